@@ -1,0 +1,113 @@
+//! L5. The whole road, once: one analysis that the command line, the editor and the documents all read.
+//! Invariant: pure but for the [`World`] it is handed; no clock, no panic, whatever the texts hold.
+
+use std::path::{Path, PathBuf};
+
+use crate::budget::{Ledger, ledger};
+use crate::check::{Facts, check};
+use crate::diagnostic::{Diagnostic, Lang, Severity};
+use crate::load::{World, load};
+use crate::plan::{Graph, Names, Plan, graph, resolve};
+use crate::schedule::{Calendar, schedule};
+use crate::syntax::File;
+use crate::text::Sources;
+
+pub struct Analysis {
+    pub sources: Sources,
+    /// The path of each source that is a file; none for the library's.
+    pub paths: Vec<Option<PathBuf>>,
+    pub files: Vec<File>,
+    pub plan: Plan,
+    pub names: Names,
+    pub graph: Graph,
+    pub calendar: Calendar,
+    pub ledger: Ledger,
+    /// In the order of the files and of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The root file could not be read at all: there was nothing to analyse.
+    pub unread: bool,
+}
+
+/// In: where to read, and the plan's root file. Out: everything that is known of the plan.
+pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
+    let loaded = load(world, root);
+    let (sources, mut diagnostics) = (loaded.sources, loaded.diagnostics);
+    let (plan, names, found) = resolve(loaded.items, &sources);
+    diagnostics.extend(found);
+    let graph = graph(&plan);
+    let calendar = schedule(&plan, &graph);
+    let ledger = ledger(&plan);
+    if !loaded.unread {
+        let facts = Facts { sources: &sources, plan: &plan, graph: &graph, calendar: &calendar, ledger: &ledger };
+        diagnostics.extend(check(&facts));
+    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
+    Analysis { sources, paths: loaded.paths, files: loaded.files, plan, names, graph, calendar, ledger, diagnostics, unread: loaded.unread }
+}
+
+impl Analysis {
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// The plan's language; French when it names none.
+    pub fn language(&self) -> Lang {
+        self.plan.language().unwrap_or_default()
+    }
+}
+
+/// Plans from texts, for tests.
+#[cfg(test)]
+pub mod testing {
+    use super::*;
+    use crate::load::Unread;
+
+    /// Files by name; the first is the root.
+    pub struct Texts(pub Vec<(String, Vec<u8>)>);
+
+    impl World for Texts {
+        fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
+            let name = path.strip_prefix("/plan").unwrap_or(path).to_string_lossy();
+            self.0.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.clone()).ok_or(Unread::NotFound)
+        }
+        fn boundary(&self, _: &Path) -> PathBuf {
+            PathBuf::from("/plan")
+        }
+        fn display(&self, path: &Path) -> String {
+            path.strip_prefix("/plan").unwrap_or(path).to_string_lossy().into_owned()
+        }
+    }
+
+    pub fn plan(text: &str) -> Analysis {
+        analyse(&Texts(vec![("plan.dsl".into(), text.as_bytes().to_vec())]), Path::new("/plan/plan.dsl"))
+    }
+
+    /// A plan with a strategy of 2026-09 to 2032-03 and one axis that holds `goals`.
+    pub fn goals(goals: &str) -> Analysis {
+        plan(&format!("use std.roles\nstrategy \"S\" {{\nperiod 2026-09 .. 2032-03\n}}\naxis x \"X\" {{\n{goals}\n}}\n"))
+    }
+
+    /// One diagnostic as a test reads it.
+    #[derive(Debug)]
+    pub struct Seen {
+        pub message: String,
+        pub underlined: Vec<String>,
+    }
+
+    pub fn found(analysis: &Analysis, name: &str) -> Vec<Seen> {
+        assert!(crate::diagnostic::codes::ALL.iter().any(|code| code.name == name), "no code is named {name}");
+        analysis
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.code.name == name)
+            .map(|diagnostic| Seen {
+                message: diagnostic.message.fr.clone(),
+                underlined: diagnostic.labels.iter().map(|label| analysis.sources.slice(label.span).to_owned()).collect(),
+            })
+            .collect()
+    }
+}

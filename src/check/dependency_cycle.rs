@@ -1,0 +1,97 @@
+//! A loop of dependencies is shown once, whole, with every edge underlined.
+
+use super::Facts;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::plan::Link;
+use crate::say;
+
+pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    for cycle in &facts.graph.cycles {
+        let name = |goal| facts.name(&facts.plan.goal(goal).sheet.header);
+        let mut path: Vec<&str> = cycle.goals.iter().map(|goal| name(*goal)).collect();
+        path.extend(cycle.goals.first().map(|goal| name(*goal)));
+        let path = path.join(" → ");
+
+        // The links in the order of the path, beginning with the goal that begins it.
+        let first = cycle.links.iter().position(|link| matches!(link, Link::Depends(goal, _) if Some(goal) == cycle.goals.first())).unwrap_or(0);
+        let mut labels = Vec::new();
+        for link in cycle.links[first..].iter().chain(&cycle.links[..first]) {
+            match *link {
+                Link::Depends(goal, at) => {
+                    let depend = &facts.plan.goal(goal).depends[at as usize];
+                    let (from, to) = (name(goal), facts.sources.slice(depend.span));
+                    labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`")));
+                }
+                Link::Within(action) => {
+                    let goal = facts.plan.goal(action);
+                    if let Some(parent) = goal.parent {
+                        let (inner, outer) = (name(action), name(parent));
+                        labels.push((goal.sheet.header.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`")));
+                    }
+                }
+            }
+        }
+        let mut labels = labels.into_iter();
+        let Some((span, text)) = labels.next() else { continue };
+        let message = if cycle.goals.len() == 1 && cycle.links.len() <= 2 {
+            say!("`{}` dépend de lui-même.", name(cycle.goals[0]); "`{}` depends on itself.", name(cycle.goals[0]))
+        } else {
+            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.")
+        };
+        let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
+        if cycle.knot > cycle.goals.len() {
+            let others = cycle.knot - cycle.goals.len();
+            help = help.and(say!("Cette boucle est la plus courte d'un nœud qui en lie {others} de plus."; "This loop is the shortest of a knot that ties up {others} more."));
+        }
+        let mut diagnostic = Diagnostic::new(&codes::DEPENDENCY_CYCLE, span, message, help).here(text);
+        for (span, text) in labels {
+            diagnostic = diagnostic.label(span, text);
+        }
+        out.push(diagnostic);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::testing::{found, goals};
+
+    #[test]
+    fn once_whole_and_underlined() {
+        let found = found(&goals("goal a \"A\" {\ndepends on b\n}\ngoal b \"B\" {\ndepends on c\n}\ngoal c \"C\" {\ndepends on a\n}"), "dependency-cycle");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("a → b → c → a"), "{}", found[0].message);
+        assert_eq!(found[0].underlined, ["b", "c", "a"]);
+    }
+
+    #[test]
+    fn a_milestone_a_start_and_a_part_make_no_false_alarm() {
+        let plan = goals(
+            "goal a \"A\" {\nmilestone m \"M\" on 2027-03\ndepends on b start\n}\n\
+             goal b \"B\" {\naction c \"C\" {\ndepends on a.m\n}\n}",
+        );
+        assert!(found(&plan, "dependency-cycle").is_empty());
+    }
+
+    #[test]
+    fn a_goal_that_waits_for_its_own_action() {
+        let found = found(&goals("goal a \"A\" {\ndepends on c\naction c \"C\" {\n}\n}"), "dependency-cycle");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].underlined.contains(&"c".to_owned()));
+    }
+
+    #[test]
+    fn a_goal_that_waits_for_itself() {
+        let found = found(&goals("goal a \"A\" {\ndepends on a\n}"), "dependency-cycle");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("lui-même"));
+    }
+
+    #[test]
+    fn two_knots_are_two_messages() {
+        let plan = goals(
+            "goal a \"A\" {\ndepends on b\n}\ngoal b \"B\" {\ndepends on a\n}\n\
+             goal c \"C\" {\ndepends on d\n}\ngoal d \"D\" {\ndepends on c\n}",
+        );
+        assert_eq!(found(&plan, "dependency-cycle").len(), 2);
+    }
+}

@@ -1,0 +1,76 @@
+//! What the goals ask, by year and section, against what the council allots.
+
+use super::Facts;
+use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::plan::Money;
+use crate::say;
+
+/// How many of the amounts that make a total are underlined, largest first.
+const SHOWN: usize = 4;
+
+pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    let Some(envelope) = facts.plan.strategy.as_ref().and_then(|strategy| strategy.envelope.as_ref()) else { return };
+    if envelope.damaged {
+        return;
+    }
+    for ((section, year), line) in &facts.ledger.lines {
+        let allotted = line.allotted.map_or(Money::ZERO, |amount| amount.money);
+        if line.asked <= allotted {
+            continue;
+        }
+        let excess = line.asked - allotted;
+        let money = |money: Money| (money.show(Lang::Fr), money.show(Lang::En));
+        let ((asked_fr, asked_en), (cap_fr, cap_en), (over_fr, over_en)) = (money(line.asked), money(allotted), money(excess));
+        let (section_fr, section_en) = (section.show(Lang::Fr), section.show(Lang::En));
+        let message = if line.allotted.is_some() {
+            say!("{section_fr} {year} : {asked_fr} demandés pour {cap_fr} d'enveloppe, soit {over_fr} de trop."; "{section_en} {year}: {asked_en} asked, {cap_en} allotted: {over_en} too much.")
+        } else {
+            say!("{section_fr} {year} : {asked_fr} demandés, et l'enveloppe ne prévoit rien cette année-là."; "{section_en} {year}: {asked_en} asked, and the envelope has nothing for that year.")
+        };
+        let mut entries = line.entries.clone();
+        entries.sort_by(|a, b| b.amount.money.cmp(&a.amount.money).then(a.amount.span.cmp(&b.amount.span)));
+        let rest: Money = entries.iter().skip(SHOWN).map(|entry| entry.amount.money).sum();
+        let count = entries.len();
+        let mut help = say!("Étalez une dépense sur une autre année, réduisez-la, ou faites voter une enveloppe plus large."; "Move some spending to another year, reduce it, or have a larger envelope voted.");
+        if count > SHOWN {
+            let (more, (rest_fr, rest_en)) = (count - SHOWN, money(rest));
+            help = help.and(say!("Le total additionne {count} montants : les {SHOWN} plus élevés sont soulignés, les {more} autres font {rest_fr}."; "The total adds {count} amounts: the {SHOWN} highest are underlined, the other {more} make {rest_en}."));
+        }
+        let place = line.allotted.map_or(envelope.span, |amount| amount.span);
+        let mut diagnostic = Diagnostic::new(&codes::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap_fr}"; "the envelope: {cap_en}"));
+        for entry in entries.iter().take(SHOWN) {
+            let name = facts.name(&facts.plan.goal(entry.goal).sheet.header);
+            let (fr, en) = money(entry.amount.money);
+            diagnostic = diagnostic.label(entry.amount.span, say!("`{name}` : {fr}"; "`{name}`: {en}"));
+        }
+        out.push(diagnostic);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::testing::{found, plan};
+
+    fn with(envelope: &str, goals: &str) -> Vec<crate::analysis::testing::Seen> {
+        let text = format!("strategy \"S\" {{\nperiod 2026-09 .. 2032-03\nenvelope {{\n{envelope}\n}}\n}}\naxis x \"X\" {{\n{goals}\n}}\n");
+        found(&plan(&text), "over-envelope")
+    }
+
+    #[test]
+    fn by_year_and_section_with_what_makes_the_total() {
+        let seen = with("investment 2027: 100 k€\noperating 2027: 1 M€", "goal a \"A\" {\nbudget {\ninvestment 2027: 60 k€\n}\n}\ngoal b \"B\" {\nbudget {\ninvestment 2027: 50 k€\n}\n}");
+        assert_eq!(seen.len(), 1);
+        assert!(seen[0].message.contains("110\u{a0}000\u{a0}€"), "{}", seen[0].message);
+        assert_eq!(seen[0].underlined, ["2027: 100 k€", "2027: 60 k€", "2027: 50 k€"]);
+        assert!(with("investment 2027: 110 k€", "goal a \"A\" {\nbudget {\ninvestment 2027: 110 k€\n}\n}").is_empty());
+    }
+
+    #[test]
+    fn an_action_is_a_part_of_its_goal() {
+        let parts = "goal a \"A\" {\nbudget {\ninvestment 2027: 60 k€\n}\naction b \"B\" {\nbudget {\ninvestment 2027: 60 k€\n}\n}\n}";
+        assert!(with("investment 2027: 60 k€", parts).is_empty());
+        let alone = "goal a \"A\" {\naction b \"B\" {\nbudget {\ninvestment 2027: 60 k€\n}\n}\n}";
+        assert_eq!(with("investment 2027: 59 k€", alone).len(), 1);
+        assert_eq!(with("investment 2028: 60 k€", alone).len(), 1, "a year that the envelope does not know");
+    }
+}

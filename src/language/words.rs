@@ -1,0 +1,55 @@
+//! The small words: values of a list, units, and what joins two values.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Lang, suggest};
+
+macro_rules! words {
+    ($($word:ident $en:literal $fr:literal $(+ $also:literal)*;)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Word { $($word),* }
+        static WORDS: &[(Word, &str, &str, &[&str])] = &[$((Word::$word, $en, $fr, &[$($also),*])),*];
+    };
+}
+
+// English, French, then what is also read.
+words! {
+    Fr "fr" "fr"; En "en" "en";
+    Commune "commune" "commune"; Epci "epci" "epci"; Metropole "metropole" "métropole"; Departement "departement" "département";
+    Region "region" "région"; Syndicat "syndicat" "syndicat";
+    Planned "planned" "prévu"; Running "running" "en-cours"; Done "done" "terminé"; Abandoned "abandoned" "abandonné";
+    Secured "secured" "acquis"; Sought "sought" "sollicité";
+    On "on" "au" + "le" + "en" + "by"; Of "of" "de" + "du";
+    Start "start" "début"; End "end" "fin";
+    Days "days" "jours" + "day" + "jour"; Weeks "weeks" "semaines" + "week" + "semaine"; Months "months" "mois" + "month";
+    Quarters "quarters" "trimestres" + "quarter" + "trimestre"; Years "years" "ans" + "year" + "an" + "années" + "année";
+    Investment "investment" "investissement"; Operating "operating" "fonctionnement"; Total "total" "total";
+}
+
+static BY_SPELLING: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
+    let mut map = FxHashMap::default();
+    for (word, en, fr, also) in WORDS {
+        for spelling in [en, fr].into_iter().chain(also.iter()) {
+            map.insert(suggest::fold(spelling), *word);
+        }
+    }
+    map
+});
+
+/// The small word written so, blind to case and accents.
+pub fn word(text: &str) -> Option<Word> {
+    BY_SPELLING.get(text).or_else(|| BY_SPELLING.get(suggest::fold(text).as_str())).copied()
+}
+
+/// How a word is spelt.
+pub fn named(word: Word, lang: Lang) -> &'static str {
+    let (_, en, fr, _) = WORDS.iter().find(|row| row.0 == word).expect("every word has a row");
+    lang.of(fr, en)
+}
+
+/// The spellings of several words, in one language: for a list in a message.
+pub fn words_of(words: &[Word], lang: Lang) -> Vec<&'static str> {
+    words.iter().map(|word| named(*word, lang)).collect()
+}

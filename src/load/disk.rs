@@ -1,0 +1,91 @@
+//! The disk as a [`World`].
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::{LARGEST, Unread, World};
+
+/// Reads files; paths are shown relative to the folder in which the command runs.
+pub struct Disk {
+    here: PathBuf,
+}
+
+impl Disk {
+    pub fn new() -> io::Result<Disk> {
+        Ok(Disk { here: std::env::current_dir()? })
+    }
+
+    /// The absolute form of a path that somebody typed, without `.` and `..`.
+    pub fn absolute(&self, path: &Path) -> PathBuf {
+        let mut out = PathBuf::new();
+        for component in self.here.join(path).components() {
+            match component {
+                std::path::Component::CurDir => {}
+                std::path::Component::ParentDir => {
+                    out.pop();
+                }
+                other => out.push(other),
+            }
+        }
+        out
+    }
+
+    /// The nearest `plan.dsl` in this folder or above.
+    pub fn nearest_plan(&self) -> Option<PathBuf> {
+        self.here.ancestors().map(|folder| folder.join("plan.dsl")).find(|path| path.is_file())
+    }
+}
+
+impl World for Disk {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
+        let facts = fs::metadata(path).map_err(reason)?;
+        if facts.is_dir() {
+            return Err(Unread::Directory);
+        }
+        if !facts.is_file() {
+            return Err(Unread::Special);
+        }
+        if facts.len() > LARGEST {
+            return Err(Unread::TooLarge(facts.len()));
+        }
+        let boundary = self.boundary(path);
+        if let (Ok(real), Ok(folder)) = (fs::canonicalize(path), fs::canonicalize(boundary))
+            && !real.starts_with(folder)
+        {
+            return Err(Unread::Outside);
+        }
+        fs::read(path).map_err(reason)
+    }
+
+    fn boundary(&self, root: &Path) -> PathBuf {
+        let folder = root.parent().unwrap_or(Path::new("")).to_owned();
+        folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned).unwrap_or(folder)
+    }
+
+    fn display(&self, path: &Path) -> String {
+        let shown = match path.strip_prefix(&self.here) {
+            Ok(below) => below.to_owned(),
+            Err(_) => relative(&self.here, path).unwrap_or_else(|| path.to_owned()),
+        };
+        // One spelling on every system, so that outputs can be compared.
+        shown.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// `../other/plan.dsl`, when both share more than the root of the disk.
+fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    if common < 2 {
+        return None;
+    }
+    let up = from.components().skip(common).map(|_| std::path::Component::ParentDir);
+    Some(up.chain(to.components().skip(common)).collect())
+}
+
+fn reason(error: io::Error) -> Unread {
+    match error.kind() {
+        io::ErrorKind::NotFound => Unread::NotFound,
+        io::ErrorKind::IsADirectory => Unread::Directory,
+        _ => Unread::Other(error.kind().to_string()),
+    }
+}

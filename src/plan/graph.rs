@@ -1,0 +1,190 @@
+//! The order that dependencies impose. The only place that knows petgraph.
+//!
+//! Nodes are moments, not goals: the start and the end of each goal, and its milestones. Then "depends on a milestone",
+//! "depends on the start", and "an action lies within its goal" are all plain edges, and a cycle of moments is a true
+//! contradiction, never a false alarm.
+
+use petgraph::algo::{kosaraju_scc, toposort};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use super::item::Anchor;
+use super::model::{GoalId, Plan, Target};
+
+/// Why one moment comes after another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// The goal's dependency with that number.
+    Depends(GoalId, u32),
+    /// An action starts and ends within its goal; a milestone and the end come after the start.
+    Within(GoalId),
+}
+
+/// One loop, as links in the order in which each waits for the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cycle {
+    pub links: Vec<Link>,
+    /// The goals on the way; the first is not repeated at the end.
+    pub goals: Vec<GoalId>,
+    /// How many goals are tied up in this knot, those of other loops included.
+    pub knot: usize,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    /// Every goal after all that it waits for; goals of a knot stand in some order.
+    pub order: Vec<GoalId>,
+    pub cycles: Vec<Cycle>,
+    /// For each goal the number of its knot, if it is in one.
+    pub knots: Vec<Option<u32>>,
+}
+
+/// In: a plan. Out: its order and one shortest cycle for each knot.
+pub fn graph(plan: &Plan) -> Graph {
+    let moments = Moments::new(plan);
+    let mut graph = Graph { knots: vec![None; plan.goals.len()], ..Graph::default() };
+    match toposort(&moments.graph, None) {
+        Ok(order) => graph.order = order.into_iter().filter_map(|node| moments.goal_ending(node)).collect(),
+        Err(_) => {
+            // Kosaraju: an explicit stack; Tarjan's recursion would overflow on a long chain.
+            let mut groups = kosaraju_scc(&moments.graph);
+            groups.reverse();
+            let mut group_of = vec![0u32; moments.graph.node_count()];
+            for (at, group) in groups.iter().enumerate() {
+                for node in group {
+                    group_of[node.index()] = at as u32;
+                }
+            }
+            for mut group in groups {
+                group.sort();
+                graph.order.extend(group.iter().filter_map(|node| moments.goal_ending(*node)));
+                if group.len() > 1 {
+                    let knot = graph.cycles.len() as u32;
+                    for node in &group {
+                        graph.knots[moments.goal_of(*node).at()] = Some(knot);
+                    }
+                    graph.cycles.push(moments.shortest_cycle(&group, &group_of));
+                }
+            }
+        }
+    }
+    graph
+}
+
+struct Moments {
+    graph: DiGraph<(), Link, u32>,
+    goals: usize,
+    /// The goal of each milestone node, from the node `2 * goals` on.
+    milestones: Vec<GoalId>,
+}
+
+impl Moments {
+    fn new(plan: &Plan) -> Moments {
+        let goals = plan.goals.len();
+        let mut first_milestone = Vec::with_capacity(goals);
+        let mut milestones = Vec::new();
+        for id in plan.goal_ids() {
+            first_milestone.push((2 * goals + milestones.len()) as u32);
+            milestones.extend(std::iter::repeat_n(id, plan.goal(id).sheet.milestones.len()));
+        }
+        let edges = plan.goals.iter().map(|goal| 1 + goal.depends.len() + 2 * goal.actions.len()).sum();
+        let mut graph = DiGraph::with_capacity(2 * goals + milestones.len(), edges);
+        for _ in 0..2 * goals + milestones.len() {
+            graph.add_node(());
+        }
+        let start = |goal: GoalId| NodeIndex::new(2 * goal.at());
+        let end = |goal: GoalId| NodeIndex::new(2 * goal.at() + 1);
+        for id in plan.goal_ids() {
+            let goal = plan.goal(id);
+            graph.add_edge(start(id), end(id), Link::Within(id));
+            for at in 0..goal.sheet.milestones.len() as u32 {
+                graph.add_edge(start(id), NodeIndex::new((first_milestone[id.at()] + at) as usize), Link::Within(id));
+            }
+            for &action in &goal.actions {
+                graph.add_edge(start(id), start(action), Link::Within(action));
+                graph.add_edge(end(action), end(id), Link::Within(action));
+            }
+            for (at, depend) in goal.depends.iter().enumerate() {
+                let from = match (depend.on, depend.anchor) {
+                    (Target::Milestone(goal, at), _) => NodeIndex::new((first_milestone[goal.at()] + at) as usize),
+                    (Target::Goal(goal), Anchor::Start) => start(goal),
+                    (Target::Goal(goal), Anchor::End) => end(goal),
+                };
+                graph.add_edge(from, start(id), Link::Depends(id, at as u32));
+            }
+        }
+        Moments { graph, goals, milestones }
+    }
+
+    fn goal_of(&self, node: NodeIndex) -> GoalId {
+        let at = node.index();
+        if at < 2 * self.goals { GoalId(at as u32 / 2) } else { self.milestones[at - 2 * self.goals] }
+    }
+
+    fn goal_ending(&self, node: NodeIndex) -> Option<GoalId> {
+        (node.index() < 2 * self.goals && node.index() % 2 == 1).then(|| self.goal_of(node))
+    }
+
+    /// A shortest cycle of one strongly connected group (of its first nodes, when the group is large).
+    fn shortest_cycle(&self, group: &[NodeIndex], group_of: &[u32]) -> Cycle {
+        let mut best: Option<Vec<EdgeIndex>> = None;
+        for root in group.iter().take(64) {
+            if let Some(path) = self.cycle_from(*root, group_of, best.as_ref().map_or(usize::MAX, Vec::len)) {
+                best = Some(path);
+            }
+        }
+        // Edges run from what comes first to what waits; people read "waits for".
+        let links: Vec<Link> = best.unwrap_or_default().into_iter().rev().map(|edge| self.graph[edge]).collect();
+        let waiting = |link: &Link| match *link {
+            Link::Depends(goal, _) => Some(goal),
+            Link::Within(_) => None,
+        };
+        let mut goals: Vec<GoalId> = Vec::new();
+        for link in &links {
+            if let Some(goal) = waiting(link)
+                && !goals.contains(&goal)
+            {
+                goals.push(goal);
+            }
+        }
+        // The loop is told from its first goal in the text.
+        let first = goals.iter().enumerate().min_by_key(|(_, goal)| **goal).map_or(0, |(at, _)| at);
+        goals.rotate_left(first);
+        let mut knot: Vec<GoalId> = group.iter().map(|node| self.goal_of(*node)).collect();
+        knot.dedup();
+        Cycle { links, goals, knot: knot.len() }
+    }
+
+    /// Breadth first from `root` back to it, within a group; `None` when it is not shorter than `limit`.
+    fn cycle_from(&self, root: NodeIndex, group_of: &[u32], limit: usize) -> Option<Vec<EdgeIndex>> {
+        let mut reached: std::collections::HashMap<NodeIndex, (EdgeIndex, usize)> = Default::default();
+        let mut queue = std::collections::VecDeque::from([(root, 0)]);
+        while let Some((node, steps)) = queue.pop_front() {
+            if steps + 1 >= limit {
+                return None;
+            }
+            for edge in self.graph.edges(node) {
+                let next = edge.target();
+                if group_of[next.index()] != group_of[root.index()] {
+                    continue;
+                }
+                if next == root {
+                    let mut path = vec![edge.id()];
+                    let mut at = node;
+                    while at != root {
+                        let (through, _) = reached[&at];
+                        path.push(through);
+                        at = self.graph.edge_endpoints(through)?.0;
+                    }
+                    path.reverse();
+                    return Some(path);
+                }
+                reached.entry(next).or_insert_with(|| {
+                    queue.push_back((next, steps + 1));
+                    (edge.id(), steps + 1)
+                });
+            }
+        }
+        None
+    }
+}

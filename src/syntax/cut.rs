@@ -1,0 +1,186 @@
+//! Cuts a file into its top-level items before any parsing. Cannot fail.
+//!
+//! In: the text. Out: a range for each item. Braces decide; where they do not balance, a word in the first column does.
+//! Texts and comments are skipped, so that a word or a brace in them counts for nothing.
+
+use std::ops::Range;
+
+/// How many blocks may stand in one another. Plans need four; the parser recurses once a level.
+pub const DEEPEST: usize = 32;
+
+pub struct Chunk {
+    pub range: Range<usize>,
+    /// Where a block stands too deep to be parsed.
+    pub too_deep: Option<usize>,
+    pub unbalanced: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Event {
+    Open(usize),
+    Close(usize),
+    /// The first word of a line and whether it stands in the first column.
+    Start(usize, bool),
+}
+
+const UNMATCHED: usize = usize::MAX;
+
+pub fn cut(text: &str) -> Vec<Chunk> {
+    let events = scan(text);
+
+    // Which brace closes which.
+    let mut closes = vec![UNMATCHED; events.len()];
+    let mut stack = Vec::new();
+    let mut balanced = true;
+    for (at, event) in events.iter().enumerate() {
+        match event {
+            Event::Open(_) => stack.push(at),
+            Event::Close(offset) => match stack.pop() {
+                Some(open) => closes[open] = *offset,
+                None => balanced = false,
+            },
+            Event::Start(..) => {}
+        }
+    }
+    balanced &= stack.is_empty();
+
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut begin = 0;
+    let (mut covered, mut unmatched, mut stray) = (0, false, false);
+    let (mut depth, mut too_deep) = (0usize, None);
+    let mut finish = |end: usize, too_deep: Option<usize>, unbalanced: bool, begin: &mut usize| {
+        if end > *begin {
+            chunks.push(Chunk { range: *begin..end, too_deep, unbalanced });
+            *begin = end;
+        }
+    };
+    for (at, event) in events.iter().enumerate() {
+        match *event {
+            Event::Open(offset) => {
+                depth += 1;
+                if depth > DEEPEST {
+                    too_deep.get_or_insert(offset);
+                }
+                match closes[at] {
+                    UNMATCHED => unmatched = true,
+                    close => covered = covered.max(close),
+                }
+            }
+            Event::Close(_) if depth == 0 => stray = true,
+            Event::Close(_) => depth -= 1,
+            Event::Start(offset, margin) => {
+                if (unmatched || covered <= offset) && (margin || (balanced && depth == 0)) {
+                    finish(offset, too_deep.take(), unmatched || stray, &mut begin);
+                    (depth, unmatched, stray) = (0, false, false);
+                }
+            }
+        }
+    }
+    finish(text.len(), too_deep, unmatched || stray, &mut begin);
+    chunks
+}
+
+/// Braces and first words of lines, in order.
+fn scan(text: &str) -> Vec<Event> {
+    let bytes = text.as_bytes();
+    let mut events = Vec::with_capacity(bytes.len() / 48);
+    let (mut at, mut line_start, mut fresh) = (0, 0, true);
+    let (mut documented, mut listing) = (false, false); // a doc comment waits for its item; a comma for the rest of its list
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' => {
+                at += 1;
+                (line_start, fresh) = (at, true);
+                continue;
+            }
+            b' ' | b'\t' | b'\r' => {
+                at += 1;
+                continue;
+            }
+            b'{' => events.push(Event::Open(at)),
+            b'}' => events.push(Event::Close(at)),
+            b'/' if bytes[at..].starts_with(b"//") => {
+                let doc = bytes[at..].starts_with(b"///") && !bytes[at..].starts_with(b"////");
+                if fresh && doc && !documented {
+                    events.push(Event::Start(at, at == line_start));
+                    documented = true;
+                }
+                at = line_end(bytes, at);
+                continue;
+            }
+            _ if fresh && !listing => {
+                if !documented {
+                    events.push(Event::Start(at, at == line_start));
+                }
+                documented = false;
+            }
+            _ => {}
+        }
+        fresh = false;
+        listing = bytes[at] == b',';
+        at = match bytes[at] {
+            b'"' => quoted(bytes, at),
+            0xC2 if bytes.get(at + 1) == Some(&0xAB) => closing(bytes, at, "»".as_bytes()),
+            0xE2 if bytes[at..].starts_with("“".as_bytes()) => closing(bytes, at, "”".as_bytes()),
+            0xC2 if bytes.get(at + 1) == Some(&0xA0) => at + 2,
+            _ => at + 1,
+        };
+    }
+    events
+}
+
+fn line_end(bytes: &[u8], from: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |found| from + found)
+}
+
+/// After a `"…"` text, or at the end of its line when it is not closed.
+fn quoted(bytes: &[u8], open: usize) -> usize {
+    let mut at = open + 1;
+    while let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', &bytes[at..]) {
+        at += found;
+        match bytes[at] {
+            b'"' => return at + 1,
+            b'\n' => return at,
+            _ => at = (at + 2).min(bytes.len()),
+        }
+    }
+    bytes.len()
+}
+
+fn closing(bytes: &[u8], open: usize, mark: &[u8]) -> usize {
+    let end = line_end(bytes, open);
+    memchr::memmem::find(&bytes[open..end], mark).map_or(end, |found| open + found + mark.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(text: &str) -> Vec<&str> {
+        cut(text).into_iter().map(|chunk| text[chunk.range].trim()).filter(|item| !item.is_empty()).collect()
+    }
+
+    #[test]
+    fn braces_decide_where_they_balance() {
+        assert_eq!(items("use a\naxis b {\ngoal c {\n}\n}\naxis d {\n}\n"), ["use a", "axis b {\ngoal c {\n}\n}", "axis d {\n}"]);
+        assert_eq!(items("  use a\n  axis b {\n  }\n"), ["use a", "axis b {\n  }"]);
+    }
+
+    #[test]
+    fn the_margin_decides_where_they_do_not() {
+        assert_eq!(items("axis a {\n  goal b {\n}\naxis c {\n}\n"), ["axis a {\n  goal b {\n}", "axis c {\n}"]);
+        assert_eq!(items("axis a {\n}\n}\naxis c {\n}\n"), ["axis a {\n}\n}", "axis c {\n}"]);
+    }
+
+    #[test]
+    fn texts_and_comments_count_for_nothing() {
+        assert_eq!(items("axis a \"{ \\\" {\" { // {\n}\nuse « { »\n"), ["axis a \"{ \\\" {\" { // {\n}", "use « { »"]);
+        assert_eq!(items("axis a \"not closed {\nuse b\n"), ["axis a \"not closed {", "use b"]);
+    }
+
+    #[test]
+    fn a_doc_comment_goes_with_its_item_and_a_list_with_its_statement() {
+        assert_eq!(items("/// one\n/// two\naxis a {\n}\n/// b\nuse b\n"), ["/// one\n/// two\naxis a {\n}", "/// b\nuse b"]);
+        assert_eq!(items("x a,\nb\nuse c"), ["x a,\nb", "use c"]);
+    }
+}

@@ -1,0 +1,144 @@
+//! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
+
+use super::parse::{Build, strict_stop};
+use super::{Block, NodeId, Tree};
+use crate::diagnostic::{Diagnostic, Say, codes};
+use crate::say;
+use crate::text::{SourceId, Span};
+
+pub fn report(source: SourceId, text: &str, build: &Build) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let tree = &build.tree;
+    for (id, node) in tree.nodes.iter().enumerate() {
+        if node.damaged {
+            found.push(damaged_line(source, text, node.start as usize));
+        }
+        if let Block::Open(at) = node.block
+            && !within_open_block(tree, id)
+        {
+            found.push(not_closed(source, text, tree, id, at));
+        }
+    }
+    for &at in &build.strays {
+        found.push(
+            Diagnostic::new(
+                &codes::STRAY_BRACE,
+                Span::new(source, at, at + 1),
+                say!("Une accolade fermante de trop."; "A closing brace too many."),
+                say!("Supprimez-la, ou cherchez plus haut celle qui ferme son bloc trop tôt."; "Remove it, or look above for the one that closes its block too early."),
+            )
+            .here(say!("aucun bloc n'est ouvert ici"; "no block is open here")),
+        );
+    }
+    for &(start, end) in &build.loose_docs {
+        found.push(Diagnostic::new(
+            &codes::UNEXPECTED_PART,
+            Span::new(source, start, end),
+            say!("Ce commentaire `///` ne précède rien : il ne serait pas imprimé."; "This `///` comment stands before nothing: it would not be printed."),
+            say!("Placez-le juste avant ce qu'il décrit, ou écrivez `//` pour une note de travail."; "Put it just before what it describes, or write `//` for a working note."),
+        ));
+    }
+    found
+}
+
+/// Is one of the blocks around it open too? Then that one is reported and not this one.
+fn within_open_block(tree: &Tree, id: NodeId) -> bool {
+    (0..id).any(|outer| tree.nodes[outer].next as usize > id && matches!(tree.nodes[outer].block, Block::Open(_)))
+}
+
+/// The block that is not closed: the outermost open one or, when the indentation gives it away, the one within that
+/// took the closing brace of another.
+fn not_closed(source: SourceId, text: &str, tree: &Tree, outer: NodeId, open: u32) -> Diagnostic {
+    let culprit = (outer + 1..tree.nodes[outer].next as usize)
+        .find(|inner| match tree.nodes[*inner].block {
+            Block::Closed(_, close) => {
+                let node = &tree.nodes[*inner];
+                line_of(text, node.start) != line_of(text, close) && indent(text, close) < indent(text, node.start)
+            }
+            _ => false,
+        })
+        .unwrap_or(outer);
+    let node = &tree.nodes[culprit];
+    let open = match node.block {
+        Block::Closed(at, _) | Block::Open(at) => at,
+        Block::None => open,
+    };
+    Diagnostic::new(
+        &codes::BLOCK_NOT_CLOSED,
+        Span::new(source, node.start, open + 1),
+        say!("Ce bloc n'est pas fermé."; "This block is not closed."),
+        say!("Ajoutez `}}` sur une ligne, après la dernière ligne du bloc."; "Add `}}` on a line of its own after the last line of the block."),
+    )
+    .here(say!("ouvert ici"; "opened here"))
+}
+
+fn line_of(text: &str, at: u32) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at as usize]).map_or(0, |found| found + 1)
+}
+
+fn indent(text: &str, at: u32) -> usize {
+    let line = &text[line_of(text, at)..];
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+fn damaged_line(source: SourceId, text: &str, start: usize) -> Diagnostic {
+    let end = start + text[start..].find('\n').unwrap_or(text.len() - start);
+    let line = text[start..end].trim_end();
+    let at = strict_stop(line).unwrap_or(0).min(line.len());
+    let rest = &line[at..];
+    let c = rest.chars().next().unwrap_or(' ');
+    let place = |from: usize, to: usize| Span::new(source, (start + from) as u32, (start + to) as u32);
+
+    if matches!(c, '"' | '«' | '“') {
+        let (open, close) = match c {
+            '«' => ("«", "»"),
+            '“' => ("“", "”"),
+            _ => ("\"", "\""),
+        };
+        return Diagnostic::new(
+            &codes::TEXT_NOT_CLOSED,
+            place(at, line.len()),
+            say!("Ce texte n'est pas fermé."; "This text is not closed."),
+            say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item."),
+        )
+        .here(say!("le guillemet {open} s'ouvre ici"; "the quote {open} opens here"));
+    }
+    let (shown, help): (String, Say) = match c {
+        '=' => (
+            c.into(),
+            say!("Le langage n'a pas de signe égal : écrivez `pilote DSI`, `cible 80 %`."; "The language has no equals sign: write `owner DSI`, `target 80 %`."),
+        ),
+        ';' => (
+            c.into(),
+            say!("Passez à la ligne : c'est la fin de ligne qui termine une phrase du plan."; "Start a new line: the end of a line ends a statement."),
+        ),
+        '\'' | '‘' | '’' | '`' => {
+            (c.into(), say!("Entourez les textes de guillemets droits : \"texte\"."; "Put texts between straight double quotes: \"text\"."))
+        }
+        '*' | '•' | '–' | '—' => (
+            c.into(),
+            say!("Les puces de traitement de texte n'ont pas cours : une ligne du plan commence par un mot-clé."; "No bullets from a word processor: a line of the plan starts with a keyword."),
+        ),
+        '(' | ')' | '[' | ']' | '<' | '>' => (
+            c.into(),
+            say!("Séparez les éléments d'une liste par des virgules, sans parenthèses ni crochets."; "Separate the members of a list with commas, without brackets."),
+        ),
+        '{' | '}' => (
+            c.into(),
+            say!("Dans un bloc, une seule phrase par ligne ; l'accolade fermante sur sa propre ligne."; "One statement a line in a block; the closing brace on a line of its own."),
+        ),
+        '$' | '£' => (c.into(), say!("Les montants s'écrivent en euros : `120 k€`."; "Amounts are written in euros: `120 k€`.")),
+        c => (
+            if c.is_control() || c == '\u{feff}' { format!("U+{:04X}", c as u32) } else { c.to_string() },
+            say!("Retirez ce caractère, ou mettez le texte entre guillemets droits : \"texte\"."; "Remove this character, or put the text between straight quotes: \"text\"."),
+        ),
+    };
+    let width = c.len_utf8().min(rest.len());
+    Diagnostic::new(
+        &codes::UNREADABLE_LINE,
+        place(at, at + width),
+        say!("Cette ligne n'est pas lisible : « {shown} » n'a pas sa place ici."; "This line cannot be read: \"{shown}\" does not belong here."),
+        help,
+    )
+    .here(say!("à partir d'ici"; "from here"))
+}

@@ -1,0 +1,13 @@
+//! L2. From bytes to a tree of statements. Knows the shape of the text and no keyword.
+//! Invariant: parsing never fails and loses nothing; what is no statement is a damaged node with a diagnostic.
+
+mod cut;
+mod damage;
+mod parse;
+mod text;
+mod tree;
+
+pub use cut::DEEPEST;
+pub use parse::{bare_parse, parse};
+pub use text::{plain, readable};
+pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

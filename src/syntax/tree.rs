@@ -1,0 +1,113 @@
+//! Statements in the order of the text, flat: a node's children are the nodes that follow it up to `next`.
+
+use crate::text::{SourceId, Span};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    Word,
+    Literal,
+    Text,
+    Comma,
+    Range,
+    Colon,
+    Plus,
+    Minus,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    pub kind: PartKind,
+    pub start: u32,
+    pub end: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    None,
+    /// Opened at this byte and never closed.
+    Open(u32),
+    /// Opened and closed at these bytes.
+    Closed(u32, u32),
+}
+
+pub type NodeId = usize;
+
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// No statement could be read here: only what its line begins with is known.
+    pub damaged: bool,
+    /// Its own words, without doc comments and block.
+    pub start: u32,
+    pub end: u32,
+    pub(super) parts: (u32, u32),
+    pub(super) docs: (u32, u32),
+    pub(super) next: u32,
+    pub block: Block,
+}
+
+/// One top-level item with all that it holds.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) parts: Vec<Part>,
+    pub(super) docs: Vec<(u32, u32)>,
+    /// Braces do not balance in it: what it holds may stand one level too deep.
+    pub unbalanced: bool,
+}
+
+impl Tree {
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id]
+    }
+
+    pub fn parts(&self, id: NodeId) -> &[Part] {
+        let (start, end) = self.nodes[id].parts;
+        &self.parts[start as usize..end as usize]
+    }
+
+    /// The doc comment before a statement, a span a line, slashes included.
+    pub fn docs(&self, id: NodeId) -> &[(u32, u32)] {
+        let (start, end) = self.nodes[id].docs;
+        &self.docs[start as usize..end as usize]
+    }
+
+    pub fn roots(&self) -> Siblings<'_> {
+        Siblings { tree: self, at: 0, end: self.nodes.len() }
+    }
+
+    pub fn children(&self, id: NodeId) -> Siblings<'_> {
+        Siblings { tree: self, at: id + 1, end: self.nodes[id].next as usize }
+    }
+}
+
+pub struct Siblings<'t> {
+    tree: &'t Tree,
+    at: usize,
+    end: usize,
+}
+
+impl Iterator for Siblings<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        if self.at >= self.end {
+            return None;
+        }
+        let here = self.at;
+        self.at = (self.tree.nodes[here].next as usize).max(here + 1);
+        Some(here)
+    }
+}
+
+/// One file of the plan, cut into its top-level items.
+#[derive(Debug, Clone)]
+pub struct File {
+    pub source: SourceId,
+    pub trees: Vec<Tree>,
+}
+
+impl File {
+    pub fn span(&self, start: u32, end: u32) -> Span {
+        Span::new(self.source, start, end)
+    }
+}

@@ -1,0 +1,66 @@
+use super::{LineIndex, Position, Span};
+
+/// Which file of the plan; 0 is the root file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u16);
+
+/// One text of the plan. `name` is what people are shown: a path relative to the working directory, or
+/// `std/roles.dsl` for a file of the library.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub name: String,
+    pub text: String,
+    pub lines: LineIndex,
+    /// A file of the library: it may be read, never edited.
+    pub library: bool,
+}
+
+impl Source {
+    pub fn new(name: impl Into<String>, text: String, library: bool) -> Self {
+        let lines = LineIndex::new(&text);
+        Source { name: name.into(), text, lines, library }
+    }
+}
+
+/// All the texts of a plan, in the order in which they were read.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    pub const MOST: usize = u16::MAX as usize;
+
+    pub fn add(&mut self, source: Source) -> SourceId {
+        self.0.push(source);
+        SourceId(self.0.len() as u16 - 1)
+    }
+
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0 as usize]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.0.iter().enumerate().map(|(at, source)| (SourceId(at as u16), source))
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn slice(&self, span: Span) -> &str {
+        &self.get(span.source).text[span.range()]
+    }
+
+    pub fn start(&self, span: Span) -> Position {
+        let source = self.get(span.source);
+        source.lines.position(&source.text, span.start)
+    }
+
+    pub fn end(&self, span: Span) -> Position {
+        let source = self.get(span.source);
+        source.lines.position(&source.text, span.end)
+    }
+}
