@@ -27,7 +27,7 @@
 pub mod analysis;
 pub mod budget;
 pub mod check;
-// pub mod cli;
+pub mod cli;
 pub mod diagnostic;
 // pub mod document;
 // pub mod editor;
@@ -35,7 +35,7 @@ pub mod language;
 pub mod load;
 // pub mod lsp;
 pub mod plan;
-// pub mod report;
+pub mod report;
 // pub mod sample;
 pub mod schedule;
 pub mod syntax;

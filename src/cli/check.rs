@@ -1,0 +1,67 @@
+//! `strategy check [PLAN…]`
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::{CLEAN, Common, FAILED, FINDINGS, paths, print};
+use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::{Lang, Severity};
+use crate::report::{Look, concise, human, json, summary};
+
+pub fn command(lang: Lang) -> Command {
+    Command::new("check")
+        .about(lang.of("Contrôle un plan : erreurs, oublis, dates et montants", "Checks a plan: errors, gaps, dates and amounts"))
+        .arg(Arg::new("plan").value_name("PLAN").num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
+            "Fichier racine du plan ; sinon le plan.dsl le plus proche en remontant",
+            "The plan's root file; else the nearest plan.dsl upward",
+        )))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(["human", "concise", "json"])
+                .default_value("human")
+                .help(lang.of("Forme des résultats", "Form of the results")),
+        )
+        .arg(
+            Arg::new("deny")
+                .long("deny")
+                .value_parser(["warnings"])
+                .help(lang.of("Les avertissements comptent comme des erreurs", "Warnings count as errors")),
+        )
+}
+
+pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
+    let named = paths(arguments, "plan");
+    let roots = if named.is_empty() {
+        match common.plan(None) {
+            Ok(root) => vec![root],
+            Err(code) => return code,
+        }
+    } else {
+        named.iter().map(|path| common.disk.absolute(path)).collect()
+    };
+    let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
+    let lang_of = |analysis: &Analysis| common.lang.unwrap_or(analysis.language());
+    match arguments.get_one::<String>("format").map(String::as_str) {
+        Some("json") => print(&(json(&analyses, common.lang) + "\n")),
+        Some("concise") => analyses.iter().for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
+        _ => analyses.iter().for_each(|analysis| print(&human(analysis, look(common, lang_of(analysis))))),
+    }
+    common.note(&summary(&analyses, lang_of(&analyses[0])));
+    verdict(&analyses, arguments.contains_id("deny"))
+}
+
+pub fn look(common: &Common, lang: Lang) -> Look {
+    Look { lang, color: common.color, width: 100 }
+}
+
+/// The exit code of several analyses.
+pub fn verdict(analyses: &[Analysis], deny_warnings: bool) -> u8 {
+    let worst = |analysis: &Analysis| match () {
+        () if analysis.unread => FAILED,
+        () if analysis.has_errors() || (deny_warnings && analysis.count(Severity::Warning) > 0) => FINDINGS,
+        () => CLEAN,
+    };
+    analyses.iter().map(worst).max().unwrap_or(CLEAN)
+}

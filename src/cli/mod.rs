@@ -1,0 +1,139 @@
+//! L7. The command line. The only room that knows clap; one file a command.
+//! Invariant: findings and results on standard output, the rest on standard error; exit 0 clean (warnings allowed),
+//! 1 findings of severity error, 2 usage, input/output or internal.
+
+mod build;
+mod check;
+mod lsp;
+mod new;
+mod usage;
+mod write;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::diagnostic::Lang;
+use crate::load::Disk;
+
+pub const CLEAN: u8 = 0;
+pub const FINDINGS: u8 = 1;
+pub const FAILED: u8 = 2;
+
+/// What every command is told.
+pub struct Common {
+    /// `--lang`; without it each plan's own language holds.
+    pub lang: Option<Lang>,
+    pub color: bool,
+    pub quiet: bool,
+    pub disk: Disk,
+}
+
+impl Common {
+    /// The language of what is said outside any plan.
+    pub fn speak(&self) -> Lang {
+        self.lang.unwrap_or_default()
+    }
+
+    /// A word on standard error, unless `-q`.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            eprintln!("{text}");
+        }
+    }
+
+    /// A failure that is no finding: on standard error, whatever `-q` says.
+    pub fn fail(&self, text: &str) -> u8 {
+        eprintln!("{}", self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
+        FAILED
+    }
+
+    /// The plan named on the command line or, without one, the nearest `plan.dsl` upward.
+    pub fn plan(&self, named: Option<&PathBuf>) -> Result<PathBuf, u8> {
+        match named {
+            Some(path) => Ok(self.disk.absolute(path)),
+            None => self.disk.nearest_plan().ok_or_else(|| {
+                self.fail(self.speak().of(
+                    "aucun fichier plan.dsl dans ce dossier ni au-dessus ; indiquez le fichier de votre plan.",
+                    "no plan.dsl in this folder or above; name the file of your plan.",
+                ))
+            }),
+        }
+    }
+}
+
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    // The language of the help is needed before the arguments are read.
+    let lang = usage::language_of(&args);
+    let matches = match command(lang).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return ExitCode::from(usage::explain(&error, lang)),
+    };
+    let Ok(disk) = Disk::new() else {
+        eprintln!("{}", lang.of("erreur : le dossier courant n'existe plus.", "error: the current folder no longer exists."));
+        return ExitCode::from(FAILED);
+    };
+    let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(FAILED) };
+    let common = Common {
+        lang: arguments.get_one::<String>("lang").and_then(|lang| Lang::parse(lang)),
+        color: match arguments.get_one::<String>("color").map(String::as_str) {
+            Some("always") => true,
+            Some("never") => false,
+            _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        },
+        quiet: arguments.get_flag("quiet"),
+        disk,
+    };
+    ExitCode::from(match name {
+        "check" => check::run(&common, arguments),
+        "build" => build::run(&common, arguments),
+        "new" => new::run(&common, arguments),
+        "lsp" => lsp::run(&common, arguments),
+        _ => FAILED,
+    })
+}
+
+fn command(lang: Lang) -> Command {
+    Command::new("strategy")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.of("Compile et contrôle la stratégie numérique d'une collectivité.", "Compiles and checks a local authority's digital strategy."))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .args(common_arguments(lang))
+        .subcommands([check::command(lang), build::command(lang), new::command(lang), lsp::command(lang)])
+}
+
+fn common_arguments(lang: Lang) -> [Arg; 3] {
+    [
+        Arg::new("lang")
+            .long("lang")
+            .value_parser(["fr", "en"])
+            .global(true)
+            .help(lang.of("Langue des messages ; sinon celle du plan", "Language of the messages; else the plan's")),
+        Arg::new("color")
+            .long("color")
+            .value_parser(["auto", "always", "never"])
+            .global(true)
+            .help(lang.of("Couleurs dans le terminal", "Colours in the terminal")),
+        Arg::new("quiet")
+            .short('q')
+            .long("quiet")
+            .action(ArgAction::SetTrue)
+            .global(true)
+            .help(lang.of("Rien d'autre que les résultats", "Nothing but the results")),
+    ]
+}
+
+fn paths(arguments: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    arguments.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+}
+
+/// Standard output; a reader that closed its end (`| head`) is no error.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,230 @@
+//! The terminal. The only place that knows miette.
+//!
+//! What is wrong, the lines it is about, why it matters, what to do. Labels in other files follow in a view of their own.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Label, Lang, Severity};
+use crate::syntax::readable;
+use crate::text::{Source, SourceId};
+
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub lang: Lang,
+    pub color: bool,
+    pub width: usize,
+}
+
+/// Longer lines than this are named, not drawn.
+const LONGEST_DRAWN: usize = 2_000;
+
+pub fn human(analysis: &Analysis, look: Look) -> String {
+    // What a terminal must not receive (escape sequences) is replaced once for each text.
+    let views: Vec<View<'_>> = analysis.sources.iter().map(|(_, source)| View { source, text: harmless(&source.text) }).collect();
+    let mut out = String::new();
+    for diagnostic in &analysis.diagnostics {
+        one(&mut out, diagnostic, &views, look);
+    }
+    out
+}
+
+/// `2 erreurs, 1 avertissement (3 fichiers, 34 objectifs et actions)`
+pub fn summary(analyses: &[Analysis], lang: Lang) -> String {
+    let count = |severity| analyses.iter().map(|analysis| analysis.count(severity)).sum::<usize>();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let files: usize = analyses.iter().map(|analysis| analysis.sources.iter().filter(|(_, source)| !source.library).count()).sum();
+    let goals: usize = analyses.iter().map(|analysis| analysis.plan.goals.len()).sum();
+    let s = |count: usize| if count > 1 { "s" } else { "" };
+    let findings = match (errors, warnings) {
+        (0, 0) => lang.of("Aucune remarque".to_owned(), "Nothing to report".to_owned()),
+        _ => lang.of(
+            format!("{errors} erreur{}, {warnings} avertissement{}", s(errors), s(warnings)),
+            format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+        ),
+    };
+    let scope = lang.of(
+        format!("{files} fichier{}, {goals} objectif{} et action{}", s(files), s(goals), s(goals)),
+        format!("{files} file{}, {goals} goal{} and action{}", plural(files), plural(goals), plural(goals)),
+    );
+    format!("{findings} ({scope}).")
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+pub fn severity_word(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => lang.of("erreur", "error"),
+        Severity::Warning => lang.of("avertissement", "warning"),
+        Severity::Advice => lang.of("conseil", "advice"),
+    }
+}
+
+fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look) {
+    let lang = look.lang;
+    let footer = format!(
+        "{} {}\n{} {}",
+        lang.of("pourquoi :", "why:"),
+        diagnostic.code.why(lang),
+        lang.of("à faire :", "to do:"),
+        diagnostic.help.get(lang),
+    );
+    let footer = if diagnostic.help.is_empty() { footer.lines().next().unwrap_or("").to_owned() } else { footer };
+
+    let main = diagnostic.span().source;
+    let mut files: Vec<SourceId> = vec![main];
+    for label in &diagnostic.labels {
+        if !files.contains(&label.span.source) {
+            files.push(label.span.source);
+        }
+    }
+    let last = files.len() - 1;
+    for (at, file) in files.iter().enumerate() {
+        let view = &views[file.0 as usize];
+        let labels: Vec<&Label> = diagnostic.labels.iter().filter(|label| label.span.source == *file).collect();
+        let drawable = !view.source.text.is_empty() && labels.iter().all(|label| view.drawable(label));
+        let place = view.source.lines.position(&view.source.text, labels[0].span.start);
+        let mut message = if at == 0 {
+            clean(diagnostic.message.get(lang))
+        } else {
+            lang.of(format!("Voir aussi dans {} :", view.source.name), format!("See also in {}:", view.source.name))
+        };
+        if !drawable && !view.source.text.is_empty() {
+            message += &lang.of(
+                format!(" ({}, ligne {}, colonne {})", view.source.name, place.line, place.column),
+                format!(" ({}, line {}, column {})", view.source.name, place.line, place.column),
+            );
+        }
+        let shown = Shown {
+            severity: if at == 0 { diagnostic.severity() } else { Severity::Advice },
+            code: (at == 0).then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.code.id, diagnostic.code.name)),
+            message,
+            labels: if drawable { labels.iter().enumerate().map(|(n, label)| drawn(label, n == 0 && at == 0, lang)).collect() } else { Vec::new() },
+            view: drawable.then_some(view),
+        };
+        let mut handler = GraphicalReportHandler::new_themed(if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() })
+            .with_width(look.width)
+            .with_links(false)
+            .with_context_lines(1);
+        if at == last {
+            handler = handler.with_footer(clean(&footer));
+        }
+        // Writing into a String cannot fail, and the view answers for every span that `drawable` let pass.
+        if handler.render_report(out, &shown).is_err() {
+            out.push_str(&shown.message);
+        }
+    }
+    out.push('\n');
+}
+
+fn drawn(label: &Label, main: bool, lang: Lang) -> LabeledSpan {
+    let text = clean(label.text.get(lang));
+    let text = (!text.is_empty()).then_some(text);
+    let span = label.span.range();
+    match main {
+        true => LabeledSpan::new_primary_with_span(text, span),
+        false => LabeledSpan::new_with_span(text, span),
+    }
+}
+
+fn clean(text: &str) -> String {
+    harmless(text).into_owned()
+}
+
+/// The same text, byte for byte as long, without control characters and direction marks.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| c != '\n' && c != '\r' && (!readable(c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    if !text.contains(odd) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (odd(c), c.len_utf8()) {
+            (false, _) => out.push(c),
+            (true, 3) => out.push('\u{fffd}'),
+            (true, bytes) => out.extend(std::iter::repeat_n('?', bytes)),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A source for miette: the line table answers, instead of a count from the first line for each message.
+struct View<'a> {
+    source: &'a Source,
+    text: Cow<'a, str>,
+}
+
+impl View<'_> {
+    fn drawable(&self, label: &Label) -> bool {
+        let (first, last) = (self.source.lines.line_of(label.span.start), self.source.lines.line_of(label.span.end));
+        last - first < 40 && (first..=last).all(|line| self.source.lines.range(&self.source.text, line).len() <= LONGEST_DRAWN)
+    }
+}
+
+impl SourceCode for View<'_> {
+    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let lines = &self.source.lines;
+        let (start, end) = (span.offset(), span.offset() + span.len());
+        if end > self.text.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let short = |line: usize| lines.range(&self.text, line).len() <= LONGEST_DRAWN;
+        let (start_line, end_line) = (lines.line_of(start as u32), lines.line_of(end as u32));
+        let first = (start_line.saturating_sub(before)..start_line).rev().take_while(|line| short(*line)).last().unwrap_or(start_line);
+        let last = (end_line + 1..=end_line + after).take_while(|line| *line < lines.count() && short(*line)).last().unwrap_or(end_line);
+        let (from, to) = (lines.range(&self.text, first).start, lines.range(&self.text, last).end);
+        let data = &self.text.as_bytes()[from..to];
+        let covered: SourceSpan = (from, to - from).into();
+        Ok(Box::new(MietteSpanContents::new_named(self.source.name.clone(), data, covered, first, 0, last - first + 1)))
+    }
+}
+
+/// One diagnostic in the form that miette draws.
+struct Shown<'a> {
+    severity: Severity,
+    code: Option<String>,
+    message: String,
+    labels: Vec<LabeledSpan>,
+    view: Option<&'a View<'a>>,
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl miette::Diagnostic for Shown<'_> {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Advice => miette::Severity::Advice,
+        })
+    }
+
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        if self.labels.is_empty() { None } else { Some(Box::new(self.labels.iter().cloned())) }
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.view.map(|view| view as &dyn SourceCode)
+    }
+}
