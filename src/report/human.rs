@@ -110,6 +110,8 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
         let mut handler = GraphicalReportHandler::new_themed(if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() })
             .with_width(look.width)
             .with_links(false)
+            .with_word_separator(textwrap::WordSeparator::AsciiSpace)
+            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
             .with_context_lines(1);
         if at == last {
             handler = handler.with_footer(clean(&footer));
@@ -172,6 +174,13 @@ impl SourceCode for View<'_> {
         let (start, end) = (span.offset(), span.offset() + span.len());
         if end > self.text.len() {
             return Err(MietteError::OutOfBounds);
+        }
+        if before == 0 && after == 0 {
+            // miette asks so for the place that it writes above the lines.
+            let at = lines.position(&self.source.text, start as u32);
+            let data = &self.text.as_bytes()[start..end];
+            let (line, column) = (at.line as usize - 1, at.column as usize - 1);
+            return Ok(Box::new(MietteSpanContents::new_named(self.source.name.clone(), data, *span, line, column, 1)));
         }
         let short = |line: usize| lines.range(&self.text, line).len() <= LONGEST_DRAWN;
         let (start_line, end_line) = (lines.line_of(start as u32), lines.line_of(end as u32));
