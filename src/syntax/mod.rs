@@ -3,6 +3,7 @@
 
 mod cut;
 mod damage;
+mod lex;
 mod parse;
 mod text;
 mod tree;

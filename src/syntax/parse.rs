@@ -36,16 +36,6 @@ pub fn bare_parse(text: &str) -> usize {
     Grammar::parse(Rule::file, text).map_or(0, |pairs| pairs.len())
 }
 
-/// Where the strict rule stops on one line: a byte offset in it.
-pub(super) fn strict_stop(line: &str) -> Option<usize> {
-    match Grammar::parse(Rule::strict, line) {
-        Ok(_) => None,
-        Err(error) => Some(match error.location {
-            pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-        }),
-    }
-}
-
 fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<Diagnostic>) {
     let base = chunk.range.start as u32;
     if let Some(at) = chunk.too_deep {
@@ -59,97 +49,132 @@ fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<D
         return (Tree::default(), vec![diagnostic]);
     }
     let text_of_chunk = &text[chunk.range.clone()];
-    match Grammar::parse(Rule::file, text_of_chunk) {
-        Ok(pairs) => {
-            let mut build = Build::new(text_of_chunk.len(), chunk.unbalanced);
-            for token in pairs.tokens() {
-                match token {
-                    Token::Start { rule, pos } => build.start(rule, base + pos.pos() as u32),
-                    Token::End { rule, pos } => build.end(rule, base + pos.pos() as u32),
-                }
+    let mut build = Build::new(text, chunk);
+    // The grammar accepts every text; should it ever not, the item is one unreadable place and not a crash.
+    if let Ok(pairs) = Grammar::parse(Rule::file, text_of_chunk) {
+        for token in pairs.tokens() {
+            match token {
+                Token::Start { rule, pos } => build.start(rule, base + pos.pos() as u32),
+                Token::End { rule, pos } => build.end(rule, base + pos.pos() as u32),
             }
-            build.salvage(text);
-            let found = damage::report(source, text, &build);
-            (build.tree, found)
         }
-        // The grammar accepts every text; should it ever not, the item is one unreadable place and not a crash.
-        Err(_) => {
-            let mut build = Build::new(0, true);
-            build.open_node(true, base);
-            build.end(Rule::damaged, base + text_of_chunk.trim_end().len() as u32);
-            let found = damage::report(source, text, &build);
-            (build.tree, found)
-        }
+    } else {
+        build.open_node(base);
+        build.damage(base, false);
+        build.close_node(base + text_of_chunk.trim_end().len() as u32);
     }
+    let found = damage::report(source, text, &build);
+    (build.tree, found)
 }
 
 /// Makes the flat tree from the parser's tokens.
-pub(super) struct Build {
+pub(super) struct Build<'a> {
     pub tree: Tree,
-    /// Nodes whose block is open, outermost first; the flag says whether we are past their own words.
+    text: &'a str,
+    /// Nodes not yet over, outermost first; the flag says whether their block is open.
     stack: Vec<(NodeId, bool)>,
-    /// The first byte of the part being read.
-    part: u32,
+    /// The first byte of the token being read.
+    token: u32,
+    /// The statement that ended last: a comma at its end makes the next line go on with it.
+    last: Option<NodeId>,
     pending_docs: u32,
+    /// Where each damaged node went wrong, and whether a text was not closed there.
+    pub damages: Vec<Damage>,
     pub strays: Vec<u32>,
     pub loose_docs: Vec<(u32, u32)>,
 }
 
-impl Build {
-    fn new(bytes: usize, unbalanced: bool) -> Self {
-        let mut tree = Tree { unbalanced, ..Tree::default() };
+pub(super) struct Damage {
+    pub at: u32,
+    pub open_text: bool,
+}
+
+impl<'a> Build<'a> {
+    fn new(text: &'a str, chunk: &cut::Chunk) -> Self {
+        let bytes = chunk.range.len();
+        let mut tree = Tree { unbalanced: chunk.unbalanced, ..Tree::default() };
         tree.nodes.reserve(bytes / 24);
         tree.parts.reserve(bytes / 9);
-        Build { tree, stack: Vec::with_capacity(8), part: 0, pending_docs: 0, strays: Vec::new(), loose_docs: Vec::new() }
+        Build {
+            tree,
+            text,
+            stack: Vec::with_capacity(8),
+            token: 0,
+            last: None,
+            pending_docs: 0,
+            damages: Vec::new(),
+            strays: Vec::new(),
+            loose_docs: Vec::new(),
+        }
     }
 
     fn start(&mut self, rule: Rule, at: u32) {
         match rule {
-            Rule::statement => self.open_node(false, at),
-            Rule::damaged => self.open_node(true, at),
+            Rule::statement => self.open_node(at),
             Rule::block => self.open_block(at),
-            _ => self.part = at,
+            _ => self.token = at,
         }
     }
 
     fn end(&mut self, rule: Rule, at: u32) {
-        let kind = match rule {
-            Rule::word => PartKind::Word,
-            Rule::literal => PartKind::Literal,
-            Rule::text => PartKind::Text,
-            Rule::comma => PartKind::Comma,
-            Rule::range => PartKind::Range,
-            Rule::colon => PartKind::Colon,
-            Rule::plus => PartKind::Plus,
-            Rule::minus => PartKind::Minus,
-            Rule::statement | Rule::damaged => return self.close_node(at),
-            Rule::block => return self.close_block(),
+        match rule {
+            Rule::clause => {
+                let start = self.token;
+                if !self.is_damaged() {
+                    let stop = super::lex::lex(&self.text[start as usize..at as usize], start, &mut self.tree.parts);
+                    if let Some(stop) = stop {
+                        self.damage(start + stop as u32, false);
+                    }
+                }
+            }
+            Rule::text if !self.is_damaged() => self.tree.parts.push(Part { kind: PartKind::Text, start: self.token, end: at }),
+            Rule::open_text => self.damage(self.token, true),
+            Rule::statement => self.close_node(at),
+            Rule::block => self.close_block(),
             Rule::close => {
                 self.drop_loose_docs();
                 if let Some((node, _)) = self.stack.last()
                     && let Block::Open(open) = self.tree.nodes[*node].block
                 {
-                    self.tree.nodes[*node].block = Block::Closed(open, self.part);
+                    self.tree.nodes[*node].block = Block::Closed(open, self.token);
                 }
-                return;
             }
             Rule::stray => {
                 self.drop_loose_docs();
-                return self.strays.push(self.part);
+                self.strays.push(self.token);
             }
-            Rule::doc => return self.tree.docs.push((self.part, at)),
-            Rule::EOI => return self.finish(),
-            _ => return,
-        };
-        self.tree.parts.push(Part { kind, start: self.part, end: at });
+            Rule::doc => self.tree.docs.push((self.token, at)),
+            Rule::EOI => self.finish(),
+            _ => {}
+        }
     }
 
-    fn open_node(&mut self, damaged: bool, at: u32) {
-        let id = self.tree.nodes.len();
+    fn is_damaged(&self) -> bool {
+        self.stack.last().is_some_and(|(id, _)| self.tree.nodes[*id].damaged)
+    }
+
+    /// Nothing can be read from here to the end of the statement's own words.
+    fn damage(&mut self, at: u32, open_text: bool) {
+        if let Some((id, _)) = self.stack.last()
+            && !std::mem::replace(&mut self.tree.nodes[*id].damaged, true)
+        {
+            self.damages.push(Damage { at, open_text });
+        }
+    }
+
+    fn open_node(&mut self, at: u32) {
         let parts = self.tree.parts.len() as u32;
         let docs = self.tree.docs.len() as u32;
+        if docs == self.pending_docs
+            && let Some(id) = self.last.take()
+            && self.continues(id)
+        {
+            self.stack.push((id, false));
+            return;
+        }
+        let id = self.tree.nodes.len();
         self.tree.nodes.push(Node {
-            damaged,
+            damaged: false,
             start: at,
             end: at,
             parts: (parts, parts),
@@ -161,12 +186,24 @@ impl Build {
         self.stack.push((id, false));
     }
 
+    /// Does a list of this statement go on in the next one? Its last part is a comma, and nothing came in between.
+    fn continues(&self, id: NodeId) -> bool {
+        let node = &self.tree.nodes[id];
+        node.parts.1 as usize == self.tree.parts.len()
+            && node.block == Block::None
+            && !node.damaged
+            && self.tree.parts.last().is_some_and(|part| part.kind == PartKind::Comma)
+    }
+
     /// Its own words are over: parts are complete and the last of them ends it.
     fn end_words(&mut self, id: NodeId, at: u32) {
         let parts = self.tree.parts.len() as u32;
         let node = &mut self.tree.nodes[id];
         node.parts.1 = parts;
-        node.end = if parts > node.parts.0 { self.tree.parts[parts as usize - 1].end } else { at };
+        node.end = match (node.damaged, parts > node.parts.0) {
+            (false, true) => self.tree.parts[parts as usize - 1].end,
+            _ => node.start + self.text[node.start as usize..at as usize].trim_end().len() as u32,
+        };
     }
 
     fn open_block(&mut self, at: u32) {
@@ -178,31 +215,31 @@ impl Build {
             }
             // A brace on a line of its own: the block of the statement before it, if that has none.
             parent => {
-                let siblings = match parent {
-                    Some((id, _)) => self.tree.children(id).last(),
-                    None => self.tree.roots().last(),
+                let before = match parent {
+                    Some((id, _)) => (id + 1 < self.tree.nodes.len()).then_some(self.last).flatten().filter(|last| *last > id),
+                    None => self.last,
                 };
-                match siblings {
+                match before {
                     Some(id) if self.tree.nodes[id].block == Block::None => {
                         self.tree.nodes[id].block = Block::Open(at);
                         self.stack.push((id, true));
                     }
                     _ => {
-                        self.open_node(true, at);
+                        self.open_node(at);
+                        self.damage(at, false);
                         self.open_block(at);
                     }
                 }
             }
         }
+        self.last = None;
     }
 
     fn close_block(&mut self) {
         self.drop_loose_docs();
-        let Some((id, _)) = self.stack.last().copied() else { return };
-        // A block attached to an earlier statement has no statement token to close it.
-        let next = self.tree.nodes.len() as u32;
-        self.tree.nodes[id].next = next;
-        self.stack.pop();
+        let Some((id, _)) = self.stack.pop() else { return };
+        self.tree.nodes[id].next = self.tree.nodes.len() as u32;
+        self.last = Some(id);
     }
 
     fn close_node(&mut self, at: u32) {
@@ -211,28 +248,7 @@ impl Build {
             self.end_words(id, at);
             self.tree.nodes[id].next = self.tree.nodes.len() as u32;
             self.stack.pop();
-        }
-    }
-
-    /// Gives each damaged line the parts that stand before the mistake: a keyword and a name are often among them.
-    fn salvage(&mut self, text: &str) {
-        for id in 0..self.tree.nodes.len() {
-            if !self.tree.nodes[id].damaged {
-                continue;
-            }
-            let start = self.tree.nodes[id].start as usize;
-            let line = &text[start..start + text[start..].find('\n').unwrap_or(text.len() - start)];
-            let first = self.tree.parts.len() as u32;
-            let kept = &line[..strict_stop(line).unwrap_or(line.len())];
-            for token in Grammar::parse(Rule::statement, kept).into_iter().flat_map(|pairs| pairs.tokens().collect::<Vec<_>>()) {
-                match token {
-                    Token::Start { rule: Rule::block | Rule::statement, .. } => {}
-                    Token::End { rule: Rule::block | Rule::statement | Rule::close, .. } => {}
-                    Token::Start { rule, pos } => self.start(rule, (start + pos.pos()) as u32),
-                    Token::End { rule, pos } => self.end(rule, (start + pos.pos()) as u32),
-                }
-            }
-            self.tree.nodes[id].parts = (first, self.tree.parts.len() as u32);
+            self.last = Some(id);
         }
     }
 
