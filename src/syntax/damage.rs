@@ -1,13 +1,13 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
-use super::parse::{Build, Damage};
+use super::parse::Build;
 use super::{Block, NodeId, Tree};
 use crate::diagnostic::{Diagnostic, Say, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
 
 pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = build.damages.iter().map(|damage| damaged_line(source, text, damage)).collect();
+    let mut found: Vec<Diagnostic> = build.damages.iter().map(|at| damaged_line(source, text, *at)).collect();
     let tree = &build.tree;
     for (id, node) in tree.nodes.iter().enumerate() {
         if let Block::Open(at) = node.block
@@ -78,13 +78,13 @@ fn indent(text: &str, at: u32) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-fn damaged_line(source: SourceId, text: &str, damage: &Damage) -> Diagnostic {
-    let at = damage.at as usize;
-    let rest = text[at..].split('\n').next().unwrap_or("").trim_end();
+fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
+    let rest = text[at as usize..].split('\n').next().unwrap_or("").trim_end();
     let c = rest.chars().next().unwrap_or(' ');
-    let place = |bytes: usize| Span::new(source, damage.at, damage.at + bytes as u32);
+    let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
-    if damage.open_text {
+    // The lexer passes over texts: a quote where it stopped is one that nothing closes.
+    if matches!(c, '"' | '«' | '“') {
         let close = match c {
             '«' => "»",
             '“' => "”",

@@ -1,18 +1,18 @@
-//! The words of a clause.
+//! The words of a line.
 //!
-//! In: the text of a clause and where it begins. Out: its parts, and the first character that is none of them.
+//! In: a statement's own text and where it begins. Out: its parts, and the first character that is none of them.
 
 use super::{Part, PartKind};
 
-/// Adds the parts of a clause; the offset (in the clause) of the first character that cannot stand there, if any.
-pub fn lex(clause: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
+/// Adds the parts of a line; the offset (in it) of the first character that cannot stand there, if any.
+pub fn lex(line: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
     let mut at = 0;
-    while let Some(c) = clause[at..].chars().next() {
+    while let Some(c) = line[at..].chars().next() {
         if is_space(c) {
             at += c.len_utf8();
             continue;
         }
-        let rest = &clause[at..];
+        let rest = &line[at..];
         let (kind, length) = match c {
             ',' => (PartKind::Comma, 1),
             ':' => (PartKind::Colon, 1),
@@ -22,6 +22,10 @@ pub fn lex(clause: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
             '.' if rest.starts_with("..") => (PartKind::Range, 2),
             '0'..='9' => (PartKind::Literal, literal(rest)),
             c if is_letter(c) => (PartKind::Word, word(rest)),
+            '"' | '«' | '“' => match text(rest) {
+                Some(length) => (PartKind::Text, length),
+                None => return Some(at),
+            },
             _ => return Some(at),
         };
         parts.push(Part { kind, start: base + at as u32, end: base + (at + length) as u32 });
@@ -42,6 +46,23 @@ fn is_letter(c: char) -> bool {
 /// Letters, digits, `_`, and the accents that some systems write apart from their letter.
 fn continues(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || (!c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')))
+}
+
+/// A text with its quotes, if it is closed.
+fn text(line: &str) -> Option<usize> {
+    for (open, close) in [("«", "»"), ("“", "”")] {
+        if let Some(inner) = line.strip_prefix(open) {
+            return inner.find(close).map(|found| open.len() + found + close.len());
+        }
+    }
+    let mut at = 1;
+    loop {
+        at += memchr::memchr2(b'"', b'\\', &line.as_bytes()[at..])?;
+        if line.as_bytes()[at] == b'"' {
+            return Some(at + 1);
+        }
+        at += 1 + line[at + 1..].chars().next()?.len_utf8();
+    }
 }
 
 /// A word or a dotted path. A dot or a hyphen belongs to it when a word goes on behind.
@@ -91,10 +112,10 @@ fn literal(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn parts(clause: &str) -> (Vec<&str>, Option<usize>) {
+    fn parts(line: &str) -> (Vec<&str>, Option<usize>) {
         let mut parts = Vec::new();
-        let stop = lex(clause, 0, &mut parts);
-        (parts.iter().map(|part| &clause[part.start as usize..part.end as usize]).collect(), stop)
+        let stop = lex(line, 0, &mut parts);
+        (parts.iter().map(|part| &line[part.start as usize..part.end as usize]).collect(), stop)
     }
 
     #[test]
@@ -110,6 +131,7 @@ mod tests {
         assert_eq!(parts("period 2027-03..2027-T2").0, ["period", "2027-03", "..", "2027-T2"]);
         assert_eq!(parts("12/03/2027 120k€ 0,5 80% 1,2").0, ["12/03/2027", "120k€", "0,5", "80%", "1,2"]);
         assert_eq!(parts("2027 120 000 €").0, ["2027 120 000 €"], "read strictly later");
+        assert_eq!(parts("\"a \\\" b\"«c, d»“e”").0, ["\"a \\\" b\"", "«c, d»", "“e”"]);
         assert_eq!(parts("e\u{301}tat user-approach - fin.").0, ["e\u{301}tat", "user-approach", "-", "fin"]);
     }
 
@@ -118,6 +140,9 @@ mod tests {
         assert_eq!(parts("owner = DSI"), (vec!["owner"], Some(6)));
         assert_eq!(parts("owner DSI;"), (vec!["owner", "DSI"], Some(9)));
         assert_eq!(parts("a (b)").1, Some(2));
+        assert_eq!(parts("a \"b").1, Some(2));
+        assert_eq!(parts("a \"b\\").1, Some(2));
+        assert_eq!(parts("a «b").1, Some(2));
         assert_eq!(parts("fin.").1, Some(3));
         assert_eq!(parts("a\u{1b}b").1, Some(1));
     }

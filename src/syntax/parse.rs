@@ -7,7 +7,8 @@ use pest::{Parser, Token};
 use pest_derive::Parser;
 use rayon::prelude::*;
 
-use super::{Block, DEEPEST, File, Node, NodeId, Part, PartKind, Tree, cut, damage};
+use super::lex::{is_space, lex};
+use super::{Block, DEEPEST, File, Node, NodeId, PartKind, Tree, cut, damage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -59,9 +60,8 @@ fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<D
             }
         }
     } else {
-        build.open_node(base);
-        build.damage(base, false);
-        build.close_node(base + text_of_chunk.trim_end().len() as u32);
+        let id = build.open_node(base, 0);
+        build.damage(id, base);
     }
     let found = damage::report(source, text, &build);
     (build.tree, found)
@@ -71,22 +71,17 @@ fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<D
 pub(super) struct Build<'a> {
     pub tree: Tree,
     text: &'a str,
-    /// Nodes not yet over, outermost first; the flag says whether their block is open.
-    stack: Vec<(NodeId, bool)>,
+    /// Nodes whose block is open, outermost first.
+    stack: Vec<NodeId>,
     /// The first byte of the token being read.
     token: u32,
     /// The statement that ended last: a comma at its end makes the next line go on with it.
     last: Option<NodeId>,
     pending_docs: u32,
-    /// Where each damaged node went wrong, and whether a text was not closed there.
-    pub damages: Vec<Damage>,
+    /// Where each damaged node went wrong.
+    pub damages: Vec<u32>,
     pub strays: Vec<u32>,
     pub loose_docs: Vec<(u32, u32)>,
-}
-
-pub(super) struct Damage {
-    pub at: u32,
-    pub open_text: bool,
 }
 
 impl<'a> Build<'a> {
@@ -109,31 +104,19 @@ impl<'a> Build<'a> {
     }
 
     fn start(&mut self, rule: Rule, at: u32) {
-        match rule {
-            Rule::statement => self.open_node(at),
-            Rule::block => self.open_block(at),
-            _ => self.token = at,
+        self.token = at;
+        if rule == Rule::block {
+            self.open_block(at);
         }
     }
 
     fn end(&mut self, rule: Rule, at: u32) {
         match rule {
-            Rule::clause => {
-                let start = self.token;
-                if !self.is_damaged() {
-                    let stop = super::lex::lex(&self.text[start as usize..at as usize], start, &mut self.tree.parts);
-                    if let Some(stop) = stop {
-                        self.damage(start + stop as u32, false);
-                    }
-                }
-            }
-            Rule::text if !self.is_damaged() => self.tree.parts.push(Part { kind: PartKind::Text, start: self.token, end: at }),
-            Rule::open_text => self.damage(self.token, true),
-            Rule::statement => self.close_node(at),
+            Rule::line => self.line(self.token, at),
             Rule::block => self.close_block(),
             Rule::close => {
                 self.drop_loose_docs();
-                if let Some((node, _)) = self.stack.last()
+                if let Some(node) = self.stack.last()
                     && let Block::Open(open) = self.tree.nodes[*node].block
                 {
                     self.tree.nodes[*node].block = Block::Closed(open, self.token);
@@ -143,36 +126,45 @@ impl<'a> Build<'a> {
                 self.drop_loose_docs();
                 self.strays.push(self.token);
             }
-            Rule::doc => self.tree.docs.push((self.token, at)),
+            Rule::note if is_doc(&self.text[self.token as usize..at as usize]) => self.tree.docs.push((self.token, at)),
             Rule::EOI => self.finish(),
             _ => {}
         }
     }
 
-    fn is_damaged(&self) -> bool {
-        self.stack.last().is_some_and(|(id, _)| self.tree.nodes[*id].damaged)
+    /// A statement's own words; or more of them, where the line before ends with a comma.
+    fn line(&mut self, start: u32, end: u32) {
+        let text = &self.text[start as usize..end as usize];
+        let docs = self.tree.docs.len() as u32;
+        let id = match self.last.take().filter(|last| docs == self.pending_docs && self.continues(*last)) {
+            Some(id) => id,
+            // A blank that only looks like a word: a no-break space on a line of its own.
+            None if text.trim_start_matches(is_space).is_empty() => return,
+            None => self.open_node(start, docs),
+        };
+        let stop = lex(text, start, &mut self.tree.parts);
+        let parts = self.tree.parts.len() as u32;
+        let node = &mut self.tree.nodes[id];
+        node.parts.1 = parts;
+        node.end = match (stop, parts > node.parts.0) {
+            (None, true) => self.tree.parts[parts as usize - 1].end,
+            _ => start + text.trim_end_matches(is_space).len() as u32,
+        };
+        if let Some(at) = stop {
+            self.damage(id, start + at as u32);
+        }
+        self.last = Some(id);
     }
 
     /// Nothing can be read from here to the end of the statement's own words.
-    fn damage(&mut self, at: u32, open_text: bool) {
-        if let Some((id, _)) = self.stack.last()
-            && !std::mem::replace(&mut self.tree.nodes[*id].damaged, true)
-        {
-            self.damages.push(Damage { at, open_text });
-        }
+    fn damage(&mut self, id: NodeId, at: u32) {
+        self.tree.nodes[id].damaged = true;
+        self.damages.push(at);
     }
 
-    fn open_node(&mut self, at: u32) {
-        let parts = self.tree.parts.len() as u32;
-        let docs = self.tree.docs.len() as u32;
-        if docs == self.pending_docs
-            && let Some(id) = self.last.take()
-            && self.continues(id)
-        {
-            self.stack.push((id, false));
-            return;
-        }
+    fn open_node(&mut self, at: u32, docs: u32) -> NodeId {
         let id = self.tree.nodes.len();
+        let parts = self.tree.parts.len() as u32;
         self.tree.nodes.push(Node {
             damaged: false,
             start: at,
@@ -183,7 +175,7 @@ impl<'a> Build<'a> {
             block: Block::None,
         });
         self.pending_docs = docs;
-        self.stack.push((id, false));
+        id
     }
 
     /// Does a list of this statement go on in the next one? Its last part is a comma, and nothing came in between.
@@ -195,59 +187,25 @@ impl<'a> Build<'a> {
             && self.tree.parts.last().is_some_and(|part| part.kind == PartKind::Comma)
     }
 
-    /// Its own words are over: parts are complete and the last of them ends it.
-    fn end_words(&mut self, id: NodeId, at: u32) {
-        let parts = self.tree.parts.len() as u32;
-        let node = &mut self.tree.nodes[id];
-        node.parts.1 = parts;
-        node.end = match (node.damaged, parts > node.parts.0) {
-            (false, true) => self.tree.parts[parts as usize - 1].end,
-            _ => node.start + self.text[node.start as usize..at as usize].trim_end().len() as u32,
-        };
-    }
-
+    /// The block of the statement just read, on its line or on the next one.
     fn open_block(&mut self, at: u32) {
-        match self.stack.last().copied() {
-            Some((id, false)) => {
-                self.end_words(id, at);
-                self.tree.nodes[id].block = Block::Open(at);
-                self.stack.last_mut().expect("just read").1 = true;
+        let id = match self.last.take().filter(|last| self.tree.nodes[*last].block == Block::None) {
+            Some(id) => id,
+            None => {
+                let id = self.open_node(at, self.tree.docs.len() as u32);
+                self.tree.nodes[id].end = at + 1;
+                self.damage(id, at);
+                id
             }
-            // A brace on a line of its own: the block of the statement before it, if that has none.
-            parent => {
-                let before = match parent {
-                    Some((id, _)) => (id + 1 < self.tree.nodes.len()).then_some(self.last).flatten().filter(|last| *last > id),
-                    None => self.last,
-                };
-                match before {
-                    Some(id) if self.tree.nodes[id].block == Block::None => {
-                        self.tree.nodes[id].block = Block::Open(at);
-                        self.stack.push((id, true));
-                    }
-                    _ => {
-                        self.open_node(at);
-                        self.damage(at, false);
-                        self.open_block(at);
-                    }
-                }
-            }
-        }
-        self.last = None;
+        };
+        self.tree.nodes[id].block = Block::Open(at);
+        self.stack.push(id);
     }
 
     fn close_block(&mut self) {
         self.drop_loose_docs();
-        let Some((id, _)) = self.stack.pop() else { return };
-        self.tree.nodes[id].next = self.tree.nodes.len() as u32;
-        self.last = Some(id);
-    }
-
-    fn close_node(&mut self, at: u32) {
-        // A node with a block was closed with it.
-        if let Some((id, false)) = self.stack.last().copied() {
-            self.end_words(id, at);
+        if let Some(id) = self.stack.pop() {
             self.tree.nodes[id].next = self.tree.nodes.len() as u32;
-            self.stack.pop();
             self.last = Some(id);
         }
     }
@@ -268,4 +226,9 @@ impl<'a> Build<'a> {
             self.tree.nodes[0].next = self.tree.nodes.len() as u32;
         }
     }
+}
+
+/// `/// documentation`, not a `//// rule`.
+fn is_doc(note: &str) -> bool {
+    note.starts_with("///") && !note.starts_with("////")
 }
