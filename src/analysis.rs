@@ -34,9 +34,14 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     let (sources, mut diagnostics) = (loaded.sources, loaded.diagnostics);
     let (plan, names, found) = resolve(loaded.items, &sources);
     diagnostics.extend(found);
-    let graph = graph(&plan);
-    let calendar = schedule(&plan, &graph);
-    let ledger = ledger(&plan);
+    let ((graph, calendar), ledger) = rayon::join(
+        || {
+            let graph = graph(&plan);
+            let calendar = schedule(&plan, &graph);
+            (graph, calendar)
+        },
+        || ledger(&plan),
+    );
     if !loaded.unread {
         let facts = Facts { sources: &sources, plan: &plan, graph: &graph, calendar: &calendar, ledger: &ledger };
         diagnostics.extend(check(&facts));
