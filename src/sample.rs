@@ -218,7 +218,28 @@ impl Sample {
                 })
             })
             .collect();
-        serde_json::json!({ "owners": OWNERS, "envelope": self.envelope, "goals": goals }).to_string()
+        let plan = serde_json::json!({ "owners": OWNERS, "envelope": self.envelope, "goals": goals });
+        // With a blank after each comma and colon, as most tools write it.
+        let mut out = Vec::new();
+        let mut writer = serde_json::Serializer::with_formatter(&mut out, Spaced);
+        serde::Serialize::serialize(&plan, &mut writer).expect("plain data becomes JSON");
+        String::from_utf8(out).expect("JSON is UTF-8")
+    }
+}
+
+struct Spaced;
+
+impl serde_json::ser::Formatter for Spaced {
+    fn begin_array_value<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, first: bool) -> std::io::Result<()> {
+        if first { Ok(()) } else { writer.write_all(b", ") }
+    }
+
+    fn begin_object_key<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, first: bool) -> std::io::Result<()> {
+        if first { Ok(()) } else { writer.write_all(b", ") }
+    }
+
+    fn begin_object_value<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        writer.write_all(b": ")
     }
 }
 

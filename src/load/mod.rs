@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Say, codes, suggest};
 use crate::plan::{Items, UseItem, UseTarget, declare};
 use crate::say;
-use crate::syntax::{File, parse};
+use crate::syntax::parse_each;
 use crate::text::{Source, SourceId, Sources, Span};
 
 /// A text of more bytes than this is refused: 100 000 goals make 25 MB.
@@ -48,7 +48,6 @@ pub struct Loaded {
     pub sources: Sources,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
-    pub files: Vec<File>,
     pub items: Items,
     pub diagnostics: Vec<Diagnostic>,
     /// The root file could not be read at all.
@@ -101,17 +100,19 @@ impl Load<'_> {
             let read = |(at, waiting): (usize, Waiting)| {
                 let id = SourceId((first + at) as u16);
                 let source = Source::new(waiting.name, waiting.text, waiting.path.is_none());
-                let (file, mut found) = parse(id, &source.text);
-                let (items, more) = declare(&file, &source.text);
-                found.extend(more);
-                (source, file, items, found)
+                let (declared, mut found) = parse_each(id, &source.text, |tree| declare(id, &source.text, &tree));
+                let mut items = Items::default();
+                for (some, more) in declared {
+                    items.append(some);
+                    found.extend(more);
+                }
+                (source, items, found)
             };
             let done: Vec<_> = level.into_par_iter().enumerate().map(read).collect();
             let mut uses = Vec::new();
-            for (source, file, mut items, mut found) in done {
+            for (source, mut items, mut found) in done {
                 uses.extend(std::mem::take(&mut items.uses));
                 self.loaded.sources.add(source);
-                self.loaded.files.push(file);
                 self.loaded.items.append(items);
                 self.loaded.diagnostics.append(&mut found);
             }

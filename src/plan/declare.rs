@@ -1,9 +1,7 @@
-//! From a file's tree to its items, by the table.
+//! From a tree to its items, by the table.
 //!
-//! In: a [`File`]. Out: its [`Items`] and what is wrong in each line. A wrong line costs itself only: the item that
+//! In: the [`Tree`] of one top-level item. Out: its [`Items`] and what is wrong in each line. A wrong line costs itself only: the item that
 //! holds it is kept, and its name is known, so that one mistake makes one message.
-
-use rayon::prelude::*;
 
 use super::item::*;
 use super::read::{Reader, shown};
@@ -11,27 +9,13 @@ use super::value::{Amount, Grain, Reading, Section, Share};
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::language::{Concept, Found, Place, Row, Shape, Word, find, row};
 use crate::say;
-use crate::syntax::{Block, File, NodeId, PartKind, Tree};
+use crate::syntax::{Block, NodeId, PartKind, Tree};
 use crate::text::{SourceId, Span, Spanned};
 
-pub fn declare(file: &File, text: &str) -> (Items, Vec<Diagnostic>) {
-    let read = |tree: &Tree| {
-        let mut declare = Declare { text, source: file.source, tree, items: Items::default(), diagnostics: Vec::new() };
-        declare.root();
-        (declare.items, declare.diagnostics)
-    };
-    let done: Vec<(Items, Vec<Diagnostic>)> = if text.len() < 1 << 16 {
-        file.trees.iter().map(read).collect()
-    } else {
-        file.trees.par_iter().with_min_len(8).map(read).collect()
-    };
-    let mut items = Items::default();
-    let mut diagnostics = Vec::new();
-    for (some, found) in done {
-        items.append(some);
-        diagnostics.extend(found);
-    }
-    (items, diagnostics)
+pub fn declare(source: SourceId, text: &str, tree: &Tree) -> (Items, Vec<Diagnostic>) {
+    let mut declare = Declare { text, source, tree, items: Items::default(), diagnostics: Vec::new() };
+    declare.root();
+    (declare.items, declare.diagnostics)
 }
 
 struct Declare<'a> {

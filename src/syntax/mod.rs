@@ -9,6 +9,6 @@ mod text;
 mod tree;
 
 pub use cut::DEEPEST;
-pub use parse::{bare_parse, parse};
+pub use parse::{bare_parse, parse, parse_each};
 pub use text::{plain, readable};
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

@@ -19,17 +19,26 @@ struct Grammar;
 
 /// Reads a file's text. Never fails.
 pub fn parse(source: SourceId, text: &str) -> (File, Vec<Diagnostic>) {
+    let (trees, diagnostics) = parse_each(source, text, |tree| tree);
+    (File { source, trees }, diagnostics)
+}
+
+/// The same, but each item is handed on as soon as it is read, by the thread that read it, and need not be kept.
+pub fn parse_each<T: Send>(source: SourceId, text: &str, each: impl Fn(Tree) -> T + Sync) -> (Vec<T>, Vec<Diagnostic>) {
     let chunks = cut::cut(text);
-    let read = |chunk: &cut::Chunk| parse_chunk(source, text, chunk);
-    let done: Vec<(Tree, Vec<Diagnostic>)> =
+    let read = |chunk: &cut::Chunk| {
+        let (tree, found) = parse_chunk(source, text, chunk);
+        (each(tree), found)
+    };
+    let done: Vec<(T, Vec<Diagnostic>)> =
         if text.len() < 1 << 16 { chunks.iter().map(read).collect() } else { chunks.par_iter().with_min_len(8).map(read).collect() };
-    let mut trees = Vec::with_capacity(done.len());
+    let mut all = Vec::with_capacity(done.len());
     let mut diagnostics = Vec::new();
-    for (tree, found) in done {
-        trees.push(tree);
+    for (one, found) in done {
+        all.push(one);
         diagnostics.extend(found);
     }
-    (File { source, trees }, diagnostics)
+    (all, diagnostics)
 }
 
 /// The bare pest parse of a whole text, for the benchmark: how many pairs it found.
