@@ -90,7 +90,7 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             '“' => "”",
             _ => "\"",
         };
-        let shown = rest.strip_suffix('{').map_or(rest, str::trim_end);
+        let shown = text[at as usize..super::cut::open_text_end(text.as_bytes(), at as usize)].trim_end();
         return Diagnostic::new(
             &codes::TEXT_NOT_CLOSED,
             place(shown.len()),
