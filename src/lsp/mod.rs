@@ -1,5 +1,5 @@
 //! L7. The language server: the only room that knows the protocol.
-//! Invariant: no message of a client ends the server but `exit`; a request sees every change sent before it; and
+//! Invariant: no JSON-RPC message ends the server but `exit`; a request sees every change sent before it; and
 //! findings are published for all the files of a plan, open or not.
 
 mod convert;
@@ -10,6 +10,7 @@ mod stdio;
 mod uri;
 
 use std::collections::VecDeque;
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use lsp_server::{Connection, ErrorCode, Message, RequestId, Response};
@@ -88,4 +89,9 @@ fn cancel(connection: &Connection, queue: &mut VecDeque<Message>, id: &RequestId
         let answer = Response::new_err(id.clone(), ErrorCode::RequestCanceled as i32, "cancelled by the client".to_owned());
         let _ = connection.sender.send(answer.into());
     }
+}
+
+/// A word for the editor's log. That nobody reads it is no failure.
+fn note(text: &str) {
+    let _ = writeln!(std::io::stderr(), "strategy lsp: {text}");
 }

@@ -37,14 +37,15 @@ impl Plans {
         let mut read = BTreeSet::new();
         let mut alone = Vec::new();
         for document in documents {
-            let plan = world.nearest_plan(document).unwrap_or_else(|| document.clone());
-            let uses = uses(self.analysis(world, &plan), document);
-            read.insert(plan.clone());
-            if uses {
-                self.homes.insert(document.clone(), plan);
-            } else {
-                alone.push(document.clone());
+            if let Some(plan) = world.nearest_plan(document) {
+                let uses = uses(self.analysis(world, &plan), document);
+                read.insert(plan.clone());
+                if uses {
+                    self.homes.insert(document.clone(), plan);
+                    continue;
+                }
             }
+            alone.push(document.clone());
         }
         for document in &alone {
             self.analysis(world, document);

@@ -86,7 +86,7 @@ impl<'a> Server<'a> {
             Message::Notification(notification) if self.phase == Phase::Running => {
                 let method = notification.method.clone();
                 if let Err((_, reason)) = self.notification(notification) {
-                    eprintln!("strategy lsp: {method}: {reason}");
+                    super::note(&format!("{method}: {reason}"));
                 }
             }
             Message::Notification(_) | Message::Response(_) => {}

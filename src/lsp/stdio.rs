@@ -20,8 +20,8 @@ pub fn connect() -> (Connection, JoinHandle<()>) {
                     }
                 }
                 Ok(None) => return,
-                Err(error) if error.kind() == ErrorKind::InvalidData => eprintln!("strategy lsp: {error}"),
-                Err(error) => return eprintln!("strategy lsp: {error}"),
+                Err(error) if error.kind() == ErrorKind::InvalidData => super::note(&error.to_string()),
+                Err(error) => return super::note(&error.to_string()),
             }
         }
     });
