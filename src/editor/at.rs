@@ -195,7 +195,7 @@ fn literal(analysis: &Analysis, span: Span) -> Option<Thing> {
         if span.end < first.span.end {
             return analysis.sources.slice(span).parse().ok().and_then(When::year).map(Thing::Date);
         }
-        Some(Thing::Amount(first.money, first.year, years.last().unwrap_or(first).year))
+        Some(Thing::Amount(first.money, first.year, years.next_back().unwrap_or(first).year))
     };
 
     in_period(plan.period())
