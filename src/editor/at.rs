@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::analysis::Analysis;
 use crate::language::{Concept, Found, Place, Row, find};
 use crate::plan::{AuthorityId, AxisId, Budget, Entity, GoalId, Header, Money, OwnerId, Period, Plan, Share, When};
-use crate::syntax::{File, NodeId, Part, PartKind, Tree, plain};
+use crate::syntax::{File, NodeId, Part, PartKind, Tree, parse, plain};
 use crate::text::{SourceId, Span};
 
 /// Something that a plan defines.
@@ -34,9 +34,11 @@ pub enum Thing {
 
 /// In: any offset, inside the text or not. Out: the thing there with its place.
 pub fn at(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Thing)> {
-    let file = analysis.files.iter().find(|file| file.source == source)?;
-    let text = analysis.sources.get(source).text.as_str();
-    let found = statement(file, text, offset)?;
+    // The analysis keeps no trees: one text is read again faster than a pointer rests on a word.
+    let (_, source_text) = analysis.sources.iter().find(|(id, _)| *id == source)?;
+    let text = source_text.text.as_str();
+    let (file, _) = parse(source, text);
+    let found = statement(&file, text, offset)?;
     let parts = found.tree.parts(found.node);
     if let Some((row, words)) = found.row
         && let Some(keyword) = parts.get(..words)
