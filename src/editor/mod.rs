@@ -9,3 +9,6 @@ mod symbols;
 pub use definition::{Definition, definition};
 pub use hover::{Hover, hover};
 pub use symbols::{Symbol, symbols};
+
+/// What a [`Symbol`] is.
+pub use crate::language::Concept;

@@ -5,8 +5,7 @@ use gen_lsp_types as lsp;
 use super::documents::Documents;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::editor::{Definition, Hover, Symbol};
-use crate::language::Concept;
+use crate::editor::{Concept, Definition, Hover, Symbol};
 use crate::text::{Source, Span};
 
 pub fn position(source: &Source, offset: u32) -> lsp::Position {
