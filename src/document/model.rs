@@ -71,6 +71,8 @@ pub struct Fact {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Summary {
+    /// The few figures to remember.
+    pub figures: Vec<Fact>,
     pub facts: Vec<Fact>,
     pub table: Option<Table>,
     pub notes: Vec<Rich>,
@@ -99,7 +101,7 @@ pub struct Sheet {
     pub id: String,
     /// `1.2`, or `1.2.3` for an action.
     pub number: String,
-    /// `Objectif 1.2`, `Action 1.2.3`
+    /// `Objectif`, `Action`
     pub label: String,
     /// Heading level: 2 for a goal, 3 for an action.
     pub level: u8,
@@ -213,6 +215,10 @@ pub enum Inline {
         to: String,
         text: String,
     },
+    /// A date or an address: no word of it is hyphenated.
+    Whole {
+        text: String,
+    },
     /// A new line.
     Break,
 }
@@ -297,6 +303,10 @@ pub struct Legend {
 }
 
 impl Inline {
+    pub fn whole(text: impl Into<String>) -> Inline {
+        Inline::Whole { text: text.into() }
+    }
+
     pub fn text(text: impl Into<String>) -> Inline {
         Inline::Text { text: text.into() }
     }

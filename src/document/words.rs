@@ -29,6 +29,7 @@ words! {
     Strategy "Stratégie" "Strategy";
     Number "N°" "No.";
     Axis "Axe" "Axis";
+    Axes "Axes" "Axes";
     Goal "Objectif" "Goal";
     Goals "Objectifs" "Goals";
     Action "Action" "Action";

@@ -101,7 +101,23 @@ impl Build<'_> {
             facts.push(self.fact(W::Funding, vec![Inline::text(text)]));
             facts.push(self.fact(W::OwnShare, vec![Inline::text(self.euros(asked - funded.total()))]));
         }
-        Summary { facts, table: self.summary_table(), notes: self.summary_notes() }
+        Summary { figures: self.figures(), facts, table: self.summary_table(), notes: self.summary_notes() }
+    }
+
+    fn figures(&self) -> Vec<Fact> {
+        let actions = self.plan.goals.iter().filter(|goal| goal.is_action()).count();
+        let mut figures = vec![
+            self.fact(W::Axes, vec![Inline::text(self.plan.axes.len().to_string())]),
+            self.fact(W::Goals, vec![Inline::text((self.plan.goals.len() - actions).to_string())]),
+            self.fact(W::Actions, vec![Inline::text(actions.to_string())]),
+        ];
+        if self.entries().next().is_some() {
+            figures.push(self.fact(W::TotalCost, vec![Inline::text(self.euros(self.asked()))]));
+        }
+        if let Some(allotted) = self.allotted(None) {
+            figures.push(self.fact(W::Envelope, vec![Inline::text(self.euros(allotted))]));
+        }
+        figures
     }
 
     /// `Ville de Montreval, commune, 62 400 habitants, 850 agents`
@@ -123,7 +139,7 @@ impl Build<'_> {
     fn both_sections(&self, total: Money, investment: Money, operating: Money) -> Rich {
         let (investment, operating) = (self.euros(investment), self.euros(operating));
         let detail = self.lang.of(
-            format!(" (investissement\u{a0}: {investment}\u{202f}; fonctionnement\u{a0}: {operating})"),
+            format!(" (investissement\u{a0}:\u{a0}{investment}\u{202f}; fonctionnement\u{a0}:\u{a0}{operating})"),
             format!(" (investment: {investment}; operating: {operating})"),
         );
         vec![Inline::Strong { content: vec![Inline::text(self.euros(total))] }, Inline::text(detail)]

@@ -25,7 +25,7 @@ impl Build<'_> {
                 if depend.delay.is_some() || matches!(depend.on, Target::Milestone(..)) || depend.anchor == crate::plan::Anchor::Start {
                     what.push(Inline::text(format!(" ({}{delay})", self.depend_what(depend))));
                 }
-                let date = |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::text(self.moment(when))]);
+                let date = |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::whole(self.moment(when))]);
                 let who = if at == 0 { self.reference(id) } else { self.short_reference(id) };
                 rows.push((
                     remark,
@@ -106,7 +106,7 @@ impl Build<'_> {
                 who.extend([Inline::Break, Inline::text(role)]);
             }
             if let Some(contact) = &owner.contact {
-                who.extend([Inline::Break, Inline::text(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(&contact.value)))]);
+                who.extend([Inline::Break, Inline::whole(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(&contact.value)))]);
             }
             let mut helps = self.references(&contributes);
             if !partner.is_empty() {
@@ -170,11 +170,11 @@ impl Build<'_> {
         }
         let columns = vec![
             Column::Short,
-            Column::Text { weight: 7 },
+            Column::Text { weight: 5 },
             Column::Text { weight: 4 },
             Column::Text { weight: 4 },
             Column::Text { weight: 4 },
-            Column::Text { weight: 6 },
+            Column::Text { weight: 4 },
         ];
         let head = self.head(&[W::Number, W::Indicator, W::Baseline, W::LastMeasure, W::Target, W::SourceFrequency]);
         chapter.sections.push(section("", Part { tables: vec![Table { columns, head, rows }], ..Part::default() }));

@@ -193,10 +193,10 @@ impl Build<'_> {
             rows.push(total(self.w(W::Balance).to_owned(), balance));
         }
         let note = self.lang.of(
-            "Chaque ligne est la fiche qui porte les montants. Leur somme, en bas de chaque colonne, est la demande que l’on compare à l’enveloppe.",
+            "Chaque ligne est la fiche qui porte les montants. Leur somme, au bas de chaque colonne, est la demande que l’on compare à l’enveloppe.",
             "Each row is the sheet that holds the amounts. Their sum, at the foot of each column, is what is compared with the envelope.",
         );
-        Part { tables: self.year_tables(self.w(W::GoalOrAction), 150, &years, &rows), notes: vec![vec![Inline::text(note)]], ..Part::default() }
+        Part { tables: self.year_tables(self.w(W::GoalOrAction), 150, &years, &rows), text: vec![vec![Inline::text(note)]], ..Part::default() }
     }
 
     /// All funders together, and what is left to the authority.

@@ -150,7 +150,7 @@ impl Build<'_> {
         let dated = |milestone: &crate::plan::Milestone| {
             let mut line = self.label(&milestone.header);
             line.push(Inline::text(", "));
-            line.extend(self.or_hole(&milestone.on, |(when, _)| vec![Inline::text(self.moment(*when))]));
+            line.extend(self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]));
             line
         };
         RoadmapRow {

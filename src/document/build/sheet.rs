@@ -3,7 +3,7 @@
 use super::years::YearRow;
 use super::*;
 use crate::budget;
-use crate::plan::{Anchor, Depend, Partner, Reading, Section as Of, Target, When};
+use crate::plan::{Anchor, Depend, Grain, Partner, Reading, Section as Of, Target, When};
 use crate::schedule::{Slot, Source};
 
 impl Build<'_> {
@@ -13,7 +13,7 @@ impl Build<'_> {
         Sheet {
             id: format!("g{}", id.0),
             number: self.number_of(id).to_owned(),
-            label: format!("{kind}\u{a0}{}", self.number_of(id)),
+            label: kind.to_owned(),
             level: if goal.is_action() { 3 } else { 2 },
             title: self.title(&goal.sheet.header),
             facts: self.sheet_facts(id),
@@ -77,15 +77,18 @@ impl Build<'_> {
     /// The dates, with where they come from, and the duration.
     fn calendar_line(&self, id: GoalId) -> Rich {
         let mut line = self.dates(id);
-        let goal = self.goal_at(id);
-        if let Some(duration) = goal.sheet.duration.get() {
-            line.push(Inline::text(self.lang.of(
-                format!(", durée de {}", duration.value.show(self.lang).replace(' ', "\u{a0}")),
-                format!(", lasting {}", duration.value.show(self.lang).replace(' ', "\u{a0}")),
-            )));
+        match self.analysis.calendar.slot(id) {
+            Some(Slot { source: Source::Actions, .. }) => {
+                line.push(Inline::text(self.lang.of(", d’après ses actions", ", from its actions")));
+            }
+            Some(Slot { source: Source::Placed, .. }) => {
+                line.push(Inline::text(self.lang.of(", après ce dont il dépend", ", after what it depends on")));
+            }
+            _ => {}
         }
-        if let Some(Slot { source: Source::Actions, .. }) = self.analysis.calendar.slot(id) {
-            line.push(Inline::text(self.lang.of(", d’après ses actions", ", from its actions")));
+        if let Some(duration) = self.goal_at(id).sheet.duration.get() {
+            let duration = duration.value.show(self.lang).replace(' ', "\u{a0}");
+            line.push(Inline::text(self.lang.of(format!("\u{202f}; durée\u{a0}: {duration}"), format!("; duration: {duration}"))));
         }
         line
     }
@@ -95,11 +98,11 @@ impl Build<'_> {
         let mut out = match self.analysis.calendar.slot(id) {
             Some(slot) => {
                 let computed = slot.source != Source::Given;
-                let mut text = self.span_text(slot.start, slot.end);
+                let mut dates = vec![Inline::whole(self.span_text(slot.start, slot.end))];
                 if computed {
-                    text += &format!(" ({})", self.w(W::ComputedDates));
+                    dates.push(Inline::whole(format!(" ({})", self.w(W::ComputedDates))));
                 }
-                vec![Inline::text(text)]
+                dates
             }
             None if self.dates_missing(id) => vec![self.hole()],
             None => vec![Inline::text("–")],
@@ -116,7 +119,6 @@ impl Build<'_> {
 
     /// Computed days that bound whole months are written as months.
     fn span_text(&self, start: When, end: When) -> String {
-        use crate::plan::Grain;
         let months = start.grain == Grain::Day && end.grain == Grain::Day && start.first.day() == 1 && end.last == end.last.last_of_month();
         let (start, end) = match months {
             true => (When { grain: Grain::Month, ..start }, When { grain: Grain::Month, ..end }),
@@ -126,9 +128,10 @@ impl Build<'_> {
         if start == end { start } else { format!("{start} – {end}") }
     }
 
-    /// A date that no line's end cuts.
+    /// A date, its day bound to its month.
     pub fn moment(&self, when: When) -> String {
-        when.show(self.lang).replace(' ', "\u{a0}")
+        let text = when.show(self.lang);
+        if when.grain == Grain::Month || when.grain == Grain::Year { text } else { text.replacen(' ', "\u{a0}", 1) }
     }
 
     // --- dependencies -----------------------------------------------------------------------------------------------
@@ -297,7 +300,7 @@ impl Build<'_> {
                 if let [Block::Paragraph { content }, ..] = &self.prose(&milestone.header)[..] {
                     title.extend([Inline::text(self.colon()), Inline::Emph { content: content.clone() }]);
                 }
-                let on = self.or_hole(&milestone.on, |(when, _)| vec![Inline::text(self.moment(*when))]);
+                let on = self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]);
                 row(vec![Cell::new(title), Cell::new(on)])
             })
             .collect();
@@ -328,11 +331,11 @@ impl Build<'_> {
             row(cells)
         });
         let columns = vec![
-            Column::Text { weight: 6 },
-            Column::Text { weight: 4 },
-            Column::Text { weight: 4 },
-            Column::Text { weight: 4 },
             Column::Text { weight: 5 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 4 },
         ];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target, W::SourceFrequency]);
         part.tables.push(Table { columns, head, rows: rows.collect() });
@@ -345,7 +348,7 @@ impl Build<'_> {
         let reading = |reading: &Reading| {
             let value = reading.show(unit.as_deref(), self.lang).replacen(' ', "\u{a0}", 1);
             match reading.on {
-                Some((when, _)) => vec![Inline::text(value), Inline::Break, Inline::text(format!("({})", self.moment(when)))],
+                Some((when, _)) => vec![Inline::text(value), Inline::Break, Inline::whole(format!("({})", self.moment(when)))],
                 None => vec![Inline::text(value)],
             }
         };
@@ -383,7 +386,7 @@ pub fn plain(content: &[Inline]) -> String {
     content
         .iter()
         .map(|inline| match inline {
-            Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Ref { text, .. } => text.clone(),
+            Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Whole { text } | Inline::Ref { text, .. } => text.clone(),
             Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
         })

@@ -63,6 +63,7 @@ impl Build<'_> {
             columns.push(Column::Amount);
             head.push(Cell::text(year.to_string()));
         }
+        let with_total = with_total && (rows.iter().any(|row| row.years.len() > 1) || years.len() > 1);
         if with_total {
             columns.push(Column::Amount);
             head.push(Cell::text(self.w(W::AllYears)));
