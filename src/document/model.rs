@@ -142,6 +142,8 @@ pub struct Part {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Table {
+    /// Set a little smaller, so that all its columns fit on the page.
+    pub dense: bool,
     pub columns: Vec<Column>,
     /// One or two rows; each fills the columns.
     pub head: Vec<Vec<Cell>>,

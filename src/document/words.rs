@@ -85,7 +85,8 @@ words! {
     Measures "Mesures" "Measures";
     LastMeasure "Dernière mesure" "Last measure";
     Target "Cible" "Target";
-    SourceFrequency "Source et fréquence" "Source and frequency";
+    Source "Source" "Source";
+    Frequency "Fréquence" "Frequency";
     DependsOn "Dépend de" "Depends on";
     AwaitedBy "Attendu par" "Awaited by";
     Roadmap "Feuille de route" "Roadmap";

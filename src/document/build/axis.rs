@@ -42,6 +42,6 @@ impl Build<'_> {
                 },
             ])
         });
-        Table { columns, head, rows: rows.collect() }
+        Table { dense: false, columns, head, rows: rows.collect() }
     }
 }

@@ -18,7 +18,7 @@ impl Build<'_> {
         };
         facts.push(self.fact(W::Lead, who(strategy.map(|strategy| &strategy.lead))));
         facts.push(self.fact(W::Sponsor, who(strategy.map(|strategy| &strategy.sponsor))));
-        let mark = draft.then(|| Mark { title: self.w(W::DraftTitle).to_owned(), detail: self.draft_detail(holes) });
+        let mark = draft.then(|| Mark { title: self.w(if holes > 0 { W::DraftTitle } else { W::DraftHeader }).to_owned(), detail: self.draft_detail(holes) });
         Cover {
             authority: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(&authority.header)]),
             title: self.strategy_title(),
@@ -169,7 +169,7 @@ impl Build<'_> {
         }
         let total = [Cell::text(""), Cell::text(self.w(W::Total)), Cell::text(goals.to_string()), Cell::text(actions.to_string()), self.amount_cell(Some(self.asked()))];
         rows.push(Row { kind: RowKind::Total, cells: total.into() });
-        Some(Table { columns, head, rows })
+        Some(Table { dense: false, columns, head, rows })
     }
 
     pub fn axis_cost(&self, axis: &crate::plan::Axis) -> Option<Money> {

@@ -133,6 +133,7 @@ impl Build<'_> {
             row(vec![Cell::new(vec![place]), Cell::new(lines(whats))])
         });
         let table = Table {
+            dense: false,
             columns: vec![Column::Text { weight: 1 }, Column::Text { weight: 1 }],
             head: self.head(&[W::Where, W::MissingItem]),
             rows: rows.collect(),

@@ -10,7 +10,7 @@ impl Build<'_> {
         let mut rows = Vec::new();
         for id in self.plan.goal_ids() {
             let goal = self.goal_at(id);
-            for (at, depend) in goal.depends.iter().enumerate() {
+            for depend in &goal.depends {
                 let awaited = self.analysis.calendar.awaited(self.plan, depend);
                 let slot = self.analysis.calendar.slot(id);
                 let other = depend.on.goal();
@@ -26,11 +26,10 @@ impl Build<'_> {
                     what.push(Inline::text(format!(" ({}{delay})", self.depend_what(depend))));
                 }
                 let date = |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::whole(self.moment(when))]);
-                let who = if at == 0 { self.reference(id) } else { self.short_reference(id) };
                 rows.push((
                     remark,
                     vec![
-                        Cell::new(vec![who]),
+                        Cell::new(vec![self.reference(id)]),
                         Cell::new(what),
                         Cell::new(date(awaited)),
                         Cell::new(date(slot.map(|slot| slot.start))),
@@ -49,7 +48,7 @@ impl Build<'_> {
         // The last column only where there is something to say.
         let remarks = rows.iter().any(|(remark, _)| !remark.is_empty());
         let mut columns =
-            vec![Column::Text { weight: 6 }, Column::Text { weight: 6 }, Column::Text { weight: 3 }, Column::Text { weight: 3 }];
+            vec![Column::Text { weight: 6 }, Column::Text { weight: 6 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
         let mut words = vec![W::GoalOrAction, W::WaitsFor, W::Available, W::Start];
         if remarks {
             columns.push(Column::Text { weight: 3 });
@@ -66,7 +65,7 @@ impl Build<'_> {
                 row(cells)
             })
             .collect();
-        let table = Table { columns, head: self.head(&words), rows };
+        let table = Table { dense: false, columns, head: self.head(&words), rows };
         chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));
         chapter
     }
@@ -106,7 +105,7 @@ impl Build<'_> {
                 who.extend([Inline::Break, Inline::text(role)]);
             }
             if let Some(contact) = &owner.contact {
-                who.extend([Inline::Break, Inline::whole(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(&contact.value)))]);
+                who.extend([Inline::Break, self.contact(&contact.value)]);
             }
             let mut helps = self.references(&contributes);
             if !partner.is_empty() {
@@ -131,10 +130,23 @@ impl Build<'_> {
             "Qui répond de quoi. Les numéros renvoient aux fiches.",
             "Who answers for what. The numbers lead to the sheets.",
         ))]);
-        let columns = vec![Column::Text { weight: 5 }, Column::Text { weight: 7 }, Column::Text { weight: 4 }];
-        let table = Table { columns, head: self.head(&[W::Who, W::Owns, W::ContributesTo]), rows };
+        let columns = vec![Column::Text { weight: 6 }, Column::Text { weight: 7 }, Column::Text { weight: 4 }];
+        let table = Table { dense: false, columns, head: self.head(&[W::Who, W::Owns, W::ContributesTo]), rows };
         chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));
         chapter
+    }
+
+    /// An address that can be written to, or the text as it is.
+    fn contact(&self, text: &str) -> Inline {
+        let text = text.trim();
+        let address = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+        let odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"?&%,;".contains(c);
+        if !address || text.contains(odd) {
+            return Inline::text(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(text)));
+        }
+        // It may go on the next line before its @.
+        let shown = text.replacen('@', "\u{200b}@", 1);
+        Inline::Link { href: format!("mailto:{text}"), content: vec![Inline::whole(shown)] }
     }
 
     fn references(&self, goals: &[GoalId]) -> Rich {
@@ -156,12 +168,12 @@ impl Build<'_> {
         let mut rows = Vec::new();
         for id in self.plan.goal_ids() {
             for indicator in &self.goal_at(id).sheet.indicators {
-                let mut cells = vec![Cell::new(vec![self.short_reference(id)]), Cell::new(self.label(&indicator.header))];
+                let mut cells = vec![Cell::new(vec![self.short_reference(id)])];
                 cells.extend(self.indicator_cells(indicator, true));
                 rows.push(row(cells));
             }
             if self.indicator_missing(id) {
-                let hole = Cell::new(vec![self.hole()]).spanning(5);
+                let hole = Cell::new(vec![self.hole()]).spanning(4);
                 rows.push(row(vec![Cell::new(vec![self.short_reference(id)]), hole]));
             }
         }
@@ -170,14 +182,13 @@ impl Build<'_> {
         }
         let columns = vec![
             Column::Short,
-            Column::Text { weight: 5 },
-            Column::Text { weight: 4 },
+            Column::Text { weight: 9 },
             Column::Text { weight: 4 },
             Column::Text { weight: 4 },
             Column::Text { weight: 4 },
         ];
-        let head = self.head(&[W::Number, W::Indicator, W::Baseline, W::LastMeasure, W::Target, W::SourceFrequency]);
-        chapter.sections.push(section("", Part { tables: vec![Table { columns, head, rows }], ..Part::default() }));
+        let head = self.head(&[W::Number, W::Indicator, W::Baseline, W::LastMeasure, W::Target]);
+        chapter.sections.push(section("", Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() }));
         chapter
     }
 }

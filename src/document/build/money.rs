@@ -80,7 +80,7 @@ impl Build<'_> {
             .collect();
         let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(of), self.allotted(Some(of))));
         rows.push(Row { kind: RowKind::Total, cells: total });
-        let mut part = Part { tables: vec![Table { columns, head, rows }], ..Part::default() };
+        let mut part = Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() };
         if !envelope {
             let label = format!("{}{}", self.w(W::Envelope), self.colon());
             part.text.push(vec![Inline::text(label), self.hole()]);
@@ -121,7 +121,7 @@ impl Build<'_> {
         cells.extend(totals.map(|money| Cell::text(self.amount(money))));
         cells.push(Cell::text(self.percent(asked, asked)));
         rows.push(Row { kind: RowKind::Total, cells });
-        Part { tables: vec![Table { columns, head, rows }], ..Part::default() }
+        Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() }
     }
 
     fn by_axis_and_year(&self) -> Part {
@@ -136,7 +136,7 @@ impl Build<'_> {
             rows.push(YearRow::new(self.axis_reference(at), years));
         }
         rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], total).kind(RowKind::Total));
-        Part { tables: self.year_tables(self.w(W::Axis), 120, &self.asked_years(None), &rows), ..Part::default() }
+        Part { tables: self.year_tables(self.w(W::Axis), 110, &self.asked_years(None), &rows), ..Part::default() }
     }
 
     /// Years in which something is asked.
@@ -196,7 +196,7 @@ impl Build<'_> {
             "Chaque ligne est la fiche qui porte les montants. Leur somme, au bas de chaque colonne, est la demande que l’on compare à l’enveloppe.",
             "Each row is the sheet that holds the amounts. Their sum, at the foot of each column, is what is compared with the envelope.",
         );
-        Part { tables: self.year_tables(self.w(W::GoalOrAction), 150, &years, &rows), text: vec![vec![Inline::text(note)]], ..Part::default() }
+        Part { tables: self.year_tables(self.w(W::GoalOrAction), 125, &years, &rows), text: vec![vec![Inline::text(note)]], ..Part::default() }
     }
 
     /// All funders together, and what is left to the authority.
@@ -271,6 +271,6 @@ impl Build<'_> {
             note.push(Inline::text("."));
             notes.push(note);
         }
-        Some(Part { tables: vec![Table { columns, head, rows }], notes, ..Part::default() })
+        Some(Part { tables: vec![Table { dense: false, columns, head, rows }], notes, ..Part::default() })
     }
 }

@@ -124,7 +124,8 @@ impl Build<'_> {
             true => (When { grain: Grain::Month, ..start }, When { grain: Grain::Month, ..end }),
             false => (start, end),
         };
-        let (start, end) = (self.moment(start), self.moment(end));
+        let bound = |when: When| when.show(self.lang).replace(' ', "\u{a0}");
+        let (start, end) = (bound(start), bound(end));
         if start == end { start } else { format!("{start} – {end}") }
     }
 
@@ -285,7 +286,7 @@ impl Build<'_> {
             total(self.w(W::OwnShareSecured), cost.map(|cost| cost - funded.secured));
         }
         let columns = vec![Column::Text { weight: 1 }, Column::Short, Column::Amount];
-        part.tables.push(Table { columns, head: self.head(&[W::Funder, W::Status, W::Amount]), rows });
+        part.tables.push(Table { dense: false, columns, head: self.head(&[W::Funder, W::Status, W::Amount]), rows });
         Some(part)
     }
 
@@ -307,7 +308,7 @@ impl Build<'_> {
         if rows.is_empty() {
             return None;
         }
-        let table = Table { columns: vec![Column::Text { weight: 1 }, Column::Short], head: self.head(&[W::Milestone, W::Date]), rows };
+        let table = Table { dense: false, columns: vec![Column::Text { weight: 1 }, Column::Short], head: self.head(&[W::Milestone, W::Date]), rows };
         Some(Part { label: self.w(W::Milestones).to_owned(), tables: vec![table], ..Part::default() })
     }
 
@@ -322,27 +323,15 @@ impl Build<'_> {
             return Some(part);
         }
         let rows = goal.sheet.indicators.iter().map(|indicator| {
-            let mut title = self.label(&indicator.header);
-            if let [Block::Paragraph { content }, ..] = &self.prose(&indicator.header)[..] {
-                title.extend([Inline::Break, Inline::Emph { content: content.clone() }]);
-            }
-            let mut cells = vec![Cell::new(title)];
-            cells.extend(self.indicator_cells(indicator, false));
-            row(cells)
+            row(self.indicator_cells(indicator, false))
         });
-        let columns = vec![
-            Column::Text { weight: 5 },
-            Column::Text { weight: 4 },
-            Column::Text { weight: 4 },
-            Column::Text { weight: 4 },
-            Column::Text { weight: 4 },
-        ];
-        let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target, W::SourceFrequency]);
-        part.tables.push(Table { columns, head, rows: rows.collect() });
+        let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
+        let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
+        part.tables.push(Table { dense: false, columns, head, rows: rows.collect() });
         Some(part)
     }
 
-    /// Baseline, measures (all, or the last), target, source and frequency.
+    /// What is measured and where from, baseline, measures (all, or the last), target.
     pub fn indicator_cells(&self, indicator: &crate::plan::Indicator, last_only: bool) -> Vec<Cell> {
         let unit = indicator.unit.as_ref().map(|unit| self.text(&unit.value));
         let reading = |reading: &Reading| {
@@ -357,17 +346,20 @@ impl Build<'_> {
             false => indicator.measured.iter().map(reading).collect(),
         };
         let measures = if measures.is_empty() { vec![Inline::text("–")] } else { lines(measures) };
-        let told: Vec<Rich> = [&indicator.source, &indicator.frequency]
-            .into_iter()
-            .flatten()
-            .map(|text| vec![Inline::text(self.text(&text.value))])
-            .collect();
-        let told = if told.is_empty() { vec![Inline::text("–")] } else { lines(told) };
+        let mut title = self.label(&indicator.header);
+        if let [Block::Paragraph { content }, ..] = &self.prose(&indicator.header)[..] {
+            title.extend([Inline::Break, Inline::Emph { content: content.clone() }]);
+        }
+        for (word, text) in [(W::Source, &indicator.source), (W::Frequency, &indicator.frequency)] {
+            if let Some(text) = text {
+                title.extend([Inline::Break, Inline::text(format!("{}{}{}", self.w(word), self.colon(), self.text(&text.value)))]);
+            }
+        }
         vec![
+            Cell::new(title),
             Cell::new(self.or_hole(&indicator.baseline, reading)),
             Cell::new(measures),
             Cell::new(self.or_hole(&indicator.target, reading)),
-            Cell::new(told),
         ]
     }
 

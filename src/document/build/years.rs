@@ -31,32 +31,34 @@ impl YearRow {
     }
 }
 
-/// Widths in points, as the template draws them: a digit of a table, a cell's margins, the page's text.
-const DIGIT: usize = 5;
-const MARGINS: usize = 10;
+/// Widths in points, as the template draws them: the page's text, and for a table and a dense one a character of an
+/// amount and a cell's margins.
 const PAGE: usize = 470;
+const USUAL: (usize, usize) = (5, 10);
+const DENSE: (usize, usize) = (5, 6);
 
 impl Build<'_> {
     /// In: the first column's title, its least width in points, the years, and the rows. Out: one table or several, the total in the last.
     pub fn year_tables(&self, first: &str, label_width: usize, years: &[i16], rows: &[YearRow]) -> Vec<Table> {
-        let longest = rows
-            .iter()
-            .flat_map(|row| row.years.values().copied().chain(row.total))
-            .map(|money| self.amount(money).chars().count())
-            .max()
-            .unwrap_or(0)
-            .max(5);
-        let fit = (PAGE - label_width) / (longest * DIGIT + MARGINS);
-        let most = fit.saturating_sub(1).clamp(2, 10);
+        let longest = |amounts: &mut dyn Iterator<Item = Money>| amounts.map(|money| self.amount(money).chars().count()).max().unwrap_or(0).max(5);
+        let widths: Vec<usize> = years.iter().map(|year| longest(&mut rows.iter().filter_map(|row| row.years.get(year).copied()))).collect();
+        let total = longest(&mut rows.iter().filter_map(|row| row.total));
+        let room = PAGE.saturating_sub(label_width);
+        let fits = |(digit, margins): (usize, usize), widths: &[usize]| {
+            widths.iter().chain([&total]).map(|width| width * digit + margins).sum::<usize>() <= room
+        };
+        if fits(USUAL, &widths) || fits(DENSE, &widths) {
+            return vec![self.year_table(first, years, rows, true, !fits(USUAL, &widths))];
+        }
         // As even as possible: 7 years in tables of at most 6 make 4 and 3.
-        let tables = years.len().div_ceil(most).max(1);
-        let each = years.len().div_ceil(tables).max(1);
-        let chunks: Vec<&[i16]> = if years.is_empty() { vec![&[]] } else { years.chunks(each).collect() };
-        let last = chunks.len() - 1;
-        chunks.iter().enumerate().map(|(at, chunk)| self.year_table(first, chunk, rows, at == last)).collect()
+        let widest = widths.iter().copied().max().unwrap_or(5).max(total);
+        let most = (room / (widest * USUAL.0 + USUAL.1)).saturating_sub(1).max(2);
+        let each = years.len().div_ceil(years.len().div_ceil(most).max(1)).max(1);
+        let last = years.len().div_ceil(each).saturating_sub(1);
+        years.chunks(each).enumerate().map(|(at, chunk)| self.year_table(first, chunk, rows, at == last, false)).collect()
     }
 
-    fn year_table(&self, first: &str, years: &[i16], rows: &[YearRow], with_total: bool) -> Table {
+    fn year_table(&self, first: &str, years: &[i16], rows: &[YearRow], with_total: bool, dense: bool) -> Table {
         let mut columns = vec![Column::Text { weight: 1 }];
         let mut head = vec![Cell::text(first)];
         for year in years {
@@ -80,6 +82,6 @@ impl Build<'_> {
             }
             Row { kind: row.kind, cells }
         });
-        Table { columns, head: vec![head], rows: rows.collect() }
+        Table { dense, columns, head: vec![head], rows: rows.collect() }
     }
 }
