@@ -9,14 +9,12 @@ use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::load::{World, load};
 use crate::plan::{Graph, Names, Plan, graph, resolve};
 use crate::schedule::{Calendar, schedule};
-use crate::syntax::File;
 use crate::text::Sources;
 
 pub struct Analysis {
     pub sources: Sources,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
-    pub files: Vec<File>,
     pub plan: Plan,
     pub names: Names,
     pub graph: Graph,
@@ -34,15 +32,20 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     let (sources, mut diagnostics) = (loaded.sources, loaded.diagnostics);
     let (plan, names, found) = resolve(loaded.items, &sources);
     diagnostics.extend(found);
-    let graph = graph(&plan);
-    let calendar = schedule(&plan, &graph);
-    let ledger = ledger(&plan);
+    let ((graph, calendar), ledger) = rayon::join(
+        || {
+            let graph = graph(&plan);
+            let calendar = schedule(&plan, &graph);
+            (graph, calendar)
+        },
+        || ledger(&plan),
+    );
     if !loaded.unread {
         let facts = Facts { sources: &sources, plan: &plan, graph: &graph, calendar: &calendar, ledger: &ledger };
         diagnostics.extend(check(&facts));
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
-    Analysis { sources, paths: loaded.paths, files: loaded.files, plan, names, graph, calendar, ledger, diagnostics, unread: loaded.unread }
+    Analysis { sources, paths: loaded.paths, plan, names, graph, calendar, ledger, diagnostics, unread: loaded.unread }
 }
 
 impl Analysis {

@@ -36,7 +36,7 @@ pub mod load;
 // pub mod lsp;
 pub mod plan;
 pub mod report;
-// pub mod sample;
+pub mod sample;
 pub mod schedule;
 pub mod syntax;
 pub mod text;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::plan::{Amount, Budget, Goal, GoalId, Money, Plan, Section, Share};
+use crate::plan::{Amount, Goal, GoalId, Money, Plan, Section, Share};
 
 /// One amount that counts towards a total.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,13 +50,11 @@ pub fn ledger(plan: &Plan) -> Ledger {
 /// The amounts that make a goal's cost, each with the goal or action that declares it.
 pub fn amounts(plan: &Plan, id: GoalId) -> impl Iterator<Item = (GoalId, Amount)> + '_ {
     let goal = plan.goal(id);
-    let own = goal.sheet.budget.as_ref();
-    let of = |id: GoalId, budget: &'_ Budget| budget.amounts.iter().map(move |amount| (id, *amount)).collect::<Vec<_>>();
-    let parts = if own.is_some() { &[][..] } else { &goal.actions };
-    own.map(|budget| of(id, budget))
-        .into_iter()
-        .chain(parts.iter().filter_map(move |action| plan.goal(*action).sheet.budget.as_ref().map(|budget| of(*action, budget))))
-        .flatten()
+    let parts = if goal.sheet.budget.is_some() { &[][..] } else { &goal.actions };
+    std::iter::once(id)
+        .chain(parts.iter().copied())
+        .filter_map(|id| plan.goal(id).sheet.budget.as_ref().map(|budget| (id, budget)))
+        .flat_map(|(id, budget)| budget.amounts.iter().map(move |amount| (id, *amount)))
 }
 
 /// What a goal or action costs, in one section or in all.

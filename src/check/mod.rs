@@ -1,6 +1,8 @@
 //! L4. The structural checks: one file each, with its rule, its words and its tests.
 //! Invariant: a check reads facts and adds diagnostics; it never stops another one.
 
+use rayon::prelude::*;
+
 use crate::budget::Ledger;
 use crate::diagnostic::{Diagnostic, Say};
 use crate::plan::{Goal, Graph, Header, Plan};
@@ -43,11 +45,12 @@ pub struct Facts<'a> {
 }
 
 pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (_, check) in CHECKS {
+    let run = |(_, check): &(&str, fn(&Facts<'_>, &mut Vec<Diagnostic>))| {
+        let mut found = Vec::new();
         check(facts, &mut found);
-    }
-    found
+        found
+    };
+    CHECKS.par_iter().flat_map_iter(run).collect()
 }
 
 impl Facts<'_> {

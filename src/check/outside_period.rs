@@ -41,15 +41,9 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The years of a budget, once for each place where they are written.
-fn years(budget: &Budget) -> Vec<(When, Span)> {
-    let mut years: Vec<(When, Span)> = Vec::new();
-    for amount in &budget.amounts {
-        if let Some(when) = When::year(amount.year) {
-            years.push((when, amount.span));
-        }
-    }
-    years
+/// The years of a budget and where they are written.
+fn years(budget: &Budget) -> impl Iterator<Item = (When, Span)> {
+    budget.amounts.iter().filter_map(|amount| When::year(amount.year).map(|when| (when, amount.span)))
 }
 
 fn outside(period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {

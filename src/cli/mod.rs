@@ -100,7 +100,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn command(lang: Lang) -> Command {
     Command::new("strategy")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(lang.of("Compile et contrôle la stratégie numérique d'une collectivité.", "Compiles and checks a local authority's digital strategy."))
+        .about(lang.of(
+            "Compile et contrôle la stratégie numérique d'une collectivité.",
+            "Compiles and checks a local authority's digital strategy.",
+        ))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args(common_arguments(lang))

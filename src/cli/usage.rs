@@ -50,7 +50,9 @@ pub fn explain(error: &clap::Error, lang: Lang) -> u8 {
         ErrorKind::MissingRequiredArgument => format!("il manque : {argument}."),
         ErrorKind::MissingSubcommand => "il manque une commande : check, build, new ou lsp.".to_owned(),
         ErrorKind::ArgumentConflict => format!("« {argument} » ne va pas avec les autres options données."),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => format!("« {argument} » n'a pas le bon nombre de valeurs."),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            format!("« {argument} » n'a pas le bon nombre de valeurs.")
+        }
         _ => error.render().to_string().trim().to_owned(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(context).join("");

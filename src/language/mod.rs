@@ -7,4 +7,4 @@ mod words;
 
 pub use lookup::{Found, find, spellings_in};
 pub use table::{Concept, Place, Row, Shape, TABLE, row};
-pub use words::{Word, named, word, words_of};
+pub use words::{ROLES, Word, named, word, words_of};

@@ -53,3 +53,16 @@ pub fn named(word: Word, lang: Lang) -> &'static str {
 pub fn words_of(words: &[Word], lang: Lang) -> Vec<&'static str> {
     words.iter().map(|word| named(*word, lang)).collect()
 }
+
+/// The roles that `std.roles` declares: for "add `use std.roles`". A test holds them to the library's own text.
+pub const ROLES: &[&str] = &["DGS", "DGA", "CDO", "DSI", "COM", "DRH", "DAF", "DPO", "RSSI"];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_roles_are_those_of_the_library() {
+        let library = include_str!("../../stdlib/roles.dsl");
+        let declared: Vec<&str> = library.lines().filter_map(|line| line.strip_prefix("owner ")?.split(' ').next()).collect();
+        assert_eq!(declared, super::ROLES);
+    }
+}

@@ -10,10 +10,12 @@ use std::path::{Component, Path, PathBuf};
 pub use disk::Disk;
 pub use library::{LIBRARIES, library};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Say, codes, suggest};
 use crate::plan::{Items, UseItem, UseTarget, declare};
 use crate::say;
-use crate::syntax::{File, parse};
+use crate::syntax::parse_each;
 use crate::text::{Source, SourceId, Sources, Span};
 
 /// A text of more bytes than this is refused: 100 000 goals make 25 MB.
@@ -33,7 +35,7 @@ pub enum Unread {
 }
 
 /// What a plan is read from. Paths are absolute or relative to the working directory, without `..` inside the folder.
-pub trait World {
+pub trait World: Sync {
     fn read(&self, path: &Path) -> Result<Vec<u8>, Unread>;
     /// The folder that a plan's files may not leave.
     fn boundary(&self, root: &Path) -> PathBuf;
@@ -46,25 +48,24 @@ pub struct Loaded {
     pub sources: Sources,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
-    pub files: Vec<File>,
     pub items: Items,
     pub diagnostics: Vec<Diagnostic>,
     /// The root file could not be read at all.
     pub unread: bool,
 }
 
+/// Breadth first: the files that one file uses are read, parsed and declared side by side.
 pub fn load(world: &dyn World, root: &Path) -> Loaded {
-    let mut load = Load { world, boundary: world.boundary(root), loaded: Loaded::default(), stack: Vec::new() };
+    let boundary = world.boundary(root);
+    let mut load = Load { world, boundary, loaded: Loaded::default(), edges: Vec::new() };
     match load.read_file(root) {
-        Ok(text) => {
-            load.file(world.display(root), Some(root.to_owned()), text);
-        }
+        Ok(text) => load.from_root(root, text),
         Err((code, message, help, at)) => {
             load.loaded.unread = true;
             load.loaded.sources.add(Source::new(world.display(root), String::new(), false));
             load.loaded.paths.push(Some(root.to_owned()));
-            let place = at.map_or_else(Say::default, |at| at);
-            load.loaded.diagnostics.push(Diagnostic::new(code, Span::new(SourceId(0), 0, 0), message.and(place), help));
+            let message = message.and(at.unwrap_or_default());
+            load.loaded.diagnostics.push(Diagnostic::new(code, Span::new(SourceId(0), 0, 0), message, help));
         }
     }
     load.loaded
@@ -74,114 +75,155 @@ struct Load<'w> {
     world: &'w dyn World,
     boundary: PathBuf,
     loaded: Loaded,
-    /// The files being read, outermost first, with the `use` that leads to the next one.
-    stack: Vec<(String, Option<Span>)>,
+    /// Which file uses which, and where it says so.
+    edges: Vec<(SourceId, Span, SourceId)>,
+}
+
+/// A text to be parsed: its name, its path (none for the library's), and what it says.
+struct Waiting {
+    name: String,
+    path: Option<PathBuf>,
+    text: String,
 }
 
 type Refused = (&'static crate::diagnostic::Code, Say, Say, Option<Say>);
 
 impl Load<'_> {
-    fn file(&mut self, name: String, path: Option<PathBuf>, text: String) {
-        let library = path.is_none();
-        let key = path.as_ref().map_or_else(|| name.clone(), |path| path.to_string_lossy().into_owned());
-        let id = self.loaded.sources.add(Source::new(name, text, library));
-        self.loaded.paths.push(path.clone());
-        let text = &self.loaded.sources.get(id).text;
-        let (file, mut found) = parse(id, text);
-        let (mut items, more) = declare(&file, text);
-        found.extend(more);
-        self.loaded.diagnostics.append(&mut found);
-        self.loaded.files.push(file);
-        let uses = std::mem::take(&mut items.uses);
-        self.loaded.items.append(items);
-        self.stack.push((key, None));
+    fn from_root(&mut self, root: &Path, text: String) {
+        let mut level = vec![Waiting { name: self.world.display(root), path: Some(root.to_owned()), text }];
+        while !level.is_empty() {
+            let first = self.loaded.sources.len();
+            for (at, waiting) in level.iter().enumerate() {
+                debug_assert_eq!(first + at, self.loaded.paths.len());
+                self.loaded.paths.push(waiting.path.clone());
+            }
+            let read = |(at, waiting): (usize, Waiting)| {
+                let id = SourceId((first + at) as u16);
+                let source = Source::new(waiting.name, waiting.text, waiting.path.is_none());
+                let (declared, mut found) = parse_each(id, &source.text, |tree| declare(id, &source.text, &tree));
+                let mut items = Items::default();
+                for (some, more) in declared {
+                    items.append(some);
+                    found.extend(more);
+                }
+                (source, items, found)
+            };
+            let done: Vec<_> = level.into_par_iter().enumerate().map(read).collect();
+            let mut uses = Vec::new();
+            for (source, mut items, mut found) in done {
+                uses.extend(std::mem::take(&mut items.uses));
+                self.loaded.sources.add(source);
+                self.loaded.items.append(items);
+                self.loaded.diagnostics.append(&mut found);
+            }
+            level = self.next_level(&uses);
+        }
+        self.cycles();
+    }
+
+    /// The files that these `use`s name and that are not known yet, read.
+    fn next_level(&mut self, uses: &[UseItem]) -> Vec<Waiting> {
+        let mut wanted: Vec<(String, Option<PathBuf>)> = Vec::new();
+        let mut asked: Vec<(Span, Result<SourceId, usize>)> = Vec::new();
         for item in uses {
-            self.stack.last_mut().expect("just pushed").1 = Some(item.span);
-            self.use_item(&item, path.as_deref());
+            let Some((name, path)) = self.target(item) else { continue };
+            let known = self.loaded.sources.iter().zip(&self.loaded.paths).find(|((_, source), known)| match &path {
+                Some(path) => known.as_ref() == Some(path),
+                None => source.library && source.name == name,
+            });
+            let target = match known {
+                Some(((id, _), _)) => Ok(id),
+                None => Err(wanted.iter().position(|(other, other_path)| *other == name && *other_path == path).unwrap_or_else(|| {
+                    wanted.push((name, path));
+                    wanted.len() - 1
+                })),
+            };
+            asked.push((item.span, target));
         }
-        self.stack.pop();
+        wanted.truncate(Sources::MOST.saturating_sub(self.loaded.sources.len()));
+
+        let read = |(name, path): &(String, Option<PathBuf>)| match path {
+            Some(path) => self.read_file(path),
+            None => Ok(library(name.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned()),
+        };
+        let texts: Vec<Result<String, Refused>> = wanted.par_iter().map(read).collect();
+        let mut level = Vec::new();
+        let mut ids = Vec::new();
+        for ((name, path), text) in wanted.into_iter().zip(texts) {
+            let next = SourceId((self.loaded.sources.len() + level.len()) as u16);
+            ids.push(match text {
+                Ok(text) => {
+                    level.push(Waiting { name, path, text });
+                    Ok(next)
+                }
+                Err(refused) => Err((name, refused)),
+            });
+        }
+        for (span, target) in asked {
+            match target.or_else(|at| ids.get(at).map_or(Err(None), |id| id.as_ref().copied().map_err(Some))) {
+                Ok(id) => self.edges.push((span.source, span, id)),
+                Err(Some((name, (code, ..)))) if *code == &codes::USE_OUTSIDE => self.loaded.diagnostics.push(outside(name, span)),
+                Err(Some((_, (code, message, help, at)))) => {
+                    let message = message.clone().and(at.clone().unwrap_or_default());
+                    self.loaded.diagnostics.push(Diagnostic::new(code, span, message, help.clone()));
+                }
+                Err(None) => {}
+            }
+        }
+        level
     }
 
-    fn use_item(&mut self, item: &UseItem, from: Option<&Path>) {
+    /// What a `use` names, or nothing once it has been reported why.
+    fn target(&mut self, item: &UseItem) -> Option<(String, Option<PathBuf>)> {
         match &item.target {
-            UseTarget::Library(name) => match library(name) {
-                Some((name, text)) => {
-                    let shown = format!("std/{name}.dsl");
-                    if !self.known(&shown) {
-                        self.file(shown, None, text.to_owned());
-                    }
+            UseTarget::Library(name) => {
+                if library(name).is_some() {
+                    return Some((format!("std/{name}.dsl"), None));
                 }
-                None => {
-                    let names: Vec<String> = LIBRARIES.iter().map(|(name, _)| format!("std.{name}")).collect();
-                    let mut diagnostic = Diagnostic::new(
-                        &codes::UNKNOWN_LIBRARY,
-                        item.span,
-                        say!("Il n'y a pas de bibliothèque de ce nom."; "There is no library of that name."),
-                        say!("Bibliothèques connues : {}. Un fichier du plan s'écrit entre guillemets : `utiliser \"axes/usagers.dsl\"`.", names.join(", ");
-                             "Known libraries: {}. A file of the plan is written between quotes: `use \"axes/usagers.dsl\"`.", names.join(", ")),
-                    );
-                    if let Some(near) = suggest::nearest(&format!("std.{name}"), names.iter().map(String::as_str)) {
-                        diagnostic = diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
-                            say!("Écrire `{near}`"; "Write `{near}`"),
-                            item.span,
-                            near,
-                        );
-                    }
-                    self.loaded.diagnostics.push(diagnostic);
+                self.loaded.diagnostics.push(unknown_library(name, item.span));
+                None
+            }
+            UseTarget::File(written) => {
+                let from = self.loaded.paths[item.span.source.0 as usize].as_deref();
+                let path = from.and_then(|from| within(&self.boundary, from, written));
+                if path.is_none() {
+                    self.loaded.diagnostics.push(outside(written, item.span));
                 }
-            },
-            UseTarget::File(written) => self.use_file(written, item.span, from),
-        }
-    }
-
-    fn use_file(&mut self, written: &str, span: Span, from: Option<&Path>) {
-        let outside = || {
-            Diagnostic::new(
-                &codes::USE_OUTSIDE,
-                span,
-                say!("« {written} » sort du dossier du plan."; "\"{written}\" leaves the plan's folder."),
-                say!("Utilisez un fichier placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
-            )
-        };
-        let Some(path) = from.and_then(|from| within(&self.boundary, from, written)) else {
-            self.loaded.diagnostics.push(outside());
-            return;
-        };
-        let key = path.to_string_lossy().into_owned();
-        if let Some(at) = self.stack.iter().position(|(open, _)| *open == key) {
-            return self.cycle(at, span);
-        }
-        if self.loaded.paths.iter().flatten().any(|known| *known == path) || self.loaded.sources.len() >= Sources::MOST {
-            return;
-        }
-        match self.read_file(&path) {
-            Ok(text) => self.file(self.world.display(&path), Some(path), text),
-            Err((code, ..)) if code == &codes::USE_OUTSIDE => self.loaded.diagnostics.push(outside()),
-            Err((code, message, help, at)) => {
-                let message = message.and(at.unwrap_or_default());
-                self.loaded.diagnostics.push(Diagnostic::new(code, span, message, help));
+                path.map(|path| (self.world.display(&path), Some(path)))
             }
         }
     }
 
-    fn known(&self, name: &str) -> bool {
-        self.loaded.sources.iter().any(|(_, source)| source.library && source.name == name)
-    }
-
-    fn cycle(&mut self, first: usize, span: Span) {
-        let mut diagnostic = Diagnostic::new(
-            &codes::USE_CYCLE,
-            span,
-            say!("Ces fichiers s'appellent en rond."; "These files use each other in a circle."),
-            say!("Retirez cette ligne : un fichier déjà utilisé par le plan n'a pas à l'être de nouveau."; "Remove this line: a file that the plan already uses needs no second use."),
-        )
-        .here(say!("revient à un fichier en cours de lecture"; "comes back to a file being read"));
-        for (_, through) in &self.stack[first..self.stack.len() - 1] {
-            if let Some(through) = through {
-                diagnostic = diagnostic.label(*through, say!("appelle le suivant"; "uses the next one"));
+    /// Every `use` that leads back to a file on the way to it is reported once, with the whole way.
+    fn cycles(&mut self) {
+        // Depth first from the root, in the order of the text; `way` holds the edges to the file being looked at.
+        let mut way: Vec<usize> = Vec::new();
+        let mut open = vec![false; self.loaded.sources.len()];
+        let mut done = open.clone();
+        let mut next = vec![0usize; open.len()];
+        let of: Vec<Vec<usize>> =
+            (0..open.len()).map(|id| (0..self.edges.len()).filter(|at| self.edges[*at].0.0 as usize == id).collect()).collect();
+        let mut at = 0;
+        open[0] = true;
+        loop {
+            let Some(&edge) = of[at].get(next[at]) else {
+                (open[at], done[at]) = (false, true);
+                let Some(through) = way.pop() else { return };
+                at = self.edges[through].0.0 as usize;
+                continue;
+            };
+            next[at] += 1;
+            let to = self.edges[edge].2.0 as usize;
+            if open[to] {
+                let from = way.iter().position(|through| self.edges[*through].0.0 as usize == to).unwrap_or(way.len());
+                let back: Vec<Span> = way[from..].iter().map(|through| self.edges[*through].1).collect();
+                self.loaded.diagnostics.push(cycle(self.edges[edge].1, &back));
+            } else if !done[to] {
+                way.push(edge);
+                open[to] = true;
+                at = to;
             }
         }
-        self.loaded.diagnostics.push(diagnostic);
     }
 
     /// The text of a file, or why there is none: code, what, what to do, and where in the file.
@@ -211,6 +253,48 @@ impl Load<'_> {
             }
         }
     }
+}
+
+fn outside(written: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::USE_OUTSIDE,
+        span,
+        say!("« {written} » sort du dossier du plan."; "\"{written}\" leaves the plan's folder."),
+        say!("Utilisez un fichier placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
+    )
+}
+
+fn unknown_library(name: &str, span: Span) -> Diagnostic {
+    let names: Vec<String> = LIBRARIES.iter().map(|(name, _)| format!("std.{name}")).collect();
+    let diagnostic = Diagnostic::new(
+        &codes::UNKNOWN_LIBRARY,
+        span,
+        say!("Il n'y a pas de bibliothèque de ce nom."; "There is no library of that name."),
+        say!("Bibliothèques connues : {}. Un fichier du plan s'écrit entre guillemets : `utiliser \"axes/usagers.dsl\"`.", names.join(", ");
+             "Known libraries: {}. A file of the plan is written between quotes: `use \"axes/usagers.dsl\"`.", names.join(", ")),
+    );
+    match suggest::nearest(&format!("std.{name}"), names.iter().map(String::as_str)) {
+        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
+            say!("Écrire `{near}`"; "Write `{near}`"),
+            span,
+            near,
+        ),
+        None => diagnostic,
+    }
+}
+
+fn cycle(span: Span, back: &[Span]) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(
+        &codes::USE_CYCLE,
+        span,
+        say!("Ces fichiers s'appellent en rond."; "These files use each other in a circle."),
+        say!("Retirez cette ligne : un fichier déjà utilisé par le plan n'a pas à l'être de nouveau."; "Remove this line: a file that the plan already uses needs no second use."),
+    )
+    .here(say!("revient à un fichier qui mène ici"; "comes back to a file that leads here"));
+    for through in back {
+        diagnostic = diagnostic.label(*through, say!("appelle le suivant"; "uses the next one"));
+    }
+    diagnostic
 }
 
 fn save_as_utf8() -> Say {

@@ -1,9 +1,7 @@
-//! From a file's tree to its items, by the table.
+//! From a tree to its items, by the table.
 //!
-//! In: a [`File`]. Out: its [`Items`] and what is wrong in each line. A wrong line costs itself only: the item that
+//! In: the [`Tree`] of one top-level item. Out: its [`Items`] and what is wrong in each line. A wrong line costs itself only: the item that
 //! holds it is kept, and its name is known, so that one mistake makes one message.
-
-use rayon::prelude::*;
 
 use super::item::*;
 use super::read::{Reader, shown};
@@ -11,27 +9,13 @@ use super::value::{Amount, Grain, Reading, Section, Share};
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::language::{Concept, Found, Place, Row, Shape, Word, find, row};
 use crate::say;
-use crate::syntax::{Block, File, NodeId, PartKind, Tree};
+use crate::syntax::{Block, NodeId, PartKind, Tree};
 use crate::text::{SourceId, Span, Spanned};
 
-pub fn declare(file: &File, text: &str) -> (Items, Vec<Diagnostic>) {
-    let read = |tree: &Tree| {
-        let mut declare = Declare { text, source: file.source, tree, items: Items::default(), diagnostics: Vec::new() };
-        declare.root();
-        (declare.items, declare.diagnostics)
-    };
-    let done: Vec<(Items, Vec<Diagnostic>)> = if text.len() < 1 << 16 {
-        file.trees.iter().map(read).collect()
-    } else {
-        file.trees.par_iter().with_min_len(8).map(read).collect()
-    };
-    let mut items = Items::default();
-    let mut diagnostics = Vec::new();
-    for (some, found) in done {
-        items.append(some);
-        diagnostics.extend(found);
-    }
-    (items, diagnostics)
+pub fn declare(source: SourceId, text: &str, tree: &Tree) -> (Items, Vec<Diagnostic>) {
+    let mut declare = Declare { text, source, tree, items: Items::default(), diagnostics: Vec::new() };
+    declare.root();
+    (declare.items, declare.diagnostics)
 }
 
 struct Declare<'a> {
@@ -48,6 +32,8 @@ struct Statement {
     row: &'static Row,
     /// How many words the keyword takes.
     words: usize,
+    /// Written as it should be: a misspelt or damaged line counts as no second one.
+    sound: bool,
 }
 
 /// Which fields of an item were given, and where: to tell a second one.
@@ -100,7 +86,9 @@ impl<'a> Declare<'a> {
         let second = parts.get(1).filter(|part| part.kind == PartKind::Word).map(|part| &self.text[part.start as usize..part.end as usize]);
         let span = self.span(first.start, first.end);
         match find(written, second, place) {
-            Found::Here(row, words) => Some(Statement { node, row, words }),
+            Found::Here(row, words) => Some(Statement { node, row, words, sound: !damaged }),
+            // A missing brace put it here: `hoist` brings it back to where it belongs.
+            Found::Elsewhere(row) if self.hoists(row, place) => None,
             Found::Elsewhere(row) => {
                 if !damaged {
                     self.misplaced(node, span, row, place);
@@ -127,7 +115,7 @@ impl<'a> Declare<'a> {
                     };
                     let wrong = self.span(first.start, parts[taken - 1].end);
                     diagnostic.labels[0].span = wrong;
-                    (Statement { node, row: row(concept), words: taken }, spelling, wrong)
+                    (Statement { node, row: row(concept), words: taken, sound: false }, spelling, wrong)
                 });
                 if let Some((_, spelling, wrong)) = &statement {
                     diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
@@ -203,7 +191,7 @@ impl<'a> Declare<'a> {
         for child in children {
             let Some(statement) = self.statement(child, place) else { continue };
             let concept = statement.row.concept;
-            if !statement.row.repeats {
+            if !statement.row.repeats && statement.sound {
                 let parts = self.tree.parts(child);
                 let span = self.span(parts[0].start, parts[statement.words - 1].end);
                 if let Some((_, first)) = seen.iter().find(|(other, _)| *other == concept) {
@@ -413,7 +401,7 @@ impl<'a> Declare<'a> {
                 _ => {}
             }
         }
-        item.goals.append(&mut hoisted);
+        item.goals.extend(hoisted.into_iter().map(|(_, goal)| goal));
         self.items.axes.push(item);
     }
 
@@ -424,8 +412,9 @@ impl<'a> Declare<'a> {
 
     // --- goals and actions ------------------------------------------------------------------------------------------
 
-    /// A goal or an action. `hoisted`: goals that a missing brace put into this one.
-    fn goal(&mut self, statement: &Statement, place: Place, hoisted: &mut Vec<GoalItem>) -> GoalItem {
+    /// A goal or an action. `hoisted`: those that a missing brace put into this one.
+    fn goal(&mut self, statement: &Statement, place: Place, hoisted: &mut Vec<(Concept, GoalItem)>) -> GoalItem {
+        let mut inner = Vec::new();
         let mut item = GoalItem {
             sheet: Sheet {
                 header: self.header(statement, true),
@@ -445,7 +434,7 @@ impl<'a> Declare<'a> {
             actions: Vec::new(),
         };
         if self.tree.unbalanced {
-            self.hoist(statement.node, place, hoisted, &mut item);
+            self.hoist(statement.node, place, &mut inner);
         }
         for field in self.fields(statement.node, place) {
             let sheet = &mut item.sheet;
@@ -469,37 +458,40 @@ impl<'a> Declare<'a> {
                 }
                 Concept::Status => sheet.status = self.choice(&field),
                 Concept::Action => {
-                    let action = self.goal(&field, Place::Action, hoisted);
+                    let action = self.goal(&field, Place::Action, &mut inner);
                     item.actions.push(action);
                 }
                 _ => {}
             }
         }
+        for (concept, found) in inner {
+            match (concept, place) {
+                (Concept::Action, Place::Goal) => item.actions.push(found),
+                _ => hoisted.push((concept, found)),
+            }
+        }
         item
     }
 
-    /// Where braces do not balance, a goal found in a goal is one that follows it, and an action in an action too.
-    fn hoist(&mut self, node: NodeId, place: Place, hoisted: &mut Vec<GoalItem>, item: &mut GoalItem) {
-        let outer = if place == Place::Goal { Place::Axis } else { Place::Goal };
+    /// Where braces do not balance, a goal or an action in a block that holds none is one that follows it.
+    fn hoists(&self, row: &'static Row, place: Place) -> bool {
+        self.tree.unbalanced && matches!(row.concept, Concept::Goal | Concept::Action) && matches!(place, Place::Goal | Place::Action)
+    }
+
+    /// The goals and actions that a missing brace put into this block.
+    fn hoist(&mut self, node: NodeId, place: Place, hoisted: &mut Vec<(Concept, GoalItem)>) {
         let inner: Vec<NodeId> = self.tree.children(node).collect();
         for child in inner {
             let parts = self.tree.parts(child);
             let Some(first) = parts.first().filter(|part| part.kind == PartKind::Word) else { continue };
             let written = &self.text[first.start as usize..first.end as usize];
-            if matches!(find(written, None, place), Found::Here(..)) {
-                continue;
-            }
-            if let Found::Here(row, words) = find(written, None, outer)
-                && matches!(row.concept, Concept::Goal | Concept::Action)
+            if let Found::Elsewhere(row) = find(written, None, place)
+                && self.hoists(row, place)
             {
-                let statement = Statement { node: child, row, words };
-                if row.concept == Concept::Goal {
-                    let goal = self.goal(&statement, Place::Goal, hoisted);
-                    hoisted.push(goal);
-                } else {
-                    let action = self.goal(&statement, Place::Action, hoisted);
-                    item.actions.push(action);
-                }
+                let statement = Statement { node: child, row, words: 1, sound: true };
+                let at = if row.concept == Concept::Goal { Place::Goal } else { Place::Action };
+                let item = self.goal(&statement, at, hoisted);
+                hoisted.push((row.concept, item));
             }
         }
     }
@@ -645,7 +637,7 @@ impl<'a> Declare<'a> {
             match self.tree.parts(node).first() {
                 Some(part) if part.kind == PartKind::Text => {
                     // A funder is the keyword of its own line.
-                    let line = Statement { node, row: statement.row, words: 0 };
+                    let line = Statement { node, row: statement.row, words: 0, sound: true };
                     match self.funding_line(&line) {
                         Some(line) => funding.lines.push(line),
                         None => funding.damaged = true,

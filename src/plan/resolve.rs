@@ -2,6 +2,7 @@
 //!
 //! In: the items of all the files. Out: the [`Plan`], its [`Names`], and what names nothing or two things.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::item::*;
@@ -27,29 +28,96 @@ pub struct Names {
 }
 
 pub fn resolve(items: Items, sources: &Sources) -> (Plan, Names, Vec<Diagnostic>) {
-    let mut resolve = Resolve {
-        sources,
-        table: FxHashMap::default(),
-        ghosts: items.ghosts.iter().map(|name| sources.slice(name.0)).collect(),
-        names: Names::default(),
-        diagnostics: Vec::new(),
-        suggestions: 200,
-    };
     let goals: usize =
         items.axes.iter().map(|axis| axis.goals.len() + axis.goals.iter().map(|goal| goal.actions.len()).sum::<usize>()).sum();
-    resolve.table.reserve(goals + items.owners.len() + items.axes.len() + 8);
-    let plan = resolve.plan(items, goals);
-    (plan, resolve.names, resolve.diagnostics)
+    let mut lookup = Lookup {
+        sources,
+        table: FxHashMap::with_capacity_and_hasher(goals + items.owners.len() + items.axes.len() + 8, Default::default()),
+        ghosts: items.ghosts.iter().map(|name| sources.slice(name.0)).collect(),
+    };
+    let mut found = Found::default();
+    let mut plan = Plan { authorities: items.authorities, owners: items.owners, ..Plan::default() };
+
+    // Every name first, so that references may point forward and into other files.
+    for at in 0..plan.authorities.len() {
+        lookup.define(&plan.authorities[at].header, Entity::Authority(AuthorityId(at as u32)), &mut found);
+    }
+    for at in 0..plan.owners.len() {
+        lookup.define(&plan.owners[at].header, Entity::Owner(OwnerId(at as u32)), &mut found);
+    }
+    let mut waiting: Vec<Waiting> = Vec::with_capacity(goals);
+    plan.goals.reserve(goals);
+    for item in items.axes {
+        let axis = AxisId(plan.axes.len() as u32);
+        lookup.define(&item.header, Entity::Axis(axis), &mut found);
+        let goals = item.goals.into_iter().map(|goal| lookup.goal(goal, axis, None, &mut plan, &mut waiting, &mut found)).collect();
+        plan.axes.push(Axis { header: item.header, elected_sponsor: item.elected_sponsor, goals });
+    }
+
+    // Then every reference; none needs another.
+    let linked: Vec<(Linked, Found)> = waiting.into_par_iter().with_min_len(512).map(|wait| lookup.link(wait, &plan)).collect();
+    for (at, (linked, more)) in linked.into_iter().enumerate() {
+        let goal = &mut plan.goals[at];
+        (goal.owner, goal.contributors, goal.partners, goal.depends) = (linked.owner, linked.contributors, linked.partners, linked.depends);
+        found.append(more);
+    }
+    plan.strategy = lookup.strategy(items.strategies, &mut found);
+    for (at, unknown) in std::mem::take(&mut found.unknown).into_iter().enumerate() {
+        found.diagnostics.push(lookup.unknown(unknown, at < SUGGESTIONS));
+    }
+    (plan, Names { references: found.references }, found.diagnostics)
 }
 
-struct Resolve<'a> {
+/// How many unknown names get a "did you mean": each costs a look at every name there is.
+const SUGGESTIONS: usize = 200;
+
+/// Every name of the plan and what it stands for.
+struct Lookup<'a> {
     sources: &'a Sources,
     table: FxHashMap<&'a str, (Entity, Span)>,
     ghosts: FxHashSet<&'a str>,
-    names: Names,
+}
+
+/// What is seen on the way.
+#[derive(Default)]
+struct Found {
+    references: Vec<(Span, Entity)>,
     diagnostics: Vec<Diagnostic>,
-    /// How many more unknown names get a "did you mean": each costs a look at every name there is.
-    suggestions: usize,
+    unknown: Vec<(Name, Kind)>,
+}
+
+impl Found {
+    fn append(&mut self, mut other: Found) {
+        self.references.append(&mut other.references);
+        self.diagnostics.append(&mut other.diagnostics);
+        self.unknown.append(&mut other.unknown);
+    }
+}
+
+/// What a reference may stand for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Authority,
+    Owner,
+    Goal,
+}
+
+impl Kind {
+    fn say(self) -> Say {
+        match self {
+            Kind::Authority => say!("une collectivité"; "an authority"),
+            Kind::Owner => say!("un responsable"; "an owner"),
+            Kind::Goal => say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone"),
+        }
+    }
+
+    fn fits(self, entity: &Entity) -> bool {
+        match self {
+            Kind::Authority => matches!(entity, Entity::Authority(_)),
+            Kind::Owner => matches!(entity, Entity::Owner(_)),
+            Kind::Goal => matches!(entity, Entity::Goal(_)),
+        }
+    }
 }
 
 /// A goal whose references wait until every name is known.
@@ -60,52 +128,45 @@ struct Waiting {
     depends: Vec<DependItem>,
 }
 
-impl<'a> Resolve<'a> {
-    fn plan(&mut self, items: Items, count: usize) -> Plan {
-        let mut plan = Plan { authorities: items.authorities, owners: items.owners, ..Plan::default() };
+/// The same with ids for names.
+struct Linked {
+    owner: Field<Spanned<OwnerId>>,
+    contributors: Vec<Spanned<OwnerId>>,
+    partners: Vec<Partner>,
+    depends: Vec<Depend>,
+}
 
-        // Every name first, so that references may point forward and into other files.
-        for at in 0..plan.authorities.len() {
-            self.define(&plan.authorities[at].header, Entity::Authority(AuthorityId(at as u32)));
-        }
-        for at in 0..plan.owners.len() {
-            self.define(&plan.owners[at].header, Entity::Owner(OwnerId(at as u32)));
-        }
-        let mut waiting: Vec<Waiting> = Vec::with_capacity(count);
-        plan.goals.reserve(count);
-        for item in items.axes {
-            let axis = AxisId(plan.axes.len() as u32);
-            self.define(&item.header, Entity::Axis(axis));
-            let mut goals = Vec::with_capacity(item.goals.len());
-            for goal in item.goals {
-                goals.push(self.goal(goal, axis, None, &mut plan, &mut waiting));
-            }
-            plan.axes.push(Axis { header: item.header, elected_sponsor: item.elected_sponsor, goals });
-        }
-
-        for (at, wait) in waiting.into_iter().enumerate() {
-            let owner = wait.owner.and_then(|name| self.owner(name));
-            let contributors = wait.contributors.into_iter().filter_map(|name| self.owner(name)).collect();
-            let partners = wait
+impl<'a> Lookup<'a> {
+    fn link(&self, wait: Waiting, plan: &Plan) -> (Linked, Found) {
+        let mut found = Found::default();
+        let linked = Linked {
+            owner: wait.owner.and_then(|name| self.owner(name, &mut found)),
+            contributors: wait.contributors.into_iter().filter_map(|name| self.owner(name, &mut found)).collect(),
+            partners: wait
                 .partners
                 .into_iter()
                 .filter_map(|partner| match partner {
-                    PartnerItem::Name(name) => self.owner(name).map(Partner::Owner),
+                    PartnerItem::Name(name) => self.owner(name, &mut found).map(Partner::Owner),
                     PartnerItem::Text(text) => Some(Partner::Text(text)),
                 })
-                .collect();
-            let depends = wait.depends.into_iter().filter_map(|depend| self.depend(depend, &plan)).collect();
-            let goal = &mut plan.goals[at];
-            (goal.owner, goal.contributors, goal.partners, goal.depends) = (owner, contributors, partners, depends);
-        }
-        plan.strategy = self.strategy(items.strategies);
-        plan
+                .collect(),
+            depends: wait.depends.into_iter().filter_map(|depend| self.depend(depend, plan, &mut found)).collect(),
+        };
+        (linked, found)
     }
 
-    fn goal(&mut self, item: GoalItem, axis: AxisId, parent: Option<GoalId>, plan: &mut Plan, waiting: &mut Vec<Waiting>) -> GoalId {
+    fn goal(
+        &mut self,
+        item: GoalItem,
+        axis: AxisId,
+        parent: Option<GoalId>,
+        plan: &mut Plan,
+        waiting: &mut Vec<Waiting>,
+        found: &mut Found,
+    ) -> GoalId {
         let id = GoalId(plan.goals.len() as u32);
-        self.define(&item.sheet.header, Entity::Goal(id));
-        self.milestones_twice(&item.sheet);
+        self.define(&item.sheet.header, Entity::Goal(id), found);
+        self.milestones_twice(&item.sheet, found);
         plan.goals.push(Goal {
             sheet: item.sheet,
             axis,
@@ -117,16 +178,16 @@ impl<'a> Resolve<'a> {
             actions: Vec::new(),
         });
         waiting.push(Waiting { owner: item.owner, contributors: item.contributors, partners: item.partners, depends: item.depends });
-        let actions: Vec<GoalId> = item.actions.into_iter().map(|action| self.goal(action, axis, Some(id), plan, waiting)).collect();
+        let actions: Vec<GoalId> = item.actions.into_iter().map(|action| self.goal(action, axis, Some(id), plan, waiting, found)).collect();
         plan.goals[id.at()].actions = actions;
         id
     }
 
-    fn strategy(&mut self, mut items: Vec<StrategyItem>) -> Option<Strategy> {
+    fn strategy(&self, mut items: Vec<StrategyItem>, found: &mut Found) -> Option<Strategy> {
         if items.len() > 1 {
             let extra = items.drain(1..).collect::<Vec<_>>();
             for item in extra {
-                self.diagnostics.push(
+                found.diagnostics.push(
                     Diagnostic::new(
                         &codes::DEFINED_TWICE,
                         item.header.span,
@@ -142,17 +203,17 @@ impl<'a> Resolve<'a> {
         Some(Strategy {
             header: item.header,
             language: item.language,
-            authority: item.authority.and_then(|name| self.authority(name)),
+            authority: item.authority.and_then(|name| self.authority(name, found)),
             period: item.period,
-            sponsor: item.sponsor.and_then(|name| self.owner(name)),
-            lead: item.lead.and_then(|name| self.owner(name)),
+            sponsor: item.sponsor.and_then(|name| self.owner(name, found)),
+            lead: item.lead.and_then(|name| self.owner(name, found)),
             envelope: item.envelope,
         })
     }
 
     // --- definitions ------------------------------------------------------------------------------------------------
 
-    fn define(&mut self, header: &Header, entity: Entity) {
+    fn define(&mut self, header: &Header, entity: Entity, found: &mut Found) {
         let Some(Name(span)) = header.name else { return };
         let sources = self.sources;
         let name = sources.slice(span);
@@ -163,7 +224,7 @@ impl<'a> Resolve<'a> {
             Some((_, first)) if library(span) && !library(*first) => return,
             Some((_, first)) => {
                 let first = *first;
-                self.diagnostics.push(
+                found.diagnostics.push(
                     Diagnostic::new(
                         &codes::DEFINED_TWICE,
                         span,
@@ -181,14 +242,14 @@ impl<'a> Resolve<'a> {
     }
 
     /// A milestone's name holds within its goal.
-    fn milestones_twice(&mut self, sheet: &Sheet) {
+    fn milestones_twice(&self, sheet: &Sheet, found: &mut Found) {
         for (at, milestone) in sheet.milestones.iter().enumerate() {
             let Some(Name(span)) = milestone.header.name else { continue };
             let name = self.sources.slice(span);
             let first =
                 sheet.milestones[..at].iter().filter_map(|other| other.header.name).find(|other| self.sources.slice(other.0) == name);
             if let Some(Name(first)) = first {
-                self.diagnostics.push(
+                found.diagnostics.push(
                     Diagnostic::new(
                         &codes::DEFINED_TWICE,
                         span,
@@ -204,35 +265,33 @@ impl<'a> Resolve<'a> {
 
     // --- references -------------------------------------------------------------------------------------------------
 
-    fn owner(&mut self, name: Name) -> Option<Spanned<OwnerId>> {
-        match self.find(name, "owner", say!("un responsable"; "an owner"))? {
+    fn owner(&self, name: Name, found: &mut Found) -> Option<Spanned<OwnerId>> {
+        match self.find(name, Kind::Owner, found)? {
             Entity::Owner(id) => Some(Spanned::new(id, name.0)),
-            other => self.wrong_kind(name, other, say!("un responsable"; "an owner")),
+            other => self.wrong_kind(name, other, Kind::Owner, found),
         }
     }
 
-    fn authority(&mut self, name: Name) -> Option<Spanned<AuthorityId>> {
-        match self.find(name, "authority", say!("une collectivité"; "an authority"))? {
+    fn authority(&self, name: Name, found: &mut Found) -> Option<Spanned<AuthorityId>> {
+        match self.find(name, Kind::Authority, found)? {
             Entity::Authority(id) => Some(Spanned::new(id, name.0)),
-            other => self.wrong_kind(name, other, say!("une collectivité"; "an authority")),
+            other => self.wrong_kind(name, other, Kind::Authority, found),
         }
     }
 
-    fn depend(&mut self, item: DependItem, plan: &Plan) -> Option<Depend> {
-        let expected = || say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone");
-        let sources = self.sources;
-        let written = sources.slice(item.on.0);
+    fn depend(&self, item: DependItem, plan: &Plan, found: &mut Found) -> Option<Depend> {
+        let written = self.sources.slice(item.on.0);
         let on = match written.split_once('.') {
-            None => match self.find(item.on, "goal", expected())? {
+            None => match self.find(item.on, Kind::Goal, found)? {
                 Entity::Goal(id) => Target::Goal(id),
-                other => return self.wrong_kind(item.on, other, expected()),
+                other => return self.wrong_kind(item.on, other, Kind::Goal, found),
             },
             Some((goal, part)) => {
                 let span = item.on.0;
                 let first = Span::new(span.source, span.start, span.start + goal.len() as u32);
-                match self.find(Name(first), "goal", expected())? {
-                    Entity::Goal(id) => self.part_of(id, part, span, plan)?,
-                    other => return self.wrong_kind(Name(first), other, expected()),
+                match self.find(Name(first), Kind::Goal, found)? {
+                    Entity::Goal(id) => self.part_of(id, part, span, plan, found)?,
+                    other => return self.wrong_kind(Name(first), other, Kind::Goal, found),
                 }
             }
         };
@@ -240,17 +299,17 @@ impl<'a> Resolve<'a> {
     }
 
     /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal.
-    fn part_of(&mut self, id: GoalId, part: &str, span: Span, plan: &Plan) -> Option<Target> {
+    fn part_of(&self, id: GoalId, part: &str, span: Span, plan: &Plan, found: &mut Found) -> Option<Target> {
         let sources = self.sources;
         let goal = plan.goal(id);
         let name_of = |header: &Header| header.name.map(|name| sources.slice(name.0));
         let here = Span::new(span.source, span.end - part.len() as u32, span.end);
         if let Some(at) = goal.sheet.milestones.iter().position(|milestone| name_of(&milestone.header) == Some(part)) {
-            self.names.references.push((here, Entity::Milestone(id, at as u32)));
+            found.references.push((here, Entity::Milestone(id, at as u32)));
             return Some(Target::Milestone(id, at as u32));
         }
         if let Some(action) = goal.actions.iter().find(|action| name_of(&plan.goal(**action).sheet.header) == Some(part)) {
-            self.names.references.push((here, Entity::Goal(*action)));
+            found.references.push((here, Entity::Goal(*action)));
             return Some(Target::Goal(*action));
         }
         let owner = sources.slice(goal.sheet.header.place());
@@ -267,59 +326,46 @@ impl<'a> Resolve<'a> {
             _ => say!("`{owner}` connaît : {}.", parts.join(", "); "`{owner}` knows: {}.", parts.join(", ")),
         };
         let message = say!("`{owner}` n'a ni jalon ni action `{part}`."; "`{owner}` has no milestone or action `{part}`.");
-        self.unknown(here, message, help, near);
+        found.diagnostics.push(unknown(here, message, help, near));
         None
     }
 
-    fn find(&mut self, name: Name, kind: &str, expected: Say) -> Option<Entity> {
+    fn find(&self, name: Name, kind: Kind, found: &mut Found) -> Option<Entity> {
         let written = self.sources.slice(name.0);
         if let Some((entity, _)) = self.table.get(written) {
-            self.names.references.push((name.0, *entity));
+            found.references.push((name.0, *entity));
             return Some(*entity);
         }
-        if self.ghosts.contains(written) {
-            return None;
+        if !self.ghosts.contains(written) {
+            found.unknown.push((name, kind));
         }
-        let fits = |entity: &Entity| match kind {
-            "owner" => matches!(entity, Entity::Owner(_)),
-            "authority" => matches!(entity, Entity::Authority(_)),
-            _ => matches!(entity, Entity::Goal(_)),
-        };
-        self.suggestions = self.suggestions.saturating_sub(1);
-        let candidates = if self.suggestions > 0 { self.table.len() } else { 0 };
-        let near =
-            suggest::nearest(written, self.table.iter().take(candidates).filter(|(_, (entity, _))| fits(entity)).map(|(name, _)| *name));
-        let roles = ["CDO", "DSI", "COM", "DGS", "DGA", "DPO", "RSSI", "DRH", "DAF"];
+        None
+    }
+
+    fn unknown(&self, (name, kind): (Name, Kind), suggest: bool) -> Diagnostic {
+        let written = self.sources.slice(name.0);
+        let candidates = self.table.iter().filter(|(_, (entity, _))| suggest && kind.fits(entity)).map(|(name, _)| *name);
+        let near = suggest::nearest(written, candidates);
+        let is_role = || crate::language::ROLES.contains(&written);
         let help = match near {
             Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`."),
-            None if kind == "owner" && roles.contains(&written) => {
+            None if kind == Kind::Owner && is_role() => {
                 say!("Ajoutez `utiliser std.roles` en tête du plan : cette bibliothèque définit les rôles courants."; "Add `use std.roles` at the head of the plan: that library defines the usual roles.")
             }
-            None if kind == "owner" => {
+            None if kind == Kind::Owner => {
                 say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.")
             }
             None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference."),
         };
+        let expected = kind.say();
         let message = say!("`{written}` n'est défini nulle part : il faut {}.", expected.fr; "`{written}` is defined nowhere: {} is due.", expected.en);
-        self.unknown(name.0, message, help, near);
-        None
+        unknown(name.0, message, help, near)
     }
 
-    fn unknown(&mut self, span: Span, message: Say, help: Say, near: Option<&str>) {
-        let mut diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, span, message, help);
-        if let Some(near) = near {
-            diagnostic = diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
-                say!("Écrire `{near}`"; "Write `{near}`"),
-                span,
-                near,
-            );
-        }
-        self.diagnostics.push(diagnostic);
-    }
-
-    fn wrong_kind<T>(&mut self, name: Name, found: Entity, expected: Say) -> Option<T> {
+    fn wrong_kind<T>(&self, name: Name, entity: Entity, expected: Kind, found: &mut Found) -> Option<T> {
+        let expected = expected.say();
         let written = self.sources.slice(name.0);
-        let kind = match found {
+        let kind = match entity {
             Entity::Authority(_) => say!("une collectivité"; "an authority"),
             Entity::Owner(_) => say!("un responsable"; "an owner"),
             Entity::Axis(_) => say!("un axe"; "an axis"),
@@ -327,7 +373,7 @@ impl<'a> Resolve<'a> {
             Entity::Milestone(..) => say!("un jalon"; "a milestone"),
         };
         let defined = self.table[written].1;
-        self.diagnostics.push(
+        found.diagnostics.push(
             Diagnostic::new(
                 &codes::WRONG_KIND,
                 name.0,
@@ -337,5 +383,17 @@ impl<'a> Resolve<'a> {
             .label(defined, say!("défini ici"; "defined here")),
         );
         None
+    }
+}
+
+fn unknown(span: Span, message: Say, help: Say, near: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, span, message, help);
+    match near {
+        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
+            say!("Écrire `{near}`"; "Write `{near}`"),
+            span,
+            near,
+        ),
+        None => diagnostic,
     }
 }

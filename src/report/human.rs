@@ -102,17 +102,23 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
         }
         let shown = Shown {
             severity: if at == 0 { diagnostic.severity() } else { Severity::Advice },
-            code: (at == 0).then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.code.id, diagnostic.code.name)),
+            code: (at == 0)
+                .then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.code.id, diagnostic.code.name)),
             message,
-            labels: if drawable { labels.iter().enumerate().map(|(n, label)| drawn(label, n == 0 && at == 0, lang)).collect() } else { Vec::new() },
+            labels: if drawable {
+                labels.iter().enumerate().map(|(n, label)| drawn(label, n == 0 && at == 0, lang)).collect()
+            } else {
+                Vec::new()
+            },
             view: drawable.then_some(view),
         };
-        let mut handler = GraphicalReportHandler::new_themed(if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() })
-            .with_width(look.width)
-            .with_links(false)
-            .with_word_separator(textwrap::WordSeparator::AsciiSpace)
-            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .with_context_lines(1);
+        let mut handler =
+            GraphicalReportHandler::new_themed(if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() })
+                .with_width(look.width)
+                .with_links(false)
+                .with_word_separator(textwrap::WordSeparator::AsciiSpace)
+                .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
+                .with_context_lines(1);
         if at == last {
             handler = handler.with_footer(clean(&footer));
         }

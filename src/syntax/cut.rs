@@ -133,23 +133,33 @@ fn line_end(bytes: &[u8], from: usize) -> usize {
     memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |found| from + found)
 }
 
-/// After a `"…"` text, or at the end of its line when it is not closed.
+/// Where a text that nothing closes ends: at its line's end, or at a brace that opens a block there.
+pub fn open_text_end(bytes: &[u8], open: usize) -> usize {
+    let end = line_end(bytes, open);
+    let opens_block = |at: &usize| {
+        let rest = bytes[at + 1..end].trim_ascii_start();
+        rest.is_empty() || rest.starts_with(b"//")
+    };
+    memchr::memchr_iter(b'{', &bytes[open..end]).map(|found| open + found).find(opens_block).unwrap_or(end)
+}
+
+/// After a `"…"` text, or where it ends when it is not closed.
 fn quoted(bytes: &[u8], open: usize) -> usize {
     let mut at = open + 1;
     while let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', &bytes[at..]) {
         at += found;
         match bytes[at] {
             b'"' => return at + 1,
-            b'\n' => return at,
+            b'\n' => break,
             _ => at = (at + 2).min(bytes.len()),
         }
     }
-    bytes.len()
+    open_text_end(bytes, open)
 }
 
 fn closing(bytes: &[u8], open: usize, mark: &[u8]) -> usize {
     let end = line_end(bytes, open);
-    memchr::memmem::find(&bytes[open..end], mark).map_or(end, |found| open + found + mark.len())
+    memchr::memmem::find(&bytes[open..end], mark).map_or_else(|| open_text_end(bytes, open), |found| open + found + mark.len())
 }
 
 #[cfg(test)]
@@ -175,7 +185,8 @@ mod tests {
     #[test]
     fn texts_and_comments_count_for_nothing() {
         assert_eq!(items("axis a \"{ \\\" {\" { // {\n}\nuse « { »\n"), ["axis a \"{ \\\" {\" { // {\n}", "use « { »"]);
-        assert_eq!(items("axis a \"not closed {\nuse b\n"), ["axis a \"not closed {", "use b"]);
+        assert_eq!(items("use a \"not closed\nuse b\n"), ["use a \"not closed", "use b"]);
+        assert_eq!(items("axis a \"not closed { // note\n}\nuse b\n"), ["axis a \"not closed { // note\n}", "use b"]);
     }
 
     #[test]

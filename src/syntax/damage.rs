@@ -1,18 +1,15 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
-use super::parse::{Build, strict_stop};
+use super::parse::Build;
 use super::{Block, NodeId, Tree};
 use crate::diagnostic::{Diagnostic, Say, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
 
-pub fn report(source: SourceId, text: &str, build: &Build) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = build.damages.iter().map(|at| damaged_line(source, text, *at)).collect();
     let tree = &build.tree;
     for (id, node) in tree.nodes.iter().enumerate() {
-        if node.damaged {
-            found.push(damaged_line(source, text, node.start as usize));
-        }
         if let Block::Open(at) = node.block
             && !within_open_block(tree, id)
         {
@@ -81,27 +78,26 @@ fn indent(text: &str, at: u32) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-fn damaged_line(source: SourceId, text: &str, start: usize) -> Diagnostic {
-    let end = start + text[start..].find('\n').unwrap_or(text.len() - start);
-    let line = text[start..end].trim_end();
-    let at = strict_stop(line).unwrap_or(0).min(line.len());
-    let rest = &line[at..];
+fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
+    let rest = text[at as usize..].split('\n').next().unwrap_or("").trim_end();
     let c = rest.chars().next().unwrap_or(' ');
-    let place = |from: usize, to: usize| Span::new(source, (start + from) as u32, (start + to) as u32);
+    let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
+    // The lexer passes over texts: a quote where it stopped is one that nothing closes.
     if matches!(c, '"' | '«' | '“') {
-        let (open, close) = match c {
-            '«' => ("«", "»"),
-            '“' => ("“", "”"),
-            _ => ("\"", "\""),
+        let close = match c {
+            '«' => "»",
+            '“' => "”",
+            _ => "\"",
         };
+        let shown = text[at as usize..super::cut::open_text_end(text.as_bytes(), at as usize)].trim_end();
         return Diagnostic::new(
             &codes::TEXT_NOT_CLOSED,
-            place(at, line.len()),
+            place(shown.len()),
             say!("Ce texte n'est pas fermé."; "This text is not closed."),
             say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item."),
         )
-        .here(say!("le guillemet {open} s'ouvre ici"; "the quote {open} opens here"));
+        .here(say!("le guillemet {c} s'ouvre ici"; "the quote {c} opens here"));
     }
     let (shown, help): (String, Say) = match c {
         '=' => (
@@ -136,7 +132,7 @@ fn damaged_line(source: SourceId, text: &str, start: usize) -> Diagnostic {
     let width = c.len_utf8().min(rest.len());
     Diagnostic::new(
         &codes::UNREADABLE_LINE,
-        place(at, at + width),
+        place(width),
         say!("Cette ligne n'est pas lisible : « {shown} » n'a pas sa place ici."; "This line cannot be read: \"{shown}\" does not belong here."),
         help,
     )

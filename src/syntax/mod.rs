@@ -3,11 +3,12 @@
 
 mod cut;
 mod damage;
+mod lex;
 mod parse;
 mod text;
 mod tree;
 
 pub use cut::DEEPEST;
-pub use parse::{bare_parse, parse};
+pub use parse::{bare_parse, parse, parse_each};
 pub use text::{plain, readable};
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

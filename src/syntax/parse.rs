@@ -7,7 +7,8 @@ use pest::{Parser, Token};
 use pest_derive::Parser;
 use rayon::prelude::*;
 
-use super::{Block, DEEPEST, File, Node, NodeId, Part, PartKind, Tree, cut, damage};
+use super::lex::{is_space, lex};
+use super::{Block, DEEPEST, File, Node, NodeId, PartKind, Tree, cut, damage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -18,32 +19,31 @@ struct Grammar;
 
 /// Reads a file's text. Never fails.
 pub fn parse(source: SourceId, text: &str) -> (File, Vec<Diagnostic>) {
+    let (trees, diagnostics) = parse_each(source, text, |tree| tree);
+    (File { source, trees }, diagnostics)
+}
+
+/// The same, but each item is handed on as soon as it is read, by the thread that read it, and need not be kept.
+pub fn parse_each<T: Send>(source: SourceId, text: &str, each: impl Fn(Tree) -> T + Sync) -> (Vec<T>, Vec<Diagnostic>) {
     let chunks = cut::cut(text);
-    let read = |chunk: &cut::Chunk| parse_chunk(source, text, chunk);
-    let done: Vec<(Tree, Vec<Diagnostic>)> =
+    let read = |chunk: &cut::Chunk| {
+        let (tree, found) = parse_chunk(source, text, chunk);
+        (each(tree), found)
+    };
+    let done: Vec<(T, Vec<Diagnostic>)> =
         if text.len() < 1 << 16 { chunks.iter().map(read).collect() } else { chunks.par_iter().with_min_len(8).map(read).collect() };
-    let mut trees = Vec::with_capacity(done.len());
+    let mut all = Vec::with_capacity(done.len());
     let mut diagnostics = Vec::new();
-    for (tree, found) in done {
-        trees.push(tree);
+    for (one, found) in done {
+        all.push(one);
         diagnostics.extend(found);
     }
-    (File { source, trees }, diagnostics)
+    (all, diagnostics)
 }
 
 /// The bare pest parse of a whole text, for the benchmark: how many pairs it found.
 pub fn bare_parse(text: &str) -> usize {
     Grammar::parse(Rule::file, text).map_or(0, |pairs| pairs.len())
-}
-
-/// Where the strict rule stops on one line: a byte offset in it.
-pub(super) fn strict_stop(line: &str) -> Option<usize> {
-    match Grammar::parse(Rule::strict, line) {
-        Ok(_) => None,
-        Err(error) => Some(match error.location {
-            pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-        }),
-    }
 }
 
 fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<Diagnostic>) {
@@ -59,97 +59,123 @@ fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<D
         return (Tree::default(), vec![diagnostic]);
     }
     let text_of_chunk = &text[chunk.range.clone()];
-    match Grammar::parse(Rule::file, text_of_chunk) {
-        Ok(pairs) => {
-            let mut build = Build::new(text_of_chunk.len(), chunk.unbalanced);
-            for token in pairs.tokens() {
-                match token {
-                    Token::Start { rule, pos } => build.start(rule, base + pos.pos() as u32),
-                    Token::End { rule, pos } => build.end(rule, base + pos.pos() as u32),
-                }
+    let mut build = Build::new(text, chunk);
+    // The grammar accepts every text; should it ever not, the item is one unreadable place and not a crash.
+    if let Ok(pairs) = Grammar::parse(Rule::file, text_of_chunk) {
+        for token in pairs.tokens() {
+            match token {
+                Token::Start { rule, pos } => build.start(rule, base + pos.pos() as u32),
+                Token::End { rule, pos } => build.end(rule, base + pos.pos() as u32),
             }
-            build.salvage(text);
-            let found = damage::report(source, text, &build);
-            (build.tree, found)
         }
-        // The grammar accepts every text; should it ever not, the item is one unreadable place and not a crash.
-        Err(_) => {
-            let mut build = Build::new(0, true);
-            build.open_node(true, base);
-            build.end(Rule::damaged, base + text_of_chunk.trim_end().len() as u32);
-            let found = damage::report(source, text, &build);
-            (build.tree, found)
-        }
+    } else {
+        let id = build.open_node(base, 0);
+        build.damage(id, base);
     }
+    let found = damage::report(source, text, &build);
+    (build.tree, found)
 }
 
 /// Makes the flat tree from the parser's tokens.
-pub(super) struct Build {
+pub(super) struct Build<'a> {
     pub tree: Tree,
-    /// Nodes whose block is open, outermost first; the flag says whether we are past their own words.
-    stack: Vec<(NodeId, bool)>,
-    /// The first byte of the part being read.
-    part: u32,
+    text: &'a str,
+    /// Nodes whose block is open, outermost first.
+    stack: Vec<NodeId>,
+    /// The first byte of the token being read.
+    token: u32,
+    /// The statement that ended last: a comma at its end makes the next line go on with it.
+    last: Option<NodeId>,
     pending_docs: u32,
+    /// Where each damaged node went wrong.
+    pub damages: Vec<u32>,
     pub strays: Vec<u32>,
     pub loose_docs: Vec<(u32, u32)>,
 }
 
-impl Build {
-    fn new(bytes: usize, unbalanced: bool) -> Self {
-        let mut tree = Tree { unbalanced, ..Tree::default() };
+impl<'a> Build<'a> {
+    fn new(text: &'a str, chunk: &cut::Chunk) -> Self {
+        let bytes = chunk.range.len();
+        let mut tree = Tree { unbalanced: chunk.unbalanced, ..Tree::default() };
         tree.nodes.reserve(bytes / 24);
         tree.parts.reserve(bytes / 9);
-        Build { tree, stack: Vec::with_capacity(8), part: 0, pending_docs: 0, strays: Vec::new(), loose_docs: Vec::new() }
+        Build {
+            tree,
+            text,
+            stack: Vec::with_capacity(8),
+            token: 0,
+            last: None,
+            pending_docs: 0,
+            damages: Vec::new(),
+            strays: Vec::new(),
+            loose_docs: Vec::new(),
+        }
     }
 
     fn start(&mut self, rule: Rule, at: u32) {
-        match rule {
-            Rule::statement => self.open_node(false, at),
-            Rule::damaged => self.open_node(true, at),
-            Rule::block => self.open_block(at),
-            _ => self.part = at,
+        self.token = at;
+        if rule == Rule::block {
+            self.open_block(at);
         }
     }
 
     fn end(&mut self, rule: Rule, at: u32) {
-        let kind = match rule {
-            Rule::word => PartKind::Word,
-            Rule::literal => PartKind::Literal,
-            Rule::text => PartKind::Text,
-            Rule::comma => PartKind::Comma,
-            Rule::range => PartKind::Range,
-            Rule::colon => PartKind::Colon,
-            Rule::plus => PartKind::Plus,
-            Rule::minus => PartKind::Minus,
-            Rule::statement | Rule::damaged => return self.close_node(at),
-            Rule::block => return self.close_block(),
+        match rule {
+            Rule::line => self.line(self.token, at),
+            Rule::block => self.close_block(),
             Rule::close => {
                 self.drop_loose_docs();
-                if let Some((node, _)) = self.stack.last()
+                if let Some(node) = self.stack.last()
                     && let Block::Open(open) = self.tree.nodes[*node].block
                 {
-                    self.tree.nodes[*node].block = Block::Closed(open, self.part);
+                    self.tree.nodes[*node].block = Block::Closed(open, self.token);
                 }
-                return;
             }
             Rule::stray => {
                 self.drop_loose_docs();
-                return self.strays.push(self.part);
+                self.strays.push(self.token);
             }
-            Rule::doc => return self.tree.docs.push((self.part, at)),
-            Rule::EOI => return self.finish(),
-            _ => return,
-        };
-        self.tree.parts.push(Part { kind, start: self.part, end: at });
+            Rule::note if is_doc(&self.text[self.token as usize..at as usize]) => self.tree.docs.push((self.token, at)),
+            Rule::EOI => self.finish(),
+            _ => {}
+        }
     }
 
-    fn open_node(&mut self, damaged: bool, at: u32) {
+    /// A statement's own words; or more of them, where the line before ends with a comma.
+    fn line(&mut self, start: u32, end: u32) {
+        let text = &self.text[start as usize..end as usize];
+        let docs = self.tree.docs.len() as u32;
+        let id = match self.last.take().filter(|last| docs == self.pending_docs && self.continues(*last)) {
+            Some(id) => id,
+            // A blank that only looks like a word: a no-break space on a line of its own.
+            None if text.trim_start_matches(is_space).is_empty() => return,
+            None => self.open_node(start, docs),
+        };
+        let stop = lex(text, start, &mut self.tree.parts);
+        let parts = self.tree.parts.len() as u32;
+        let node = &mut self.tree.nodes[id];
+        node.parts.1 = parts;
+        node.end = match (stop, parts > node.parts.0) {
+            (None, true) => self.tree.parts[parts as usize - 1].end,
+            _ => start + text.trim_end_matches(is_space).len() as u32,
+        };
+        if let Some(at) = stop {
+            self.damage(id, start + at as u32);
+        }
+        self.last = Some(id);
+    }
+
+    /// Nothing can be read from here to the end of the statement's own words.
+    fn damage(&mut self, id: NodeId, at: u32) {
+        self.tree.nodes[id].damaged = true;
+        self.damages.push(at);
+    }
+
+    fn open_node(&mut self, at: u32, docs: u32) -> NodeId {
         let id = self.tree.nodes.len();
         let parts = self.tree.parts.len() as u32;
-        let docs = self.tree.docs.len() as u32;
         self.tree.nodes.push(Node {
-            damaged,
+            damaged: false,
             start: at,
             end: at,
             parts: (parts, parts),
@@ -158,81 +184,38 @@ impl Build {
             block: Block::None,
         });
         self.pending_docs = docs;
-        self.stack.push((id, false));
+        id
     }
 
-    /// Its own words are over: parts are complete and the last of them ends it.
-    fn end_words(&mut self, id: NodeId, at: u32) {
-        let parts = self.tree.parts.len() as u32;
-        let node = &mut self.tree.nodes[id];
-        node.parts.1 = parts;
-        node.end = if parts > node.parts.0 { self.tree.parts[parts as usize - 1].end } else { at };
+    /// Does a list of this statement go on in the next one? Its last part is a comma, and nothing came in between.
+    fn continues(&self, id: NodeId) -> bool {
+        let node = &self.tree.nodes[id];
+        node.parts.1 as usize == self.tree.parts.len()
+            && node.block == Block::None
+            && !node.damaged
+            && self.tree.parts.last().is_some_and(|part| part.kind == PartKind::Comma)
     }
 
+    /// The block of the statement just read, on its line or on the next one.
     fn open_block(&mut self, at: u32) {
-        match self.stack.last().copied() {
-            Some((id, false)) => {
-                self.end_words(id, at);
-                self.tree.nodes[id].block = Block::Open(at);
-                self.stack.last_mut().expect("just read").1 = true;
+        let id = match self.last.take().filter(|last| self.tree.nodes[*last].block == Block::None) {
+            Some(id) => id,
+            None => {
+                let id = self.open_node(at, self.tree.docs.len() as u32);
+                self.tree.nodes[id].end = at + 1;
+                self.damage(id, at);
+                id
             }
-            // A brace on a line of its own: the block of the statement before it, if that has none.
-            parent => {
-                let siblings = match parent {
-                    Some((id, _)) => self.tree.children(id).last(),
-                    None => self.tree.roots().last(),
-                };
-                match siblings {
-                    Some(id) if self.tree.nodes[id].block == Block::None => {
-                        self.tree.nodes[id].block = Block::Open(at);
-                        self.stack.push((id, true));
-                    }
-                    _ => {
-                        self.open_node(true, at);
-                        self.open_block(at);
-                    }
-                }
-            }
-        }
+        };
+        self.tree.nodes[id].block = Block::Open(at);
+        self.stack.push(id);
     }
 
     fn close_block(&mut self) {
         self.drop_loose_docs();
-        let Some((id, _)) = self.stack.last().copied() else { return };
-        // A block attached to an earlier statement has no statement token to close it.
-        let next = self.tree.nodes.len() as u32;
-        self.tree.nodes[id].next = next;
-        self.stack.pop();
-    }
-
-    fn close_node(&mut self, at: u32) {
-        // A node with a block was closed with it.
-        if let Some((id, false)) = self.stack.last().copied() {
-            self.end_words(id, at);
+        if let Some(id) = self.stack.pop() {
             self.tree.nodes[id].next = self.tree.nodes.len() as u32;
-            self.stack.pop();
-        }
-    }
-
-    /// Gives each damaged line the parts that stand before the mistake: a keyword and a name are often among them.
-    fn salvage(&mut self, text: &str) {
-        for id in 0..self.tree.nodes.len() {
-            if !self.tree.nodes[id].damaged {
-                continue;
-            }
-            let start = self.tree.nodes[id].start as usize;
-            let line = &text[start..start + text[start..].find('\n').unwrap_or(text.len() - start)];
-            let first = self.tree.parts.len() as u32;
-            let kept = &line[..strict_stop(line).unwrap_or(line.len())];
-            for token in Grammar::parse(Rule::statement, kept).into_iter().flat_map(|pairs| pairs.tokens().collect::<Vec<_>>()) {
-                match token {
-                    Token::Start { rule: Rule::block | Rule::statement, .. } => {}
-                    Token::End { rule: Rule::block | Rule::statement | Rule::close, .. } => {}
-                    Token::Start { rule, pos } => self.start(rule, (start + pos.pos()) as u32),
-                    Token::End { rule, pos } => self.end(rule, (start + pos.pos()) as u32),
-                }
-            }
-            self.tree.nodes[id].parts = (first, self.tree.parts.len() as u32);
+            self.last = Some(id);
         }
     }
 
@@ -252,4 +235,9 @@ impl Build {
             self.tree.nodes[0].next = self.tree.nodes.len() as u32;
         }
     }
+}
+
+/// `/// documentation`, not a `//// rule`.
+fn is_doc(note: &str) -> bool {
+    note.starts_with("///") && !note.starts_with("////")
 }

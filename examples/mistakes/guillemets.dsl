@@ -1,0 +1,22 @@
+// planted: E0102 E0101 E0101 E0102 E0101 E0101
+utiliser std.roles
+
+stratégie "Feuille de route 2026-2032 {
+  période = 2026-09 .. 2032-03
+  enveloppe {
+    investissement 2027: 90 k€;
+  }
+}
+
+axe usagers "Des services pour les usagers {
+  objectif guichet 'Guichet numérique' {
+    pilote  CDO
+    période 2027-03 .. 2028-06
+    budget {
+      investissement 2027: 90 k€
+    }
+    indicateur demarches "Démarches en ligne" {
+      cible 80 % au 2029-12 ;
+    }
+  }
+}

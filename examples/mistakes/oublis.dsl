@@ -1,0 +1,18 @@
+// planted: W0707 W0708 E0107 W0706 W0705 W0701 W0702 W0703 W0704 W0701 W0702
+utiliser std.roles
+
+stratégie "Feuille de route 2026-2032" {
+  chef-de-file CDO
+}
+
+pilote DRU
+
+axe inclusion "Un numérique pour tous" {
+}
+
+axe usagers "Des services pour les usagers" {
+  objectif guichet "Guichet numérique" {
+    action portail "Déployer le portail" {
+    }
+  }
+}

@@ -1,0 +1,12 @@
+//! One binary for all the integration tests: one link, one run.
+
+mod suite {
+    pub mod cli;
+    pub mod examples;
+    pub mod layers;
+    pub mod mistakes;
+    pub mod readme;
+    pub mod robust;
+    pub mod spec;
+    pub mod support;
+}

@@ -1,0 +1,83 @@
+//! A module uses lower layers only, and each outside crate has one door. A new edge is a decision that a reader sees.
+
+use super::support::{files_below, top};
+
+/// Each room and the rooms that it may use.
+const EDGES: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("diagnostic", &["text"]),
+    ("language", &["diagnostic"]),
+    ("syntax", &["text", "diagnostic"]),
+    ("plan", &["text", "diagnostic", "language", "syntax"]),
+    ("load", &["text", "diagnostic", "syntax", "plan"]),
+    ("schedule", &["plan"]),
+    ("budget", &["plan"]),
+    ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
+    ("analysis", &["text", "diagnostic", "plan", "load", "schedule", "budget", "check"]),
+    ("report", &["text", "diagnostic", "syntax", "analysis"]),
+    ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "analysis"]),
+    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "analysis"]),
+    ("sample", &[]),
+    ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
+    ("cli", &["diagnostic", "load", "analysis", "report", "document", "sample", "lsp"]),
+    ("main", &["cli"]),
+];
+
+/// Crates that only these files or rooms may name.
+const DOORS: &[(&str, &[&str])] = &[
+    ("pest", &["syntax/parse.rs"]),
+    ("pest_derive", &["syntax/parse.rs"]),
+    ("petgraph", &["plan/graph.rs"]),
+    ("miette", &["report/human.rs"]),
+    ("textwrap", &["report/human.rs"]),
+    ("typst", &["document/pdf.rs"]),
+    ("typst_kit", &["document/pdf.rs"]),
+    ("typst_layout", &["document/pdf.rs"]),
+    ("typst_pdf", &["document/pdf.rs"]),
+    ("pulldown_cmark", &["document/prose.rs"]),
+    ("strsim", &["diagnostic/suggest.rs"]),
+    ("clap", &["cli/"]),
+    ("lsp_server", &["lsp/", "cli/lsp.rs"]),
+    ("gen_lsp_types", &["lsp/"]),
+    ("tempfile", &["cli/write.rs", "document/external.rs"]),
+];
+
+#[test]
+fn every_use_goes_down() {
+    let source = top().join("src");
+    for path in files_below(&source, "rs") {
+        let name = path.strip_prefix(&source).expect("below").to_string_lossy().replace('\\', "/");
+        let room = name.split(['/', '.']).next().expect("a name");
+        if room == "lib" {
+            continue;
+        }
+        let allowed = EDGES.iter().find(|(known, _)| *known == room).unwrap_or_else(|| panic!("{room} is no room of this table")).1;
+        let text = std::fs::read_to_string(&path).expect("our own source");
+        let shipped = text.split("#[cfg(test)]").next().expect("a text");
+        for (line, words) in shipped.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for target in words.split("crate::").skip(1).filter(|_| !words.contains("$crate::")) {
+                let target = target.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().expect("a name");
+                let fine = target == room || target == "say" || allowed.contains(&target);
+                assert!(fine, "{name}:{}: {room} uses {target}, which its layer may not", line + 1);
+            }
+            for (door, files) in DOORS {
+                let named = words.contains(&format!("use {door}::"))
+                    || words.contains(&format!(" {door}::"))
+                    || words.contains(&format!("({door}::"));
+                assert!(
+                    !named || files.iter().any(|file| name.starts_with(file)),
+                    "{name}:{}: {door} has another door: {files:?}",
+                    line + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_map_names_every_room() {
+    let map = std::fs::read_to_string(top().join("src/lib.rs")).expect("the map");
+    for (room, _) in EDGES.iter().filter(|(room, _)| *room != "main") {
+        assert!(map.contains(&format!("[`{room}`]")) && map.contains(&format!("pub mod {room};")), "src/lib.rs does not name {room}");
+    }
+}

@@ -1,0 +1,66 @@
+//! What the READMEs show is real: the excerpt stands in the example, the message is what the command prints.
+
+use super::support::{stdout, strategy, top};
+
+/// The fenced blocks of a Markdown text: what stands behind the fence, and the lines.
+fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in text.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(kind)) => open = Some((kind.to_owned(), String::new())),
+            (Some(_), Some(_)) => found.extend(open.take()),
+            (Some((_, body)), None) => {
+                body.push_str(line);
+                body.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+fn check_readme(name: &str, lang: &str) {
+    let text = std::fs::read_to_string(top().join(name)).expect("a README");
+    let blocks = blocks(&text);
+
+    let plan = blocks.iter().find(|(kind, _)| kind.starts_with("dsl")).expect("an excerpt of a plan");
+    let file = plan.0.split_whitespace().nth(1).expect("```dsl FILE");
+    let example = std::fs::read_to_string(top().join(file)).expect("the file of the excerpt");
+    assert!(example.contains(&plan.1), "{name}: the excerpt is not a piece of {file}");
+
+    let message = blocks.iter().find(|(kind, _)| kind.starts_with("text")).expect("a terminal message");
+    let command = message.1.lines().next().and_then(|line| line.strip_prefix("$ strategy ")).expect("`$ strategy …` on its first line");
+    let mut arguments: Vec<&str> = command.split_whitespace().collect();
+    arguments.extend(["--lang", lang]);
+    let printed = stdout(&strategy(&top(), &arguments));
+    let shown = message.1.split_once('\n').expect("lines").1;
+    assert!(printed.contains(shown.trim_end()), "{name}: `{command}` does not print this");
+
+    for picture in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| link.ends_with(".png")) {
+        assert!(top().join(picture).is_file(), "{name}: {picture} is missing");
+    }
+    for link in
+        text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|link| !link.contains(':') && !link.is_empty())
+    {
+        assert!(top().join(link).exists(), "{name}: {link} is missing");
+    }
+}
+
+#[test]
+fn the_english_one() {
+    check_readme("README.md", "en");
+}
+
+#[test]
+fn the_french_one() {
+    check_readme("README.fr.md", "fr");
+}
+
+#[test]
+fn the_repository_speaks_of_the_product_alone() {
+    for name in ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = std::fs::read_to_string(top().join(name)).expect("a page");
+        assert!(!text.contains("/work/") && !text.contains("/root/"), "{name} names a machine's path");
+    }
+}
