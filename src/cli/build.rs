@@ -217,9 +217,7 @@ fn told(failure: &Failure, typst: Option<&PathBuf>, lang: Lang) -> String {
             let typst = typst.display();
             lang.of(format!("« {typst} » n'a pas fait de PDF :\n{said}"), format!("\"{typst}\" made no PDF:\n{said}"))
         }
-        (Failure::Typst(said), None) => {
-            lang.of(format!("Typst n'a pas fait de PDF :\n{said}"), format!("Typst made no PDF:\n{said}"))
-        }
+        (Failure::Typst(said), None) => lang.of(format!("Typst n'a pas fait de PDF :\n{said}"), format!("Typst made no PDF:\n{said}")),
     }
 }
 

@@ -26,7 +26,7 @@ static RANGES: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
 });
 
 /// The longest stretch without a place to break a line.
-const LONGEST_WORD: usize = 32;
+const LONGEST_WORD: usize = 26;
 
 /// Can it be printed?
 pub fn known(c: char) -> bool {
@@ -84,7 +84,8 @@ fn clean(text: &str, lost: &mut BTreeSet<char>) -> String {
 
 /// Has no glyph and needs none: controls, marks of direction (which could disguise a text), joiners of emoji.
 fn ignorable(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// What to tell of the characters that were replaced.
@@ -97,8 +98,12 @@ pub fn warning(lost: &BTreeSet<char>) -> Option<Say> {
     let names = names.join(", ");
     match lost.len() {
         0 => None,
-        1 => Some(say!("aucune police n'a ce caractère, remplacé par « \u{fffd} » : {names}"; "no font has this character, replaced by \"\u{fffd}\": {names}")),
-        _ => Some(say!("aucune police n'a ces caractères, remplacés par « \u{fffd} » : {names}"; "no font has these characters, replaced by \"\u{fffd}\": {names}")),
+        1 => Some(
+            say!("aucune police n'a ce caractère, remplacé par « \u{fffd} » : {names}"; "no font has this character, replaced by \"\u{fffd}\": {names}"),
+        ),
+        _ => Some(
+            say!("aucune police n'a ces caractères, remplacés par « \u{fffd} » : {names}"; "no font has these characters, replaced by \"\u{fffd}\": {names}"),
+        ),
     }
 }
 

@@ -166,7 +166,8 @@ impl Build {
             }
             Kind::Quote => Some(Block::Quote { content: frame.into_blocks() }),
             Kind::Code => {
-                let text: String = frame.inlines.iter().map(|inline| if let Inline::Text { text } = inline { text.as_str() } else { "" }).collect();
+                let text: String =
+                    frame.inlines.iter().map(|inline| if let Inline::Text { text } = inline { text.as_str() } else { "" }).collect();
                 Some(Block::Code { text: text.trim_end().to_owned() })
             }
             Kind::List(start, items) => (!items.is_empty()).then_some(Block::List { start, items }),
@@ -298,7 +299,10 @@ mod tests {
         assert_eq!(read("<div>\n#panic()\n</div>"), [Block::Paragraph { content: vec![text("<div>#panic()</div>")] }]);
         assert_eq!(
             read("| a | b |\n|---|---|\n| 1 | `2` |"),
-            [Block::Table { head: vec![vec![text("a")], vec![text("b")]], rows: vec![vec![vec![text("1")], vec![Inline::Code { text: "2".into() }]]] }]
+            [Block::Table {
+                head: vec![vec![text("a")], vec![text("b")]],
+                rows: vec![vec![vec![text("1")], vec![Inline::Code { text: "2".into() }]]]
+            }]
         );
     }
 

@@ -95,6 +95,7 @@ words! {
     Owners "Pilotes et contributeurs" "Owners and contributors";
     Missing "Éléments à compléter" "Missing items";
     MissingItem "À compléter" "To be completed";
+    Title "Titre" "Title";
     Where "Où" "Where";
     WaitsFor "Attend" "Waits for";
     Available "Attendu pour" "Expected";

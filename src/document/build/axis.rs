@@ -32,7 +32,7 @@ impl Build<'_> {
             let title = self.title(&goal.sheet.header);
             row(vec![
                 Cell::text(self.number_of(id)),
-                Cell::new(vec![Inline::Ref { to: format!("g{}", id.0), text: title.text }]),
+                Cell::new(vec![Inline::Ref { to: format!("g{}", id.0), text: shortened(&title.text, IN_A_CELL) }]),
                 Cell::new(self.owner_cell(goal)),
                 Cell::new(self.dates(id)),
                 match self.cost(id) {

@@ -18,7 +18,10 @@ impl Build<'_> {
         };
         facts.push(self.fact(W::Lead, who(strategy.map(|strategy| &strategy.lead))));
         facts.push(self.fact(W::Sponsor, who(strategy.map(|strategy| &strategy.sponsor))));
-        let mark = draft.then(|| Mark { title: self.w(if holes > 0 { W::DraftTitle } else { W::DraftHeader }).to_owned(), detail: self.draft_detail(holes) });
+        let mark = draft.then(|| Mark {
+            title: self.w(if holes > 0 { W::DraftTitle } else { W::DraftHeader }).to_owned(),
+            detail: self.draft_detail(holes),
+        });
         Cover {
             authority: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(&authority.header)]),
             title: self.strategy_title(),
@@ -41,7 +44,10 @@ impl Build<'_> {
         };
         if errors > 0 {
             text += &self.lang.of(
-                format!(" Le contrôle du plan relève {errors} erreur{}\u{a0}: ce document ne peut pas être soumis au vote en l’état.", s(errors)),
+                format!(
+                    " Le contrôle du plan relève {errors} erreur{}\u{a0}: ce document ne peut pas être soumis au vote en l’état.",
+                    s(errors)
+                ),
                 format!(" The check of the plan finds {errors} error{}: this document is not fit for a vote as it stands.", en_s(errors)),
             );
         }
@@ -127,7 +133,8 @@ impl Build<'_> {
         if let Some(kind) = &authority.kind {
             line.push(Inline::text(format!(", {}", named(kind.value, self.lang))));
         }
-        let counts = [(&authority.population, self.lang.of("habitants", "inhabitants")), (&authority.agents, self.lang.of("agents", "agents"))];
+        let counts =
+            [(&authority.population, self.lang.of("habitants", "inhabitants")), (&authority.agents, self.lang.of("agents", "agents"))];
         for (count, word) in counts {
             if let Some(count) = count {
                 line.push(Inline::text(format!(", {}\u{a0}{word}", decimal(count.value.into(), self.lang))));
@@ -161,13 +168,19 @@ impl Build<'_> {
             let title = self.title(&axis.header);
             rows.push(row(vec![
                 Cell::text((at + 1).to_string()),
-                Cell::new(vec![Inline::Ref { to: format!("a{at}"), text: title.text }]),
+                Cell::new(vec![Inline::Ref { to: format!("a{at}"), text: shortened(&title.text, IN_A_CELL) }]),
                 Cell::text(axis.goals.len().to_string()),
                 Cell::text(count.to_string()),
                 self.amount_cell(self.axis_cost(axis)),
             ]));
         }
-        let total = [Cell::text(""), Cell::text(self.w(W::Total)), Cell::text(goals.to_string()), Cell::text(actions.to_string()), self.amount_cell(Some(self.asked()))];
+        let total = [
+            Cell::text(""),
+            Cell::text(self.w(W::Total)),
+            Cell::text(goals.to_string()),
+            Cell::text(actions.to_string()),
+            self.amount_cell(Some(self.asked())),
+        ];
         rows.push(Row { kind: RowKind::Total, cells: total.into() });
         Some(Table { dense: false, columns, head, rows })
     }

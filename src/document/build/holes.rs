@@ -48,9 +48,11 @@ impl Build<'_> {
     pub fn missing(&self) -> Vec<Missing> {
         let mut all: Vec<Missing> = Vec::new();
         let mut whole = |what: String| all.push(Missing { goal: None, what: vec![what] });
-        let title = self.lang.of("titre", "title");
+        let title = self.w(W::Title);
         match &self.plan.strategy {
-            None => whole(self.lang.of("la stratégie\u{a0}: titre, période, chef de file, parrain, enveloppe", "the strategy: title, period, lead, sponsor, envelope").into()),
+            None => [title, self.w(W::Period), self.w(W::Lead), self.w(W::Sponsor), self.w(W::Envelope)]
+                .into_iter()
+                .for_each(|what| whole(what.to_owned())),
             Some(strategy) => {
                 let lacks = [
                     (self.untitled(&strategy.header), title),
@@ -80,7 +82,9 @@ impl Build<'_> {
             }
         }
         // One entry a thing, so that they can be counted.
-        all.into_iter().flat_map(|missing| missing.what.into_iter().map(move |what| Missing { goal: missing.goal, what: vec![what] })).collect()
+        all.into_iter()
+            .flat_map(|missing| missing.what.into_iter().map(move |what| Missing { goal: missing.goal, what: vec![what] }))
+            .collect()
     }
 
     fn missing_of(&self, id: GoalId) -> Vec<String> {
@@ -91,7 +95,7 @@ impl Build<'_> {
                 what.push(word.to_owned());
             }
         };
-        lacks(self.untitled(&goal.sheet.header), self.lang.of("Titre", "Title"));
+        lacks(self.untitled(&goal.sheet.header), self.w(W::Title));
         lacks(self.owner_missing(goal), self.w(W::Owner));
         lacks(self.dates_missing(id), self.w(W::Calendar));
         lacks(self.budget_missing(id), self.w(W::Budget));
@@ -100,7 +104,10 @@ impl Build<'_> {
             lacks(funding.damaged || funding.lines.is_empty(), self.w(W::Funding));
             for line in funding.lines.iter().filter(|line| line.status.is_none()) {
                 let source = self.text(&line.source.value);
-                lacks(true, &self.lang.of(format!("état du financement «\u{a0}{source}\u{a0}»"), format!("status of the funding \"{source}\"")));
+                lacks(
+                    true,
+                    &self.lang.of(format!("état du financement «\u{a0}{source}\u{a0}»"), format!("status of the funding \"{source}\"")),
+                );
             }
         }
         for milestone in goal.sheet.milestones.iter().filter(|milestone| milestone.on.get().is_none()) {

@@ -25,7 +25,8 @@ impl Build<'_> {
                 if depend.delay.is_some() || matches!(depend.on, Target::Milestone(..)) || depend.anchor == crate::plan::Anchor::Start {
                     what.push(Inline::text(format!(" ({}{delay})", self.depend_what(depend))));
                 }
-                let date = |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::whole(self.moment(when))]);
+                let date =
+                    |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::whole(self.moment(when))]);
                 rows.push((
                     remark,
                     vec![
@@ -126,10 +127,9 @@ impl Build<'_> {
         if rows.is_empty() {
             return chapter;
         }
-        chapter.intro.push(vec![Inline::text(self.lang.of(
-            "Qui répond de quoi. Les numéros renvoient aux fiches.",
-            "Who answers for what. The numbers lead to the sheets.",
-        ))]);
+        chapter.intro.push(vec![Inline::text(
+            self.lang.of("Qui répond de quoi. Les numéros renvoient aux fiches.", "Who answers for what. The numbers lead to the sheets."),
+        )]);
         let columns = vec![Column::Text { weight: 6 }, Column::Text { weight: 7 }, Column::Text { weight: 4 }];
         let table = Table { dense: false, columns, head: self.head(&[W::Who, W::Owns, W::ContributesTo]), rows };
         chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));

@@ -22,6 +22,9 @@ use crate::language::Word;
 use crate::plan::{AxisId, Field, Goal, GoalId, Header, Money, OwnerId, Plan, decimal};
 use crate::text::typography::french;
 
+/// Titles of more characters than this are whole on their sheet only.
+const IN_A_CELL: usize = 120;
+
 /// What is asked of a document.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wish {
@@ -163,7 +166,7 @@ impl<'a> Build<'a> {
     /// `1.2 Guichet numérique unique`, leading to its sheet.
     fn reference(&self, id: GoalId) -> Inline {
         let title = self.title(&self.goal_at(id).sheet.header);
-        Inline::Ref { to: format!("g{}", id.0), text: format!("{}\u{a0}{}", self.number_of(id), title.text) }
+        Inline::Ref { to: format!("g{}", id.0), text: format!("{}\u{a0}{}", self.number_of(id), shortened(&title.text, IN_A_CELL)) }
     }
 
     /// `1.2`, leading to its sheet.

@@ -63,7 +63,11 @@ impl Build<'_> {
                     over |= balance < Money::ZERO;
                     cells.push(self.amount_cell(allotted));
                     let balance_text = Inline::text(self.amount(balance));
-                    cells.push(Cell::new(vec![if balance < Money::ZERO { Inline::Strong { content: vec![balance_text] } } else { balance_text }]));
+                    cells.push(Cell::new(vec![if balance < Money::ZERO {
+                        Inline::Strong { content: vec![balance_text] }
+                    } else {
+                        balance_text
+                    }]));
                 }
             }
             cells
@@ -151,9 +155,9 @@ impl Build<'_> {
         years
     }
 
-    fn axis_reference(&self, at: usize) -> Rich {
+    pub fn axis_reference(&self, at: usize) -> Rich {
         let title = self.title(&self.plan.axes[at].header);
-        vec![Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", at + 1, title.text) }]
+        vec![Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL)) }]
     }
 
     /// Every goal and action whose own amounts are counted in one section, and under them the total that they make.
@@ -182,7 +186,8 @@ impl Build<'_> {
         }
         let ledger = &self.analysis.ledger;
         let years: Vec<i16> = ledger.years().into_iter().filter(|year| ledger.lines.contains_key(&(of, *year))).collect();
-        let per_year = |f: &dyn Fn(i16) -> Option<Money>| years.iter().filter_map(|year| Some((*year, f(*year)?))).collect::<BTreeMap<_, _>>();
+        let per_year =
+            |f: &dyn Fn(i16) -> Option<Money>| years.iter().filter_map(|year| Some((*year, f(*year)?))).collect::<BTreeMap<_, _>>();
         let line = |year: i16| ledger.lines.get(&(of, year));
         let total = |label: String, years| YearRow::new(vec![Inline::text(label)], years).kind(RowKind::Total);
         rows.push(total(self.w(W::Asked).to_owned(), per_year(&|year| line(year).map(|line| line.asked))));
@@ -196,7 +201,11 @@ impl Build<'_> {
             "Chaque ligne est la fiche qui porte les montants. Leur somme, au bas de chaque colonne, est la demande que l’on compare à l’enveloppe.",
             "Each row is the sheet that holds the amounts. Their sum, at the foot of each column, is what is compared with the envelope.",
         );
-        Part { tables: self.year_tables(self.w(W::GoalOrAction), 125, &years, &rows), text: vec![vec![Inline::text(note)]], ..Part::default() }
+        Part {
+            tables: self.year_tables(self.w(W::GoalOrAction), 125, &years, &rows),
+            text: vec![vec![Inline::text(note)]],
+            ..Part::default()
+        }
     }
 
     /// All funders together, and what is left to the authority.

@@ -53,11 +53,9 @@ impl Build<'_> {
         };
         let mut rows = Vec::new();
         for (at, axis) in self.plan.axes.iter().enumerate() {
-            let title = self.title(&axis.header);
-            let title = vec![Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", at + 1, title.text) }];
             rows.push(RoadmapRow {
                 kind: RoadmapKind::Axis,
-                title,
+                title: self.axis_reference(at),
                 when: Rich::new(),
                 milestones: Vec::new(),
                 bar: None,
@@ -75,7 +73,8 @@ impl Build<'_> {
             ("computed", W::LegendComputed, drawn(&|row| row.bar.is_some_and(|bar| bar.computed))),
             ("milestone", W::LegendMilestone, drawn(&|row| !row.diamonds.is_empty())),
         ];
-        let legend = signs.iter().filter(|(.., used)| *used).map(|(sign, word, _)| Legend { sign, text: self.w(*word).to_owned() }).collect();
+        let legend =
+            signs.iter().filter(|(.., used)| *used).map(|(sign, word, _)| Legend { sign, text: self.w(*word).to_owned() }).collect();
         chapter.roadmap = Some(Roadmap {
             head: self.w(W::GoalOrAction).to_owned(),
             years: self.years(scale),

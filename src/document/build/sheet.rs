@@ -189,7 +189,8 @@ impl Build<'_> {
         let goal = self.goal_at(id);
         let mut part = Part { label: format!("{} ({})", self.w(W::Budget), self.w(W::InEuros)), ..Part::default() };
         if goal.sheet.budget.as_ref().is_some_and(|budget| budget.damaged) {
-            part.text.push(vec![self.hole(), Inline::text(self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read."))]);
+            part.text
+                .push(vec![self.hole(), Inline::text(self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read."))]);
         }
         let whole = self.cost_by_year(id, None);
         if whole.is_empty() {
@@ -308,7 +309,12 @@ impl Build<'_> {
         if rows.is_empty() {
             return None;
         }
-        let table = Table { dense: false, columns: vec![Column::Text { weight: 1 }, Column::Short], head: self.head(&[W::Milestone, W::Date]), rows };
+        let table = Table {
+            dense: false,
+            columns: vec![Column::Text { weight: 1 }, Column::Short],
+            head: self.head(&[W::Milestone, W::Date]),
+            rows,
+        };
         Some(Part { label: self.w(W::Milestones).to_owned(), tables: vec![table], ..Part::default() })
     }
 
@@ -322,9 +328,7 @@ impl Build<'_> {
             part.text.push(vec![self.hole()]);
             return Some(part);
         }
-        let rows = goal.sheet.indicators.iter().map(|indicator| {
-            row(self.indicator_cells(indicator, false))
-        });
+        let rows = goal.sheet.indicators.iter().map(|indicator| row(self.indicator_cells(indicator, false)));
         let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
         part.tables.push(Table { dense: false, columns, head, rows: rows.collect() });
@@ -342,7 +346,9 @@ impl Build<'_> {
             }
         };
         let measures: Vec<Rich> = match last_only {
-            true => indicator.measured.iter().max_by_key(|measure| measure.on.map(|(when, _)| when.last)).map(reading).into_iter().collect(),
+            true => {
+                indicator.measured.iter().max_by_key(|measure| measure.on.map(|(when, _)| when.last)).map(reading).into_iter().collect()
+            }
             false => indicator.measured.iter().map(reading).collect(),
         };
         let measures = if measures.is_empty() { vec![Inline::text("–")] } else { lines(measures) };
@@ -378,7 +384,9 @@ pub fn plain(content: &[Inline]) -> String {
     content
         .iter()
         .map(|inline| match inline {
-            Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Whole { text } | Inline::Ref { text, .. } => text.clone(),
+            Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Whole { text } | Inline::Ref { text, .. } => {
+                text.clone()
+            }
             Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
         })

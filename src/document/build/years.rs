@@ -40,8 +40,10 @@ const DENSE: (usize, usize) = (5, 6);
 impl Build<'_> {
     /// In: the first column's title, its least width in points, the years, and the rows. Out: one table or several, the total in the last.
     pub fn year_tables(&self, first: &str, label_width: usize, years: &[i16], rows: &[YearRow]) -> Vec<Table> {
-        let longest = |amounts: &mut dyn Iterator<Item = Money>| amounts.map(|money| self.amount(money).chars().count()).max().unwrap_or(0).max(5);
-        let widths: Vec<usize> = years.iter().map(|year| longest(&mut rows.iter().filter_map(|row| row.years.get(year).copied()))).collect();
+        let longest =
+            |amounts: &mut dyn Iterator<Item = Money>| amounts.map(|money| self.amount(money).chars().count()).max().unwrap_or(0).max(5);
+        let widths: Vec<usize> =
+            years.iter().map(|year| longest(&mut rows.iter().filter_map(|row| row.years.get(year).copied()))).collect();
         let total = longest(&mut rows.iter().filter_map(|row| row.total));
         let room = PAGE.saturating_sub(label_width);
         let fits = |(digit, margins): (usize, usize), widths: &[usize]| {
