@@ -124,7 +124,7 @@ mod pdf {
         }
         let bytes = std::fs::read(folder.path().join("a.pdf")).expect("a PDF");
         assert!(bytes.starts_with(b"%PDF-"));
-        for mark in ["/StructTreeRoot", "/Lang (fr-FR)", "pdfuaid:part", "/Marked true"] {
+        for mark in ["/StructTreeRoot", "/Lang(fr-FR)", "pdfuaid:part", "/Marked true"] {
             assert!(holds(&bytes, mark), "no {mark}");
         }
         assert!(!holds(&bytes, "CreationDate"), "no clock");
