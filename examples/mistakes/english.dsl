@@ -1,4 +1,4 @@
-// planted: E0204 E0105 E0106 E0301 E0105 E0201 E0108 E0105
+// planted: E0105 E0106 E0301 E0105 E0201 E0105
 use std.roles
 
 strategy "Digital roadmap 2026-2032" {

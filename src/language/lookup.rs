@@ -4,15 +4,16 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{Concept, Place, Row, TABLE};
+use super::table::MEANT;
+use super::{Concept, Place, Row, TABLE, row};
 use crate::diagnostic::{Lang, suggest};
 
 /// What a statement's first words are.
 pub enum Found {
     /// A keyword that may stand here, and how many words it takes.
     Here(&'static Row, usize),
-    /// A keyword, but of other places.
-    Elsewhere(&'static Row),
+    /// A keyword, but of other places; the one that was meant here, if that is plain.
+    Elsewhere(&'static Row, Option<(Concept, &'static str)>),
     /// No keyword; the nearest one that may stand here, if any is near, with its usual spelling.
     Unknown(Option<(Concept, &'static str)>),
 }
@@ -60,12 +61,15 @@ pub fn find(first: &str, second: Option<&str>, place: Place) -> Found {
         elsewhere.get_or_insert(spelling.row);
     }
     match elsewhere {
-        Some(row) => Found::Elsewhere(row),
+        Some(row) => Found::Elsewhere(row, meant(first, place)),
         None => Found::Unknown(suggestion(first, second, place)),
     }
 }
 
 fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Concept, &'static str)> {
+    if let Some(near) = meant(first, place) {
+        return Some(near);
+    }
     let both = second.map(|second| format!("{first} {second}"));
     let spellings: Vec<&'static str> = spellings_in(place).map(|(_, spelling)| spelling).collect();
     let near = both
@@ -74,6 +78,15 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Concep
         // `depends` with its second word forgotten
         .or_else(|| spellings.iter().copied().find(|spelling| spelling.split(' ').next() == Some(&suggest::fold(first))))?;
     spellings_in(place).find(|(_, spelling)| *spelling == near).map(|(concept, spelling)| (concept, spelling))
+}
+
+/// The keyword that a common other word means at a place, in the language of that word.
+fn meant(word: &str, place: Place) -> Option<(Concept, &'static str)> {
+    let folded = suggest::fold(word);
+    let (word, concept, lang) =
+        MEANT.iter().copied().find(|(known, concept, _)| *known == folded && row(*concept).within.contains(&place))?;
+    let spelling = row(concept).spelling(lang);
+    (spelling != word).then_some((concept, spelling))
 }
 
 /// Every spelling that may stand at a place, in both languages.
@@ -124,9 +137,9 @@ mod tests {
 
     #[test]
     fn what_is_misspelt_or_misplaced() {
-        assert!(matches!(find("goal", None, Place::Root), Found::Elsewhere(row) if row.concept == Concept::Goal));
+        assert!(matches!(find("goal", None, Place::Root), Found::Elsewhere(row, None) if row.concept == Concept::Goal));
         assert!(matches!(find("ojbectif", None, Place::Axis), Found::Unknown(Some((Concept::Goal, "objectif")))));
-        assert!(matches!(find("dépend", Some("du"), Place::Goal), Found::Unknown(Some((Concept::DependsOn, _)))));
+        assert!(matches!(find("dépend", Some("dee"), Place::Goal), Found::Unknown(Some((Concept::DependsOn, _)))));
         assert!(matches!(find("depends", Some("socle"), Place::Goal), Found::Unknown(Some((Concept::DependsOn, _)))));
         assert!(matches!(find("zzzzzz", None, Place::Axis), Found::Unknown(None)));
     }

@@ -1,6 +1,7 @@
 //! THE table. A new field is one row here and one field of the plan.
 
 use super::Word;
+use crate::diagnostic::Lang;
 
 /// What a keyword means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -173,12 +174,12 @@ pub static TABLE: &[Row] = &[
         help_en: "The directions that take part.", help_fr: "Les directions qui y participent." },
     Row { concept: Concept::Partners, en: &["partners"], fr: &["partenaires"], within: SHEET, shape: S::Names, repeats: false,
         help_en: "Outside bodies: names of owners, or texts.", help_fr: "Organismes extérieurs : noms de responsables déclarés, ou textes." },
-    Row { concept: Concept::ElectedSponsor, en: &["elected-sponsor"], fr: &["élu-référent"], within: &[P::Axis, P::Goal, P::Action], shape: S::Text, repeats: false,
+    Row { concept: Concept::ElectedSponsor, en: &["elected-sponsor"], fr: &["élu-référent", "élu référent"], within: &[P::Axis, P::Goal, P::Action], shape: S::Text, repeats: false,
         help_en: "The elected member who follows it.", help_fr: "L'élu qui le suit." },
     Row { concept: Concept::Duration, en: &["duration"], fr: &["durée"], within: SHEET, shape: S::Duration, repeats: false,
         help_en: "How long, instead of a period: it is then placed after what it depends on.",
         help_fr: "La durée, à la place d'une période : le calendrier le place alors après ce dont il dépend." },
-    Row { concept: Concept::DependsOn, en: &["depends on"], fr: &["dépend de"], within: SHEET, shape: S::Dependencies, repeats: true,
+    Row { concept: Concept::DependsOn, en: &["depends on"], fr: &["dépend de", "dépend d'", "dépend du"], within: SHEET, shape: S::Dependencies, repeats: true,
         help_en: "What must have ended before: goals, actions, milestones (`identite.ouverture`); also `socle start`, `socle + 3 months`.",
         help_fr: "Ce qui doit être terminé avant : objectifs, actions, jalons (`identite.ouverture`) ; aussi `socle début`, `socle + 3 mois`." },
     Row { concept: Concept::Budget, en: &["budget"], fr: &["budget"], within: SHEET, shape: S::Block(P::Amounts), repeats: false,
@@ -216,17 +217,30 @@ pub static TABLE: &[Row] = &[
         help_en: "How often it is measured.", help_fr: "À quel rythme il est mesuré." },
 ];
 
+/// Words that authors try and that are no keywords, with the one that they mean: for "did you mean" only.
+#[rustfmt::skip]
+pub static MEANT: &[(&str, Concept, Lang)] = &[
+    ("responsable", Concept::OwnedBy, Lang::Fr), ("chef", Concept::OwnedBy, Lang::Fr), ("porteur", Concept::OwnedBy, Lang::Fr), ("manager", Concept::OwnedBy, Lang::En), ("leader", Concept::OwnedBy, Lang::En),
+    ("echeance", Concept::Period, Lang::Fr), ("date", Concept::Period, Lang::Fr), ("dates", Concept::Period, Lang::Fr), ("calendrier", Concept::Period, Lang::Fr), ("debut", Concept::Period, Lang::Fr),
+    ("fin", Concept::Period, Lang::Fr), ("time", Concept::Period, Lang::En), ("deadline", Concept::Period, Lang::En), ("start", Concept::Period, Lang::En), ("end", Concept::Period, Lang::En),
+    ("cout", Concept::Budget, Lang::Fr), ("montant", Concept::Budget, Lang::Fr), ("cost", Concept::Budget, Lang::En), ("budget", Concept::Envelope, Lang::Fr), ("plafond", Concept::Envelope, Lang::Fr),
+    ("partenaire", Concept::Partners, Lang::Fr), ("contributeur", Concept::Contributors, Lang::Fr), ("projet", Concept::Action, Lang::Fr), ("chantier", Concept::Action, Lang::Fr),
+    ("tache", Concept::Action, Lang::Fr), ("project", Concept::Action, Lang::En), ("task", Concept::Action, Lang::En), ("kpi", Concept::Indicator, Lang::En), ("habitants", Concept::Population, Lang::Fr),
+    ("effectif", Concept::Agents, Lang::Fr), ("objective", Concept::Goal, Lang::En), ("orientation", Concept::Goal, Lang::Fr), ("besoin", Concept::DependsOn, Lang::Fr),
+    ("apres", Concept::DependsOn, Lang::Fr), ("after", Concept::DependsOn, Lang::En), ("statut", Concept::Status, Lang::Fr), ("import", Concept::Use, Lang::En), ("inclure", Concept::Use, Lang::Fr),
+];
+
 /// The row of a concept.
 pub fn row(concept: Concept) -> &'static Row {
     TABLE.iter().find(|row| row.concept == concept).expect("every concept has a row: tests/spec asserts it")
 }
 
 impl Row {
-    pub fn spelling(&self, lang: crate::diagnostic::Lang) -> &'static str {
+    pub fn spelling(&self, lang: Lang) -> &'static str {
         lang.of(self.fr[0], self.en[0])
     }
 
-    pub fn help(&self, lang: crate::diagnostic::Lang) -> &'static str {
+    pub fn help(&self, lang: Lang) -> &'static str {
         lang.of(self.help_fr, self.help_en)
     }
 }

@@ -16,31 +16,33 @@ macro_rules! words {
 
 // English, French, then what is also read.
 words! {
-    Fr "fr" "fr"; En "en" "en";
+    Fr "fr" "fr" + "français" + "french"; En "en" "en" + "anglais" + "english";
     Commune "commune" "commune"; Epci "epci" "epci"; Metropole "metropole" "métropole"; Departement "departement" "département";
     Region "region" "région"; Syndicat "syndicat" "syndicat";
     Planned "planned" "prévu"; Running "running" "en-cours"; Done "done" "terminé"; Abandoned "abandoned" "abandonné";
-    Secured "secured" "acquis"; Sought "sought" "sollicité";
-    On "on" "au" + "le" + "en" + "by"; Of "of" "de" + "du";
+    Secured "secured" "acquis" + "notifié" + "obtenu"; Sought "sought" "sollicité" + "demandé";
+    On "on" "au" + "le" + "en" + "by" + "before"; Of "of" "de" + "du" + "d'"; The "the" "l'" + "la";
     Start "start" "début"; End "end" "fin";
     Days "days" "jours" + "day" + "jour"; Weeks "weeks" "semaines" + "week" + "semaine"; Months "months" "mois" + "month";
     Quarters "quarters" "trimestres" + "quarter" + "trimestre"; Years "years" "ans" + "year" + "an" + "années" + "année";
     Investment "investment" "investissement"; Operating "operating" "fonctionnement"; Total "total" "total";
 }
 
-static BY_SPELLING: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
-    let mut map = FxHashMap::default();
+/// `en` is English in one place and a date's preposition in another: a spelling may mean several words.
+static BY_SPELLING: LazyLock<FxHashMap<String, Vec<Word>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Vec<Word>> = FxHashMap::default();
     for (word, en, fr, also) in WORDS {
         for spelling in [en, fr].into_iter().chain(also.iter()) {
-            map.insert(suggest::fold(spelling), *word);
+            map.entry(suggest::fold(spelling)).or_default().push(*word);
         }
     }
     map
 });
 
-/// The small word written so, blind to case and accents.
-pub fn word(text: &str) -> Option<Word> {
-    BY_SPELLING.get(text).or_else(|| BY_SPELLING.get(suggest::fold(text).as_str())).copied()
+/// Which of these words is written so, blind to case and accents.
+pub fn word(text: &str, wanted: &[Word]) -> Option<Word> {
+    let known = BY_SPELLING.get(text).or_else(|| BY_SPELLING.get(suggest::fold(text).as_str()))?;
+    known.iter().copied().find(|word| wanted.contains(word))
 }
 
 /// How a word is spelt.

@@ -259,8 +259,8 @@ fn outside(written: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         &codes::USE_OUTSIDE,
         span,
-        say!("« {written} » sort du dossier du plan."; "\"{written}\" leaves the plan's folder."),
-        say!("Utilisez un fichier placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
+        say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
+        say!("Utilisez un fichier `.dsl` placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a `.dsl` file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
     )
 }
 
@@ -349,12 +349,14 @@ fn refusal(shown: &str, why: Unread) -> Refused {
 /// The path that `written` names in a file `from`, if it stays below `boundary`. Backslashes are read as slashes.
 fn within(boundary: &Path, from: &Path, written: &str) -> Option<PathBuf> {
     let written = written.replace('\\', "/");
-    if written.is_empty() || written.starts_with('/') || written.contains(':') {
+    if !written.ends_with(".dsl") || written.starts_with('/') || written.contains(':') {
         return None;
     }
     let mut path = from.parent().unwrap_or(Path::new("")).to_owned();
     for component in Path::new(&written).components() {
         match component {
+            // Hidden folders hold what is nobody's plan: a token in `.git/config`, for one.
+            Component::Normal(part) if part.to_string_lossy().starts_with('.') => return None,
             Component::Normal(part) => path.push(part),
             Component::CurDir => {}
             Component::ParentDir => {
@@ -378,7 +380,18 @@ mod tests {
         assert_eq!(path("b.dsl"), Some(PathBuf::from("/town/plan/axes/b.dsl")));
         assert_eq!(path("../owners.dsl"), Some(PathBuf::from("/town/plan/owners.dsl")));
         assert_eq!(path("..\\owners.dsl"), Some(PathBuf::from("/town/plan/owners.dsl")));
-        for out in ["../../secret", "../../plan2/x", "/etc/passwd", "C:\\x", "", "../../../../../../etc/passwd"] {
+        for out in [
+            "../../secret.dsl",
+            "../../plan2/x.dsl",
+            "/etc/passwd",
+            "/x.dsl",
+            "C:\\x.dsl",
+            "",
+            "../../etc/passwd",
+            "../.git/config",
+            "../.git/x.dsl",
+            "x.txt",
+        ] {
             assert_eq!(path(out), None, "{out}");
         }
     }

@@ -6,10 +6,10 @@
 use super::item::*;
 use super::read::{Reader, shown};
 use super::value::{Amount, Grain, Reading, Section, Share};
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Lang, codes, suggest};
 use crate::language::{Concept, Found, Place, Row, Shape, Word, find, row};
 use crate::say;
-use crate::syntax::{Block, NodeId, PartKind, Tree};
+use crate::syntax::{Block, NodeId, Part, PartKind, Tree};
 use crate::text::{SourceId, Span, Spanned};
 
 pub fn declare(source: SourceId, text: &str, tree: &Tree) -> (Items, Vec<Diagnostic>) {
@@ -27,13 +27,17 @@ struct Declare<'a> {
 }
 
 /// A statement whose keyword is known.
-struct Statement {
+struct Statement<'a> {
     node: NodeId,
     row: &'static Row,
+    /// Its words, the keyword's included.
+    parts: &'a [Part],
     /// How many words the keyword takes.
     words: usize,
     /// Written as it should be: a misspelt or damaged line counts as no second one.
     sound: bool,
+    /// The node's block is this statement's.
+    block: bool,
 }
 
 /// Which fields of an item were given, and where: to tell a second one.
@@ -41,8 +45,8 @@ type Seen = Vec<(Concept, Span)>;
 
 impl<'a> Declare<'a> {
     fn root(&mut self) {
-        for node in self.tree.roots() {
-            let Some(statement) = self.statement(node, Place::Root) else { continue };
+        let roots = self.tree.roots().collect();
+        for statement in self.statements(roots, Place::Root) {
             match statement.row.concept {
                 Concept::Use => self.use_item(&statement),
                 Concept::Strategy => self.strategy(&statement),
@@ -65,9 +69,41 @@ impl<'a> Declare<'a> {
         self.span(node.start, node.end)
     }
 
+    /// These nodes' statements; what is none has been reported.
+    fn statements(&mut self, nodes: Vec<NodeId>, place: Place) -> Vec<Statement<'a>> {
+        let mut statements = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let mut parts = self.tree.parts(node);
+            while let Some(comma) = self.runaway_comma(parts, place) {
+                let span = self.span(parts[comma].start, parts[comma].end);
+                self.diagnostics.push(Diagnostic::new(
+                    &codes::UNEXPECTED_PART,
+                    span,
+                    say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
+                    say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
+                ));
+                statements.extend(self.statement(node, &parts[..comma], place, false));
+                parts = &parts[comma + 1..];
+            }
+            statements.extend(self.statement(node, parts, place, true));
+        }
+        statements
+    }
+
+    /// A comma at the end of a line, before a line that starts with a keyword: the list was over.
+    fn runaway_comma(&self, parts: &[Part], place: Place) -> Option<usize> {
+        parts.windows(2).position(|two| {
+            let between = &self.text[two[0].end as usize..two[1].start as usize];
+            let word = || &self.text[two[1].start as usize..two[1].end as usize];
+            two[0].kind == PartKind::Comma
+                && two[1].kind == PartKind::Word
+                && between.contains('\n')
+                && matches!(find(word(), None, place), Found::Here(..))
+        })
+    }
+
     /// The statement's row, or nothing once it has been reported why.
-    fn statement(&mut self, node: NodeId, place: Place) -> Option<Statement> {
-        let parts = self.tree.parts(node);
+    fn statement(&mut self, node: NodeId, parts: &'a [Part], place: Place, block: bool) -> Option<Statement<'a>> {
         let damaged = self.tree.node(node).damaged;
         let Some(first) = parts.first().filter(|part| part.kind == PartKind::Word) else {
             if !damaged {
@@ -86,70 +122,74 @@ impl<'a> Declare<'a> {
         let second = parts.get(1).filter(|part| part.kind == PartKind::Word).map(|part| &self.text[part.start as usize..part.end as usize]);
         let span = self.span(first.start, first.end);
         match find(written, second, place) {
-            Found::Here(row, words) => Some(Statement { node, row, words, sound: !damaged }),
-            // A missing brace put it here: `hoist` brings it back to where it belongs.
-            Found::Elsewhere(row) if self.hoists(row, place) => None,
-            Found::Elsewhere(row) => {
-                if !damaged {
-                    self.misplaced(node, span, row, place);
-                }
-                self.ghosts(node);
-                None
+            Found::Here(row, words) => Some(Statement { node, row, parts, words, sound: !damaged, block }),
+            Found::Elsewhere(row, near) => {
+                let diagnostic = self.misplaced(span, row, place);
+                self.meant(node, parts, place, block, diagnostic, near.map(|(concept, spelling)| (concept, spelling, span)))
             }
             Found::Unknown(near) => {
-                let mut diagnostic = Diagnostic::new(
+                let diagnostic = Diagnostic::new(
                     &codes::UNKNOWN_KEYWORD,
                     span,
                     say!("Le mot-clé « {written} » n'existe pas."; "There is no keyword \"{written}\"."),
                     self.keywords_of(place),
                 );
-                let statement = near.map(|(concept, spelling)| {
-                    let words = spelling.split(' ').count();
-                    // `dépend du socle`: the second word is the one that is wrong.
-                    let taken = if words == 2
-                        && second.is_some_and(|second| crate::diagnostic::suggest::nearest(second, spelling.split(' ').skip(1)).is_some())
-                    {
-                        2
-                    } else {
-                        1
-                    };
-                    let wrong = self.span(first.start, parts[taken - 1].end);
-                    diagnostic.labels[0].span = wrong;
-                    (Statement { node, row: row(concept), words: taken, sound: false }, spelling, wrong)
+                let near = near.map(|(concept, spelling)| {
+                    // `dépend dee socle`: the second word is the one that is wrong.
+                    let second_meant = second.is_some_and(|second| suggest::nearest(second, spelling.split(' ').skip(1)).is_some());
+                    let words = if spelling.contains(' ') && second_meant { 2 } else { 1 };
+                    (concept, spelling, self.span(first.start, parts[words - 1].end))
                 });
-                if let Some((_, spelling, wrong)) = &statement {
-                    diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
-                        say!("Écrire `{spelling}`"; "Write `{spelling}`"),
-                        *wrong,
-                        *spelling,
-                    );
-                }
-                if !damaged {
-                    self.diagnostics.push(diagnostic);
-                }
-                if statement.is_none() {
-                    self.ghosts(node);
-                }
-                statement.map(|(statement, ..)| statement)
+                self.meant(node, parts, place, block, diagnostic, near)
             }
         }
     }
 
-    fn misplaced(&mut self, _node: NodeId, span: Span, row: &'static Row, place: Place) {
+    /// A wrong keyword: reported, and read as the one that was meant, if there is one.
+    fn meant(
+        &mut self,
+        node: NodeId,
+        parts: &'a [Part],
+        place: Place,
+        block: bool,
+        mut diagnostic: Diagnostic,
+        near: Option<(Concept, &'static str, Span)>,
+    ) -> Option<Statement<'a>> {
+        if let Some((_, spelling, wrong)) = near {
+            diagnostic.labels[0].span = wrong;
+            diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
+                say!("Écrire `{spelling}`"; "Write `{spelling}`"),
+                wrong,
+                spelling,
+            );
+        }
+        if !self.tree.node(node).damaged {
+            self.diagnostics.push(diagnostic);
+        }
+        let Some((concept, _, wrong)) = near else {
+            self.ghosts(node);
+            return None;
+        };
+        let words = parts.iter().take_while(|part| part.end <= wrong.end).count().max(1);
+        debug_assert!(row(concept).within.contains(&place));
+        Some(Statement { node, row: row(concept), parts, words, sound: false, block })
+    }
+
+    fn misplaced(&self, span: Span, row: &'static Row, place: Place) -> Diagnostic {
         let written = &self.text[span.range()];
         let (fr, en) = match place.concept() {
             Some(concept) => {
                 let around = crate::language::row(concept);
-                (format!("dans un bloc `{}`", around.spelling(Lang::Fr)), format!("in a `{}` block", around.spelling(Lang::En)))
+                (format!("dans un bloc `{}`", around.spelling(Lang::Fr)), format!("in the block of `{}`", around.spelling(Lang::En)))
             }
             None => ("à la marge d'un fichier".to_owned(), "at the margin of a file".to_owned()),
         };
-        self.diagnostics.push(Diagnostic::new(
+        Diagnostic::new(
             &codes::MISPLACED_KEYWORD,
             span,
             say!("`{written}` n'a pas sa place {fr}."; "`{written}` does not belong {en}."),
             say!("Sa place : {}.", row.places(Lang::Fr); "It belongs in: {}.", row.places(Lang::En)),
-        ));
+        )
     }
 
     /// The names declared by a statement that stands nowhere, and by what it holds.
@@ -184,45 +224,62 @@ impl<'a> Declare<'a> {
     }
 
     /// The statements of a block whose keywords may stand there. A single field given twice is reported.
-    fn fields(&mut self, node: NodeId, place: Place) -> Vec<Statement> {
+    fn fields(&mut self, statement: &Statement<'a>, place: Place) -> Vec<Statement<'a>> {
         let mut seen: Seen = Vec::new();
-        let children: Vec<NodeId> = self.tree.children(node).collect();
-        let mut statements = Vec::with_capacity(children.len());
-        for child in children {
-            let Some(statement) = self.statement(child, place) else { continue };
-            let concept = statement.row.concept;
-            if !statement.row.repeats && statement.sound {
-                let parts = self.tree.parts(child);
-                let span = self.span(parts[0].start, parts[statement.words - 1].end);
-                if let Some((_, first)) = seen.iter().find(|(other, _)| *other == concept) {
-                    let written = &self.text[span.range()];
-                    self.diagnostics.push(
-                        Diagnostic::new(
-                            &codes::GIVEN_TWICE,
-                            span,
-                            say!("`{written}` est donné deux fois."; "`{written}` is given twice."),
-                            say!("Gardez une seule des deux lignes."; "Keep one of the two lines."),
-                        )
-                        .here(say!("la seconde fois"; "the second time"))
-                        .label(*first, say!("la première fois"; "the first time")),
-                    );
-                    continue;
-                }
-                seen.push((concept, span));
+        let children = self.children(statement);
+        let mut statements = self.statements(children, place);
+        statements.retain(|statement| {
+            self.check_block(statement);
+            self.check_doc(statement);
+            if statement.row.repeats || !statement.sound {
+                return true;
             }
-            self.check_block(&statement);
-            statements.push(statement);
-        }
+            let (concept, span) = (statement.row.concept, self.keyword(statement));
+            let Some((_, first)) = seen.iter().find(|(other, _)| *other == concept) else {
+                seen.push((concept, span));
+                return true;
+            };
+            let written = &self.text[span.range()];
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::GIVEN_TWICE,
+                    span,
+                    say!("`{written}` est donné deux fois."; "`{written}` is given twice."),
+                    say!("Gardez une seule des deux lignes."; "Keep one of the two lines."),
+                )
+                .here(say!("la seconde fois"; "the second time"))
+                .label(*first, say!("la première fois"; "the first time")),
+            );
+            false
+        });
         statements
     }
 
+    fn children(&self, statement: &Statement<'_>) -> Vec<NodeId> {
+        if statement.block { self.tree.children(statement.node).collect() } else { Vec::new() }
+    }
+
+    /// Documentation before what no document prints it for.
+    fn check_doc(&mut self, statement: &Statement<'_>) {
+        let documented = matches!(statement.row.shape, Shape::TitledBlock | Shape::NamedBlock(_) | Shape::NamedDate);
+        if let (false, [first, .., last] | [first @ last]) = (documented, self.tree.docs(statement.node)) {
+            let span = self.span(first.0, last.1);
+            self.diagnostics.push(Diagnostic::new(
+                &codes::UNEXPECTED_PART,
+                span,
+                say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
+                say!("Placez ce texte avant l'objectif, l'action ou l'axe, ou écrivez `//` pour une note de travail."; "Put this text before the goal, the action or the axis, or write `//` for a working note."),
+            ));
+        }
+    }
+
     /// A block where the keyword takes none.
-    fn check_block(&mut self, statement: &Statement) {
+    fn check_block(&mut self, statement: &Statement<'a>) {
         let takes = match statement.row.shape {
             Shape::TitledBlock | Shape::NamedBlock(_) | Shape::Block(_) => true,
-            _ => statement.row.concept == Concept::Milestone,
+            _ => false,
         };
-        if let (false, Block::Open(at) | Block::Closed(at, _)) = (takes, self.tree.node(statement.node).block) {
+        if let (false, true, Block::Open(at) | Block::Closed(at, _)) = (takes, statement.block, self.tree.node(statement.node).block) {
             let keyword = self.keyword(statement);
             let written = &self.text[keyword.range()];
             self.diagnostics.push(Diagnostic::new(
@@ -234,19 +291,18 @@ impl<'a> Declare<'a> {
         }
     }
 
-    fn keyword(&self, statement: &Statement) -> Span {
-        let parts = self.tree.parts(statement.node);
-        self.span(parts[0].start, parts[statement.words - 1].end)
+    fn keyword(&self, statement: &Statement<'_>) -> Span {
+        self.span(statement.parts[0].start, statement.parts[statement.words.max(1) - 1].end)
     }
 
     /// Reads a statement's arguments with `f`; what is left over is reported. `None` where the line is damaged.
-    fn arguments<T>(&mut self, statement: &Statement, f: impl FnOnce(&mut Reader<'a>) -> Option<T>) -> Option<T> {
+    fn arguments<T>(&mut self, statement: &Statement<'a>, f: impl FnOnce(&mut Reader<'a>) -> Option<T>) -> Option<T> {
         let mut reader = Reader {
             text: self.text,
             source: self.source,
             row: statement.row,
             keyword: self.keyword(statement),
-            parts: self.tree.parts(statement.node),
+            parts: statement.parts,
             at: statement.words,
             quiet: self.tree.node(statement.node).damaged,
             diagnostics: Vec::new(),
@@ -259,7 +315,7 @@ impl<'a> Declare<'a> {
         value
     }
 
-    fn field<T>(&mut self, statement: &Statement, f: impl FnOnce(&mut Reader<'a>) -> Option<T>) -> Field<T> {
+    fn field<T>(&mut self, statement: &Statement<'a>, f: impl FnOnce(&mut Reader<'a>) -> Option<T>) -> Field<T> {
         Field::from_read(self.arguments(statement, f))
     }
 
@@ -279,7 +335,7 @@ impl<'a> Declare<'a> {
     }
 
     /// `name "Titre"`: which of the two are due is the caller's to say.
-    fn header(&mut self, statement: &Statement, named: bool) -> Header {
+    fn header(&mut self, statement: &Statement<'a>, named: bool) -> Header {
         let node = self.tree.node(statement.node);
         let whole_end = match node.block {
             Block::Closed(_, close) => close + 1,
@@ -312,7 +368,7 @@ impl<'a> Declare<'a> {
 
     // --- items of a file's margin -----------------------------------------------------------------------------------
 
-    fn use_item(&mut self, statement: &Statement) {
+    fn use_item(&mut self, statement: &Statement<'a>) {
         self.check_block(statement);
         let read = self.arguments(statement, |reader| {
             if let Some(part) = reader.take(PartKind::Text) {
@@ -330,7 +386,7 @@ impl<'a> Declare<'a> {
         self.items.uses.extend(read);
     }
 
-    fn strategy(&mut self, statement: &Statement) {
+    fn strategy(&mut self, statement: &Statement<'a>) {
         let mut item = StrategyItem {
             header: self.header(statement, false),
             language: None,
@@ -340,7 +396,7 @@ impl<'a> Declare<'a> {
             lead: Field::Absent,
             envelope: None,
         };
-        for field in self.fields(statement.node, Place::Strategy) {
+        for field in self.fields(statement, Place::Strategy) {
             match field.row.concept {
                 Concept::Language => {
                     let word = self.arguments(&field, |reader| reader.one_of(&[Word::Fr, Word::En]));
@@ -357,7 +413,7 @@ impl<'a> Declare<'a> {
         self.items.strategies.push(item);
     }
 
-    fn authority(&mut self, statement: &Statement) {
+    fn authority(&mut self, statement: &Statement<'a>) {
         let mut item = Authority {
             header: self.header(statement, true),
             kind: None,
@@ -367,7 +423,7 @@ impl<'a> Declare<'a> {
             assembly: None,
             website: None,
         };
-        for field in self.fields(statement.node, Place::Authority) {
+        for field in self.fields(statement, Place::Authority) {
             match field.row.concept {
                 Concept::Kind => item.kind = self.choice(&field),
                 Concept::Population => item.population = self.arguments(&field, Reader::whole_number),
@@ -381,9 +437,9 @@ impl<'a> Declare<'a> {
         self.items.authorities.push(item);
     }
 
-    fn owner(&mut self, statement: &Statement) {
+    fn owner(&mut self, statement: &Statement<'a>) {
         let mut item = Owner { header: self.header(statement, true), contact: None };
-        for field in self.fields(statement.node, Place::Owner) {
+        for field in self.fields(statement, Place::Owner) {
             if field.row.concept == Concept::Contact {
                 item.contact = self.arguments(&field, Reader::text);
             }
@@ -391,30 +447,26 @@ impl<'a> Declare<'a> {
         self.items.owners.push(item);
     }
 
-    fn axis(&mut self, statement: &Statement) {
+    fn axis(&mut self, statement: &Statement<'a>) {
         let mut item = AxisItem { header: self.header(statement, true), elected_sponsor: None, goals: Vec::new() };
-        let mut hoisted = Vec::new();
-        for field in self.fields(statement.node, Place::Axis) {
+        for field in self.fields(statement, Place::Axis) {
             match field.row.concept {
                 Concept::ElectedSponsor => item.elected_sponsor = self.arguments(&field, Reader::text),
-                Concept::Goal => item.goals.push(self.goal(&field, Place::Goal, &mut hoisted)),
+                Concept::Goal => item.goals.push(self.goal(&field, Place::Goal)),
                 _ => {}
             }
         }
-        item.goals.extend(hoisted.into_iter().map(|(_, goal)| goal));
         self.items.axes.push(item);
     }
 
-    fn choice(&mut self, statement: &Statement) -> Option<Spanned<Word>> {
+    fn choice(&mut self, statement: &Statement<'a>) -> Option<Spanned<Word>> {
         let Shape::OneOf(words) = statement.row.shape else { return None };
         self.arguments(statement, |reader| reader.one_of(words))
     }
 
     // --- goals and actions ------------------------------------------------------------------------------------------
 
-    /// A goal or an action. `hoisted`: those that a missing brace put into this one.
-    fn goal(&mut self, statement: &Statement, place: Place, hoisted: &mut Vec<(Concept, GoalItem)>) -> GoalItem {
-        let mut inner = Vec::new();
+    fn goal(&mut self, statement: &Statement<'a>, place: Place) -> GoalItem {
         let mut item = GoalItem {
             sheet: Sheet {
                 header: self.header(statement, true),
@@ -433,10 +485,7 @@ impl<'a> Declare<'a> {
             depends: Vec::new(),
             actions: Vec::new(),
         };
-        if self.tree.unbalanced {
-            self.hoist(statement.node, place, &mut inner);
-        }
-        for field in self.fields(statement.node, place) {
+        for field in self.fields(statement, place) {
             let sheet = &mut item.sheet;
             match field.row.concept {
                 Concept::OwnedBy => item.owner = self.field(&field, Reader::name),
@@ -458,45 +507,27 @@ impl<'a> Declare<'a> {
                 }
                 Concept::Status => sheet.status = self.choice(&field),
                 Concept::Action => {
-                    let action = self.goal(&field, Place::Action, &mut inner);
+                    let action = self.goal(&field, Place::Action);
                     item.actions.push(action);
                 }
                 _ => {}
             }
         }
-        for (concept, found) in inner {
-            match (concept, place) {
-                (Concept::Action, Place::Goal) => item.actions.push(found),
-                _ => hoisted.push((concept, found)),
-            }
+        if let (Field::Given(period), Field::Given(duration)) = (&item.sheet.period, &item.sheet.duration) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::GIVEN_TWICE,
+                    duration.span,
+                    say!("Les dates sont données deux fois : par une période et par une durée."; "The dates are given twice: by a period and by a duration."),
+                    say!("Gardez la période, ou la durée pour un placement automatique."; "Keep the period, or the duration to have it placed."),
+                )
+                .label(period.span(), say!("la période"; "the period")),
+            );
         }
         item
     }
 
-    /// Where braces do not balance, a goal or an action in a block that holds none is one that follows it.
-    fn hoists(&self, row: &'static Row, place: Place) -> bool {
-        self.tree.unbalanced && matches!(row.concept, Concept::Goal | Concept::Action) && matches!(place, Place::Goal | Place::Action)
-    }
-
-    /// The goals and actions that a missing brace put into this block.
-    fn hoist(&mut self, node: NodeId, place: Place, hoisted: &mut Vec<(Concept, GoalItem)>) {
-        let inner: Vec<NodeId> = self.tree.children(node).collect();
-        for child in inner {
-            let parts = self.tree.parts(child);
-            let Some(first) = parts.first().filter(|part| part.kind == PartKind::Word) else { continue };
-            let written = &self.text[first.start as usize..first.end as usize];
-            if let Found::Elsewhere(row) = find(written, None, place)
-                && self.hoists(row, place)
-            {
-                let statement = Statement { node: child, row, words: 1, sound: true };
-                let at = if row.concept == Concept::Goal { Place::Goal } else { Place::Action };
-                let item = self.goal(&statement, at, hoisted);
-                hoisted.push((row.concept, item));
-            }
-        }
-    }
-
-    fn names(&mut self, statement: &Statement) -> Vec<Name> {
+    fn names(&mut self, statement: &Statement<'a>) -> Vec<Name> {
         let mut names = Vec::new();
         self.arguments(statement, |reader| {
             loop {
@@ -509,7 +540,7 @@ impl<'a> Declare<'a> {
         names
     }
 
-    fn partners(&mut self, statement: &Statement) -> Vec<PartnerItem> {
+    fn partners(&mut self, statement: &Statement<'a>) -> Vec<PartnerItem> {
         let mut partners = Vec::new();
         self.arguments(statement, |reader| {
             loop {
@@ -525,7 +556,7 @@ impl<'a> Declare<'a> {
         partners
     }
 
-    fn dependencies(&mut self, statement: &Statement) -> Vec<DependItem> {
+    fn dependencies(&mut self, statement: &Statement<'a>) -> Vec<DependItem> {
         let mut depends = Vec::new();
         self.arguments(statement, |reader| {
             loop {
@@ -547,7 +578,7 @@ impl<'a> Declare<'a> {
         depends
     }
 
-    fn milestone(&mut self, statement: &Statement) -> Milestone {
+    fn milestone(&mut self, statement: &Statement<'a>) -> Milestone {
         let node = self.tree.node(statement.node);
         let span = self.span(node.start, node.end);
         let mut header = Header { span, whole: span, name: None, title: None, doc: self.doc(statement.node) };
@@ -565,7 +596,7 @@ impl<'a> Declare<'a> {
         Milestone { header, on }
     }
 
-    fn indicator(&mut self, statement: &Statement) -> Indicator {
+    fn indicator(&mut self, statement: &Statement<'a>) -> Indicator {
         let mut item = Indicator {
             header: self.header(statement, true),
             baseline: Field::Absent,
@@ -575,7 +606,7 @@ impl<'a> Declare<'a> {
             source: None,
             frequency: None,
         };
-        for field in self.fields(statement.node, Place::Indicator) {
+        for field in self.fields(statement, Place::Indicator) {
             match field.row.concept {
                 Concept::Baseline => item.baseline = self.field(&field, reading),
                 Concept::Target => item.target = self.field(&field, reading),
@@ -591,11 +622,11 @@ impl<'a> Declare<'a> {
 
     // --- money ------------------------------------------------------------------------------------------------------
 
-    fn budget(&mut self, statement: &Statement) -> Budget {
+    fn budget(&mut self, statement: &Statement<'a>) -> Budget {
         let mut budget = Budget { span: self.keyword(statement), amounts: Vec::new(), damaged: self.tree.node(statement.node).damaged };
         self.arguments(statement, |_| Some(()));
-        let children = self.tree.children(statement.node).count();
-        let fields = self.fields(statement.node, Place::Amounts);
+        let children = self.children(statement).len();
+        let fields = self.fields(statement, Place::Amounts);
         budget.damaged |= fields.len() < children;
         for field in &fields {
             let section = if field.row.concept == Concept::Investment { Section::Investment } else { Section::Operating };
@@ -630,14 +661,15 @@ impl<'a> Declare<'a> {
         budget.amounts = kept;
     }
 
-    fn funding(&mut self, statement: &Statement) -> Funding {
+    fn funding(&mut self, statement: &Statement<'a>) -> Funding {
         let mut funding = Funding { span: self.keyword(statement), lines: Vec::new(), damaged: self.tree.node(statement.node).damaged };
         self.arguments(statement, |_| Some(()));
-        for node in self.tree.children(statement.node) {
-            match self.tree.parts(node).first() {
+        for node in self.children(statement) {
+            let parts = self.tree.parts(node);
+            match parts.first() {
                 Some(part) if part.kind == PartKind::Text => {
                     // A funder is the keyword of its own line.
-                    let line = Statement { node, row: statement.row, words: 0, sound: true };
+                    let line = Statement { node, row: statement.row, parts, words: 0, sound: true, block: true };
                     match self.funding_line(&line) {
                         Some(line) => funding.lines.push(line),
                         None => funding.damaged = true,
@@ -645,14 +677,14 @@ impl<'a> Declare<'a> {
                 }
                 _ => {
                     funding.damaged = true;
-                    self.statement(node, Place::Funding);
+                    self.statement(node, parts, Place::Funding, true);
                 }
             }
         }
         funding
     }
 
-    fn funding_line(&mut self, statement: &Statement) -> Option<FundingLine> {
+    fn funding_line(&mut self, statement: &Statement<'a>) -> Option<FundingLine> {
         let quiet = self.tree.node(statement.node).damaged;
         let parts = self.tree.parts(statement.node);
         let first = self.span(parts[0].start, parts[0].end);
@@ -677,7 +709,6 @@ fn funding_line(reader: &mut Reader<'_>) -> Option<FundingLine> {
     let source = reader.text()?;
     let share = share(reader)?;
     let status = reader.take_word(&[Word::Secured, Word::Sought]);
-    reader.finish();
     Some(FundingLine { source, share, status })
 }
 
@@ -693,6 +724,7 @@ fn share(reader: &mut Reader<'_>) -> Option<Spanned<Share>> {
     reader.at += 1;
     let mut section = None;
     if reader.take_word(&[Word::Of]).is_some() {
+        reader.take_word(&[Word::The]);
         section = match reader.take_word(&[Word::Investment, Word::Operating, Word::Total]) {
             Some(Word::Investment) => Some(Section::Investment),
             Some(Word::Operating) => Some(Section::Operating),
@@ -767,6 +799,14 @@ fn year_amounts(reader: &mut Reader<'_>, section: Section, amounts: &mut Vec<Amo
 }
 
 fn year(reader: &mut Reader<'_>) -> Option<Spanned<i16>> {
+    if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Literal) {
+        let (span, written) = (reader.span(part), reader.written(part));
+        if let Some(refusal) = super::literal::no_year(written) {
+            reader.refused(refusal, span);
+            reader.at = reader.parts.len();
+            return None;
+        }
+    }
     let (when, span) = reader.date()?;
     if when.grain == Grain::Year {
         return Some(Spanned::new(when.first.year(), span));

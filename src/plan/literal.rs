@@ -89,15 +89,39 @@ fn number_of(digits: &str) -> Option<i8> {
     (matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
-/// `12/03/2027` as the language writes it.
+/// `12/03/2027`, `03-2027`, `2027/03` as the language writes them.
 fn slashed(text: &str) -> Option<String> {
-    let mut parts = text.split('/');
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
-    let written = match third {
-        Some(year) => format!("{}-{:02}-{:02}", year, number_of(second)?, number_of(first)?),
-        None => format!("{}-{:02}", second, number_of(first)?),
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let written = match parts.as_slice() {
+        [day, month, year] if is_year(year) => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
+        [month, year] if is_year(year) => format!("{year}-{:02}", number_of(month)?),
+        [year, month, day] if is_year(year) && text.contains('/') => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
+        [year, month] if is_year(year) && text.contains('/') => format!("{year}-{:02}", number_of(month)?),
+        _ => return None,
     };
     date(&written).is_ok().then_some(written)
+}
+
+/// What stands where the year of an amount is due: an amount, or a year and an amount without their colon.
+pub fn no_year(text: &str) -> Option<Refusal> {
+    let (year, rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let amount = rest.trim_start_matches(SPACES);
+    if year.len() == 4 && rest.len() > amount.len() && amount.starts_with(|c: char| c.is_ascii_digit()) {
+        let mended = format!("{year}: {amount}");
+        return Some(Refusal {
+            code: &codes::MISSING_PART,
+            message: say!("Il manque `:` entre l'année et le montant."; "`:` between year and amount is missing."),
+            help: say!("Écrivez `{mended}`."; "Write `{mended}`."),
+            replacement: Some(mended),
+        });
+    }
+    money(text).is_ok().then(|| Refusal {
+        code: &codes::MISSING_PART,
+        message: say!("Il manque l'année de ce montant."; "The year of this amount is missing."),
+        help: say!("Écrivez par exemple `2027: {text}`."; "Write for instance `2027: {text}`."),
+        replacement: None,
+    })
 }
 
 /// A number with what follows it, if anything does: `120 000`, `k€`.
@@ -129,12 +153,21 @@ pub fn number(text: &str) -> Result<(Decimal, &str), Refusal> {
             }
         }
     }
-    if let Some(group) = first_group.filter(|group| *group > 3) {
-        let (year, amount) = (&text[..group], text[group..].trim_start_matches(SPACES));
+    // `120,000` is 120 to a Frenchman and 120 000 to an Englishman; `0,125` is the same to both.
+    if let Some(point) = text.find(['.', ',']).filter(|_| scale == 3 && !text.starts_with('0')) {
+        let (whole, rest) = (&text[..point], &text[point + 1..]);
+        let decimals = rest.get(..3).unwrap_or(rest);
         return refuse(
-            &codes::NOT_AN_AMOUNT,
-            say!("« {text} » se lit de deux façons : un grand nombre, ou une année suivie d'un montant."; "\"{text}\" reads in two ways: one large number, or a year and an amount."),
-            say!("Écrivez `{year}: {amount}` si {year} est une année."; "Write `{year}: {amount}` if {year} is a year."),
+            &codes::NOT_A_NUMBER,
+            say!("« {text} » se lit de deux façons : {whole} virgule {decimals}, ou {whole} mille {decimals}."; "\"{text}\" reads in two ways: {whole} point {decimals}, or {whole} thousand {decimals}."),
+            say!("Groupez les milliers par une espace : `{whole} {decimals}`."; "Group thousands with a blank: `{whole} {decimals}`."),
+        );
+    }
+    if first_group.is_some_and(|group| group > 3) {
+        return refuse(
+            &codes::NOT_A_NUMBER,
+            say!("« {text} » : les chiffres ne sont pas groupés par trois."; "\"{text}\": the digits are not in groups of three."),
+            say!("Vérifiez les espaces : `120 000`."; "Check the blanks: `120 000`."),
         );
     }
     if count > 15 || scale > 6 {
@@ -221,7 +254,11 @@ mod tests {
             ("120", "missing-unit"),
             ("120k", "missing-unit"),
             ("80 %", "not-an-amount"),
-            ("2027 120 €", "not-an-amount"),
+            ("2027 120 €", "not-a-number"),
+            ("120,000 €", "not-a-number"),
+            ("1.200 €", "not-a-number"),
+            ("0,125 €", "0.125"),
+            ("1,25 €", "1.25"),
             ("9999999999999999 €", "not-a-number"),
             ("999999999999999 Md€", "not-an-amount"),
             ("12fte", "not-an-amount"),
@@ -241,6 +278,8 @@ mod tests {
             assert!(date(text).is_err(), "{text}");
         }
         assert_eq!(date("12/03/2027").unwrap_err().replacement.as_deref(), Some("2027-03-12"));
+        assert_eq!(date("03-2027").unwrap_err().replacement.as_deref(), Some("2027-03"));
+        assert_eq!(date("2027/03").unwrap_err().replacement.as_deref(), Some("2027-03"));
         assert_eq!(date("3/2027").unwrap_err().replacement.as_deref(), Some("2027-03"));
     }
 }

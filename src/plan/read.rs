@@ -3,8 +3,8 @@
 use super::item::Name;
 use super::literal::{self, Refusal};
 use super::value::{Duration, Money, Period, TimeUnit, When};
-use crate::diagnostic::{Diagnostic, Say, codes, suggest};
-use crate::language::{Row, Word, named, word};
+use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
+use crate::language::{Row, Shape, Word, named, word};
 use crate::say;
 use crate::syntax::{Part, PartKind, plain, readable};
 use crate::text::{SourceId, Span, Spanned};
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
     /// The next part as one of the small words, if it is one of these.
     pub fn take_word(&mut self, wanted: &[Word]) -> Option<Word> {
         let part = self.peek().filter(|part| part.kind == PartKind::Word)?;
-        let found = word(self.written(part)).filter(|found| wanted.contains(found))?;
+        let found = word(self.written(part), wanted)?;
         self.at += 1;
         Some(found)
     }
@@ -104,8 +104,14 @@ impl<'a> Reader<'a> {
         let rest = self.span(part).to(self.span(self.parts.last().expect("a part was just seen")));
         let found = shown(&self.text[rest.range()]);
         let trailing_comma = part.kind == PartKind::Comma && self.at + 1 == self.parts.len();
+        let word = suggest::fold(self.written(part));
         let help = if trailing_comma {
             say!("Retirez la virgule finale."; "Remove the comma at the end.")
+        } else if matches!(self.row.shape, Shape::Block(_)) && self.at == 1 {
+            let (fr, en) = (self.row.spelling(Lang::Fr), self.row.spelling(Lang::En));
+            say!("Ouvrez un bloc : `{fr} {{`, une ligne par élément, puis `}}`."; "Open a block: `{en} {{`, a line for each, then `}}`.")
+        } else if matches!(word.as_str(), "et" | "and" | "&") {
+            say!("Séparez les noms par des virgules. Un seul pilote : les autres sont des contributeurs."; "Separate names with commas. One owner only: the others are contributors.")
         } else {
             say!("Retirez-le, ou passez à la ligne : une phrase par ligne."; "Remove it, or start a new line: one statement a line.")
         };
@@ -119,7 +125,7 @@ impl<'a> Reader<'a> {
         self.at = self.parts.len();
     }
 
-    fn refused(&mut self, refusal: Refusal, span: Span) {
+    pub fn refused(&mut self, refusal: Refusal, span: Span) {
         let mut diagnostic = Diagnostic::new(refusal.code, span, refusal.message, refusal.help);
         if let Some(replacement) = refusal.replacement {
             diagnostic = diagnostic.fix(say!("Écrire `{replacement}`"; "Write `{replacement}`"), span, replacement);
@@ -275,7 +281,7 @@ impl<'a> Reader<'a> {
         let unit = if rest.is_empty() {
             match self.peek().filter(|next| next.kind == PartKind::Word) {
                 Some(next) => {
-                    let unit = word(self.written(next));
+                    let unit = word(self.written(next), TIME_UNITS);
                     if unit.and_then(time_unit).is_some() {
                         self.at += 1;
                         span = span.to(self.span(next));
@@ -285,10 +291,10 @@ impl<'a> Reader<'a> {
                 None => None,
             }
         } else {
-            word(rest)
+            word(rest, TIME_UNITS)
         };
         let Some((unit, factor)) = unit.and_then(time_unit) else {
-            let months = named(Word::Months, crate::diagnostic::Lang::Fr);
+            let months = named(Word::Months, Lang::Fr);
             self.report(Diagnostic::new(
                 &codes::MISSING_UNIT,
                 span,
@@ -318,11 +324,17 @@ impl<'a> Reader<'a> {
             return None;
         };
         let (span, written) = (self.span(part), self.written(part));
-        if let Some(found) = word(written).filter(|found| wanted.contains(found)) {
+        if let Some(found) = word(written, wanted) {
             return Some(Spanned::new(found, span));
         }
-        use crate::diagnostic::Lang::{En, Fr};
-        let (fr, en) = (crate::language::words_of(wanted, Fr), crate::language::words_of(wanted, En));
+        // `en cours` in two words.
+        if let Some(next) = self.peek().filter(|next| next.kind == PartKind::Word)
+            && let Some(found) = word(&format!("{written}-{}", self.written(next)), wanted)
+        {
+            self.at += 1;
+            return Some(Spanned::new(found, span.to(self.span(next))));
+        }
+        let (fr, en) = (crate::language::words_of(wanted, Lang::Fr), crate::language::words_of(wanted, Lang::En));
         let keyword = self.keyword_text();
         let mut diagnostic = Diagnostic::new(
             &codes::UNKNOWN_VALUE,
@@ -338,6 +350,8 @@ impl<'a> Reader<'a> {
         None
     }
 }
+
+const TIME_UNITS: &[Word] = &[Word::Days, Word::Weeks, Word::Months, Word::Quarters, Word::Years];
 
 fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
     Some(match unit {

@@ -10,23 +10,12 @@ pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic
     let mut found: Vec<Diagnostic> = build.damages.iter().map(|at| damaged_line(source, text, *at)).collect();
     let tree = &build.tree;
     for (id, node) in tree.nodes.iter().enumerate() {
-        if let Block::Open(at) = node.block
-            && !within_open_block(tree, id)
-        {
-            found.push(not_closed(source, text, tree, id, at));
+        // One message for the outermost of them: those within it were opened later and lack a brace for the same reason.
+        if matches!(node.block, Block::Open(_)) && !within_open_block(tree, id) {
+            found.push(not_closed(source, text, tree, id));
         }
     }
-    for &at in &build.strays {
-        found.push(
-            Diagnostic::new(
-                &codes::STRAY_BRACE,
-                Span::new(source, at, at + 1),
-                say!("Une accolade fermante de trop."; "A closing brace too many."),
-                say!("Supprimez-la, ou cherchez plus haut celle qui ferme son bloc trop tôt."; "Remove it, or look above for the one that closes its block too early."),
-            )
-            .here(say!("aucun bloc n'est ouvert ici"; "no block is open here")),
-        );
-    }
+    found.extend(build.strays.iter().map(|at| stray(source, text, tree, *at)));
     for &(start, end) in &build.loose_docs {
         found.push(Diagnostic::new(
             &codes::UNEXPECTED_PART,
@@ -43,37 +32,60 @@ fn within_open_block(tree: &Tree, id: NodeId) -> bool {
     (0..id).any(|outer| tree.nodes[outer].next as usize > id && matches!(tree.nodes[outer].block, Block::Open(_)))
 }
 
-/// The block that is not closed: the outermost open one or, when the indentation gives it away, the one within that
-/// took the closing brace of another.
-fn not_closed(source: SourceId, text: &str, tree: &Tree, outer: NodeId, open: u32) -> Diagnostic {
-    let culprit = (outer + 1..tree.nodes[outer].next as usize)
-        .find(|inner| match tree.nodes[*inner].block {
-            Block::Closed(_, close) => {
-                let node = &tree.nodes[*inner];
-                line_of(text, node.start) != line_of(text, close) && indent(text, close) < indent(text, node.start)
-            }
-            _ => false,
-        })
-        .unwrap_or(outer);
-    let node = &tree.nodes[culprit];
-    let open = match node.block {
-        Block::Closed(at, _) | Block::Open(at) => at,
-        Block::None => open,
+/// The block that is not closed: the open one or, when the indentation gives it away, the first within that took the
+/// closing brace of another.
+fn not_closed(source: SourceId, text: &str, tree: &Tree, open: NodeId) -> Diagnostic {
+    let mis_closed = |id: &NodeId| match tree.nodes[*id].block {
+        Block::Closed(_, close) => begins_line(text, close) && indent(text, close) < indent(text, tree.nodes[*id].start),
+        _ => false,
     };
+    let close = |id: &NodeId| match tree.nodes[*id].block {
+        Block::Closed(_, close) => close,
+        _ => u32::MAX,
+    };
+    let culprit = (open + 1..tree.nodes.len()).filter(mis_closed).min_by_key(close).unwrap_or(open);
+    let node = &tree.nodes[culprit];
+    let (Block::Closed(at, _) | Block::Open(at)) = node.block else { unreachable!("both have a block") };
     Diagnostic::new(
         &codes::BLOCK_NOT_CLOSED,
-        Span::new(source, node.start, open + 1),
+        Span::new(source, node.start, at + 1),
         say!("Ce bloc n'est pas fermé."; "This block is not closed."),
         say!("Ajoutez `}}` sur une ligne, après la dernière ligne du bloc."; "Add `}}` on a line of its own after the last line of the block."),
     )
     .here(say!("ouvert ici"; "opened here"))
 }
 
-fn line_of(text: &str, at: u32) -> usize {
+/// A brace too many: where the indentation says that a block was closed by it too early, else where none was open.
+fn stray(source: SourceId, text: &str, tree: &Tree, at: u32) -> Diagnostic {
+    let early = tree
+        .nodes
+        .iter()
+        .filter_map(|node| match node.block {
+            Block::Closed(_, close) if begins_line(text, close) && indent(text, close) > indent(text, node.start) => Some(close),
+            _ => None,
+        })
+        .find(|close| *close < at);
+    let place = early.unwrap_or(at);
+    Diagnostic::new(
+        &codes::STRAY_BRACE,
+        Span::new(source, place, place + 1),
+        say!("Une accolade fermante de trop."; "A closing brace too many."),
+        say!("Supprimez-la : le bloc qu'elle ferme n'est pas terminé, ou l'est déjà."; "Remove it: the block that it closes is not over, or is already."),
+    )
+    .here(say!("celle-ci ne ferme rien de ce qui est ouvert"; "this one closes nothing that is open"))
+}
+
+fn begins_line(text: &str, at: u32) -> bool {
+    text[line_of(text, at)..at as usize].trim().is_empty()
+}
+
+/// The byte where a line starts.
+pub fn line_of(text: &str, at: u32) -> usize {
     memchr::memrchr(b'\n', &text.as_bytes()[..at as usize]).map_or(0, |found| found + 1)
 }
 
-fn indent(text: &str, at: u32) -> usize {
+/// The blanks before a line's first word.
+pub fn indent(text: &str, at: u32) -> usize {
     let line = &text[line_of(text, at)..];
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
@@ -111,9 +123,9 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
         '\'' | '‘' | '’' | '`' => {
             (c.into(), say!("Entourez les textes de guillemets droits : \"texte\"."; "Put texts between straight double quotes: \"text\"."))
         }
-        '*' | '•' | '–' | '—' => (
+        '*' | '•' | '–' | '—' | '-' | '·' | '●' | '▪' | '◦' => (
             c.into(),
-            say!("Les puces de traitement de texte n'ont pas cours : une ligne du plan commence par un mot-clé."; "No bullets from a word processor: a line of the plan starts with a keyword."),
+            say!("Retirez la puce : une ligne du plan commence directement par un mot-clé."; "Remove the bullet: a line of the plan starts with a keyword."),
         ),
         '(' | ')' | '[' | ']' | '<' | '>' => (
             c.into(),
@@ -122,6 +134,10 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
         '{' | '}' => (
             c.into(),
             say!("Dans un bloc, une seule phrase par ligne ; l'accolade fermante sur sa propre ligne."; "One statement a line in a block; the closing brace on a line of its own."),
+        ),
+        '#' | '/' => (
+            c.into(),
+            say!("Une note de travail commence par `//` ; une documentation à imprimer, par `///`."; "A working note starts with `//`; documentation to print, with `///`."),
         ),
         '$' | '£' => (c.into(), say!("Les montants s'écrivent en euros : `120 k€`."; "Amounts are written in euros: `120 k€`.")),
         c => (

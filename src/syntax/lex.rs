@@ -7,18 +7,27 @@ use super::{Part, PartKind};
 /// Adds the parts of a line; the offset (in it) of the first character that cannot stand there, if any.
 pub fn lex(line: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
     let mut at = 0;
+    let mut bullet = None;
     while let Some(c) = line[at..].chars().next() {
         if is_space(c) {
             at += c.len_utf8();
             continue;
         }
         let rest = &line[at..];
+        if at == 0 && is_bullet(rest) {
+            // A word processor's list: the line is wrong, its words are good.
+            bullet = Some(0);
+            at = c.len_utf8();
+            continue;
+        }
         let (kind, length) = match c {
             ',' => (PartKind::Comma, 1),
             ':' => (PartKind::Colon, 1),
             '+' => (PartKind::Plus, 1),
             '-' | '−' => (PartKind::Minus, c.len_utf8()),
-            '…' => (PartKind::Range, c.len_utf8()),
+            // Word processors make `…` of three dots and a dash of a hyphen between blanks.
+            '…' | '–' | '—' => (PartKind::Range, c.len_utf8()),
+            '.' if rest.starts_with("...") => (PartKind::Range, 3),
             '.' if rest.starts_with("..") => (PartKind::Range, 2),
             '0'..='9' => (PartKind::Literal, literal(rest)),
             c if is_letter(c) => (PartKind::Word, word(rest)),
@@ -31,7 +40,12 @@ pub fn lex(line: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
         parts.push(Part { kind, start: base + at as u32, end: base + (at + length) as u32 });
         at += length;
     }
-    None
+    bullet
+}
+
+fn is_bullet(line: &str) -> bool {
+    let mut chars = line.chars();
+    matches!(chars.next(), Some('-' | '*' | '•' | '–' | '—' | '·' | '●' | '▪' | '◦')) && chars.next().is_none_or(is_space)
 }
 
 /// Blanks within a line, the no-break ones that French typing puts in `120 000 €` included.
@@ -67,6 +81,11 @@ fn text(line: &str) -> Option<usize> {
 
 /// A word or a dotted path. A dot or a hyphen belongs to it when a word goes on behind.
 fn word(text: &str) -> usize {
+    // An elided article is a word of its own: `d'identite`, `l'investissement`.
+    let mut elided = text.chars();
+    if matches!((elided.next(), elided.next()), (Some('d' | 'l' | 'D' | 'L'), Some('\'' | '’'))) {
+        return 1 + text[1..].chars().next().map_or(0, char::len_utf8);
+    }
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let joins = matches!(c, '.' | '-') && chars.peek().is_some_and(|(_, next)| continues(*next));
@@ -128,6 +147,8 @@ mod tests {
             parts("investment 2027: 120 k€, 2028 .. 2030: 35\u{a0}000\u{202f}€").0,
             ["investment", "2027", ":", "120 k€", ",", "2028", "..", "2030", ":", "35\u{a0}000\u{202f}€"]
         );
+        assert_eq!(parts("dépend d’identite").0, ["dépend", "d’", "identite"]);
+        assert_eq!(parts("2027-01 – 2027-06 ... 2028").0, ["2027-01", "–", "2027-06", "...", "2028"]);
         assert_eq!(parts("period 2027-03..2027-T2").0, ["period", "2027-03", "..", "2027-T2"]);
         assert_eq!(parts("12/03/2027 120k€ 0,5 80% 1,2").0, ["12/03/2027", "120k€", "0,5", "80%", "1,2"]);
         assert_eq!(parts("2027 120 000 €").0, ["2027 120 000 €"], "read strictly later");
@@ -137,6 +158,7 @@ mod tests {
 
     #[test]
     fn stops_at_what_cannot_stand_there() {
+        assert_eq!(parts("• pilote DSI"), (vec!["pilote", "DSI"], Some(0)), "a bullet costs nothing but itself");
         assert_eq!(parts("owner = DSI"), (vec!["owner"], Some(6)));
         assert_eq!(parts("owner DSI;"), (vec!["owner", "DSI"], Some(9)));
         assert_eq!(parts("a (b)").1, Some(2));

@@ -4,6 +4,7 @@
 mod cut;
 mod damage;
 mod lex;
+mod mend;
 mod parse;
 mod text;
 mod tree;

@@ -8,6 +8,7 @@ use pest_derive::Parser;
 use rayon::prelude::*;
 
 use super::lex::{is_space, lex};
+use super::mend::mend;
 use super::{Block, DEEPEST, File, Node, NodeId, PartKind, Tree, cut, damage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::say;
@@ -73,6 +74,9 @@ fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<D
         build.damage(id, base);
     }
     let found = damage::report(source, text, &build);
+    if build.tree.unbalanced && !build.tree.nodes.is_empty() {
+        mend(&mut build.tree, text);
+    }
     (build.tree, found)
 }
 
@@ -136,7 +140,7 @@ impl<'a> Build<'a> {
                 self.strays.push(self.token);
             }
             Rule::note if is_doc(&self.text[self.token as usize..at as usize]) => self.tree.docs.push((self.token, at)),
-            Rule::EOI => self.finish(),
+            Rule::EOI => self.drop_loose_docs(),
             _ => {}
         }
     }
@@ -225,14 +229,6 @@ impl<'a> Build<'a> {
         if docs > self.pending_docs {
             self.loose_docs.push((self.tree.docs[self.pending_docs as usize].0, self.tree.docs[docs as usize - 1].1));
             self.pending_docs = docs;
-        }
-    }
-
-    fn finish(&mut self) {
-        self.drop_loose_docs();
-        // After a brace too many, what follows belongs where the author thought to be: in the item.
-        if !self.strays.is_empty() && self.tree.nodes.first().is_some_and(|first| first.block != Block::None) {
-            self.tree.nodes[0].next = self.tree.nodes.len() as u32;
         }
     }
 }

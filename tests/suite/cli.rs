@@ -108,7 +108,7 @@ fn input_that_is_no_plan() {
     write(root, "latin1.dsl", b"strat\xe9gie \"\xc9t\xe9\" {\n}\n");
     write(root, "utf16.dsl", [0xFF, 0xFE, b's', 0, b't', 0]);
     write(root, "nested.dsl", format!("{}{}", "axis a \"A\" {\n".repeat(10_000), "}\n".repeat(10_000)));
-    write(root, "open.dsl", "axis a \"A\" {\n".repeat(10_000));
+    write(root, "open.dsl", format!("axis a \"A\" {{\n{}", " goal g \"G\" {\n".repeat(10_000)));
     write(root, "braces.dsl", "{".repeat(10_000));
     write(root, "empty.dsl", "");
     write(root, "binary.dsl", [0u8, 1, 2, 3, 10, 27, 91, 0]);
@@ -129,7 +129,7 @@ fn input_that_is_no_plan() {
     ] {
         let (code, report) = check(root, &[name]);
         assert_eq!(code, exit, "{name}");
-        assert!(codes(&report).contains(&expected), "{name}: {:?}", codes(&report));
+        assert!(codes(&report).contains(&expected), "{name}: {:?}", codes(&report).get(..5));
         assert!(report["diagnostics"][0]["line"].as_u64() >= Some(1), "{name} says where");
         let output = strategy(root, &["check", name]);
         assert!(stdout(&output).len() < 20_000, "{name}: the message is short");
@@ -145,7 +145,7 @@ fn one_line_of_thirty_megabytes() {
     write(folder.path(), "plan.dsl", format!("strategy \"S\" {{\n  period {}\n}}\n", "x ".repeat(15_000_000)));
     let (code, report) = check(folder.path(), &["plan.dsl"]);
     assert_eq!(code, 1);
-    assert_eq!(codes(&report)[0], "missing-part");
+    assert!(codes(&report).contains(&"missing-part"));
     assert!(stdout(&strategy(folder.path(), &["check"])).len() < 20_000);
 }
 

@@ -1,0 +1,107 @@
+//! From the plan's places and words to the protocol's.
+
+use gen_lsp_types as lsp;
+
+use super::documents::Documents;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Lang, Severity};
+use crate::editor::{Concept, Definition, Hover, Symbol};
+use crate::text::{Source, Span};
+
+pub fn position(source: &Source, offset: u32) -> lsp::Position {
+    let (line, character) = source.lines.utf16(&source.text, offset);
+    lsp::Position { line, character }
+}
+
+pub fn range(analysis: &Analysis, span: Span) -> lsp::Range {
+    let source = analysis.sources.get(span.source);
+    lsp::Range { start: position(source, span.start), end: position(source, span.end) }
+}
+
+/// Nothing for a place in the library.
+pub fn location(analysis: &Analysis, documents: &Documents, span: Span) -> Option<lsp::Location> {
+    let path = analysis.paths.get(usize::from(span.source.0))?.as_ref()?;
+    Some(lsp::Location { uri: documents.uri(path), range: range(analysis, span) })
+}
+
+/// `related`: the client shows other places of a diagnostic; if not, their words go into the message.
+pub fn diagnostic(analysis: &Analysis, documents: &Documents, found: &Diagnostic, lang: Lang, related: bool) -> lsp::Diagnostic {
+    let mut message = found.message.get(lang).to_owned();
+    for more in [found.code.why(lang), found.help.get(lang)].into_iter().filter(|more| !more.is_empty()) {
+        message.push('\n');
+        message.push_str(more);
+    }
+    let others: Vec<lsp::DiagnosticRelatedInformation> = found
+        .labels
+        .iter()
+        .filter(|label| !label.text.is_empty())
+        .filter_map(|label| {
+            let message = label.text.get(lang).to_owned();
+            location(analysis, documents, label.span).map(|location| lsp::DiagnosticRelatedInformation { location, message })
+        })
+        .collect();
+    if !related {
+        for label in found.labels.iter().filter(|label| !label.text.is_empty()) {
+            let (file, line) = (&analysis.sources.get(label.span.source).name, analysis.sources.start(label.span).line);
+            message.push_str(&format!("\n{file}:{line}: {}", label.text.get(lang)));
+        }
+    }
+    lsp::Diagnostic {
+        range: range(analysis, found.span()),
+        severity: Some(match found.severity() {
+            Severity::Error => lsp::DiagnosticSeverity::Error,
+            Severity::Warning => lsp::DiagnosticSeverity::Warning,
+            Severity::Advice => lsp::DiagnosticSeverity::Information,
+        }),
+        code: Some(lsp::Code::String(found.code.id.to_owned())),
+        code_description: None,
+        source: Some("strategy".to_owned()),
+        message: lsp::Message::String(message),
+        tags: None,
+        related_information: (related && !others.is_empty()).then_some(others),
+        data: None,
+    }
+}
+
+/// `links`: the client takes links, which show the whole definition and light up the words asked about.
+pub fn definition(analysis: &Analysis, documents: &Documents, found: Definition, links: bool) -> Option<lsp::DefinitionResponse> {
+    let name = location(analysis, documents, found.name)?;
+    if !links {
+        return Some(lsp::DefinitionResponse::Definition(lsp::Definition::Location(name)));
+    }
+    Some(lsp::DefinitionResponse::DefinitionLinkList(vec![lsp::LocationLink {
+        origin_selection_range: Some(range(analysis, found.from)),
+        target_uri: name.uri,
+        target_range: range(analysis, found.whole),
+        target_selection_range: name.range,
+    }]))
+}
+
+pub fn hover(analysis: &Analysis, found: Hover) -> lsp::Hover {
+    let content = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: found.markdown };
+    lsp::Hover { contents: lsp::Contents::MarkupContent(content), range: Some(range(analysis, found.span)) }
+}
+
+pub fn symbol(analysis: &Analysis, found: Symbol) -> lsp::DocumentSymbol {
+    let children: Vec<lsp::DocumentSymbol> = found.children.into_iter().map(|child| symbol(analysis, child)).collect();
+    #[expect(deprecated, reason = "the field must be written")]
+    lsp::DocumentSymbol {
+        name: found.name,
+        detail: found.title,
+        kind: match found.concept {
+            Concept::Strategy => lsp::SymbolKind::Package,
+            Concept::Authority => lsp::SymbolKind::Namespace,
+            Concept::Owner => lsp::SymbolKind::Interface,
+            Concept::Axis => lsp::SymbolKind::Module,
+            Concept::Goal => lsp::SymbolKind::Class,
+            Concept::Action => lsp::SymbolKind::Method,
+            Concept::Milestone => lsp::SymbolKind::Event,
+            _ => lsp::SymbolKind::Number,
+        },
+        tags: None,
+        deprecated: None,
+        range: range(analysis, found.whole),
+        selection_range: range(analysis, found.place),
+        children: (!children.is_empty()).then_some(children),
+    }
+}

@@ -1,0 +1,170 @@
+//! The texts that the editor holds, and the disk seen through them.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use gen_lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
+
+use super::uri;
+use crate::load::{Disk, LARGEST, Unread, World};
+use crate::text::LineIndex;
+
+pub struct Document {
+    pub version: i32,
+    pub text: String,
+}
+
+/// Open documents by path. One that is no file (`untitled:…`) has its address for a path, which is not absolute.
+#[derive(Default)]
+pub struct Documents {
+    open: HashMap<PathBuf, Document>,
+    /// How the editor spells an address: kept when it closes a document, so that what is published there can be cleared.
+    spelt: HashMap<PathBuf, Uri>,
+}
+
+impl Documents {
+    pub fn open(&mut self, uri: Uri, version: i32, text: String, disk: &Disk) -> PathBuf {
+        let path = path_of(&uri, disk);
+        self.spelt.insert(path.clone(), uri);
+        self.open.insert(path.clone(), Document { version, text });
+        path
+    }
+
+    pub fn close(&mut self, path: &Path) {
+        self.open.remove(path);
+    }
+
+    pub fn get(&self, path: &Path) -> Option<&Document> {
+        self.open.get(path)
+    }
+
+    pub fn get_mut(&mut self, path: &Path) -> Option<&mut Document> {
+        self.open.get_mut(path)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.open.keys()
+    }
+
+    pub fn uri(&self, path: &Path) -> Uri {
+        self.spelt.get(path).cloned().unwrap_or_else(|| Uri(uri::from_path(path)))
+    }
+}
+
+pub fn path_of(uri: &Uri, disk: &Disk) -> PathBuf {
+    uri::to_path(&uri.0).map_or_else(|| PathBuf::from(&uri.0), |path| disk.absolute(&path))
+}
+
+impl Document {
+    /// Applies one change. A range past the text's end, or upside down, is brought back into it.
+    pub fn change(&mut self, change: TextDocumentContentChangeEvent) {
+        match change {
+            TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => self.text = whole.text,
+            TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
+                let lines = LineIndex::new(&self.text);
+                let offset = |position: Position| lines.offset_of_utf16(&self.text, position.line, position.character) as usize;
+                let (start, end) = (offset(part.range.start), offset(part.range.end));
+                self.text.replace_range(start.min(end)..start.max(end), &part.text);
+            }
+        }
+    }
+}
+
+/// The disk, with the open documents in front of it.
+pub struct Overlay<'a> {
+    pub disk: &'a Disk,
+    pub documents: &'a Documents,
+    pub folders: &'a [PathBuf],
+}
+
+impl World for Overlay<'_> {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
+        match self.documents.get(path) {
+            Some(document) if document.text.len() as u64 > LARGEST => Err(Unread::TooLarge(document.text.len() as u64)),
+            Some(document) => Ok(document.text.clone().into_bytes()),
+            // What an unsaved document uses lies nowhere.
+            None if !path.is_absolute() => Err(Unread::NotFound),
+            None => self.disk.read(path),
+        }
+    }
+
+    fn boundary(&self, root: &Path) -> PathBuf {
+        if root.is_absolute() { self.disk.boundary(root) } else { root.parent().unwrap_or(Path::new("")).to_owned() }
+    }
+
+    fn display(&self, path: &Path) -> String {
+        let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).min_by_key(|below| below.as_os_str().len());
+        below.unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+}
+
+impl Overlay<'_> {
+    /// The nearest `plan.dsl` upward, not above the workspace folder or the git work tree.
+    pub fn nearest_plan(&self, path: &Path) -> Option<PathBuf> {
+        if !path.is_absolute() {
+            return None;
+        }
+        for folder in path.ancestors().skip(1) {
+            let plan = folder.join("plan.dsl");
+            if self.exists(&plan) {
+                return Some(plan);
+            }
+            if self.folders.iter().any(|known| known == folder) || folder.join(".git").exists() {
+                return None;
+            }
+        }
+        None
+    }
+
+    pub fn exists(&self, path: &Path) -> bool {
+        self.documents.get(path).is_some() || path.is_file()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gen_lsp_types::{Range, TextDocumentContentChangePartial, TextDocumentContentChangeWholeDocument};
+
+    use super::*;
+
+    /// From a line and column to another: what takes their place.
+    type Edit<'a> = ((u32, u32), (u32, u32), &'a str);
+
+    fn after(text: &str, changes: &[Edit<'_>]) -> String {
+        let mut document = Document { version: 0, text: text.to_owned() };
+        for ((line, character), (end_line, end_character), text) in changes {
+            let (start, end) = (Position { line: *line, character: *character }, Position { line: *end_line, character: *end_character });
+            #[expect(deprecated, reason = "the field must be written")]
+            let part = TextDocumentContentChangePartial { range: Range { start, end }, range_length: None, text: (*text).to_owned() };
+            document.change(TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part));
+        }
+        document.text
+    }
+
+    #[test]
+    fn edits_count_in_utf16_and_follow_one_another() {
+        assert_eq!(after("é 😀 x", &[((0, 5), (0, 6), "y")]), "é 😀 y");
+        assert_eq!(after("a\nb\n", &[((0, 1), (0, 1), "1"), ((1, 0), (2, 0), "")]), "a1\n");
+        assert_eq!(after("a\r\nb\r\n", &[((0, 1), (1, 0), "")]), "ab\r\n");
+        assert_eq!(after("a\r\nb", &[((0, 1), (0, 1), "\r\nc")]), "a\r\nc\r\nb");
+        assert_eq!(after("", &[((0, 0), (0, 0), "x")]), "x");
+    }
+
+    #[test]
+    fn stale_ranges_are_brought_back() {
+        assert_eq!(after("ab\ncd", &[((0, 99), (1, 99), "-")]), "ab-");
+        assert_eq!(after("ab", &[((7, 0), (9, 9), "-")]), "ab-");
+        assert_eq!(after("abc", &[((0, 2), (0, 1), "-")]), "a-c");
+        assert_eq!(after("a\r\nb", &[((0, 9), (0, 9), "-")]), "a-\r\nb", "never between the two halves of a line break");
+        assert_eq!(after("😀", &[((0, 1), (0, 1), "-")]), "😀-", "never between the two halves of a character");
+        assert_eq!(after("a", &[((u32::MAX, u32::MAX), (u32::MAX, u32::MAX), "-")]), "a-");
+    }
+
+    #[test]
+    fn a_whole_text_takes_the_place() {
+        let mut document = Document { version: 0, text: "old".to_owned() };
+        let whole = TextDocumentContentChangeWholeDocument { text: "new".to_owned() };
+        document.change(TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole));
+        assert_eq!(document.text, "new");
+    }
+}

@@ -1,0 +1,91 @@
+//! Which plan each open document belongs to, and the analysis of every such plan.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::documents::Overlay;
+use crate::analysis::{Analysis, analyse};
+use crate::text::SourceId;
+
+/// What happened since the last analysis.
+#[derive(Default)]
+pub struct Stale {
+    /// Files may have come or gone.
+    pub all: bool,
+    /// Only these texts changed.
+    pub texts: HashSet<PathBuf>,
+}
+
+#[derive(Default)]
+pub struct Plans {
+    /// By root file. Some were read only to see that they do not use an open document.
+    analyses: BTreeMap<PathBuf, Analysis>,
+    /// The root of each open document's plan.
+    homes: HashMap<PathBuf, PathBuf>,
+    /// The roots whose findings are shown.
+    shown: BTreeSet<PathBuf>,
+}
+
+impl Plans {
+    pub fn refresh(&mut self, world: &Overlay<'_>, stale: &Stale) {
+        let touched = |analysis: &Analysis| stale.all || analysis.paths.iter().flatten().any(|path| stale.texts.contains(path));
+        self.analyses.retain(|_, analysis| !touched(analysis));
+
+        let mut documents: Vec<&PathBuf> = world.documents.paths().collect();
+        documents.sort();
+        self.homes.clear();
+        let mut read = BTreeSet::new();
+        let mut alone = Vec::new();
+        for document in documents {
+            if let Some(plan) = world.nearest_plan(document) {
+                let uses = uses(self.analysis(world, &plan), document);
+                read.insert(plan.clone());
+                if uses {
+                    self.homes.insert(document.clone(), plan);
+                    continue;
+                }
+            }
+            alone.push(document.clone());
+        }
+        for document in &alone {
+            self.analysis(world, document);
+            read.insert(document.clone());
+        }
+        // A document that another open one uses belongs to that one's plan; where both use each other, to the first.
+        for document in &alone {
+            let other = alone.iter().find(|other| {
+                let (own, theirs) = (&self.analyses[document], &self.analyses[*other]);
+                *other != document && uses(theirs, document) && (!uses(own, other) || *other < document)
+            });
+            self.homes.insert(document.clone(), other.unwrap_or(document).clone());
+        }
+        // A plan stays in view when its last document is closed, as long as it lies on the disk.
+        let kept = std::mem::take(&mut self.shown).into_iter().filter(|root| root.ends_with("plan.dsl") && world.exists(root));
+        self.shown = kept.chain(self.homes.values().cloned()).collect();
+        for root in &self.shown {
+            self.analyses.entry(root.clone()).or_insert_with(|| analyse(world, root));
+        }
+        self.analyses.retain(|root, _| self.shown.contains(root) || read.contains(root));
+    }
+
+    fn analysis(&mut self, world: &Overlay<'_>, root: &Path) -> &Analysis {
+        self.analyses.entry(root.to_owned()).or_insert_with(|| analyse(world, root))
+    }
+
+    pub fn shown(&self) -> impl Iterator<Item = &Analysis> {
+        self.shown.iter().filter_map(|root| self.analyses.get(root))
+    }
+
+    /// The plan that a file is seen in, and which of its sources it is.
+    pub fn of(&self, path: &Path) -> Option<(&Analysis, SourceId)> {
+        let home = self.homes.get(path).and_then(|root| self.analyses.get(root));
+        home.into_iter().chain(self.shown()).find_map(|analysis| {
+            let at = analysis.paths.iter().position(|known| known.as_deref() == Some(path))?;
+            u16::try_from(at).ok().map(|at| (analysis, SourceId(at)))
+        })
+    }
+}
+
+fn uses(analysis: &Analysis, path: &Path) -> bool {
+    analysis.paths.iter().flatten().any(|known| known == path)
+}

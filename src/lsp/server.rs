@@ -1,0 +1,338 @@
+//! What each message of the editor does.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use gen_lsp_types as lsp;
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::convert;
+use super::documents::{Documents, Overlay, path_of};
+use super::plans::{Plans, Stale};
+use super::uri;
+use crate::analysis::Analysis;
+use crate::diagnostic::Lang;
+use crate::editor;
+use crate::load::Disk;
+use crate::text::SourceId;
+
+pub enum Flow {
+    Continue,
+    Exit { proper: bool },
+}
+
+#[derive(PartialEq)]
+enum Phase {
+    Before,
+    Running,
+    /// `shutdown` was answered: only `exit` may follow.
+    Leaving,
+}
+
+/// What the client can do.
+#[derive(Default)]
+struct Client {
+    links: bool,
+    related: bool,
+    watches: bool,
+}
+
+pub struct Server<'a> {
+    connection: &'a Connection,
+    disk: &'a Disk,
+    lang: Option<Lang>,
+    phase: Phase,
+    client: Client,
+    folders: Vec<PathBuf>,
+    documents: Documents,
+    plans: Plans,
+    stale: Option<Stale>,
+    /// What the editor shows of each file.
+    published: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
+}
+
+/// An error that a request is answered with.
+type Refusal = (ErrorCode, String);
+
+impl<'a> Server<'a> {
+    pub fn new(connection: &'a Connection, disk: &'a Disk, lang: Option<Lang>) -> Self {
+        Server {
+            connection,
+            disk,
+            lang,
+            phase: Phase::Before,
+            client: Client::default(),
+            folders: Vec::new(),
+            documents: Documents::default(),
+            plans: Plans::default(),
+            stale: None,
+            published: BTreeMap::new(),
+        }
+    }
+
+    pub fn is_stale(&self) -> bool {
+        self.stale.is_some()
+    }
+
+    pub fn take(&mut self, message: Message) -> Flow {
+        match message {
+            Message::Request(request) => self.request(request),
+            Message::Notification(notification) if notification.method == "exit" => {
+                return Flow::Exit { proper: self.phase == Phase::Leaving };
+            }
+            Message::Notification(notification) if self.phase == Phase::Running => {
+                let method = notification.method.clone();
+                if let Err((_, reason)) = self.notification(notification) {
+                    super::note(&format!("{method}: {reason}"));
+                }
+            }
+            Message::Notification(_) | Message::Response(_) => {}
+        }
+        Flow::Continue
+    }
+
+    fn send(&self, message: impl Into<Message>) {
+        // An editor that is gone closes its end of the input too, and that ends the server.
+        let _ = self.connection.sender.send(message.into());
+    }
+
+    // --- requests ---------------------------------------------------------------------------------------------------
+
+    fn request(&mut self, request: Request) {
+        let id = request.id.clone();
+        let answer = match (&self.phase, request.method.as_str()) {
+            (Phase::Before, "initialize") => self.initialize(&request.params),
+            (Phase::Before, _) => Err((ErrorCode::ServerNotInitialized, "`initialize` comes first".to_owned())),
+            (Phase::Leaving, _) => Err((ErrorCode::InvalidRequest, "`shutdown` was asked: only `exit` may follow".to_owned())),
+            (Phase::Running, "initialize") => Err((ErrorCode::InvalidRequest, "`initialize` comes once".to_owned())),
+            (Phase::Running, "shutdown") => {
+                self.phase = Phase::Leaving;
+                Ok(Value::Null)
+            }
+            (Phase::Running, "textDocument/definition") => parameters(request.params).and_then(|params| self.definition(&params)),
+            (Phase::Running, "textDocument/hover") => parameters(request.params).and_then(|params| self.hover(&params)),
+            (Phase::Running, "textDocument/documentSymbol") => parameters(request.params).and_then(|params| self.symbols(&params)),
+            (Phase::Running, method) => Err((ErrorCode::MethodNotFound, format!("no method `{method}`"))),
+        };
+        self.send(match answer {
+            Ok(result) => Response { id, response_result: Ok(result) },
+            Err((code, reason)) => Response::new_err(id, code as i32, reason),
+        });
+    }
+
+    /// Reads only what it needs, so that no capability of tomorrow stops the server today.
+    fn initialize(&mut self, params: &Value) -> Result<Value, Refusal> {
+        if !params.is_object() {
+            return Err((ErrorCode::InvalidParams, "`initialize` takes an object".to_owned()));
+        }
+        let can = |pointer: &str| params.pointer(pointer).and_then(Value::as_bool).unwrap_or(false);
+        self.client = Client {
+            links: can("/capabilities/textDocument/definition/linkSupport"),
+            related: can("/capabilities/textDocument/publishDiagnostics/relatedInformation"),
+            watches: can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
+        };
+        let folders = params.get("workspaceFolders").and_then(Value::as_array).into_iter().flatten();
+        let mut uris: Vec<&str> = folders.filter_map(|folder| folder.get("uri")?.as_str()).collect();
+        if uris.is_empty() {
+            uris.extend(params.get("rootUri").and_then(Value::as_str));
+        }
+        self.folders = uris.into_iter().filter_map(|uri| self.folder(uri)).collect();
+        self.phase = Phase::Running;
+        answer(lsp::InitializeResult {
+            capabilities: lsp::ServerCapabilities {
+                position_encoding: Some(lsp::PositionEncodingKind::UTF16),
+                text_document_sync: Some(lsp::TextDocumentSync::Options(lsp::TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(lsp::TextDocumentSyncKind::Incremental),
+                    will_save: None,
+                    will_save_wait_until: None,
+                    save: Some(lsp::Save::SaveOptions(lsp::SaveOptions { include_text: Some(false) })),
+                })),
+                definition_provider: Some(lsp::DefinitionProvider::Bool(true)),
+                hover_provider: Some(lsp::HoverProvider::Bool(true)),
+                document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
+                workspace: Some(lsp::WorkspaceOptions {
+                    workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                        supported: Some(true),
+                        change_notifications: Some(lsp::ChangeNotifications::Bool(true)),
+                    }),
+                    file_operations: None,
+                    text_document_content: None,
+                }),
+                ..lsp::ServerCapabilities::default()
+            },
+            server_info: Some(lsp::ServerInfo { name: "strategy".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }),
+        })
+    }
+
+    fn definition(&mut self, params: &lsp::DefinitionParams) -> Result<Value, Refusal> {
+        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
+            let found = editor::definition(analysis, source, offset)?;
+            convert::definition(analysis, &server.documents, found, server.client.links)
+        });
+        answer(found)
+    }
+
+    fn hover(&mut self, params: &lsp::HoverParams) -> Result<Value, Refusal> {
+        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
+            let found = editor::hover(analysis, source, offset, server.speaks(analysis))?;
+            Some(convert::hover(analysis, found))
+        });
+        answer(found)
+    }
+
+    fn symbols(&mut self, params: &lsp::DocumentSymbolParams) -> Result<Value, Refusal> {
+        let path = path_of(&params.text_document.uri, self.disk);
+        self.refresh();
+        let symbols = self.plans.of(&path).map(|(analysis, source)| {
+            let symbols = editor::symbols(analysis, source, self.speaks(analysis));
+            symbols.into_iter().map(|symbol| convert::symbol(analysis, symbol)).collect::<Vec<_>>()
+        });
+        answer(symbols)
+    }
+
+    /// What `look` finds at a place of the newest text.
+    fn at<T>(
+        &mut self,
+        params: &lsp::TextDocumentPositionParams,
+        look: impl FnOnce(&Self, &Analysis, SourceId, u32) -> Option<T>,
+    ) -> Option<T> {
+        let path = path_of(&params.text_document.uri, self.disk);
+        self.refresh();
+        let (analysis, id) = self.plans.of(&path)?;
+        let source = analysis.sources.get(id);
+        let offset = source.lines.offset_of_utf16(&source.text, params.position.line, params.position.character);
+        look(self, analysis, id, offset)
+    }
+
+    fn speaks(&self, analysis: &Analysis) -> Lang {
+        self.lang.unwrap_or(analysis.language())
+    }
+
+    fn folder(&self, uri: &str) -> Option<PathBuf> {
+        uri::to_path(uri).map(|path| self.disk.absolute(&path))
+    }
+
+    // --- notifications ----------------------------------------------------------------------------------------------
+
+    fn notification(&mut self, notification: Notification) -> Result<(), Refusal> {
+        let params = notification.params;
+        match notification.method.as_str() {
+            "initialized" => self.watch(),
+            "textDocument/didOpen" => {
+                let lsp::DidOpenTextDocumentParams { text_document: document } = parameters(params)?;
+                self.documents.open(document.uri, document.version, document.text, self.disk);
+                self.files_changed();
+            }
+            "textDocument/didChange" => self.changed(parameters(params)?)?,
+            "textDocument/didClose" => {
+                let params: lsp::DidCloseTextDocumentParams = parameters(params)?;
+                self.documents.close(&path_of(&params.text_document.uri, self.disk));
+                self.files_changed();
+            }
+            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.files_changed(),
+            "workspace/didChangeWorkspaceFolders" => {
+                let lsp::DidChangeWorkspaceFoldersParams { event } = parameters(params)?;
+                let removed: Vec<PathBuf> = event.removed.iter().filter_map(|folder| self.folder(&folder.uri.0)).collect();
+                self.folders.retain(|folder| !removed.contains(folder));
+                let added: Vec<PathBuf> = event.added.iter().filter_map(|folder| self.folder(&folder.uri.0)).collect();
+                self.folders.extend(added);
+                self.files_changed();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn changed(&mut self, params: lsp::DidChangeTextDocumentParams) -> Result<(), Refusal> {
+        let path = path_of(&params.text_document.text_document_identifier.uri, self.disk);
+        let Some(document) = self.documents.get_mut(&path) else {
+            return Err((ErrorCode::InvalidParams, format!("{} is not open", path.display())));
+        };
+        document.version = params.text_document.version;
+        for change in params.content_changes {
+            document.change(change);
+        }
+        self.stale.get_or_insert_default().texts.insert(path);
+        Ok(())
+    }
+
+    fn files_changed(&mut self) {
+        self.stale.get_or_insert_default().all = true;
+    }
+
+    /// Asks the editor to tell of plans that change on the disk.
+    fn watch(&self) {
+        if !self.client.watches {
+            return;
+        }
+        let options = json!({ "watchers": [{ "globPattern": "**/*.dsl" }] });
+        let params =
+            json!({ "registrations": [{ "id": "plans", "method": "workspace/didChangeWatchedFiles", "registerOptions": options }] });
+        let id = RequestId::from("watch".to_owned());
+        self.send(Request { id, method: "client/registerCapability".to_owned(), params });
+    }
+
+    // --- findings ---------------------------------------------------------------------------------------------------
+
+    /// Analyses what changed and publishes the findings; does nothing when nothing changed.
+    pub fn refresh(&mut self) {
+        let Some(stale) = self.stale.take() else { return };
+        let world = Overlay { disk: self.disk, documents: &self.documents, folders: &self.folders };
+        self.plans.refresh(&world, &stale);
+        let fresh = self.findings();
+        for (path, old) in std::mem::take(&mut self.published) {
+            if !old.is_empty() && !fresh.contains_key(&path) {
+                self.publish(&path, Vec::new());
+            }
+            self.published.insert(path, old);
+        }
+        self.published.retain(|path, _| fresh.contains_key(path));
+        for (path, findings) in fresh {
+            let known = self.published.get(&path) == Some(&findings);
+            // An open document hears of each of its versions, so that the editor knows which text was looked at.
+            if !known || self.documents.get(&path).is_some() {
+                self.publish(&path, findings.clone());
+            }
+            self.published.insert(path, findings);
+        }
+    }
+
+    /// Every file of every plan with its findings. A file of several plans has those of all, once each.
+    fn findings(&self) -> BTreeMap<PathBuf, Vec<lsp::Diagnostic>> {
+        let mut files: BTreeMap<PathBuf, Vec<lsp::Diagnostic>> = BTreeMap::new();
+        let several = self.plans.shown().nth(1).is_some();
+        for analysis in self.plans.shown() {
+            for path in analysis.paths.iter().flatten() {
+                files.entry(path.clone()).or_default();
+            }
+            let lang = self.speaks(analysis);
+            for found in &analysis.diagnostics {
+                let Some(Some(path)) = analysis.paths.get(usize::from(found.span().source.0)) else { continue };
+                let diagnostic = convert::diagnostic(analysis, &self.documents, found, lang, self.client.related);
+                let list = files.entry(path.clone()).or_default();
+                if !(several && list.contains(&diagnostic)) {
+                    list.push(diagnostic);
+                }
+            }
+        }
+        files
+    }
+
+    fn publish(&self, path: &Path, diagnostics: Vec<lsp::Diagnostic>) {
+        let version = self.documents.get(path).map(|document| document.version);
+        let params = lsp::PublishDiagnosticsParams { uri: self.documents.uri(path), version, diagnostics };
+        self.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
+    }
+}
+
+fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
+    serde_json::from_value(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
+}
+
+fn answer(result: impl Serialize) -> Result<Value, Refusal> {
+    serde_json::to_value(result).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
