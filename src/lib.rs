@@ -29,7 +29,7 @@ pub mod budget;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
-// pub mod document;
+pub mod document;
 pub mod editor;
 pub mod language;
 pub mod load;

@@ -1,9 +1,234 @@
-use super::{Common, FAILED};
-use crate::diagnostic::Lang;
-use clap::{ArgMatches, Command};
-pub fn command(_lang: Lang) -> Command {
+//! `strategy build [PLAN] -o OUT.pdf`
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::check::{look, verdict};
+use super::{CLEAN, Common, print, write};
+use crate::analysis::analyse;
+use crate::diagnostic::{Lang, Severity};
+use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document};
+use crate::report::{human, summary};
+
+pub fn command(lang: Lang) -> Command {
     Command::new("build")
+        .about(lang.of("Met en page le document que l'assemblée vote", "Lays out the document that the council votes"))
+        .arg(Arg::new("plan").value_name("PLAN").value_parser(value_parser!(PathBuf)).help(lang.of(
+            "Fichier racine du plan ; sinon le plan.dsl le plus proche en remontant",
+            "The plan's root file; else the nearest plan.dsl upward",
+        )))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(lang.of("FICHIER.pdf", "FILE.pdf"))
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.of("Le PDF à écrire", "The PDF to write")),
+        )
+        .arg(
+            Arg::new("draft")
+                .long("draft")
+                .action(ArgAction::SetTrue)
+                .help(lang.of("Imprime un document de travail malgré les erreurs", "Prints a working document in spite of errors")),
+        )
+        .arg(
+            Arg::new("typst")
+                .long("typst")
+                .value_name(lang.of("COMMANDE", "COMMAND"))
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.of("Une commande typst, au lieu du Typst intégré", "A typst command, in place of the built-in one")),
+        )
+        .arg(
+            Arg::new("emit")
+                .long("emit")
+                .value_names(["typst", lang.of("DOSSIER", "FOLDER")])
+                .num_args(2)
+                .help(lang.of("Écrit dans un dossier les fichiers que Typst lit", "Writes the files that Typst reads into a folder")),
+        )
 }
-pub fn run(_common: &Common, _arguments: &ArgMatches) -> u8 {
-    FAILED
+
+pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
+    let wanted = match Wanted::read(common, arguments) {
+        Ok(wanted) => wanted,
+        Err(code) => return code,
+    };
+    let root = match common.plan(arguments.get_one::<PathBuf>("plan")) {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let analysis = analyse(&common.disk, &root);
+    let lang = common.lang.unwrap_or(analysis.language());
+    let draft = arguments.get_flag("draft");
+    if analysis.unread || (analysis.has_errors() && !draft) {
+        print(&human(&analysis, look(common, lang)));
+        common.note(&summary(std::slice::from_ref(&analysis), lang));
+        if !analysis.unread {
+            common.note(lang.of(
+                "Aucun document écrit ; avec --draft, un document de travail marque ce qui manque.",
+                "No document written; with --draft a working document marks what is missing.",
+            ));
+        }
+        return verdict(std::slice::from_ref(&analysis), false);
+    }
+    findings(common, lang, analysis.count(Severity::Error), analysis.count(Severity::Warning));
+    let bundle = bundle(&document(&analysis, Wish { draft, date: None }));
+    match wanted.make(common, lang, &bundle) {
+        Ok(()) => CLEAN,
+        Err(code) => code,
+    }
+}
+
+/// What the command line asks for, once it makes sense.
+struct Wanted<'a> {
+    output: Option<&'a PathBuf>,
+    folder: Option<PathBuf>,
+    typst: Option<&'a PathBuf>,
+}
+
+impl<'a> Wanted<'a> {
+    fn read(common: &Common, arguments: &'a ArgMatches) -> Result<Wanted<'a>, u8> {
+        let speak = common.speak();
+        let output = arguments.get_one::<PathBuf>("output");
+        let mut emit = arguments.get_many::<String>("emit").into_iter().flatten();
+        if let Some(kind) = emit.next().filter(|kind| *kind != "typst") {
+            return Err(common.fail(&speak.of(
+                format!("« {kind} » ne convient pas pour « --emit » ; écrivez : --emit typst DOSSIER"),
+                format!("\"{kind}\" does not suit --emit; write: --emit typst FOLDER"),
+            )));
+        }
+        let wanted = Wanted { output, folder: emit.next().map(PathBuf::from), typst: arguments.get_one::<PathBuf>("typst") };
+        match output {
+            None if wanted.folder.is_none() => {
+                return Err(common.fail(speak.of(
+                    "où écrire le document ? Ajoutez par exemple : -o strategie.pdf",
+                    "where should the document go? Add for instance: -o strategy.pdf",
+                )));
+            }
+            Some(path) => {
+                let pdf = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+                if path.is_dir() {
+                    let path = path.display();
+                    return Err(common.fail(&speak.of(
+                        format!("« {path} » est un dossier ; -o attend un fichier en .pdf."),
+                        format!("\"{path}\" is a folder; -o takes a .pdf file."),
+                    )));
+                }
+                if !pdf {
+                    let path = path.display();
+                    return Err(common.fail(&speak.of(
+                        format!("« {path} » : le nom du document doit finir par .pdf."),
+                        format!("\"{path}\": the document's name must end with .pdf."),
+                    )));
+                }
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+                    let folder = folder.display();
+                    return Err(common
+                        .fail(&speak.of(format!("le dossier « {folder} » n'existe pas."), format!("there is no folder \"{folder}\"."))));
+                }
+                if wanted.typst.is_none() && cfg!(not(feature = "pdf")) {
+                    return Err(common.fail(speak.of(
+                        "cette version n'a pas Typst en elle : indiquez une commande avec --typst COMMANDE, ou écrivez les fichiers avec --emit typst DOSSIER.",
+                        "this build has no Typst in it: name a command with --typst COMMAND, or write the files with --emit typst FOLDER.",
+                    )));
+                }
+            }
+            None => {}
+        }
+        Ok(wanted)
+    }
+
+    fn make(&self, common: &Common, lang: Lang, bundle: &Bundle) -> Result<(), u8> {
+        if let Some(folder) = &self.folder {
+            bundle.write(folder).map_err(|error| common.fail(&unwritten(folder, &error, lang)))?;
+            let shown = folder.display();
+            common.note(&lang.of(
+                format!("{shown} : typst compile {shown}/main.typ --font-path {shown}/fonts"),
+                format!("{shown}: typst compile {shown}/main.typ --font-path {shown}/fonts"),
+            ));
+        }
+        let Some(output) = self.output else { return Ok(()) };
+        let pdf = match self.typst {
+            Some(typst) => compile_with(typst, bundle),
+            None => compile_here(bundle),
+        };
+        let pdf = pdf.map_err(|failure| common.fail(&told(&failure, self.typst, lang)))?;
+        write::whole(output, &pdf.bytes).map_err(|error| common.fail(&unwritten(output, &error, lang)))?;
+        for warning in &pdf.warnings {
+            common.note(&format!("{}{}", lang.of("avertissement : ", "warning: "), warning.get(lang)));
+        }
+        let shown = output.display();
+        common.note(&match pdf.pages {
+            Some(pages) => lang.of(
+                format!("{shown} : {pages} page{}.", if pages > 1 { "s" } else { "" }),
+                format!("{shown}: {pages} page{}.", if pages == 1 { "" } else { "s" }),
+            ),
+            None => lang.of(format!("{shown} : écrit."), format!("{shown}: written.")),
+        });
+        Ok(())
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn compile_here(bundle: &Bundle) -> Result<Pdf, Failure> {
+    crate::document::compile(bundle)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn compile_here(_: &Bundle) -> Result<Pdf, Failure> {
+    Err(Failure::Typst("no Typst in this build".to_owned()))
+}
+
+/// One line of what the check has to say; `strategy check` says it whole.
+fn findings(common: &Common, lang: Lang, errors: usize, warnings: usize) {
+    let (s, plural) = (|count: usize| if count > 1 { "s" } else { "" }, |count: usize| if count == 1 { "" } else { "s" });
+    let mut counts = Vec::new();
+    if errors > 0 {
+        counts.push(lang.of(format!("{errors} erreur{}", s(errors)), format!("{errors} error{}", plural(errors))));
+    }
+    if warnings > 0 {
+        counts.push(lang.of(format!("{warnings} avertissement{}", s(warnings)), format!("{warnings} warning{}", plural(warnings))));
+    }
+    if !counts.is_empty() {
+        let counts = counts.join(", ");
+        let them = if errors + warnings > 1 { lang.of("les montre", "shows them") } else { lang.of("le montre", "shows it") };
+        common.note(&lang.of(format!("{counts} : strategy check {them}."), format!("{counts}: strategy check {them}.")));
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
+    let (path, why) = (path.display(), reason(error, lang));
+    lang.of(format!("« {path} » ne peut pas être écrit : {why}."), format!("\"{path}\" cannot be written: {why}."))
+}
+
+fn told(failure: &Failure, typst: Option<&PathBuf>, lang: Lang) -> String {
+    match (failure, typst) {
+        (Failure::Io(_, error), Some(typst)) if error.kind() == io::ErrorKind::NotFound => {
+            let typst = typst.display();
+            lang.of(format!("la commande « {typst} » est introuvable."), format!("there is no command \"{typst}\"."))
+        }
+        (Failure::Io(what, error), _) => {
+            let why = reason(error, lang);
+            lang.of(format!("« {what} » : {why}."), format!("\"{what}\": {why}."))
+        }
+        (Failure::Typst(said), Some(typst)) => {
+            let typst = typst.display();
+            lang.of(format!("« {typst} » n'a pas fait de PDF :\n{said}"), format!("\"{typst}\" made no PDF:\n{said}"))
+        }
+        (Failure::Typst(said), None) => lang.of(format!("Typst n'a pas fait de PDF :\n{said}"), format!("Typst made no PDF:\n{said}")),
+    }
+}
+
+fn reason(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => lang.of("droits insuffisants", "permission denied").to_owned(),
+        io::ErrorKind::NotFound => lang.of("dossier introuvable", "no such folder").to_owned(),
+        io::ErrorKind::StorageFull => lang.of("disque plein", "the disk is full").to_owned(),
+        io::ErrorKind::NotADirectory => lang.of("ce n'est pas un dossier", "not a folder").to_owned(),
+        io::ErrorKind::AlreadyExists => lang.of("un fichier de ce nom existe déjà", "a file of that name exists").to_owned(),
+        io::ErrorKind::IsADirectory => lang.of("c'est un dossier", "it is a folder").to_owned(),
+        _ => error.to_string(),
+    }
 }

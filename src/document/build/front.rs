@@ -1,0 +1,206 @@
+//! The title page and the summary.
+
+use super::*;
+use crate::language::named;
+use crate::plan::{Section as Of, decimal};
+
+impl Build<'_> {
+    pub fn cover(&self, draft: bool, holes: usize) -> Cover {
+        let strategy = self.plan.strategy.as_ref();
+        let authority = self.plan.authority();
+        let mut facts = Vec::new();
+        if let Some(assembly) = authority.and_then(|authority| authority.assembly.as_ref()) {
+            facts.push(self.fact(W::Assembly, vec![Inline::text(self.text(&assembly.value))]));
+        }
+        let who = |field: Option<&Field<crate::text::Spanned<OwnerId>>>| match field {
+            Some(field) => self.or_hole(field, |id| vec![self.owner_text(id.value)]),
+            None => vec![self.hole()],
+        };
+        facts.push(self.fact(W::Lead, who(strategy.map(|strategy| &strategy.lead))));
+        facts.push(self.fact(W::Sponsor, who(strategy.map(|strategy| &strategy.sponsor))));
+        let mark = draft.then(|| Mark {
+            title: self.w(if holes > 0 { W::DraftTitle } else { W::DraftHeader }).to_owned(),
+            detail: self.draft_detail(holes),
+        });
+        Cover {
+            authority: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(&authority.header)]),
+            title: self.strategy_title(),
+            period: self.period_text(),
+            facts,
+            mark,
+        }
+    }
+
+    fn draft_detail(&self, holes: usize) -> String {
+        let errors = self.analysis.count(crate::diagnostic::Severity::Error);
+        let s = |count: usize| if count > 1 { "s" } else { "" };
+        let en_s = |count: usize| if count == 1 { "" } else { "s" };
+        let mut text = match holes {
+            0 => self.lang.of("Aucun élément ne manque.".to_owned(), "Nothing is missing.".to_owned()),
+            _ => self.lang.of(
+                format!("{holes} élément{} à compléter, listé{} en fin de document.", s(holes), s(holes)),
+                format!("{holes} item{} to be completed, listed at the end of the document.", en_s(holes)),
+            ),
+        };
+        if errors > 0 {
+            text += &self.lang.of(
+                format!(
+                    " Le contrôle du plan relève {errors} erreur{}\u{a0}: ce document ne peut pas être soumis au vote en l’état.",
+                    s(errors)
+                ),
+                format!(" The check of the plan finds {errors} error{}: this document is not fit for a vote as it stands.", en_s(errors)),
+            );
+        }
+        text
+    }
+
+    fn period_text(&self) -> Rich {
+        self.plan.period().map_or_else(|| vec![self.hole()], |period| vec![Inline::text(period.show(self.lang))])
+    }
+
+    pub fn summary(&self) -> Summary {
+        let plan = self.plan;
+        let mut facts = vec![self.fact(W::Authority, self.authority_line())];
+        if let Some(mandate) = plan.authority().and_then(|authority| authority.mandate.get()) {
+            facts.push(self.fact(W::Mandate, vec![Inline::text(mandate.show(self.lang))]));
+        }
+        if let Some(site) = plan.authority().and_then(|authority| authority.website.as_ref()) {
+            facts.push(self.fact(W::Website, vec![Inline::text(site.value.clone())]));
+        }
+        facts.push(self.fact(W::Period, self.period_text()));
+        let ledger = &self.analysis.ledger;
+        let asked = self.asked();
+        if self.entries().next().is_some() {
+            facts.push(self.fact(W::TotalCost, self.both_sections(asked, ledger.asked(Of::Investment), ledger.asked(Of::Operating))));
+        } else {
+            facts.push(self.fact(W::TotalCost, vec![self.hole()]));
+        }
+        match self.allotted(None) {
+            Some(allotted) => {
+                let of = |section| self.allotted(Some(section)).unwrap_or_default();
+                facts.push(self.fact(W::Envelope, self.both_sections(allotted, of(Of::Investment), of(Of::Operating))));
+                let balance = allotted - asked;
+                let mut text = self.euros(balance);
+                if balance < Money::ZERO {
+                    text += self.lang.of(" (la demande dépasse l’enveloppe)", " (more is asked than allotted)");
+                }
+                facts.push(self.fact(W::Balance, vec![Inline::text(text)]));
+            }
+            None => facts.push(self.fact(W::Envelope, vec![self.hole()])),
+        }
+        let mut funded = totals::Funded::default();
+        for id in plan.goal_ids().filter(|id| !self.goal_at(*id).is_action()).flat_map(|id| self.funding_of(id)) {
+            let more = self.funded(id);
+            funded.secured += more.secured;
+            funded.sought += more.sought;
+            funded.unstated += more.unstated;
+        }
+        if !funded.total().is_zero() {
+            let mut text = self.lang.of(
+                format!("{} acquis, {} sollicités", self.euros(funded.secured), self.euros(funded.sought)),
+                format!("{} secured, {} sought", self.euros(funded.secured), self.euros(funded.sought)),
+            );
+            if !funded.unstated.is_zero() {
+                let unstated = self.euros(funded.unstated);
+                text += &self.lang.of(format!(", {unstated} dont l’état n’est pas précisé"), format!(", {unstated} of unstated status"));
+            }
+            facts.push(self.fact(W::Funding, vec![Inline::text(text)]));
+            facts.push(self.fact(W::OwnShare, vec![Inline::text(self.euros(asked - funded.total()))]));
+        }
+        Summary { figures: self.figures(), facts, table: self.summary_table(), notes: self.summary_notes() }
+    }
+
+    fn figures(&self) -> Vec<Fact> {
+        let actions = self.plan.goals.iter().filter(|goal| goal.is_action()).count();
+        let mut figures = vec![
+            self.fact(W::Axes, vec![Inline::text(self.plan.axes.len().to_string())]),
+            self.fact(W::Goals, vec![Inline::text((self.plan.goals.len() - actions).to_string())]),
+            self.fact(W::Actions, vec![Inline::text(actions.to_string())]),
+        ];
+        if self.entries().next().is_some() {
+            figures.push(self.fact(W::TotalCost, vec![Inline::text(self.euros(self.asked()))]));
+        }
+        if let Some(allotted) = self.allotted(None) {
+            figures.push(self.fact(W::Envelope, vec![Inline::text(self.euros(allotted))]));
+        }
+        figures
+    }
+
+    /// `Ville de Montreval, commune, 62 400 habitants, 850 agents`
+    fn authority_line(&self) -> Rich {
+        let Some(authority) = self.plan.authority() else { return vec![self.hole()] };
+        let mut line = vec![self.titled(&authority.header)];
+        if let Some(kind) = &authority.kind {
+            line.push(Inline::text(format!(", {}", named(kind.value, self.lang))));
+        }
+        let counts =
+            [(&authority.population, self.lang.of("habitants", "inhabitants")), (&authority.agents, self.lang.of("agents", "agents"))];
+        for (count, word) in counts {
+            if let Some(count) = count {
+                line.push(Inline::text(format!(", {}\u{a0}{word}", decimal(count.value.into(), self.lang))));
+            }
+        }
+        line
+    }
+
+    fn both_sections(&self, total: Money, investment: Money, operating: Money) -> Rich {
+        let (investment, operating) = (self.euros(investment), self.euros(operating));
+        let detail = self.lang.of(
+            format!(" (investissement\u{a0}:\u{a0}{investment}\u{202f}; fonctionnement\u{a0}:\u{a0}{operating})"),
+            format!(" (investment: {investment}; operating: {operating})"),
+        );
+        vec![Inline::Strong { content: vec![Inline::text(self.euros(total))] }, Inline::text(detail)]
+    }
+
+    fn summary_table(&self) -> Option<Table> {
+        if self.plan.axes.is_empty() {
+            return None;
+        }
+        let columns = vec![Column::Short, Column::Text { weight: 1 }, Column::Amount, Column::Amount, Column::Amount];
+        let mut head = self.head(&[W::Number, W::Axis, W::Goals, W::Actions]);
+        head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.w(W::InEuros))));
+        let mut rows = Vec::new();
+        let (mut goals, mut actions) = (0, 0);
+        for (at, axis) in self.plan.axes.iter().enumerate() {
+            let count: usize = axis.goals.iter().map(|goal| self.goal_at(*goal).actions.len()).sum();
+            goals += axis.goals.len();
+            actions += count;
+            let title = self.title(&axis.header);
+            rows.push(row(vec![
+                Cell::text((at + 1).to_string()),
+                Cell::new(vec![Inline::Ref { to: format!("a{at}"), text: shortened(&title.text, IN_A_CELL) }]),
+                Cell::text(axis.goals.len().to_string()),
+                Cell::text(count.to_string()),
+                self.amount_cell(self.axis_cost(axis)),
+            ]));
+        }
+        let total = [
+            Cell::text(""),
+            Cell::text(self.w(W::Total)),
+            Cell::text(goals.to_string()),
+            Cell::text(actions.to_string()),
+            self.amount_cell(Some(self.asked())),
+        ];
+        rows.push(Row { kind: RowKind::Total, cells: total.into() });
+        Some(Table { dense: false, columns, head, rows })
+    }
+
+    pub fn axis_cost(&self, axis: &crate::plan::Axis) -> Option<Money> {
+        let costs: Vec<Money> = axis.goals.iter().filter_map(|goal| self.cost(*goal)).collect();
+        (!costs.is_empty()).then(|| costs.into_iter().sum())
+    }
+
+    fn summary_notes(&self) -> Vec<Rich> {
+        let uncosted = self.plan.goal_ids().filter(|id| !self.goal_at(*id).is_action() && self.cost(*id).is_none()).count();
+        let mut notes = Vec::new();
+        if uncosted > 0 {
+            let s = if uncosted > 1 { "s" } else { "" };
+            let (fr_verb, en) = (if uncosted > 1 { "n’ont" } else { "n’a" }, if uncosted > 1 { "goals have" } else { "goal has" });
+            notes.push(vec![Inline::text(self.lang.of(
+                format!("{uncosted} objectif{s} {fr_verb} aucun montant\u{a0}: le coût total ne les compte pas."),
+                format!("{uncosted} {en} no amount: the total cost does not count them."),
+            ))]);
+        }
+        notes
+    }
+}

@@ -1,0 +1,317 @@
+//! Analysis → [`Document`]. Reads what the analysis knows and writes it in the document's language; adds nothing up
+//! that the ledger has added up already.
+
+mod axis;
+mod front;
+mod holes;
+mod lists;
+mod money;
+mod roadmap;
+mod sheet;
+mod totals;
+mod years;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::model::*;
+use super::words::{self, W};
+use crate::analysis::Analysis;
+use crate::diagnostic::Lang;
+use crate::language::Word;
+use crate::plan::{AxisId, Field, Goal, GoalId, Header, Money, OwnerId, Plan, decimal};
+use crate::text::typography::french;
+
+/// Titles of more characters than this are whole on their sheet only.
+const IN_A_CELL: usize = 120;
+
+/// What is asked of a document.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wish {
+    /// Marks the document as a working one.
+    pub draft: bool,
+    /// The date of the document; without one it carries none.
+    pub date: Option<Date>,
+}
+
+/// In: an analysis, sound or not. Out: the whole document; what the plan does not say is a hole in it.
+pub fn document(analysis: &Analysis, wish: Wish) -> Document {
+    let build = Build::new(analysis);
+    let lang = build.lang;
+    let missing = build.missing();
+    let title = build.strategy_title();
+    let mut chapters = vec![build.roadmap(), build.money(), build.dependencies(), build.owners(), build.indicators()];
+    if wish.draft && !missing.is_empty() {
+        chapters.push(build.missing_chapter(&missing));
+    }
+    chapters.retain(|chapter| !chapter.sections.is_empty() || chapter.roadmap.is_some() || !chapter.intro.is_empty());
+    build.number(&mut chapters);
+    Document {
+        version: VERSION,
+        lang: lang.code(),
+        region: lang.of("FR", "GB"),
+        words: words::for_template(lang),
+        authors: build.plan.authority().map(|authority| build.title(&authority.header).text).into_iter().collect(),
+        date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
+        draft: wish.draft,
+        running: shortened(&title.text, 90),
+        cover: build.cover(wish.draft, missing.len()),
+        contents_depth: if build.plan.goals.len() <= 45 { 3 } else { 2 },
+        foreword: build.plan.strategy.as_ref().map(|strategy| build.prose(&strategy.header)).unwrap_or_default(),
+        summary: build.summary(),
+        axes: (0..build.plan.axes.len()).map(|axis| build.axis(AxisId(axis as u32))).collect(),
+        chapters,
+        holes: missing.len(),
+        title: title.text,
+    }
+}
+
+/// What all the parts need: the analysis, the language, and the number of each goal.
+struct Build<'a> {
+    analysis: &'a Analysis,
+    plan: &'a Plan,
+    lang: Lang,
+    /// `1.2` for a goal, `1.2.3` for an action.
+    numbers: Vec<String>,
+    /// Who waits for each goal: the one that waits and the number of its dependency.
+    awaited_by: Vec<Vec<(GoalId, usize)>>,
+}
+
+impl<'a> Build<'a> {
+    fn new(analysis: &'a Analysis) -> Build<'a> {
+        let plan = &analysis.plan;
+        let mut numbers = vec![String::new(); plan.goals.len()];
+        for (a, axis) in plan.axes.iter().enumerate() {
+            for (g, goal) in axis.goals.iter().enumerate() {
+                numbers[goal.at()] = format!("{}.{}", a + 1, g + 1);
+                for (n, action) in plan.goal(*goal).actions.iter().enumerate() {
+                    numbers[action.at()] = format!("{}.{}.{}", a + 1, g + 1, n + 1);
+                }
+            }
+        }
+        let mut awaited_by = vec![Vec::new(); plan.goals.len()];
+        for id in plan.goal_ids() {
+            for (at, depend) in plan.goal(id).depends.iter().enumerate() {
+                awaited_by[depend.on.goal().at()].push((id, at));
+            }
+        }
+        Build { analysis, plan, lang: analysis.language(), numbers, awaited_by }
+    }
+
+    // --- words and texts --------------------------------------------------------------------------------------------
+
+    fn w(&self, word: W) -> &'static str {
+        word.of(self.lang)
+    }
+
+    /// `Libellé : ` with the space that French puts before a colon.
+    fn colon(&self) -> &'static str {
+        self.lang.of("\u{a0}: ", ": ")
+    }
+
+    fn hole(&self) -> Inline {
+        Inline::Hole { text: self.w(W::Hole).to_owned() }
+    }
+
+    /// A text of the plan, on one line, in its language's typography.
+    fn text(&self, text: &str) -> String {
+        let line: Vec<&str> = text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()).collect();
+        let line = line.join(" ");
+        self.lang.of(french(&line), line)
+    }
+
+    /// The title of something; a hole with its name if it has none.
+    fn title(&self, header: &Header) -> Title {
+        match &header.title {
+            Some(title) if !title.value.trim().is_empty() => Title { text: self.text(&title.value), hole: false },
+            _ => {
+                let hole = self.w(W::Hole);
+                let text = self.name(header).map_or_else(|| hole.to_owned(), |name| format!("{hole} ({name})"));
+                Title { text, hole: true }
+            }
+        }
+    }
+
+    fn name(&self, header: &Header) -> Option<&'a str> {
+        header.name.map(|name| self.analysis.sources.slice(name.0))
+    }
+
+    /// A title as a run of text.
+    fn titled(&self, header: &Header) -> Inline {
+        let Title { text, hole } = self.title(header);
+        if hole { Inline::Hole { text } } else { Inline::Text { text } }
+    }
+
+    fn strategy_title(&self) -> Title {
+        match &self.plan.strategy {
+            Some(strategy) => self.title(&strategy.header),
+            None => Title { text: format!("{} {}", self.w(W::Strategy), self.w(W::Hole)), hole: true },
+        }
+    }
+
+    fn prose(&self, header: &Header) -> Vec<Block> {
+        header.doc.as_deref().map(|doc| super::prose::prose(doc, self.lang)).unwrap_or_default()
+    }
+
+    // --- who and what -----------------------------------------------------------------------------------------------
+
+    fn goal_at(&self, id: GoalId) -> &'a Goal {
+        self.plan.goal(id)
+    }
+
+    fn number_of(&self, id: GoalId) -> &str {
+        &self.numbers[id.at()]
+    }
+
+    /// `1.2 Guichet numérique unique`, leading to its sheet.
+    fn reference(&self, id: GoalId) -> Inline {
+        let title = self.title(&self.goal_at(id).sheet.header);
+        Inline::Ref { to: format!("g{}", id.0), text: format!("{}\u{a0}{}", self.number_of(id), shortened(&title.text, IN_A_CELL)) }
+    }
+
+    /// `1.2`, leading to its sheet.
+    fn short_reference(&self, id: GoalId) -> Inline {
+        Inline::Ref { to: format!("g{}", id.0), text: self.number_of(id).to_owned() }
+    }
+
+    /// `Direction des systèmes d'information (DSI)` where the name is an acronym that the title does not hold.
+    fn owner_text(&self, id: OwnerId) -> Inline {
+        let owner = self.plan.owner(id);
+        let Title { text, hole } = self.title(&owner.header);
+        match self.acronym(id) {
+            _ if hole => Inline::Hole { text },
+            Some(acronym) if !text.split(|c: char| !c.is_alphanumeric()).any(|word| word == acronym) => {
+                Inline::Text { text: format!("{text} ({acronym})") }
+            }
+            _ => Inline::Text { text },
+        }
+    }
+
+    /// The acronym alone, or the title.
+    fn owner_short(&self, id: OwnerId) -> Inline {
+        self.acronym(id).map_or_else(|| self.owner_text(id), Inline::text)
+    }
+
+    fn acronym(&self, id: OwnerId) -> Option<&'a str> {
+        let name = self.name(&self.plan.owner(id).header)?;
+        let upper = name.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        (upper && name.chars().count() <= 8).then_some(name)
+    }
+
+    /// The value of a field, or a hole.
+    fn or_hole<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Rich) -> Rich {
+        field.get().map_or_else(|| vec![self.hole()], show)
+    }
+
+    fn status(&self, word: Word) -> &'static str {
+        self.w(match word {
+            Word::Running => W::Running,
+            Word::Done => W::Done,
+            Word::Abandoned => W::Abandoned,
+            _ => W::Planned,
+        })
+    }
+
+    // --- money ------------------------------------------------------------------------------------------------------
+
+    /// `120 000 €`
+    fn euros(&self, money: Money) -> String {
+        let text = self.amount(money);
+        match text.strip_prefix('−') {
+            Some(rest) => self.lang.of(format!("{text}\u{a0}€"), format!("−€{rest}")),
+            None => self.lang.of(format!("{text}\u{a0}€"), format!("€{text}")),
+        }
+    }
+
+    /// `120 000`, for a column in euros; both digits of the cents where there are some.
+    fn amount(&self, money: Money) -> String {
+        let rounded = money.0.round_dp(2);
+        let text = decimal(rounded, self.lang);
+        let short_of_a_digit = !rounded.fract().is_zero() && (rounded * Decimal::TEN).fract().is_zero();
+        if short_of_a_digit { text + "0" } else { text }
+    }
+
+    fn amount_cell(&self, money: Option<Money>) -> Cell {
+        Cell::text(money.map_or_else(|| "–".to_owned(), |money| self.amount(money)))
+    }
+
+    /// `12,5 %` of a whole; a dash of nothing.
+    fn percent(&self, part: Money, whole: Money) -> String {
+        if whole.is_zero() {
+            return "–".to_owned();
+        }
+        let share = part.0.checked_div(whole.0).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
+        let text = decimal(share.round_dp(1), self.lang);
+        self.lang.of(format!("{text}\u{a0}%"), format!("{text}%"))
+    }
+
+    /// Numbers the chapters after the axes, and their sections.
+    fn number(&self, chapters: &mut [Chapter]) {
+        for (at, chapter) in chapters.iter_mut().enumerate() {
+            let number = self.plan.axes.len() + at + 1;
+            chapter.number = number.to_string();
+            if chapter.sections.len() > 1 {
+                for (n, section) in chapter.sections.iter_mut().enumerate() {
+                    section.number = Some(format!("{number}.{}", n + 1));
+                }
+            }
+        }
+    }
+
+    fn chapter(&self, id: &'static str, title: W) -> Chapter {
+        Chapter { id, number: String::new(), title: self.w(title).to_owned(), intro: Vec::new(), roadmap: None, sections: Vec::new() }
+    }
+
+    fn fact(&self, label: W, value: Rich) -> Fact {
+        Fact { label: self.w(label).to_owned(), value }
+    }
+
+    fn head(&self, words: &[W]) -> Vec<Vec<Cell>> {
+        vec![words.iter().map(|word| Cell::text(self.w(*word))).collect()]
+    }
+}
+
+fn section(title: impl Into<String>, part: Part) -> Section {
+    Section { number: None, title: title.into(), part }
+}
+
+fn row(cells: Vec<Cell>) -> Row {
+    Row { kind: RowKind::Body, cells }
+}
+
+/// Runs joined by a separator.
+fn joined(items: impl IntoIterator<Item = Inline>, separator: &str) -> Rich {
+    let mut out = Rich::new();
+    for item in items {
+        if !out.is_empty() {
+            out.push(Inline::text(separator));
+        }
+        out.push(item);
+    }
+    out
+}
+
+/// Lines one under the other.
+fn lines(items: impl IntoIterator<Item = Rich>) -> Rich {
+    let mut out = Rich::new();
+    for item in items {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.extend(item);
+    }
+    out
+}
+
+/// The first characters of a text, at a word's end, with `…` if there were more.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').filter(|end| *end > most / 2).unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end())
+}
+
+#[cfg(test)]
+mod tests;

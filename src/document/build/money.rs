@@ -1,0 +1,285 @@
+//! The financial chapter: what is asked, what is allotted, and goal by goal what makes each total.
+
+use std::collections::BTreeMap;
+
+use super::totals::Funded;
+use super::years::YearRow;
+use super::*;
+use crate::budget;
+use crate::plan::Section as Of;
+
+impl Build<'_> {
+    pub fn money(&self) -> Chapter {
+        let mut chapter = self.chapter("money", W::Money);
+        if self.entries().next().is_none() && self.analysis.ledger.lines.is_empty() {
+            chapter.intro.push(vec![self.hole(), Inline::text(self.lang.of(" aucun montant n’est donné.", " no amount is given."))]);
+            return chapter;
+        }
+        let rule = self.lang.of(
+            "Le coût d’un objectif est son propre budget ; les budgets de ses actions en sont des parts et ne s’y ajoutent pas. Un objectif sans budget propre coûte la somme des budgets de ses actions. Chaque montant n’est donc compté qu’une fois. Tous les montants sont en euros.",
+            "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are in euros.",
+        );
+        chapter.intro.push(vec![Inline::text(self.text(rule))]);
+        chapter.sections.push(section(self.w(W::ByYear), self.by_year()));
+        if !self.plan.axes.is_empty() {
+            chapter.sections.push(section(self.w(W::ByAxisSection), self.by_axis_and_section()));
+            chapter.sections.push(section(self.w(W::ByAxisYear), self.by_axis_and_year()));
+        }
+        for of in Of::BOTH {
+            if self.entries().any(|entry| entry.amount.section == of) {
+                let title = format!("{}{}{}", of.show(self.lang), self.colon(), self.w(W::Trace));
+                chapter.sections.push(section(title, self.trace(of)));
+            }
+        }
+        if let Some(part) = self.funding_plan() {
+            chapter.sections.push(section(self.w(W::FundingPlan), part));
+        }
+        chapter
+    }
+
+    /// Asked, allotted and balance: a row a year, three columns a section.
+    fn by_year(&self) -> Part {
+        let ledger = &self.analysis.ledger;
+        let envelope = self.has_envelope();
+        let each: usize = if envelope { 3 } else { 1 };
+        let mut columns = vec![Column::Text { weight: 1 }];
+        let mut head = vec![vec![Cell::text("")], vec![Cell::text(self.w(W::Year))]];
+        for of in Of::BOTH {
+            columns.extend(std::iter::repeat_n(Column::Amount, each));
+            head[0].push(Cell::text(of.show(self.lang)).spanning(each));
+            head[1].push(Cell::text(self.w(W::Asked)));
+            if envelope {
+                head[1].extend([Cell::text(self.w(W::Envelope)), Cell::text(self.w(W::Balance))]);
+            }
+        }
+        let mut over = false;
+        let mut cells = |label: String, of_section: &dyn Fn(Of) -> (Money, Option<Money>)| {
+            let mut cells = vec![Cell::text(label)];
+            for of in Of::BOTH {
+                let (asked, allotted) = of_section(of);
+                cells.push(Cell::text(self.amount(asked)));
+                if envelope {
+                    let balance = allotted.unwrap_or_default() - asked;
+                    over |= balance < Money::ZERO;
+                    cells.push(self.amount_cell(allotted));
+                    let balance_text = Inline::text(self.amount(balance));
+                    cells.push(Cell::new(vec![if balance < Money::ZERO {
+                        Inline::Strong { content: vec![balance_text] }
+                    } else {
+                        balance_text
+                    }]));
+                }
+            }
+            cells
+        };
+        let mut rows: Vec<Row> = ledger
+            .years()
+            .into_iter()
+            .map(|year| {
+                row(cells(year.to_string(), &|of| {
+                    let line = ledger.lines.get(&(of, year));
+                    (line.map(|line| line.asked).unwrap_or_default(), line.and_then(|line| line.allotted).map(|amount| amount.money))
+                }))
+            })
+            .collect();
+        let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(of), self.allotted(Some(of))));
+        rows.push(Row { kind: RowKind::Total, cells: total });
+        let mut part = Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() };
+        if !envelope {
+            let label = format!("{}{}", self.w(W::Envelope), self.colon());
+            part.text.push(vec![Inline::text(label), self.hole()]);
+        }
+        if over {
+            part.notes.push(vec![Inline::text(self.lang.of(
+                "Un solde négatif, en gras, signale une demande qui dépasse l’enveloppe.",
+                "A negative balance, in bold, tells that more is asked than allotted.",
+            ))]);
+        }
+        part
+    }
+
+    fn by_axis_and_section(&self) -> Part {
+        let columns = vec![Column::Text { weight: 1 }, Column::Amount, Column::Amount, Column::Amount, Column::Amount];
+        let head = self.head(&[W::Axis, W::Investment, W::Operating, W::Total, W::Share]);
+        let asked = self.asked();
+        let ledger = &self.analysis.ledger;
+        let mut rows: Vec<Row> = self
+            .plan
+            .axes
+            .iter()
+            .enumerate()
+            .map(|(at, axis)| {
+                let of = |section| axis.goals.iter().map(|goal| budget::cost(self.plan, *goal, section)).sum::<Money>();
+                let total = of(None);
+                row(vec![
+                    Cell::new(self.axis_reference(at)),
+                    Cell::text(self.amount(of(Some(Of::Investment)))),
+                    Cell::text(self.amount(of(Some(Of::Operating)))),
+                    Cell::text(self.amount(total)),
+                    Cell::text(self.percent(total, asked)),
+                ])
+            })
+            .collect();
+        let totals = [ledger.asked(Of::Investment), ledger.asked(Of::Operating), asked];
+        let mut cells = vec![Cell::text(self.w(W::Total))];
+        cells.extend(totals.map(|money| Cell::text(self.amount(money))));
+        cells.push(Cell::text(self.percent(asked, asked)));
+        rows.push(Row { kind: RowKind::Total, cells });
+        Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() }
+    }
+
+    fn by_axis_and_year(&self) -> Part {
+        let mut rows = Vec::new();
+        let mut total: BTreeMap<i16, Money> = BTreeMap::new();
+        for (at, axis) in self.plan.axes.iter().enumerate() {
+            let mut years: BTreeMap<i16, Money> = BTreeMap::new();
+            for (year, money) in axis.goals.iter().flat_map(|goal| self.cost_by_year(*goal, None)) {
+                *years.entry(year).or_default() += money;
+                *total.entry(year).or_default() += money;
+            }
+            rows.push(YearRow::new(self.axis_reference(at), years));
+        }
+        rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], total).kind(RowKind::Total));
+        Part { tables: self.year_tables(self.w(W::Axis), 110, &self.asked_years(None), &rows), ..Part::default() }
+    }
+
+    /// Years in which something is asked.
+    fn asked_years(&self, section: Option<Of>) -> Vec<i16> {
+        let mut years: Vec<i16> = self
+            .entries()
+            .filter(|entry| section.is_none_or(|section| entry.amount.section == section))
+            .map(|entry| entry.amount.year)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    pub fn axis_reference(&self, at: usize) -> Rich {
+        let title = self.title(&self.plan.axes[at].header);
+        vec![Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL)) }]
+    }
+
+    /// Every goal and action whose own amounts are counted in one section, and under them the total that they make.
+    fn trace(&self, of: Of) -> Part {
+        let mut by_goal: BTreeMap<GoalId, BTreeMap<i16, Money>> = BTreeMap::new();
+        for entry in self.entries().filter(|entry| entry.amount.section == of) {
+            *by_goal.entry(entry.goal).or_default().entry(entry.amount.year).or_default() += entry.amount.money;
+        }
+        let mut rows = Vec::new();
+        for (at, axis) in self.plan.axes.iter().enumerate() {
+            let mut here = Vec::new();
+            for &id in &axis.goals {
+                if let Some(years) = by_goal.remove(&id) {
+                    here.push(YearRow::new(vec![self.reference(id)], years));
+                }
+                for action in &self.goal_at(id).actions {
+                    if let Some(years) = by_goal.remove(action) {
+                        here.push(YearRow::new(vec![self.reference(*action)], years));
+                    }
+                }
+            }
+            if !here.is_empty() {
+                rows.push(YearRow::heading(self.axis_reference(at)));
+                rows.append(&mut here);
+            }
+        }
+        let ledger = &self.analysis.ledger;
+        let years: Vec<i16> = ledger.years().into_iter().filter(|year| ledger.lines.contains_key(&(of, *year))).collect();
+        let per_year =
+            |f: &dyn Fn(i16) -> Option<Money>| years.iter().filter_map(|year| Some((*year, f(*year)?))).collect::<BTreeMap<_, _>>();
+        let line = |year: i16| ledger.lines.get(&(of, year));
+        let total = |label: String, years| YearRow::new(vec![Inline::text(label)], years).kind(RowKind::Total);
+        rows.push(total(self.w(W::Asked).to_owned(), per_year(&|year| line(year).map(|line| line.asked))));
+        if self.has_envelope() {
+            let allotted = |year| line(year).and_then(|line| line.allotted).map(|amount| amount.money);
+            rows.push(total(self.w(W::Envelope).to_owned(), per_year(&allotted)));
+            let balance = per_year(&|year| line(year).map(|line| allotted(year).unwrap_or_default() - line.asked));
+            rows.push(total(self.w(W::Balance).to_owned(), balance));
+        }
+        let note = self.lang.of(
+            "Chaque ligne est la fiche qui porte les montants. Leur somme, au bas de chaque colonne, est la demande que l’on compare à l’enveloppe.",
+            "Each row is the sheet that holds the amounts. Their sum, at the foot of each column, is what is compared with the envelope.",
+        );
+        Part {
+            tables: self.year_tables(self.w(W::GoalOrAction), 125, &years, &rows),
+            text: vec![vec![Inline::text(note)]],
+            ..Part::default()
+        }
+    }
+
+    /// All funders together, and what is left to the authority.
+    fn funding_plan(&self) -> Option<Part> {
+        let mut by_source: Vec<(String, Funded)> = Vec::new();
+        let mut aside: Vec<GoalId> = Vec::new();
+        for id in self.plan.goal_ids().filter(|id| !self.goal_at(*id).is_action()) {
+            let counted = self.funding_of(id);
+            if counted == [id] {
+                let own = |action: &&GoalId| self.goal_at(**action).sheet.funding.as_ref().is_some_and(|funding| !funding.lines.is_empty());
+                aside.extend(self.goal_at(id).actions.iter().filter(own));
+            }
+            for &id in &counted {
+                for line in self.goal_at(id).sheet.funding.iter().flat_map(|funding| &funding.lines) {
+                    let source = self.text(&line.source.value);
+                    let money = budget::funded(self.plan, id, line.share.value);
+                    match by_source.iter_mut().find(|(known, _)| *known == source) {
+                        Some((_, funded)) => funded.add(line.status, money),
+                        None => {
+                            let mut funded = Funded::default();
+                            funded.add(line.status, money);
+                            by_source.push((source, funded));
+                        }
+                    }
+                }
+            }
+        }
+        if by_source.is_empty() {
+            return None;
+        }
+        let unstated = by_source.iter().any(|(_, funded)| !funded.unstated.is_zero());
+        let mut columns = vec![Column::Text { weight: 1 }, Column::Amount, Column::Amount];
+        let mut head = self.head(&[W::Funder, W::Secured, W::Sought]);
+        if unstated {
+            columns.push(Column::Amount);
+            head[0].push(Cell::text(self.w(W::StatusUnknown)));
+        }
+        columns.push(Column::Amount);
+        head[0].push(Cell::text(self.w(W::Total)));
+        let width = columns.len();
+        let line = |label: String, funded: Funded| {
+            let mut cells = vec![Cell::text(label), self.amount_cell(Some(funded.secured)), self.amount_cell(Some(funded.sought))];
+            if unstated {
+                cells.push(self.amount_cell(Some(funded.unstated)));
+            }
+            cells.push(self.amount_cell(Some(funded.total())));
+            cells
+        };
+        let mut sum = Funded::default();
+        let mut rows = Vec::new();
+        for (source, funded) in by_source {
+            sum.secured += funded.secured;
+            sum.sought += funded.sought;
+            sum.unstated += funded.unstated;
+            rows.push(row(line(source, funded)));
+        }
+        rows.push(Row { kind: RowKind::Total, cells: line(self.w(W::FundingTotal).to_owned(), sum) });
+        let asked = self.asked();
+        for (label, left) in [(W::TotalCost, asked), (W::OwnShare, asked - sum.total()), (W::OwnShareSecured, asked - sum.secured)] {
+            rows.push(Row {
+                kind: RowKind::Total,
+                cells: vec![Cell::text(self.w(label)).spanning(width - 1), Cell::text(self.amount(left))],
+            });
+        }
+        let mut notes = Vec::new();
+        if !aside.is_empty() {
+            let mut note = vec![Inline::text(self.lang.of(
+                "Comme pour les budgets, le financement d’un objectif comprend celui de ses actions\u{a0}: les lignes des actions suivantes n’y sont pas ajoutées\u{a0}: ",
+                "As for budgets, a goal’s funding holds that of its actions: the lines of these actions are not added to it: ",
+            ))];
+            note.extend(joined(aside.iter().map(|id| self.short_reference(*id)), ", "));
+            note.push(Inline::text("."));
+            notes.push(note);
+        }
+        Some(Part { tables: vec![Table { dense: false, columns, head, rows }], notes, ..Part::default() })
+    }
+}

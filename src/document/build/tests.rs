@@ -1,0 +1,205 @@
+use serde_json::Value;
+
+use super::*;
+use crate::analysis::testing::{goals, plan};
+use crate::plan::Section as Of;
+
+fn json(analysis: &Analysis) -> Value {
+    serde_json::to_value(document(analysis, Wish { draft: true, date: None })).expect("plain data")
+}
+
+/// Every text of the data, holes marked, cells and lines apart.
+fn words(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(items) => items.iter().for_each(|item| words(item, out)),
+        Value::Object(fields) => fields.values().for_each(|field| words(field, out)),
+        _ => {}
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    let mut out = String::new();
+    words(value, &mut out);
+    out
+}
+
+fn fact<'a>(sheet: &'a Sheet, label: &str) -> Option<&'a Rich> {
+    sheet.facts.iter().find(|fact| fact.label == label).map(|fact| &fact.value)
+}
+
+fn chapter<'a>(document: &'a Document, id: &str) -> &'a Chapter {
+    document.chapters.iter().find(|chapter| chapter.id == id).unwrap_or_else(|| panic!("no chapter {id}"))
+}
+
+fn cell(cell: &Cell) -> String {
+    sheet::plain(&cell.content).replace('\u{a0}', " ")
+}
+
+const MONEY: &str = "strategy \"S\" {\nperiod 2027 .. 2031\nenvelope {\ninvestment 2027: 450 k€, 2028: 100 k€\noperating 2027 .. 2029: 50 k€\n}\n}\n\
+axis x \"X\" {\n\
+goal a \"A\" {\nbudget {\ninvestment 2027: 100 k€\noperating 2028: 20 k€\n}\naction a1 \"A1\" {\nbudget {\ninvestment 2027: 60 k€\n}\n}\n}\n\
+goal b \"B\" {\naction b1 \"B1\" {\nbudget {\ninvestment 2028: 30,5 k€\n}\n}\naction b2 \"B2\" {\nbudget {\noperating 2030: 1 000,50 €\n}\n}\n}\n}\n\
+axis y \"Y\" {\ngoal c \"C\" {\nbudget {\noperating 2029: 70 k€\n}\n}\n}\n";
+
+/// A figure as the document writes it.
+fn figure(text: &str) -> Decimal {
+    text.replace(['\u{a0}', ' '], "").replace(',', ".").replace('−', "-").parse().unwrap_or_default()
+}
+
+#[test]
+fn each_total_is_the_ledgers_and_the_sum_of_its_column() {
+    let analysis = plan(MONEY);
+    let document = document(&analysis, Wish::default());
+    let money = chapter(&document, "money");
+    for (of, title) in [(Of::Investment, "Investissement"), (Of::Operating, "Fonctionnement")] {
+        let section = money.sections.iter().find(|section| section.title.starts_with(title)).expect("a section a kind");
+        let table = &section.part.tables[0];
+        let asked = table.rows.iter().position(|row| cell(&row.cells[0]) == "Demandé").expect("a total");
+        for column in 1..table.columns.len() {
+            let sum: Decimal =
+                table.rows[..asked].iter().filter(|row| row.cells.len() > 1).map(|row| figure(&cell(&row.cells[column]))).sum();
+            assert_eq!(sum, figure(&cell(&table.rows[asked].cells[column])), "{title}, column {column}");
+        }
+        let total = figure(&cell(table.rows[asked].cells.last().expect("a last column")));
+        assert_eq!(total, analysis.ledger.asked(of).0);
+        let (envelope, balance) = (&table.rows[asked + 1], &table.rows[asked + 2]);
+        for column in 1..table.columns.len() {
+            let at = |row: &Row| figure(&cell(&row.cells[column]));
+            assert_eq!(at(envelope) - at(&table.rows[asked]), at(balance), "{title}, column {column}");
+        }
+    }
+}
+
+#[test]
+fn an_action_is_a_part_and_counted_once() {
+    let analysis = plan(MONEY);
+    let document = document(&analysis, Wish::default());
+    let text = text_of(&serde_json::to_value(chapter(&document, "money")).expect("plain data"));
+    assert!(text.contains("1.1\u{a0}A\n") && !text.contains("1.1.1\u{a0}A1"), "the goal's own budget is the whole");
+    assert!(text.contains("1.2.1\u{a0}B1") && text.contains("1.2.2\u{a0}B2"), "the actions make the goal's cost");
+    let goals = &document.axes[0].goals;
+    assert!(text_of(&serde_json::to_value(&goals[0]).expect("data")).contains("Dont 60\u{a0}000\u{a0}€ détaillés"));
+    assert!(text_of(&serde_json::to_value(&goals[1]).expect("data")).contains("Somme des budgets de ses actions"));
+    assert!(text.contains("1\u{a0}000,50"), "cents have two digits");
+}
+
+#[test]
+fn holes_are_marked_and_listed() {
+    let analysis = goals(
+        "goal g \"G\" {\n}\ngoal h \"H\" {\nowner ZZZ\nperiod 2027-13\nbudget {\ninvestment oops\n}\nmilestone m \"M\"\n}\ngoal k \"K\" {\nstatus abandoned\n}",
+    );
+    let document = document(&analysis, Wish { draft: true, date: None });
+    let sheets = &document.axes[0].goals;
+    let hole = vec![Inline::Hole { text: "[À COMPLÉTER]".into() }];
+    for sheet in &sheets[..2] {
+        assert_eq!(fact(sheet, "Pilote"), Some(&hole));
+        assert_eq!(fact(sheet, "Calendrier"), Some(&hole));
+        assert!(sheet.parts.iter().any(|part| part.label.starts_with("Budget") && part.text[0][0] == hole[0]));
+        assert!(sheet.parts.iter().any(|part| part.label == "Indicateurs" && part.text[0] == hole));
+    }
+    assert!(!text_of(&serde_json::to_value(&sheets[2]).expect("data")).contains("À COMPLÉTER"), "what is given up lacks nothing");
+    let listed = text_of(&serde_json::to_value(chapter(&document, "missing")).expect("data"));
+    assert!(listed.contains("1.1\u{a0}G") && listed.contains("1.2\u{a0}H") && !listed.contains("1.3\u{a0}K"));
+    assert!(document.cover.mark.as_ref().is_some_and(|mark| mark.title.contains("éléments à compléter")));
+    assert_eq!(document.cover.mark.map(|mark| mark.detail.contains(&document.holes.to_string())), Some(true));
+}
+
+#[test]
+fn a_plan_of_nothing_is_a_document() {
+    for text in ["", "strategy \"S\" {\n}\n", "axis a \"A\" {\n}\n", "goal", "strategy \"\" {\n"] {
+        let analysis = plan(text);
+        let document = document(&analysis, Wish { draft: true, date: None });
+        assert!(document.holes > 0, "{text}");
+        assert!(chapter(&document, "missing").sections.len() == 1);
+    }
+}
+
+#[test]
+fn a_hostile_title_stays_a_text() {
+    let title = "#panic() *pas* @x <y> $z$";
+    let analysis = goals(&format!("goal g \"{title}\" {{\n}}"));
+    assert_eq!(document(&analysis, Wish::default()).axes[0].goals[0].title.text, title);
+}
+
+#[test]
+fn computed_dates_say_so() {
+    let analysis = goals(
+        "goal a \"A\" {\nperiod 2027-01 .. 2027-06\n}\ngoal b \"B\" {\nduration 3 months\ndepends on a\n}\ngoal c \"C\" {\naction d \"D\" {\nperiod 2028\n}\n}",
+    );
+    let document = document(&analysis, Wish::default());
+    let calendar = |at: usize| sheet::plain(fact(&document.axes[0].goals[at], "Calendrier").expect("a calendar")).replace('\u{a0}', " ");
+    assert_eq!(calendar(0), "janvier 2027 – juin 2027");
+    assert!(calendar(1).starts_with("juillet 2027 – septembre 2027 (dates calculées)"), "{}", calendar(1));
+    assert!(calendar(2).contains("d’après ses actions"), "{}", calendar(2));
+    let roadmap = chapter(&document, "roadmap").roadmap.as_ref().expect("dates make a roadmap");
+    let bars: Vec<bool> = roadmap.rows.iter().filter_map(|row| row.bar).map(|bar| bar.computed).collect();
+    assert_eq!(bars, [false, true, true, false]);
+    for bar in roadmap.rows.iter().filter_map(|row| row.bar) {
+        assert!(0.0 <= bar.from && bar.from < bar.to && bar.to <= 1.0);
+    }
+}
+
+#[test]
+fn dependencies_go_both_ways() {
+    let analysis =
+        goals("goal a \"A\" {\nperiod 2027\nmilestone m \"M\" on 2027-06\n}\ngoal b \"B\" {\nperiod 2028\ndepends on a.m + 2 months\n}");
+    let document = document(&analysis, Wish::default());
+    let [a, b] = &document.axes[0].goals[..] else { panic!("two goals") };
+    let line = |sheet: &Sheet, label: &str| sheet::plain(fact(sheet, label).expect("a line")).replace('\u{a0}', " ");
+    assert_eq!(line(b, "Dépend de"), "1.1 A (jalon « M », juin 2027, plus 2 mois : août 2027)");
+    assert_eq!(line(a, "Attendu par"), "1.2 B (jalon « M » + 2 mois)");
+    assert_eq!(chapter(&document, "dependencies").sections[0].part.tables[0].rows.len(), 1);
+}
+
+#[test]
+fn funding_leaves_the_own_share() {
+    let analysis = goals(
+        "goal a \"A\" {\nbudget {\ninvestment 2027: 100 k€\n}\nfunding {\n\"DSIL\" 30 k€ secured\n\"FEDER\" 20 % of investment sought\n}\n}",
+    );
+    let document = document(&analysis, Wish::default());
+    let part = document.axes[0].goals[0].parts.iter().find(|part| part.label.starts_with("Financement")).expect("a funding");
+    let totals: Vec<(String, String)> =
+        part.tables[0].rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| (cell(&row.cells[0]), cell(&row.cells[1]))).collect();
+    let expected = [
+        ("Total des financements", "50 000"),
+        ("Autofinancement si tout est obtenu", "50 000"),
+        ("Autofinancement avec les seuls financements acquis", "70 000"),
+    ];
+    assert_eq!(totals, expected.map(|(label, amount)| (label.to_owned(), amount.to_owned())));
+}
+
+#[test]
+fn many_years_are_cut_into_tables_that_fit() {
+    let analysis = goals("goal a \"A\" {\nbudget {\ninvestment 2027 .. 2046: 1 234 567 €\n}\n}");
+    let document = document(&analysis, Wish::default());
+    let tables = &document.axes[0].goals[0].parts[0].tables;
+    assert!(tables.len() > 1 && tables.iter().all(|table| table.columns.len() <= 10));
+    assert_eq!(tables.iter().map(|table| table.columns.len() - 1).sum::<usize>(), 20 + 1, "each year once, and the total");
+}
+
+#[test]
+fn every_row_fills_its_table() {
+    fn check(value: &Value) {
+        if let Some(columns) = value.get("columns").and_then(Value::as_array) {
+            let width = |cells: &Value| cells.as_array().into_iter().flatten().map(|cell| cell["span"].as_u64().unwrap_or(0)).sum::<u64>();
+            for row in value["head"].as_array().into_iter().flatten() {
+                assert_eq!(width(row), columns.len() as u64, "{row}");
+            }
+            for row in value["rows"].as_array().into_iter().flatten() {
+                assert_eq!(width(&row["cells"]), columns.len() as u64, "{row}");
+            }
+        }
+        match value {
+            Value::Array(items) => items.iter().for_each(check),
+            Value::Object(fields) => fields.values().for_each(check),
+            _ => {}
+        }
+    }
+    for text in [MONEY, "", "axis x \"X\" {\ngoal a \"A\" {\nindicator i \"I\" {\n}\nfunding {\n\"F\" 1 €\n}\n}\n}\n"] {
+        check(&json(&plan(text)));
+    }
+}

@@ -1,0 +1,64 @@
+//! The very files that Typst reads, in the process or not.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+
+use super::glyphs;
+use super::model::Document;
+use crate::diagnostic::Say;
+
+/// The template's file.
+pub const MAIN: &str = "main.typ";
+/// The data's file, which the template reads.
+pub const DATA: &str = "strategy.json";
+/// The folder of the fonts.
+pub const FONTS: &str = "fonts";
+
+const FILES: &[(&str, &[u8])] = &[
+    (MAIN, include_bytes!("../../stdlib/documents/main.typ")),
+    ("look.typ", include_bytes!("../../stdlib/documents/look.typ")),
+    ("roadmap.typ", include_bytes!("../../stdlib/documents/roadmap.typ")),
+    ("fonts/Inter-Regular.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Regular.otf")),
+    ("fonts/Inter-Bold.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Bold.otf")),
+    ("fonts/Inter-Italic.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Italic.otf")),
+    ("fonts/OFL.txt", include_bytes!("../../stdlib/documents/fonts/OFL.txt")),
+];
+
+/// Everything that a document is made from.
+pub struct Bundle {
+    /// Paths with `/`, and what they hold.
+    pub files: Vec<(&'static str, Cow<'static, [u8]>)>,
+    /// Characters that had to be replaced.
+    pub warning: Option<Say>,
+}
+
+/// In: a document. Out: its files, whose texts can all be printed.
+pub fn bundle(document: &Document) -> Bundle {
+    // A document is structs, strings and finite numbers: it always has a JSON form.
+    let mut data = serde_json::to_value(document).unwrap_or_default();
+    let lost = glyphs::printable(&mut data);
+    let mut json = serde_json::to_vec_pretty(&data).unwrap_or_default();
+    json.push(b'\n');
+    let mut files: Vec<_> = FILES.iter().map(|(path, bytes)| (*path, Cow::Borrowed(*bytes))).collect();
+    files.push((DATA, Cow::Owned(json)));
+    Bundle { files, warning: glyphs::warning(&lost) }
+}
+
+impl Bundle {
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.iter().find(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref())
+    }
+
+    /// Writes every file below a folder, which is made if needed.
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        for (path, bytes) in &self.files {
+            let path = folder.join(path);
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(path, bytes)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! A Typst command in place of Typst in the process: the same files, so the same text.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::bundle::{Bundle, FONTS, MAIN};
+use super::{Failure, Pdf};
+use crate::say;
+
+/// Runs `typst compile` on the bundle, in a folder of its own.
+pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
+    let folder = tempfile::Builder::new().prefix("strategy-").tempdir().map_err(|error| Failure::Io(String::new(), error))?;
+    let shown = folder.path().display().to_string();
+    bundle.write(folder.path()).map_err(|error| Failure::Io(shown.clone(), error))?;
+    let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
+    let bytes = match run(command, folder.path(), true)? {
+        Ok(bytes) => bytes,
+        // A document that the standard refuses is still a document.
+        Err(refusal) if refusal.contains("PDF/UA-1") => {
+            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {}", first_line(&refusal); "the PDF does not conform to PDF/UA-1 (accessibility): {}", first_line(&refusal)));
+            run(command, folder.path(), false)?.map_err(Failure::Typst)?
+        }
+        Err(refusal) => return Err(Failure::Typst(refusal)),
+    };
+    Ok(Pdf { pages: pages(&bytes), bytes, warnings })
+}
+
+/// One run of the command. Out: the PDF, or what it said.
+fn run(command: &Path, folder: &Path, standard: bool) -> Result<Result<Vec<u8>, String>, Failure> {
+    let out = folder.join("out.pdf");
+    let mut typst = Command::new(command);
+    typst.arg("compile").arg("--root").arg(folder).arg("--font-path").arg(folder.join(FONTS)).arg("--ignore-system-fonts");
+    if standard {
+        typst.args(["--pdf-standard", "ua-1"]);
+    }
+    typst.arg(folder.join(MAIN)).arg(&out).stdin(Stdio::null()).stdout(Stdio::null()).env("NO_COLOR", "1");
+    let done = typst.output().map_err(|error| Failure::Io(command.display().to_string(), error))?;
+    if !done.status.success() {
+        return Ok(Err(String::from_utf8_lossy(&done.stderr).trim().to_owned()));
+    }
+    std::fs::read(&out).map(Ok).map_err(|error| Failure::Io(command.display().to_string(), error))
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().find(|line| line.contains("PDF/UA-1")).unwrap_or("").trim()
+}
+
+/// The number of pages, from the page tree's root where it stands in clear.
+fn pages(pdf: &[u8]) -> Option<usize> {
+    let text = String::from_utf8_lossy(pdf);
+    let counts = text.match_indices("/Type /Pages").chain(text.match_indices("/Type/Pages")).filter_map(|(at, _)| {
+        let object = &text[at..text[at..].find("endobj").map_or(text.len(), |end| at + end)];
+        let count = object.split("/Count").nth(1)?.trim_start();
+        count.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    });
+    counts.max()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn pages_are_counted_from_the_root_of_their_tree() {
+        let pdf = b"1 0 obj\n<<\n  /Type /Pages\n  /Count 12\n  /Kids []\n>>\nendobj\n2 0 obj\n<</Type/Pages/Count 3>>\nendobj";
+        assert_eq!(super::pages(pdf), Some(12));
+        assert_eq!(super::pages(b"%PDF"), None);
+    }
+}

@@ -1,0 +1,41 @@
+//! L6. The document that the council votes: Analysis → [`Document`] (plain data) → `strategy.json` → Typst → PDF.
+//! Invariant: everything is computed and written in words here; the template lays out and nothing else. Typst in the
+//! process and a Typst command read the very same files ([`Bundle`]).
+
+mod build;
+mod bundle;
+mod external;
+mod glyphs;
+mod model;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod prose;
+mod words;
+
+pub use build::{Wish, document};
+pub use bundle::{Bundle, bundle};
+pub use external::compile_with;
+pub use model::{Block, Document, Inline, VERSION};
+#[cfg(feature = "pdf")]
+pub use pdf::compile;
+
+use crate::diagnostic::Say;
+
+/// A finished PDF.
+#[derive(Debug)]
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    /// Unknown where a command made a file that does not tell.
+    pub pages: Option<usize>,
+    /// What the author should know: the standard that could not be kept.
+    pub warnings: Vec<Say>,
+}
+
+/// Why there is no PDF.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command could not be started, or its files not be written.
+    Io(String, std::io::Error),
+    /// Typst refuses: its own words.
+    Typst(String),
+}

@@ -1,0 +1,135 @@
+//! The words that the document writes itself, in both languages, from one table.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Lang;
+
+macro_rules! words {
+    ($($word:ident $fr:literal $en:literal;)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum W { $($word),* }
+
+        impl W {
+            pub fn of(self, lang: Lang) -> &'static str {
+                match self { $(W::$word => lang.of($fr, $en)),* }
+            }
+        }
+    };
+}
+
+// French, English. The French has its no-break spaces already.
+words! {
+    Hole "[À COMPLÉTER]" "[TO BE COMPLETED]";
+    Contents "Sommaire" "Contents";
+    Page "page" "page";
+    Foreword "Avant-propos" "Foreword";
+    Summary "Synthèse" "Summary";
+    DraftTitle "Document de travail — éléments à compléter" "Working document — to be completed";
+    DraftHeader "Document de travail" "Working document";
+    Strategy "Stratégie" "Strategy";
+    Number "N°" "No.";
+    Axis "Axe" "Axis";
+    Axes "Axes" "Axes";
+    Goal "Objectif" "Goal";
+    Goals "Objectifs" "Goals";
+    Action "Action" "Action";
+    Actions "Actions" "Actions";
+    GoalOrAction "Objectif ou action" "Goal or action";
+    Authority "Collectivité" "Authority";
+    Assembly "Assemblée" "Assembly";
+    Period "Période" "Period";
+    Mandate "Mandat" "Term of office";
+    Website "Site" "Website";
+    Sponsor "Parrain" "Sponsor";
+    Lead "Chef de file" "Lead";
+    Owner "Pilote" "Owner";
+    Contributors "Contributeurs" "Contributors";
+    Partners "Partenaires" "Partners";
+    ElectedSponsor "Élu référent" "Elected sponsor";
+    Calendar "Calendrier" "Calendar";
+    Status "État" "Status";
+    Planned "Prévu" "Planned";
+    Running "En cours" "Running";
+    Done "Terminé" "Done";
+    Abandoned "Abandonné" "Abandoned";
+    ComputedDates "dates calculées" "computed dates";
+    Budget "Budget" "Budget";
+    InEuros "en euros" "in euros";
+    Cost "Coût" "Cost";
+    TotalCost "Coût total" "Total cost";
+    Envelope "Enveloppe" "Envelope";
+    Balance "Solde" "Balance";
+    Asked "Demandé" "Asked";
+    Share "Part" "Share";
+    Total "Total" "Total";
+    AllYears "Total" "Total";
+    Year "Année" "Year";
+    Section "Section" "Section";
+    Investment "Investissement" "Investment";
+    Operating "Fonctionnement" "Operating";
+    Funding "Financement" "Funding";
+    Funder "Financeur" "Funder";
+    Amount "Montant" "Amount";
+    Secured "Acquis" "Secured";
+    Sought "Sollicité" "Sought";
+    StatusUnknown "Non précisé" "Not stated";
+    FundingTotal "Total des financements" "Total funding";
+    OwnShare "Autofinancement si tout est obtenu" "Own share if all is obtained";
+    OwnShareSecured "Autofinancement avec les seuls financements acquis" "Own share with secured funding only";
+    Milestone "Jalon" "Milestone";
+    Milestones "Jalons" "Milestones";
+    Date "Date" "Date";
+    Indicator "Indicateur" "Indicator";
+    Indicators "Indicateurs" "Indicators";
+    Baseline "Départ" "Baseline";
+    Measures "Mesures" "Measures";
+    LastMeasure "Dernière mesure" "Last measure";
+    Target "Cible" "Target";
+    Source "Source" "Source";
+    Frequency "Fréquence" "Frequency";
+    DependsOn "Dépend de" "Depends on";
+    AwaitedBy "Attendu par" "Awaited by";
+    Roadmap "Feuille de route" "Roadmap";
+    Money "Trajectoire financière" "Financial plan";
+    Dependencies "Dépendances" "Dependencies";
+    Owners "Pilotes et contributeurs" "Owners and contributors";
+    Missing "Éléments à compléter" "Missing items";
+    MissingItem "À compléter" "To be completed";
+    Title "Titre" "Title";
+    Where "Où" "Where";
+    WaitsFor "Attend" "Waits for";
+    Available "Attendu pour" "Expected";
+    Start "Début prévu" "Planned start";
+    Remark "Observation" "Remark";
+    TooEarly "Début trop tôt" "Starts too early";
+    InLoop "Boucle de dépendances" "Loop of dependencies";
+    Who "Qui" "Who";
+    Owns "Pilote" "Owns";
+    ContributesTo "Contribue à" "Contributes to";
+    Contact "Contact" "Contact";
+    PartnerOf "partenaire de" "partner of";
+    ByYear "Demande et enveloppe, par année et par section" "Asked and allotted, by year and section";
+    ByAxisSection "Par axe et par section" "By axis and section";
+    ByAxisYear "Par axe et par année, sections réunies" "By axis and year, both sections";
+    Trace "détail par objectif" "detail by goal";
+    FundingPlan "Plan de financement" "Funding plan";
+    LegendGoal "Objectif" "Goal";
+    LegendAction "Action" "Action";
+    LegendComputed "Dates calculées (contour en tirets)" "Computed dates (dashed outline)";
+    LegendMilestone "Jalon" "Milestone";
+}
+
+/// Those that the template writes, by the name that it knows them by.
+pub fn for_template(lang: Lang) -> BTreeMap<&'static str, &'static str> {
+    [
+        ("contents", W::Contents),
+        ("page", W::Page),
+        ("foreword", W::Foreword),
+        ("summary", W::Summary),
+        ("draft", W::DraftHeader),
+        ("actions", W::Actions),
+    ]
+    .into_iter()
+    .map(|(name, word)| (name, word.of(lang)))
+    .collect()
+}
