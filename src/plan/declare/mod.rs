@@ -278,10 +278,7 @@ impl<'a> Declare<'a> {
 
     /// A block where the keyword takes none.
     fn check_block(&mut self, statement: &Statement<'a>) {
-        let takes = match statement.row.shape {
-            Shape::TitledBlock | Shape::NamedBlock(_) | Shape::Block(_) => true,
-            _ => false,
-        };
+        let takes = matches!(statement.row.shape, Shape::TitledBlock | Shape::NamedBlock(_) | Shape::Block(_));
         if let (false, true, Block::Open(at) | Block::Closed(at, _)) = (takes, statement.block, self.tree.node(statement.node).block) {
             let keyword = self.keyword(statement);
             let written = &self.text[keyword.range()];
