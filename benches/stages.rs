@@ -110,7 +110,7 @@ fn by_stage(world: &Memory) -> [Duration; 7] {
         }
         items
     });
-    let ((plan, ..), resolve_time) = timed(|| resolve(items, &sources));
+    let ((plan, _), resolve_time) = timed(|| resolve(items, &sources));
     let (graph, graph_time) = timed(|| graph(&plan));
     let (calendar, schedule_time) = timed(|| schedule(&plan, &graph));
     let (ledger, budget_time) = timed(|| ledger(&plan));

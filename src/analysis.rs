@@ -7,7 +7,7 @@ use crate::budget::{Ledger, ledger};
 use crate::check::{Facts, check};
 use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::load::{World, load};
-use crate::plan::{Graph, Names, Plan, graph, resolve};
+use crate::plan::{Graph, Plan, graph, resolve};
 use crate::schedule::{Calendar, schedule};
 use crate::text::Sources;
 
@@ -16,7 +16,6 @@ pub struct Analysis {
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
     pub plan: Plan,
-    pub names: Names,
     pub graph: Graph,
     pub calendar: Calendar,
     pub ledger: Ledger,
@@ -30,7 +29,7 @@ pub struct Analysis {
 pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     let loaded = load(world, root);
     let (sources, mut diagnostics) = (loaded.sources, loaded.diagnostics);
-    let (plan, names, found) = resolve(loaded.items, &sources);
+    let (plan, found) = resolve(loaded.items, &sources);
     diagnostics.extend(found);
     let ((graph, calendar), ledger) = rayon::join(
         || {
@@ -45,7 +44,7 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
         diagnostics.extend(check(&facts));
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
-    Analysis { sources, paths: loaded.paths, plan, names, graph, calendar, ledger, diagnostics, unread: loaded.unread }
+    Analysis { sources, paths: loaded.paths, plan, graph, calendar, ledger, diagnostics, unread: loaded.unread }
 }
 
 impl Analysis {

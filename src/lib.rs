@@ -5,7 +5,7 @@
 //! (never fails)   (names are places)   (names are ids) ├─schedule─→ Calendar  (given, placed, around its actions)
 //!                                                     ├─budget───→ Ledger    (year × section, envelope)
 //!                                                     └─check────→ Diagnostics
-//! Analysis { sources, files, plan, names, graph, calendar, ledger, diagnostics }   ← pure: no IO, no clock, no panic
+//! Analysis { sources, plan, graph, calendar, ledger, diagnostics }   ← pure: no IO, no clock, no panic
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    └→ editor     answers in offsets and texts → lsp

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use crate::analysis::Analysis;
 use crate::language::{Concept, Found, Place, Row, find};
-use crate::plan::{AuthorityId, AxisId, Budget, Entity, GoalId, Header, Money, OwnerId, Period, Plan, Share, When};
+use crate::plan::{AuthorityId, AxisId, Budget, Entity, GoalId, Header, Money, OwnerId, Period, Plan, Share, When, references};
 use crate::syntax::{File, NodeId, Part, PartKind, Tree, parse, plain};
 use crate::text::{SourceId, Span};
 
@@ -100,8 +100,8 @@ fn part(parts: &[Part], offset: u32) -> Option<&Part> {
 
 fn name(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Item)> {
     let here = |span: Span| span.contains(source, offset);
-    let reference = analysis.names.references.iter().find(|(span, _)| here(*span));
-    reference.map(|(span, entity)| (*span, Item::from(*entity))).or_else(|| {
+    let reference = references(&analysis.plan, &analysis.sources).into_iter().find(|(span, _)| here(*span));
+    reference.map(|(span, entity)| (span, Item::from(entity))).or_else(|| {
         let mut items = items(&analysis.plan);
         items.find_map(|(item, header)| header.name.filter(|name| here(name.0)).map(|name| (name.0, item)))
     })

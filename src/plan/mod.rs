@@ -8,6 +8,7 @@ mod item;
 mod literal;
 mod model;
 mod read;
+mod references;
 mod resolve;
 mod value;
 
@@ -17,5 +18,6 @@ pub use item::{
     Anchor, Authority, Budget, Field, Funding, FundingLine, Header, Indicator, Items, Milestone, Name, Owner, Sheet, UseItem, UseTarget,
 };
 pub use model::{AuthorityId, Axis, AxisId, Depend, Goal, GoalId, OwnerId, Partner, Plan, Strategy, Target};
-pub use resolve::{Entity, Names, resolve};
+pub use references::{Entity, references};
+pub use resolve::resolve;
 pub use value::{Amount, Duration, Grain, Money, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};

@@ -164,15 +164,14 @@ impl<'a> Reader<'a> {
 
     pub fn text_of(&mut self, part: &Part) -> Spanned<String> {
         let (span, text) = (self.span(part), plain(self.written(part)));
-        if let Some(c) = text.chars().find(|c| !readable(*c)) {
-            let code = c as u32;
-            self.report(Diagnostic::new(
-                &codes::UNREADABLE_LINE,
-                span,
-                say!("Ce texte contient un caractère invisible (U+{code:04X})."; "This text holds an invisible character (U+{code:04X})."),
-                say!("Retapez le texte : un copier-coller l'a sans doute apporté."; "Type the text again: copy and paste probably brought it."),
-            ));
-        }
+        let Some(c) = text.chars().find(|c| !readable(*c)) else { return Spanned::new(text, span) };
+        let code = c as u32;
+        self.report(Diagnostic::new(
+            &codes::UNREADABLE_LINE,
+            span,
+            say!("Ce texte contient un caractère invisible (U+{code:04X})."; "This text holds an invisible character (U+{code:04X})."),
+            say!("Retapez le texte : un copier-coller l'a sans doute apporté."; "Type the text again: copy and paste probably brought it."),
+        ));
         Spanned::new(text.replace(|c| !readable(c), ""), span)
     }
 

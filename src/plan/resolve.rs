@@ -1,33 +1,18 @@
 //! From items to the plan: every name is looked up, in one space of names for all files.
 //!
-//! In: the items of all the files. Out: the [`Plan`], its [`Names`], and what names nothing or two things.
+//! In: the items of all the files. Out: the [`Plan`], and what names nothing or two things.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::item::*;
 use super::model::*;
+use super::references::Entity;
 use crate::diagnostic::{Diagnostic, Say, codes, suggest};
 use crate::say;
 use crate::text::{Sources, Span, Spanned};
 
-/// What a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entity {
-    Authority(AuthorityId),
-    Owner(OwnerId),
-    Axis(AxisId),
-    Goal(GoalId),
-    Milestone(GoalId, u32),
-}
-
-/// Every reference that was understood, in no order: for the editor.
-#[derive(Debug, Clone, Default)]
-pub struct Names {
-    pub references: Vec<(Span, Entity)>,
-}
-
-pub fn resolve(items: Items, sources: &Sources) -> (Plan, Names, Vec<Diagnostic>) {
+pub fn resolve(items: Items, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
     let goals: usize =
         items.axes.iter().map(|axis| axis.goals.len() + axis.goals.iter().map(|goal| goal.actions.len()).sum::<usize>()).sum();
     let mut lookup = Lookup {
@@ -65,7 +50,7 @@ pub fn resolve(items: Items, sources: &Sources) -> (Plan, Names, Vec<Diagnostic>
     for (at, unknown) in std::mem::take(&mut found.unknown).into_iter().enumerate() {
         found.diagnostics.push(lookup.unknown(unknown, at < SUGGESTIONS));
     }
-    (plan, Names { references: found.references }, found.diagnostics)
+    (plan, found.diagnostics)
 }
 
 /// How many unknown names get a "did you mean": each costs a look at every name there is.
@@ -81,14 +66,12 @@ struct Lookup<'a> {
 /// What is seen on the way.
 #[derive(Default)]
 struct Found {
-    references: Vec<(Span, Entity)>,
     diagnostics: Vec<Diagnostic>,
     unknown: Vec<(Name, Kind)>,
 }
 
 impl Found {
     fn append(&mut self, mut other: Found) {
-        self.references.append(&mut other.references);
         self.diagnostics.append(&mut other.diagnostics);
         self.unknown.append(&mut other.unknown);
     }
@@ -305,11 +288,9 @@ impl<'a> Lookup<'a> {
         let name_of = |header: &Header| header.name.map(|name| sources.slice(name.0));
         let here = Span::new(span.source, span.end - part.len() as u32, span.end);
         if let Some(at) = goal.sheet.milestones.iter().position(|milestone| name_of(&milestone.header) == Some(part)) {
-            found.references.push((here, Entity::Milestone(id, at as u32)));
             return Some(Target::Milestone(id, at as u32));
         }
         if let Some(action) = goal.actions.iter().find(|action| name_of(&plan.goal(**action).sheet.header) == Some(part)) {
-            found.references.push((here, Entity::Goal(*action)));
             return Some(Target::Goal(*action));
         }
         let owner = sources.slice(goal.sheet.header.place());
@@ -333,7 +314,6 @@ impl<'a> Lookup<'a> {
     fn find(&self, name: Name, kind: Kind, found: &mut Found) -> Option<Entity> {
         let written = self.sources.slice(name.0);
         if let Some((entity, _)) = self.table.get(written) {
-            found.references.push((name.0, *entity));
             return Some(*entity);
         }
         if !self.ghosts.contains(written) {

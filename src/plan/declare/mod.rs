@@ -43,13 +43,9 @@ struct Statement<'a> {
     block: bool,
 }
 
-/// Which fields of an item were given, and where: to tell a second one.
-type Seen = Vec<(Concept, Span)>;
-
 impl<'a> Declare<'a> {
     fn root(&mut self) {
-        let roots = self.tree.roots().collect();
-        for statement in self.statements(roots, Place::Root) {
+        for statement in self.statements(self.tree.roots(), Place::Root) {
             match statement.row.concept {
                 Concept::Use => self.use_item(&statement),
                 Concept::Strategy => self.strategy(&statement),
@@ -73,8 +69,8 @@ impl<'a> Declare<'a> {
     }
 
     /// These nodes' statements; what is none has been reported.
-    fn statements(&mut self, nodes: Vec<NodeId>, place: Place) -> Vec<Statement<'a>> {
-        let mut statements = Vec::with_capacity(nodes.len());
+    fn statements(&mut self, nodes: impl Iterator<Item = NodeId>, place: Place) -> Vec<Statement<'a>> {
+        let mut statements = Vec::with_capacity(8);
         for node in nodes {
             let mut parts = self.tree.parts(node);
             while let Some(comma) = self.runaway_comma(parts, place) {
@@ -96,12 +92,10 @@ impl<'a> Declare<'a> {
     /// A comma at the end of a line, before a line that starts with a keyword: the list was over.
     fn runaway_comma(&self, parts: &[Part], place: Place) -> Option<usize> {
         parts.windows(2).position(|two| {
-            let between = &self.text[two[0].end as usize..two[1].start as usize];
-            let word = || &self.text[two[1].start as usize..two[1].end as usize];
             two[0].kind == PartKind::Comma
                 && two[1].kind == PartKind::Word
-                && between.contains('\n')
-                && matches!(find(word(), None, place), Found::Here(..))
+                && self.text[two[0].end as usize..two[1].start as usize].contains('\n')
+                && matches!(find(&self.text[two[1].start as usize..two[1].end as usize], None, place), Found::Here(..))
         })
     }
 
@@ -228,20 +222,26 @@ impl<'a> Declare<'a> {
 
     /// The statements of a block whose keywords may stand there. A single field given twice is reported.
     fn fields(&mut self, statement: &Statement<'a>, place: Place) -> Vec<Statement<'a>> {
-        let mut seen: Seen = Vec::new();
+        // A bit for each concept that was given soundly.
+        let mut seen = 0u64;
         let children = self.children(statement);
         let mut statements = self.statements(children, place);
-        statements.retain(|statement| {
+        let mut twice = Vec::new();
+        for (at, statement) in statements.iter().enumerate() {
             self.check_block(statement);
             self.check_doc(statement);
+            let bit = 1u64 << statement.row.concept as u32;
             if statement.row.repeats || !statement.sound {
-                return true;
+                continue;
             }
-            let (concept, span) = (statement.row.concept, self.keyword(statement));
-            let Some((_, first)) = seen.iter().find(|(other, _)| *other == concept) else {
-                seen.push((concept, span));
-                return true;
-            };
+            if seen & bit == 0 {
+                seen |= bit;
+                continue;
+            }
+            twice.push(at);
+            let same = |other: &&Statement<'a>| other.sound && other.row.concept == statement.row.concept;
+            let (span, first) =
+                (self.keyword(statement), statements.iter().find(same).map_or(self.keyword(statement), |first| self.keyword(first)));
             let written = &self.text[span.range()];
             self.diagnostics.push(
                 Diagnostic::new(
@@ -251,15 +251,17 @@ impl<'a> Declare<'a> {
                     say!("Gardez une seule des deux lignes."; "Keep one of the two lines."),
                 )
                 .here(say!("la seconde fois"; "the second time"))
-                .label(*first, say!("la première fois"; "the first time")),
+                .label(first, say!("la première fois"; "the first time")),
             );
-            false
-        });
+        }
+        for at in twice.into_iter().rev() {
+            statements.remove(at);
+        }
         statements
     }
 
-    fn children(&self, statement: &Statement<'_>) -> Vec<NodeId> {
-        if statement.block { self.tree.children(statement.node).collect() } else { Vec::new() }
+    fn children(&self, statement: &Statement<'_>) -> impl Iterator<Item = NodeId> + use<'a> {
+        self.tree.children(statement.node).take(if statement.block { usize::MAX } else { 0 })
     }
 
     /// Documentation before what no document prints it for.

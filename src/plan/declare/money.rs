@@ -15,7 +15,7 @@ impl<'a> Declare<'a> {
     pub(super) fn budget(&mut self, statement: &Statement<'a>) -> Budget {
         let mut budget = Budget { span: self.keyword(statement), amounts: Vec::new(), damaged: self.tree.node(statement.node).damaged };
         self.arguments(statement, |_| Some(()));
-        let children = self.children(statement).len();
+        let children = self.children(statement).count();
         let fields = self.fields(statement, Place::Amounts);
         budget.damaged |= fields.len() < children;
         for field in &fields {
