@@ -2,6 +2,7 @@
 
 mod suite {
     pub mod cli;
+    pub mod documents;
     pub mod examples;
     pub mod layers;
     pub mod mistakes;

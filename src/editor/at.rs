@@ -88,7 +88,7 @@ fn keyword(tree: &Tree, node: NodeId, text: &str, place: Place) -> (Option<(&'st
     let Some(first) = parts.first().and_then(written) else { return (None, None) };
     match find(first, parts.get(1).and_then(written), place) {
         Found::Here(row, words) => (Some((row, words)), None),
-        Found::Elsewhere(row) => (Some((row, row.en[0].split(' ').count().min(parts.len()))), None),
+        Found::Elsewhere(row, _) => (Some((row, row.en[0].split(' ').count().min(parts.len()))), None),
         Found::Unknown(near) => (None, near.map(|(concept, _)| concept)),
     }
 }

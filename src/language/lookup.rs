@@ -77,7 +77,7 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Concep
         .or_else(|| suggest::nearest(first, spellings.iter().copied()))
         // `depends` with its second word forgotten
         .or_else(|| spellings.iter().copied().find(|spelling| spelling.split(' ').next() == Some(&suggest::fold(first))))?;
-    spellings_in(place).find(|(_, spelling)| *spelling == near).map(|(concept, spelling)| (concept, spelling))
+    spellings_in(place).find(|(_, spelling)| *spelling == near)
 }
 
 /// The keyword that a common other word means at a place, in the language of that word.

@@ -12,7 +12,7 @@ pub use library::{LIBRARIES, library};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Say, codes, suggest};
+use crate::diagnostic::{Code, Diagnostic, Say, codes, suggest};
 use crate::plan::{Items, UseItem, UseTarget, declare};
 use crate::say;
 use crate::syntax::parse_each;
@@ -59,13 +59,12 @@ pub fn load(world: &dyn World, root: &Path) -> Loaded {
     let boundary = world.boundary(root);
     let mut load = Load { world, boundary, loaded: Loaded::default(), edges: Vec::new() };
     match load.read_file(root) {
-        Ok(text) => load.from_root(root, text),
-        Err((code, message, help, at)) => {
+        Ok(text) => load.files(root, text),
+        Err(refused) => {
             load.loaded.unread = true;
             load.loaded.sources.add(Source::new(world.display(root), String::new(), false));
             load.loaded.paths.push(Some(root.to_owned()));
-            let message = message.and(at.unwrap_or_default());
-            load.loaded.diagnostics.push(Diagnostic::new(code, Span::new(SourceId(0), 0, 0), message, help));
+            load.loaded.diagnostics.push(refused.at(Span::new(SourceId(0), 0, 0)));
         }
     }
     load.loaded
@@ -86,10 +85,15 @@ struct Waiting {
     text: String,
 }
 
-type Refused = (&'static crate::diagnostic::Code, Say, Say, Option<Say>);
+/// Why a file has no text: which code, what is wrong and where in it, what to do.
+struct Refused {
+    code: &'static Code,
+    message: Say,
+    help: Say,
+}
 
 impl Load<'_> {
-    fn from_root(&mut self, root: &Path, text: String) {
+    fn files(&mut self, root: &Path, text: String) {
         let mut level = vec![Waiting { name: self.world.display(root), path: Some(root.to_owned()), text }];
         while !level.is_empty() {
             let first = self.loaded.sources.len();
@@ -146,7 +150,7 @@ impl Load<'_> {
             Some(path) => self.read_file(path),
             None => Ok(library(name.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned()),
         };
-        let texts: Vec<Result<String, Refused>> = wanted.par_iter().map(read).collect();
+        let texts: Vec<Result<String, Box<Refused>>> = wanted.par_iter().map(read).collect();
         let mut level = Vec::new();
         let mut ids = Vec::new();
         for ((name, path), text) in wanted.into_iter().zip(texts) {
@@ -162,11 +166,8 @@ impl Load<'_> {
         for (span, target) in asked {
             match target.or_else(|at| ids.get(at).map_or(Err(None), |id| id.as_ref().copied().map_err(Some))) {
                 Ok(id) => self.edges.push((span.source, span, id)),
-                Err(Some((name, (code, ..)))) if *code == &codes::USE_OUTSIDE => self.loaded.diagnostics.push(outside(name, span)),
-                Err(Some((_, (code, message, help, at)))) => {
-                    let message = message.clone().and(at.clone().unwrap_or_default());
-                    self.loaded.diagnostics.push(Diagnostic::new(code, span, message, help.clone()));
-                }
+                Err(Some((name, refused))) if refused.code == &codes::USE_OUTSIDE => self.loaded.diagnostics.push(outside(name, span)),
+                Err(Some((_, refused))) => self.loaded.diagnostics.push(refused.at(span)),
                 Err(None) => {}
             }
         }
@@ -226,32 +227,30 @@ impl Load<'_> {
         }
     }
 
-    /// The text of a file, or why there is none: code, what, what to do, and where in the file.
-    fn read_file(&self, path: &Path) -> Result<String, Refused> {
+    /// The text of a file, or why there is none.
+    fn read_file(&self, path: &Path) -> Result<String, Box<Refused>> {
         let shown = self.world.display(path);
-        let bytes = self.world.read(path).map_err(|why| refusal(&shown, why))?;
+        let bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
+        let not_utf8 = |message: Say| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-            return Err((
-                &codes::NOT_UTF8,
-                say!("« {shown} » est enregistré en UTF-16."; "\"{shown}\" is saved as UTF-16."),
-                save_as_utf8(),
-                None,
-            ));
+            return Err(not_utf8(say!("« {shown} » est enregistré en UTF-16."; "\"{shown}\" is saved as UTF-16.")));
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
             Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let before = &error.as_bytes()[..at];
+                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 let line = memchr::memchr_iter(b'\n', before).count() + 1;
-                Err((
-                    &codes::NOT_UTF8,
-                    say!("« {shown} » n'est pas un texte en UTF-8."; "\"{shown}\" is not UTF-8 text."),
-                    save_as_utf8(),
-                    Some(say!("Premier caractère illisible : ligne {line}."; "First unreadable character: line {line}.")),
+                Err(not_utf8(
+                    say!("« {shown} » n'est pas un texte en UTF-8 (premier caractère illisible : ligne {line})."; "\"{shown}\" is not UTF-8 text (first unreadable character: line {line})."),
                 ))
             }
         }
+    }
+}
+
+impl Refused {
+    fn at(&self, span: Span) -> Diagnostic {
+        Diagnostic::new(self.code, span, self.message.clone(), self.help.clone())
     }
 }
 
@@ -302,31 +301,26 @@ fn save_as_utf8() -> Say {
 }
 
 fn refusal(shown: &str, why: Unread) -> Refused {
-    let code = &codes::CANNOT_READ;
-    match why {
+    let (code, message, help) = match why {
         Unread::NotFound => (
-            code,
+            &codes::CANNOT_READ,
             say!("Le fichier « {shown} » est introuvable."; "The file \"{shown}\" cannot be found."),
             say!("Vérifiez le nom et le dossier."; "Check the name and the folder."),
-            None,
         ),
         Unread::Directory => (
-            code,
+            &codes::CANNOT_READ,
             say!("« {shown} » est un dossier, pas un fichier."; "\"{shown}\" is a folder, not a file."),
             say!("Indiquez le fichier racine du plan, par exemple `{shown}/plan.dsl`."; "Name the plan's root file, for instance `{shown}/plan.dsl`."),
-            None,
         ),
         Unread::Special => (
-            code,
+            &codes::CANNOT_READ,
             say!("« {shown} » n'est pas un fichier ordinaire."; "\"{shown}\" is not an ordinary file."),
             say!("Indiquez un fichier de texte."; "Name a text file."),
-            None,
         ),
         Unread::Outside => (
             &codes::USE_OUTSIDE,
-            say!("« {shown} » sort du dossier du plan."; "\"{shown}\" leaves the plan's folder."),
-            Say::default(),
-            None,
+            say!("« {shown} » mène hors du dossier du plan."; "\"{shown}\" leads out of the plan's folder."),
+            say!("Copiez le fichier dans le dossier du plan."; "Copy the file into the plan's folder."),
         ),
         Unread::TooLarge(bytes) => {
             let (size, most) = (bytes >> 20, LARGEST >> 20);
@@ -334,16 +328,15 @@ fn refusal(shown: &str, why: Unread) -> Refused {
                 &codes::TOO_LARGE,
                 say!("« {shown} » pèse {size} Mo ; la limite est de {most} Mo."; "\"{shown}\" has {size} MB; the limit is {most} MB."),
                 say!("Vérifiez que c'est bien un plan, ou répartissez-le en plusieurs fichiers."; "Check that it is a plan, or spread it over several files."),
-                None,
             )
         }
         Unread::Other(reason) => (
-            code,
+            &codes::CANNOT_READ,
             say!("« {shown} » ne peut pas être lu ({reason})."; "\"{shown}\" cannot be read ({reason})."),
             say!("Vérifiez vos droits sur ce fichier."; "Check your rights on this file."),
-            None,
         ),
-    }
+    };
+    Refused { code, message, help }
 }
 
 /// The path that `written` names in a file `from`, if it stays below `boundary`. Backslashes are read as slashes.

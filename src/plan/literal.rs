@@ -17,23 +17,23 @@ pub struct Refusal {
     pub replacement: Option<String>,
 }
 
-fn refuse<T>(code: &'static Code, message: Say, help: Say) -> Result<T, Refusal> {
-    Err(Refusal { code, message, help, replacement: None })
+fn refuse<T>(code: &'static Code, message: Say, help: Say) -> Result<T, Box<Refusal>> {
+    Err(Box::new(Refusal { code, message, help, replacement: None }))
 }
 
 const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// A day, month, quarter or year. Years from 1900 to 2200: anything else is a slip.
-pub fn date(text: &str) -> Result<When, Refusal> {
+pub fn date(text: &str) -> Result<When, Box<Refusal>> {
     let how = || say!("Écrivez une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`."; "Write a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`.");
     let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.");
     if let Some(day) = slashed(text) {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: &codes::NOT_A_DATE,
             message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day."),
             help: say!("Écrivez `{day}`."; "Write `{day}`."),
             replacement: Some(day),
-        });
+        }));
     }
     let bytes = text.as_bytes();
     if bytes.len() < 4 || !bytes[..4].iter().all(u8::is_ascii_digit) {
@@ -125,7 +125,7 @@ pub fn no_year(text: &str) -> Option<Refusal> {
 }
 
 /// A number with what follows it, if anything does: `120 000`, `k€`.
-pub fn number(text: &str) -> Result<(Decimal, &str), Refusal> {
+pub fn number(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
     let bytes = text.as_bytes();
     let mut digits: i64 = 0;
     let (mut scale, mut in_fraction, mut at, mut count, mut first_group) = (0, false, 0, 0, None);
@@ -181,7 +181,7 @@ pub fn number(text: &str) -> Result<(Decimal, &str), Refusal> {
 }
 
 /// An amount of euros: `120 k€`, `450 000 €`, `1,2 M€`.
-pub fn money(text: &str) -> Result<Money, Refusal> {
+pub fn money(text: &str) -> Result<Money, Box<Refusal>> {
     let (value, unit) = number(text)?;
     let thousands = match unit {
         "€" => 0,
@@ -189,12 +189,12 @@ pub fn money(text: &str) -> Result<Money, Refusal> {
         "M€" => 2,
         "Md€" => 3,
         "" => {
-            return Err(Refusal {
+            return Err(Box::new(Refusal {
                 code: &codes::MISSING_UNIT,
                 message: say!("« {text} » : il manque l'unité."; "\"{text}\": the unit is missing."),
                 help: say!("Écrivez `{text} €` ou `{text} k€`."; "Write `{text} €` or `{text} k€`."),
                 replacement: None,
-            });
+            }));
         }
         "%" => {
             return refuse(
@@ -205,12 +205,12 @@ pub fn money(text: &str) -> Result<Money, Refusal> {
         }
         "k" | "K" | "M" | "Md" => {
             let mended = format!("{} {unit}€", text.trim_end_matches(unit).trim_end_matches(SPACES));
-            return Err(Refusal {
+            return Err(Box::new(Refusal {
                 code: &codes::MISSING_UNIT,
                 message: say!("« {text} » : il manque le signe €."; "\"{text}\": the € sign is missing."),
                 help: say!("Écrivez `{mended}`."; "Write `{mended}`."),
                 replacement: Some(mended),
-            });
+            }));
         }
         _ => {
             return refuse(

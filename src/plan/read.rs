@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
                 match literal::date(self.written(part)) {
                     Ok(when) => Some((when, span)),
                     Err(refusal) => {
-                        self.refused(refusal, span);
+                        self.refused(*refusal, span);
                         None
                     }
                 }
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
                 match literal::money(&written) {
                     Ok(money) => Some(Spanned::new(money, span)),
                     Err(refusal) => {
-                        self.refused(refusal, span);
+                        self.refused(*refusal, span);
                         None
                     }
                 }
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
                 None
             }
             Err(refusal) => {
-                self.refused(refusal, span);
+                self.refused(*refusal, span);
                 None
             }
         }
@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
         let (value, rest) = match literal::number(self.written(part)) {
             Ok(read) => read,
             Err(refusal) => {
-                self.refused(refusal, span);
+                self.refused(*refusal, span);
                 return None;
             }
         };

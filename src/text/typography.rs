@@ -23,7 +23,7 @@ pub fn french(text: &str) -> String {
 pub fn grouped(digits: &str, gap: char) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, c) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(gap);
         }
         out.push(c);

@@ -37,6 +37,7 @@ fn the_data_speaks_the_plans_language() {
     assert!(english.contains("€1,000"));
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn nothing_is_written_when_the_plan_has_errors() {
     let folder = scratch();
