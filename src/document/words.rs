@@ -76,9 +76,7 @@ words! {
     FundingTotal "Total des financements" "Total funding";
     OwnShare "Autofinancement si tout est obtenu" "Own share if all is obtained";
     OwnShareSecured "Autofinancement avec les seuls financements acquis" "Own share with secured funding only";
-    Milestone "Jalon" "Milestone";
     Milestones "Jalons" "Milestones";
-    Date "Date" "Date";
     Indicator "Indicateur" "Indicator";
     Indicators "Indicateurs" "Indicators";
     Baseline "Départ" "Baseline";

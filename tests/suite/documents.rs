@@ -42,7 +42,7 @@ fn the_data_speaks_the_plans_language() {
 fn nothing_is_written_when_the_plan_has_errors() {
     let folder = scratch();
     let wrong = GOOD.replace("owner DSI", "owner DSY");
-    let output = build(folder.path(), &wrong, &["-o", "out.pdf"]);
+    let output = build(folder.path(), &wrong, &["-o", "out.pdf", "--typst", "typst"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("DSY"), "the same messages as check");
     assert!(stderr(&output).contains("--draft"));

@@ -179,7 +179,7 @@ impl Build<'_> {
             Cell::text(self.w(W::Total)),
             Cell::text(goals.to_string()),
             Cell::text(actions.to_string()),
-            self.amount_cell(Some(self.asked())),
+            self.amount_cell(self.entries().next().is_some().then(|| self.asked())),
         ];
         rows.push(Row { kind: RowKind::Total, cells: total.into() });
         Some(Table { dense: false, columns, head, rows })

@@ -155,9 +155,18 @@ impl Build<'_> {
         years
     }
 
-    pub fn axis_reference(&self, at: usize) -> Rich {
+    fn axis_reference(&self, at: usize) -> Rich {
+        vec![Inline::Ref { to: format!("a{at}"), text: self.axis_text(at) }]
+    }
+
+    /// For a heading within a table: it comes back on the next page, where a link may not.
+    pub fn axis_name(&self, at: usize) -> Rich {
+        vec![Inline::text(self.axis_text(at))]
+    }
+
+    fn axis_text(&self, at: usize) -> String {
         let title = self.title(&self.plan.axes[at].header);
-        vec![Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL)) }]
+        format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL))
     }
 
     /// Every goal and action whose own amounts are counted in one section, and under them the total that they make.
@@ -180,7 +189,7 @@ impl Build<'_> {
                 }
             }
             if !here.is_empty() {
-                rows.push(YearRow::heading(self.axis_reference(at)));
+                rows.push(YearRow::heading(self.axis_name(at)));
                 rows.append(&mut here);
             }
         }

@@ -55,7 +55,7 @@ impl Build<'_> {
         for (at, axis) in self.plan.axes.iter().enumerate() {
             rows.push(RoadmapRow {
                 kind: RoadmapKind::Axis,
-                title: self.axis_reference(at),
+                title: self.axis_name(at),
                 when: Rich::new(),
                 milestones: Vec::new(),
                 bar: None,
@@ -146,17 +146,11 @@ impl Build<'_> {
             when.push(Inline::text(format!(", {}", self.status(status.value).to_lowercase())));
         }
         let milestones = &goal.sheet.milestones;
-        let dated = |milestone: &crate::plan::Milestone| {
-            let mut line = self.label(&milestone.header);
-            line.push(Inline::text(", "));
-            line.extend(self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]));
-            line
-        };
         RoadmapRow {
             kind: if goal.is_action() { RoadmapKind::Action } else { RoadmapKind::Goal },
             title: vec![self.reference(id)],
             when,
-            milestones: milestones.iter().map(dated).collect(),
+            milestones: milestones.iter().map(|milestone| self.milestone_line(milestone)).collect(),
             bar,
             // In the middle of the days that the date may mean.
             diamonds: milestones

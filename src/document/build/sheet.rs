@@ -18,10 +18,7 @@ impl Build<'_> {
             title: self.title(&goal.sheet.header),
             facts: self.sheet_facts(id),
             prose: self.prose(&goal.sheet.header),
-            parts: [self.budget_part(id), self.funding_part(id), self.milestones_part(id), self.indicators_part(id)]
-                .into_iter()
-                .flatten()
-                .collect(),
+            parts: [self.budget_part(id), self.funding_part(id), self.indicators_part(id)].into_iter().flatten().collect(),
             actions: goal.actions.iter().map(|action| self.sheet(*action)).collect(),
         }
     }
@@ -48,12 +45,22 @@ impl Build<'_> {
         if let Some(status) = &goal.sheet.status {
             facts.push(self.fact(W::Status, vec![Inline::text(self.status(status.value))]));
         }
+        let milestones = self.milestone_lines(id);
+        if !milestones.is_empty() {
+            facts.push(self.fact(W::Milestones, lines(milestones)));
+        }
         if !goal.depends.is_empty() {
             facts.push(self.fact(W::DependsOn, lines(goal.depends.iter().map(|depend| self.depend_line(depend)))));
         }
         let waiting = &self.awaited_by[id.at()];
         if !waiting.is_empty() {
             facts.push(self.fact(W::AwaitedBy, lines(waiting.iter().map(|(who, at)| self.awaited_line(*who, *at)))));
+        }
+        if self.budget_missing(id) && goal.sheet.budget.is_none() {
+            facts.push(self.fact(W::Budget, vec![self.hole()]));
+        }
+        if self.indicator_missing(id) {
+            facts.push(self.fact(W::Indicator, vec![self.hole()]));
         }
         facts
     }
@@ -194,14 +201,8 @@ impl Build<'_> {
         }
         let whole = self.cost_by_year(id, None);
         if whole.is_empty() {
-            if part.text.is_empty() {
-                if !self.budget_missing(id) {
-                    return None;
-                }
-                part.label = self.w(W::Budget).to_owned();
-                part.text.push(vec![self.hole()]);
-            }
-            return Some(part);
+            // A budget that is not there at all is a fact's hole.
+            return (!part.text.is_empty()).then_some(part);
         }
         let years: Vec<i16> = whole.keys().copied().collect();
         let mut rows = Vec::new();
@@ -293,41 +294,32 @@ impl Build<'_> {
 
     // --- milestones and indicators ----------------------------------------------------------------------------------
 
-    fn milestones_part(&self, id: GoalId) -> Option<Part> {
-        let milestones = &self.goal_at(id).sheet.milestones;
-        let rows: Vec<Row> = milestones
-            .iter()
-            .map(|milestone| {
-                let mut title = self.label(&milestone.header);
-                if let [Block::Paragraph { content }, ..] = &self.prose(&milestone.header)[..] {
-                    title.extend([Inline::text(self.colon()), Inline::Emph { content: content.clone() }]);
-                }
-                let on = self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]);
-                row(vec![Cell::new(title), Cell::new(on)])
-            })
-            .collect();
-        if rows.is_empty() {
-            return None;
-        }
-        let table = Table {
-            dense: false,
-            columns: vec![Column::Text { weight: 1 }, Column::Short],
-            head: self.head(&[W::Milestone, W::Date]),
-            rows,
+    /// `Ouverture au public, décembre 2027`
+    pub fn milestone_line(&self, milestone: &crate::plan::Milestone) -> Rich {
+        let mut line = self.label(&milestone.header);
+        line.push(Inline::text(", "));
+        line.extend(self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]));
+        line
+    }
+
+    /// A line each, with what is said of it.
+    fn milestone_lines(&self, id: GoalId) -> Vec<Rich> {
+        let line = |milestone: &crate::plan::Milestone| {
+            let mut line = self.milestone_line(milestone);
+            if let [Block::Paragraph { content }, ..] = &self.prose(&milestone.header)[..] {
+                line.extend([Inline::text(self.colon()), Inline::Emph { content: content.clone() }]);
+            }
+            line
         };
-        Some(Part { label: self.w(W::Milestones).to_owned(), tables: vec![table], ..Part::default() })
+        self.goal_at(id).sheet.milestones.iter().map(line).collect()
     }
 
     fn indicators_part(&self, id: GoalId) -> Option<Part> {
         let goal = self.goal_at(id);
-        let mut part = Part { label: self.w(W::Indicators).to_owned(), ..Part::default() };
         if goal.sheet.indicators.is_empty() {
-            if !self.indicator_missing(id) {
-                return None;
-            }
-            part.text.push(vec![self.hole()]);
-            return Some(part);
+            return None;
         }
+        let mut part = Part { label: self.w(W::Indicators).to_owned(), ..Part::default() };
         let rows = goal.sheet.indicators.iter().map(|indicator| row(self.indicator_cells(indicator, false)));
         let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
