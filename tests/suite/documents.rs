@@ -4,7 +4,7 @@ use std::path::Path;
 
 use strategy::document::{Wish, bundle, document};
 
-use super::support::{analyse_bytes, stderr, stdout, strategy};
+use super::support::{analyse_bytes, stderr, strategy};
 
 fn scratch() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for scratch")
@@ -44,7 +44,7 @@ fn nothing_is_written_when_the_plan_has_errors() {
     let wrong = GOOD.replace("owner DSI", "owner DSY");
     let output = build(folder.path(), &wrong, &["-o", "out.pdf", "--typst", "typst"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stdout(&output).contains("DSY"), "the same messages as check");
+    assert!(super::support::stdout(&output).contains("DSY"), "the same messages as check");
     assert!(stderr(&output).contains("--draft"));
     assert!(!folder.path().join("out.pdf").exists());
 }
