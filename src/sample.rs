@@ -108,10 +108,9 @@ pub fn sample(count: usize, seed: u64) -> Sample {
         }
         let year = FIRST_YEAR + (layer / 2) as i16;
         let month = 1 + 6 * (layer as u32 % 2);
-        let mut budget = BTreeMap::new();
-        for year in [year, year + 1].into_iter().filter(|year| *year <= LAST_YEAR) {
-            budget.insert(year, 1000 * (1 + random.below(120) as u64));
-        }
+        // Three in ten are paid over two years.
+        let last = if random.below(10) < 3 { (year + 1).min(LAST_YEAR) } else { year };
+        let budget = (year..=last).map(|year| (year, 1000 * (1 + random.below(120) as u64))).collect();
         goals.push(Goal {
             axis: at % axes,
             title: format!("Objectif {at}: {} et {}", random.choose(&WORDS), random.choose(&WORDS)),
@@ -193,7 +192,7 @@ impl Sample {
         let amounts: Vec<String> = goal.budget.iter().map(|(year, euros)| format!("{year}: {} k€", euros / 1000)).collect();
         let _ = write!(
             text,
-            "    budget {{\n      investment {}\n    }}\n    funding {{\n      \"{}\" 40 %\n    }}\n    indicator i \"Avancement\" {{\n      \
+            "    budget {{\n      investment {}\n    }}\n    funding {{ \"{}\" 40 % }}\n    indicator \"Avancement\" {{\n      \
              baseline {} %\n      target {} %\n    }}\n  }}\n",
             amounts.join(", "),
             FUNDS[goal.fund],

@@ -139,7 +139,12 @@ impl<'a> Build<'a> {
                 self.drop_loose_docs();
                 self.strays.push(self.token);
             }
-            Rule::note if is_doc(&self.text[self.token as usize..at as usize]) => self.tree.docs.push((self.token, at)),
+            Rule::note => {
+                let note = self.text[self.token as usize..at as usize].trim_ascii_end();
+                if is_doc(note) {
+                    self.tree.docs.push((self.token, self.token + note.len() as u32));
+                }
+            }
             Rule::EOI => self.drop_loose_docs(),
             _ => {}
         }
@@ -147,7 +152,7 @@ impl<'a> Build<'a> {
 
     /// A statement's own words; or more of them, where the line before ends with a comma.
     fn line(&mut self, start: u32, end: u32) {
-        let text = &self.text[start as usize..end as usize];
+        let text = self.text[start as usize..end as usize].trim_ascii_end();
         let docs = self.tree.docs.len() as u32;
         let id = match self.last.take().filter(|last| docs == self.pending_docs && self.continues(*last)) {
             Some(id) => id,
