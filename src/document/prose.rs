@@ -11,6 +11,27 @@ use crate::text::typography::french;
 /// Deeper nesting than this is flattened: no page can show it, and no stack should hold it.
 const DEEPEST: usize = 6;
 
+/// Everything that some blocks say, in one run of text: for a cell that holds no blocks.
+pub fn run_on(blocks: &[Block]) -> Rich {
+    let mut out = Rich::new();
+    let mut add = |more: Rich| {
+        if !out.is_empty() && !more.is_empty() {
+            out.push(Inline::text(" "));
+        }
+        out.extend(more);
+    };
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } => add(content.clone()),
+            Block::List { items, .. } => items.iter().for_each(|item| add([vec![Inline::text("– ")], run_on(item)].concat())),
+            Block::Quote { content } => add(run_on(content)),
+            Block::Code { text } => add(vec![Inline::text(text.clone())]),
+            Block::Table { head, rows } => std::iter::once(head).chain(rows).flatten().for_each(|cell| add(cell.clone())),
+        }
+    }
+    out
+}
+
 /// In: Markdown, and the language whose typography it gets. Never fails.
 pub fn prose(markdown: &str, lang: Lang) -> Vec<Block> {
     let mut build = Build { lang, frames: vec![Frame::new(Kind::Root)], dropped: Vec::new() };

@@ -3,6 +3,7 @@
 use super::years::YearRow;
 use super::*;
 use crate::budget;
+use crate::document::prose::run_on;
 use crate::plan::{Anchor, Depend, Grain, Partner, Reading, Section as Of, Target, When};
 use crate::schedule::{Slot, Source};
 
@@ -306,8 +307,9 @@ impl Build<'_> {
     fn milestone_lines(&self, id: GoalId) -> Vec<Rich> {
         let line = |milestone: &crate::plan::Milestone| {
             let mut line = self.milestone_line(milestone);
-            if let [Block::Paragraph { content }, ..] = &self.prose(&milestone.header)[..] {
-                line.extend([Inline::text(self.colon()), Inline::Emph { content: content.clone() }]);
+            let content = run_on(&self.prose(&milestone.header));
+            if !content.is_empty() {
+                line.extend([Inline::text(self.colon()), Inline::Emph { content }]);
             }
             line
         };
@@ -345,8 +347,9 @@ impl Build<'_> {
         };
         let measures = if measures.is_empty() { vec![Inline::text("–")] } else { lines(measures) };
         let mut title = self.label(&indicator.header);
-        if let [Block::Paragraph { content }, ..] = &self.prose(&indicator.header)[..] {
-            title.extend([Inline::Break, Inline::Emph { content: content.clone() }]);
+        let content = run_on(&self.prose(&indicator.header));
+        if !content.is_empty() {
+            title.extend([Inline::Break, Inline::Emph { content }]);
         }
         for (word, text) in [(W::Source, &indicator.source), (W::Frequency, &indicator.frequency)] {
             if let Some(text) = text {

@@ -46,13 +46,14 @@ struct Statement<'a> {
 impl<'a> Declare<'a> {
     fn root(&mut self) {
         for statement in self.statements(self.tree.roots(), Place::Root) {
+            self.check_doc(&statement);
             match statement.row.concept {
                 Concept::Use => self.use_item(&statement),
                 Concept::Strategy => self.strategy(&statement),
                 Concept::Authority => self.authority(&statement),
                 Concept::Owner => self.owner(&statement),
                 Concept::Axis => self.axis(&statement),
-                other => unreachable!("{other:?} is no item of a file's margin: the table says where it stands"),
+                _ => {} // the table puts nothing else at the margin
             }
         }
     }
@@ -266,7 +267,8 @@ impl<'a> Declare<'a> {
 
     /// Documentation before what no document prints it for.
     fn check_doc(&mut self, statement: &Statement<'_>) {
-        let documented = matches!(statement.row.shape, Shape::TitledBlock | Shape::NamedBlock(_) | Shape::NamedDate);
+        use Concept::{Action, Axis, Goal, Indicator, Milestone, Strategy};
+        let documented = matches!(statement.row.concept, Strategy | Axis | Goal | Action | Indicator | Milestone);
         if let (false, [first, .., last] | [first @ last]) = (documented, self.tree.docs(statement.node)) {
             let span = self.span(first.0, last.1);
             self.diagnostics.push(Diagnostic::new(
