@@ -4,33 +4,17 @@
 //! JSON into a `Value`. Rounds interleave everything, so that a noisy machine disturbs all alike; ratios are medians of
 //! the rounds' own ratios. Marks: bare parse ≤ 4 × serde_json, check ≤ 1.5 × bare parse, growth linear.
 
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use strategy::analysis::analyse;
 use strategy::budget::ledger;
 use strategy::check::{Facts, check};
-use strategy::load::{Unread, World, library};
+use strategy::load::{Memory, library};
 use strategy::plan::{Items, declare, graph, resolve};
 use strategy::sample::sample;
 use strategy::schedule::schedule;
 use strategy::syntax::{bare_parse, parse, parse_each};
 use strategy::text::{Source, Sources};
-
-/// The plan's files in memory: the disk is not what is measured.
-struct Memory(Vec<(PathBuf, String)>);
-
-impl World for Memory {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
-        self.0.iter().find(|(name, _)| name == path).map(|(_, text)| text.clone().into_bytes()).ok_or(Unread::NotFound)
-    }
-    fn boundary(&self, _: &Path) -> PathBuf {
-        PathBuf::from("/plan")
-    }
-    fn display(&self, path: &Path) -> String {
-        path.to_string_lossy().into_owned()
-    }
-}
 
 const STAGES: [&str; 7] = ["parse", "parse and declare", "resolve", "graph", "schedule", "budget", "check"];
 
@@ -53,24 +37,23 @@ fn main() {
 fn measure(count: usize) -> f64 {
     let plan = sample(count, 1);
     let json = plan.json();
-    let files: Vec<(PathBuf, String)> = plan.files().into_iter().map(|(name, text)| (Path::new("/plan").join(name), text)).collect();
+    let files = plan.files();
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    let world = Memory(files);
-    let root = Path::new("/plan/plan.dsl");
+    let world = Memory::new(files.clone()); // the disk is not what is measured
     let rounds = if count >= 100_000 { 7 } else { 15 };
     println!("\n{count} goals: {:.1} MB of text, {:.1} MB of JSON, {rounds} rounds", bytes as f64 / 1e6, json.len() as f64 / 1e6);
 
     let (mut bare, mut yard, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     let mut stages: Vec<Vec<Duration>> = vec![Vec::new(); STAGES.len()];
     for round in 0..=rounds {
-        let bare_time = time(|| world.0.iter().map(|(_, text)| bare_parse(text)).sum::<usize>());
+        let bare_time = time(|| files.iter().map(|(_, text)| bare_parse(text)).sum::<usize>());
         let yard_time = time(|| serde_json::from_str::<serde_json::Value>(&json).expect("our own JSON"));
         let whole_time = time(|| {
-            let analysis = analyse(&world, root);
+            let analysis = analyse(&world, Memory::root());
             assert!(analysis.diagnostics.is_empty(), "{:?}", analysis.diagnostics.first());
             analysis
         });
-        let each = by_stage(&world);
+        let each = by_stage(&files);
         if round == 0 {
             continue; // warm-up
         }
@@ -92,12 +75,12 @@ fn measure(count: usize) -> f64 {
     median(&whole).as_nanos() as f64 / count as f64
 }
 
-fn by_stage(world: &Memory) -> [Duration; 7] {
+fn by_stage(texts: &[(String, String)]) -> [Duration; 7] {
     let mut sources = Sources::default();
     let roles = library("roles").expect("a library of ours").1.to_owned();
     let mut ids = vec![sources.add(Source::new("std/roles.dsl", roles, true))];
-    for (name, text) in &world.0 {
-        ids.push(sources.add(Source::new(name.to_string_lossy(), text.clone(), false)));
+    for (name, text) in texts {
+        ids.push(sources.add(Source::new(name, text.clone(), false)));
     }
     let (_, parse_time) = timed(|| ids.iter().map(|id| parse(*id, &sources.get(*id).text).0).collect::<Vec<_>>());
     let (items, declare_time) = timed(|| {

@@ -66,26 +66,10 @@ impl Analysis {
 #[cfg(test)]
 pub mod testing {
     use super::*;
-    use crate::load::Unread;
-
-    /// Files by name; the first is the root.
-    pub struct Texts(pub Vec<(String, Vec<u8>)>);
-
-    impl World for Texts {
-        fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
-            let name = path.strip_prefix("/plan").unwrap_or(path).to_string_lossy();
-            self.0.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.clone()).ok_or(Unread::NotFound)
-        }
-        fn boundary(&self, _: &Path) -> PathBuf {
-            PathBuf::from("/plan")
-        }
-        fn display(&self, path: &Path) -> String {
-            path.strip_prefix("/plan").unwrap_or(path).to_string_lossy().into_owned()
-        }
-    }
+    use crate::load::Memory;
 
     pub fn plan(text: &str) -> Analysis {
-        analyse(&Texts(vec![("plan.dsl".into(), text.as_bytes().to_vec())]), Path::new("/plan/plan.dsl"))
+        analyse(&Memory::one(text), Memory::root())
     }
 
     /// A plan with a strategy of 2026-09 to 2032-03 and one axis that holds `goals`.

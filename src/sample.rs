@@ -257,8 +257,8 @@ mod tests {
     #[test]
     fn checks_without_a_finding_at_every_size() {
         for count in [0, 1, 3, 11, 12, 13, 100, 1_000] {
-            let files = sample(count, 7).files().into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-            let analysis = crate::analysis::analyse(&crate::analysis::testing::Texts(files), std::path::Path::new("/plan/plan.dsl"));
+            let world = crate::load::Memory::new(sample(count, 7).files());
+            let analysis = crate::analysis::analyse(&world, crate::load::Memory::root());
             let errors: Vec<_> = analysis.diagnostics.iter().filter(|found| found.code.name != "axis-without-goal").collect();
             assert!(errors.is_empty(), "{count}: {:?}", errors.first());
             assert_eq!(analysis.plan.goals.len(), count);

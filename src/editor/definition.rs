@@ -30,18 +30,15 @@ pub fn definition(analysis: &Analysis, source: SourceId, offset: u32) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::analysis::{analyse, testing};
+    use crate::load::Memory;
 
     const ROOT: &str = "utiliser std.roles\nutiliser \"axes/a.dsl\"\nstratégie \"S\" {\n  direction CDO\n  chef-de-file CDO\n  collectivité cc\n}\ncollectivité cc \"CC 😀\" {\n}\npilote cia \"CIAS\"\n";
     const AXIS: &str = "utiliser \"../b.dsl\"\naxe x \"X\" {\n  objectif socle \"Socle\" {\n    jalon fin \"Fin\" au 2027-12\n  }\n  objectif guichet \"Guichet 😀\" {\n    pilote cia\n    contributeurs CDO, cia\n    dépend de socle.fin\n  }\n}\n";
 
     fn plan() -> Analysis {
-        let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-        let texts = testing::Texts(vec![file("plan.dsl", ROOT), file("axes/a.dsl", AXIS), file("b.dsl", "")]);
-        analyse(&texts, Path::new("/plan/plan.dsl"))
+        analyse(&Memory::new([("plan.dsl", ROOT), ("axes/a.dsl", AXIS), ("b.dsl", "")]), Memory::root())
     }
 
     /// The source and the line (from 1) of the definition of what `word` names, `shift` bytes into it.
@@ -87,7 +84,7 @@ mod tests {
                 let _ = definition(&analysis, SourceId(0), offset as u32);
             }
         }
-        let unread = analyse(&testing::Texts(Vec::new()), Path::new("/plan/plan.dsl"));
+        let unread = analyse(&Memory::default(), Memory::root());
         assert_eq!(definition(&unread, SourceId(0), 0), None);
         assert_eq!(definition(&unread, SourceId(7), 0), None);
     }

@@ -4,11 +4,13 @@
 
 mod disk;
 mod library;
+mod memory;
 
 use std::path::{Component, Path, PathBuf};
 
 pub use disk::Disk;
 pub use library::{LIBRARIES, library};
+pub use memory::Memory;
 
 use rayon::prelude::*;
 

@@ -1,13 +1,12 @@
 //! Bad input is normal input: every example, cut at every byte, is analysed and says where.
 
-use std::path::Path;
-
 use rayon::prelude::*;
 use strategy::analysis::{Analysis, analyse};
 use strategy::diagnostic::Lang;
+use strategy::load::Memory;
 use strategy::report::{Look, human, json};
 
-use super::support::{Texts, analyse_bytes, files_below, top};
+use super::support::{analyse_bytes, files_below, top};
 
 /// Every place lies in its text, and every form of report can be made.
 fn says_where(analysis: &Analysis, render: bool) {
@@ -52,7 +51,7 @@ fn one_file_of_montreval_cut_now_and_then() {
         (0..files[at].1.len()).into_par_iter().step_by(211).for_each(|cut| {
             let mut some = files.clone();
             some[at].1.truncate(cut);
-            says_where(&analyse(&Texts(some), Path::new("/plan/plan.dsl")), cut % 5 == 0);
+            says_where(&analyse(&Memory::new(some), Memory::root()), cut % 5 == 0);
         });
     }
 }

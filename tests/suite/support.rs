@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use strategy::analysis::{Analysis, analyse};
-use strategy::load::{Unread, World};
+use strategy::load::Memory;
 
 pub fn top() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -28,24 +28,8 @@ pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// A plan in memory; its root is `/plan/plan.dsl`.
-pub struct Texts(pub Vec<(String, Vec<u8>)>);
-
-impl World for Texts {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
-        let name = path.strip_prefix("/plan").unwrap_or(path).to_string_lossy();
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.clone()).ok_or(Unread::NotFound)
-    }
-    fn boundary(&self, _: &Path) -> PathBuf {
-        PathBuf::from("/plan")
-    }
-    fn display(&self, path: &Path) -> String {
-        path.strip_prefix("/plan").unwrap_or(path).to_string_lossy().into_owned()
-    }
-}
-
 pub fn analyse_bytes(bytes: &[u8]) -> Analysis {
-    analyse(&Texts(vec![("plan.dsl".to_owned(), bytes.to_vec())]), Path::new("/plan/plan.dsl"))
+    analyse(&Memory::one(bytes), Memory::root())
 }
 
 /// The command, run in a folder.
