@@ -19,14 +19,17 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
+                .value_name("human|concise|json")
                 .value_parser(["human", "concise", "json"])
-                .default_value("human")
+                .hide_possible_values(true)
                 .help(lang.of("Forme des résultats", "Form of the results")),
         )
         .arg(
             Arg::new("deny")
                 .long("deny")
+                .value_name("warnings")
                 .value_parser(["warnings"])
+                .hide_possible_values(true)
                 .help(lang.of("Les avertissements comptent comme des erreurs", "Warnings count as errors")),
         )
 }

@@ -98,7 +98,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn command(lang: Lang) -> Command {
-    Command::new("strategy")
+    let commands = [check::command(lang), build::command(lang), new::command(lang), lsp::command(lang)];
+    let root = Command::new("strategy")
+        .bin_name("strategy")
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.of(
             "Compile et contrôle la stratégie numérique d'une collectivité.",
@@ -106,20 +108,44 @@ fn command(lang: Lang) -> Command {
         ))
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(lang.of("Commandes", "Commands"))
         .args(common_arguments(lang))
-        .subcommands([check::command(lang), build::command(lang), new::command(lang), lsp::command(lang)])
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.of("Affiche la version", "Prints the version")),
+        );
+    spoken(root, lang).subcommands(commands.map(|command| spoken(command, lang)))
+}
+
+/// The help page in the language: clap's own words are English.
+fn spoken(command: Command, lang: Lang) -> Command {
+    let template =
+        lang.of("{about-with-newline}\nUtilisation : {usage}\n\n{all-args}", "{about-with-newline}\nUsage: {usage}\n\n{all-args}");
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.of("Affiche cette aide", "Prints this help")))
 }
 
 fn common_arguments(lang: Lang) -> [Arg; 3] {
     [
         Arg::new("lang")
             .long("lang")
+            .value_name("fr|en")
             .value_parser(["fr", "en"])
+            .hide_possible_values(true)
             .global(true)
             .help(lang.of("Langue des messages ; sinon celle du plan", "Language of the messages; else the plan's")),
         Arg::new("color")
             .long("color")
+            .value_name("auto|always|never")
             .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true)
             .global(true)
             .help(lang.of("Couleurs dans le terminal", "Colours in the terminal")),
         Arg::new("quiet")

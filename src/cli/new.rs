@@ -34,8 +34,9 @@ pub fn command(lang: Lang) -> Command {
                 .long("seed")
                 .value_name("S")
                 .default_value("1")
+                .hide_default_value(true)
                 .value_parser(value_parser!(u64))
-                .help(lang.of("La même graine donne le même plan", "The same seed gives the same plan")),
+                .help(lang.of("La même graine donne le même plan ; sinon 1", "The same seed gives the same plan; else 1")),
         )
 }
 

@@ -233,6 +233,9 @@ impl Load<'_> {
     fn read_file(&self, path: &Path) -> Result<String, Box<Refused>> {
         let shown = self.world.display(path);
         let bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(Box::new(refusal(&shown, Unread::TooLarge(bytes.len() as u64))));
+        }
         let not_utf8 = |message: Say| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             return Err(not_utf8(say!("« {shown} » est enregistré en UTF-16."; "\"{shown}\" is saved as UTF-16.")));

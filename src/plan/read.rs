@@ -175,7 +175,39 @@ impl<'a> Reader<'a> {
         Spanned::new(text.replace(|c| !readable(c), ""), span)
     }
 
+    /// `mars 2027`, `15 mars 2027`, `T2 2027`: a date in words, as the language writes it, and how many parts it takes.
+    fn spelled_date(&self) -> Option<(String, usize)> {
+        let written = |ahead: usize| self.parts.get(self.at + ahead).map(|part| self.written(part));
+        let year = |ahead: usize| written(ahead).filter(|text| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()));
+        let first = suggest::fold(written(0)?);
+        if let (Some(month), Some(year)) = (month_number(&first), year(1)) {
+            return Some((format!("{year}-{month:02}"), 2));
+        }
+        if let (Some(quarter), Some(year)) =
+            (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(1))
+        {
+            return Some((format!("{year}-T{quarter}"), 2));
+        }
+        let day: u8 = first.trim_end_matches("er").parse().ok().filter(|day| (1..=31).contains(day))?;
+        let month = month_number(&suggest::fold(written(1)?))?;
+        Some((format!("{}-{month:02}-{day:02}", year(2)?), 3))
+    }
+
     pub fn date(&mut self) -> Option<(When, Span)> {
+        if let Some((mended, taken)) = self.spelled_date() {
+            let span = self.span(&self.parts[self.at]).to(self.span(&self.parts[self.at + taken - 1]));
+            self.at += taken;
+            self.report(
+                Diagnostic::new(
+                    &codes::NOT_A_DATE,
+                    span,
+                    say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first."),
+                    say!("Écrivez `{mended}`."; "Write `{mended}`."),
+                )
+                .fix(say!("Écrire `{mended}`"; "Write `{mended}`"), span, mended.clone()),
+            );
+            return None;
+        }
         match self.take(PartKind::Literal) {
             Some(part) => {
                 let span = self.span(part);
@@ -348,6 +380,16 @@ impl<'a> Reader<'a> {
         self.report(diagnostic);
         None
     }
+}
+
+/// The number of a month's folded name, in either language; its first letters will do (`janv`, `sept`).
+fn month_number(name: &str) -> Option<u8> {
+    let names = |lang: Lang| (1..=12).map(move |month| (month as u8, suggest::fold(super::value::month_name(month, lang))));
+    let name = name.trim_end_matches('.');
+    let mut found =
+        names(Lang::Fr).chain(names(Lang::En)).filter(|(_, full)| name.len() >= 3 && full.starts_with(name)).map(|(month, _)| month);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 const TIME_UNITS: &[Word] = &[Word::Days, Word::Weeks, Word::Months, Word::Quarters, Word::Years];

@@ -8,6 +8,12 @@ use std::ops::Range;
 /// How many blocks may stand in one another. Plans need four; the parser recurses once a level.
 pub const DEEPEST: usize = 32;
 
+/// No more bytes in one item: ten thousand goals in an axis fit. It bounds what the parser holds at once.
+pub const LARGEST_ITEM: usize = 4 << 20;
+
+/// No more items in one file; what follows the last one is taken for a single item, and refused if it is too large.
+const MOST_ITEMS: usize = 50_000;
+
 pub struct Chunk {
     pub range: Range<usize>,
     /// Where a block stands too deep to be parsed.
@@ -15,15 +21,36 @@ pub struct Chunk {
     pub unbalanced: bool,
 }
 
+/// A place and what stands there, in one word: a text made of braces must not cost many times its size.
 #[derive(Clone, Copy)]
-enum Event {
-    Open(usize),
-    Close(usize),
-    /// The first word of a line and whether it stands in the first column.
-    Start(usize, bool),
+struct Event(u32);
+
+enum Kind {
+    Open,
+    Close,
+    /// The first word of a line, not in the first column.
+    Start,
+    /// The first word of a line, in the first column.
+    Margin,
 }
 
-const UNMATCHED: usize = usize::MAX;
+impl Event {
+    fn new(offset: usize, kind: Kind) -> Event {
+        Event((offset as u32) << 2 | kind as u32)
+    }
+
+    fn get(self) -> (usize, Kind) {
+        let kind = match self.0 & 3 {
+            0 => Kind::Open,
+            1 => Kind::Close,
+            2 => Kind::Start,
+            _ => Kind::Margin,
+        };
+        ((self.0 >> 2) as usize, kind)
+    }
+}
+
+const UNMATCHED: u32 = u32::MAX;
 
 pub fn cut(text: &str) -> Vec<Chunk> {
     let events = scan(text);
@@ -33,13 +60,13 @@ pub fn cut(text: &str) -> Vec<Chunk> {
     let mut stack = Vec::new();
     let mut balanced = true;
     for (at, event) in events.iter().enumerate() {
-        match event {
-            Event::Open(_) => stack.push(at),
-            Event::Close(offset) => match stack.pop() {
-                Some(open) => closes[open] = *offset,
+        match event.get() {
+            (_, Kind::Open) => stack.push(at as u32),
+            (offset, Kind::Close) => match stack.pop() {
+                Some(open) => closes[open as usize] = offset as u32,
                 None => balanced = false,
             },
-            Event::Start(..) => {}
+            _ => {}
         }
     }
     balanced &= stack.is_empty();
@@ -49,26 +76,28 @@ pub fn cut(text: &str) -> Vec<Chunk> {
     let (mut covered, mut unmatched, mut stray) = (0, false, false);
     let (mut depth, mut too_deep) = (0usize, None);
     let mut finish = |end: usize, too_deep: Option<usize>, unbalanced: bool, begin: &mut usize| {
-        if end > *begin {
+        if end > *begin && (chunks.len() < MOST_ITEMS || end == text.len()) {
             chunks.push(Chunk { range: *begin..end, too_deep, unbalanced });
             *begin = end;
         }
     };
     for (at, event) in events.iter().enumerate() {
-        match *event {
-            Event::Open(offset) => {
+        let (offset, kind) = event.get();
+        match kind {
+            Kind::Open => {
                 depth += 1;
                 if depth > DEEPEST {
                     too_deep.get_or_insert(offset);
                 }
                 match closes[at] {
                     UNMATCHED => unmatched = true,
-                    close => covered = covered.max(close),
+                    close => covered = covered.max(close as usize),
                 }
             }
-            Event::Close(_) if depth == 0 => stray = true,
-            Event::Close(_) => depth -= 1,
-            Event::Start(offset, margin) => {
+            Kind::Close if depth == 0 => stray = true,
+            Kind::Close => depth -= 1,
+            Kind::Start | Kind::Margin => {
+                let margin = matches!(kind, Kind::Margin);
                 if (unmatched || covered <= offset) && (margin || (balanced && depth == 0)) {
                     finish(offset, too_deep.take(), unmatched || stray, &mut begin);
                     (depth, unmatched, stray) = (0, false, false);
@@ -97,12 +126,12 @@ fn scan(text: &str) -> Vec<Event> {
                 at += 1;
                 continue;
             }
-            b'{' => events.push(Event::Open(at)),
-            b'}' => events.push(Event::Close(at)),
+            b'{' => events.push(Event::new(at, Kind::Open)),
+            b'}' => events.push(Event::new(at, Kind::Close)),
             b'/' if bytes[at..].starts_with(b"//") => {
                 let doc = bytes[at..].starts_with(b"///") && !bytes[at..].starts_with(b"////");
                 if fresh && doc && !documented {
-                    events.push(Event::Start(at, at == line_start));
+                    events.push(Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start }));
                     documented = true;
                 }
                 at = line_end(bytes, at);
@@ -110,7 +139,7 @@ fn scan(text: &str) -> Vec<Event> {
             }
             _ if fresh && !listing => {
                 if !documented {
-                    events.push(Event::Start(at, at == line_start));
+                    events.push(Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start }));
                 }
                 documented = false;
             }

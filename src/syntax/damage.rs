@@ -1,5 +1,6 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
+use super::cut::{Chunk, DEEPEST, LARGEST_ITEM};
 use super::parse::Build;
 use super::{Block, NodeId, Tree};
 use crate::diagnostic::{Diagnostic, Say, codes};
@@ -25,6 +26,28 @@ pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic
         ));
     }
     found
+}
+
+/// Why an item is not parsed at all.
+pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
+    if let Some(at) = chunk.too_deep {
+        return Some(Diagnostic::new(
+            &codes::TOO_DEEP,
+            Span::new(source, at as u32, at as u32 + 1),
+            say!("Trop de blocs les uns dans les autres : plus de {DEEPEST} niveaux."; "Too many blocks within one another: more than {DEEPEST} levels."),
+            say!("Gardez au plus : axe, objectif, action, et leurs blocs."; "Keep at most: axis, goal, action, and their blocks."),
+        ));
+    }
+    let (bytes, most) = (chunk.range.len(), LARGEST_ITEM >> 20);
+    (bytes > LARGEST_ITEM).then(|| {
+        let (size, start) = (bytes >> 20, chunk.range.start as u32);
+        Diagnostic::new(
+            &codes::TOO_LARGE,
+            Span::new(source, start, start),
+            say!("L'élément qui commence ici pèse {size} Mo ; la limite est de {most} Mo."; "The item that begins here has {size} MB; the limit is {most} MB."),
+            say!("Répartissez ses objectifs en plusieurs axes."; "Spread its goals over several axes."),
+        )
+    })
 }
 
 /// Is one of the blocks around it open too? Then that one is reported and not this one.

@@ -9,14 +9,16 @@ use rayon::prelude::*;
 
 use super::lex::{is_space, lex};
 use super::mend::mend;
-use super::{Block, DEEPEST, File, Node, NodeId, PartKind, Tree, cut, damage};
-use crate::diagnostic::{Diagnostic, codes};
-use crate::say;
-use crate::text::{SourceId, Span};
+use super::{Block, File, Node, NodeId, PartKind, Tree, cut, damage};
+use crate::diagnostic::Diagnostic;
+use crate::text::SourceId;
 
 #[derive(Parser)]
 #[grammar = "../grammar/strategy.pest"]
 struct Grammar;
+
+/// No more messages about the shape of one item.
+const MOST: usize = 10_000;
 
 /// Reads a file's text. Never fails.
 pub fn parse(source: SourceId, text: &str) -> (File, Vec<Diagnostic>) {
@@ -49,14 +51,7 @@ pub fn bare_parse(text: &str) -> usize {
 
 fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<Diagnostic>) {
     let base = chunk.range.start as u32;
-    if let Some(at) = chunk.too_deep {
-        let span = Span::new(source, at as u32, at as u32 + 1);
-        let diagnostic = Diagnostic::new(
-            &codes::TOO_DEEP,
-            span,
-            say!("Trop de blocs les uns dans les autres : plus de {DEEPEST} niveaux."; "Too many blocks within one another: more than {DEEPEST} levels."),
-            say!("Gardez au plus : axe, objectif, action, et leurs blocs."; "Keep at most: axis, goal, action, and their blocks."),
-        );
+    if let Some(diagnostic) = damage::refused(source, chunk) {
         return (Tree::default(), vec![diagnostic]);
     }
     let text_of_chunk = &text[chunk.range.clone()];
@@ -137,7 +132,9 @@ impl<'a> Build<'a> {
             }
             Rule::stray => {
                 self.drop_loose_docs();
-                self.strays.push(self.token);
+                if self.strays.len() < MOST {
+                    self.strays.push(self.token);
+                }
             }
             Rule::note => {
                 let note = self.text[self.token as usize..at as usize].trim_ascii_end();
@@ -177,7 +174,9 @@ impl<'a> Build<'a> {
     /// Nothing can be read from here to the end of the statement's own words.
     fn damage(&mut self, id: NodeId, at: u32) {
         self.tree.nodes[id].damaged = true;
-        self.damages.push(at);
+        if self.damages.len() < MOST {
+            self.damages.push(at);
+        }
     }
 
     fn open_node(&mut self, at: u32, docs: u32) -> NodeId {
@@ -232,6 +231,7 @@ impl<'a> Build<'a> {
     fn drop_loose_docs(&mut self) {
         let docs = self.tree.docs.len() as u32;
         if docs > self.pending_docs {
+            self.loose_docs.truncate(MOST);
             self.loose_docs.push((self.tree.docs[self.pending_docs as usize].0, self.tree.docs[docs as usize - 1].1));
             self.pending_docs = docs;
         }

@@ -145,7 +145,7 @@ fn one_line_of_thirty_megabytes() {
     write(folder.path(), "plan.dsl", format!("strategy \"S\" {{\n  period {}\n}}\n", "x ".repeat(15_000_000)));
     let (code, report) = check(folder.path(), &["plan.dsl"]);
     assert_eq!(code, 1);
-    assert!(codes(&report).contains(&"missing-part"));
+    assert!(codes(&report).contains(&"too-large"));
     assert!(stdout(&strategy(folder.path(), &["check"])).len() < 20_000);
 }
 

@@ -58,7 +58,7 @@ impl<'a> Declare<'a> {
             }
         }
         if let (Field::Given(period), Field::Given(duration)) = (&item.sheet.period, &item.sheet.duration) {
-            self.diagnostics.push(
+            self.report(
                 Diagnostic::new(
                     &codes::GIVEN_TWICE,
                     duration.span,

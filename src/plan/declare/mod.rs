@@ -21,6 +21,9 @@ pub fn declare(source: SourceId, text: &str, tree: &Tree) -> (Items, Vec<Diagnos
     (declare.items, declare.diagnostics)
 }
 
+/// No more messages about one item.
+const MOST: usize = 10_000;
+
 struct Declare<'a> {
     text: &'a str,
     source: SourceId,
@@ -64,6 +67,12 @@ impl<'a> Declare<'a> {
         Span::new(self.source, start, end)
     }
 
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MOST {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
     fn node_span(&self, node: NodeId) -> Span {
         let node = self.tree.node(node);
         self.span(node.start, node.end)
@@ -76,7 +85,7 @@ impl<'a> Declare<'a> {
             let mut parts = self.tree.parts(node);
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = self.span(parts[comma].start, parts[comma].end);
-                self.diagnostics.push(Diagnostic::new(
+                self.report(Diagnostic::new(
                     &codes::UNEXPECTED_PART,
                     span,
                     say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
@@ -107,7 +116,7 @@ impl<'a> Declare<'a> {
             if !damaged {
                 let span = self.node_span(node);
                 let found = shown(&self.text[span.range()]);
-                self.diagnostics.push(Diagnostic::new(
+                self.report(Diagnostic::new(
                     &codes::UNKNOWN_KEYWORD,
                     span,
                     say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\"."),
@@ -162,7 +171,7 @@ impl<'a> Declare<'a> {
             );
         }
         if !self.tree.node(node).damaged {
-            self.diagnostics.push(diagnostic);
+            self.report(diagnostic);
         }
         let Some((concept, _, wrong)) = near else {
             self.ghosts(node);
@@ -244,7 +253,7 @@ impl<'a> Declare<'a> {
             let (span, first) =
                 (self.keyword(statement), statements.iter().find(same).map_or(self.keyword(statement), |first| self.keyword(first)));
             let written = &self.text[span.range()];
-            self.diagnostics.push(
+            self.report(
                 Diagnostic::new(
                     &codes::GIVEN_TWICE,
                     span,
@@ -271,7 +280,7 @@ impl<'a> Declare<'a> {
         let documented = matches!(statement.row.concept, Strategy | Axis | Goal | Action | Indicator | Milestone);
         if let (false, [first, .., last] | [first @ last]) = (documented, self.tree.docs(statement.node)) {
             let span = self.span(first.0, last.1);
-            self.diagnostics.push(Diagnostic::new(
+            self.report(Diagnostic::new(
                 &codes::UNEXPECTED_PART,
                 span,
                 say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
@@ -286,7 +295,7 @@ impl<'a> Declare<'a> {
         if let (false, true, Block::Open(at) | Block::Closed(at, _)) = (takes, statement.block, self.tree.node(statement.node).block) {
             let keyword = self.keyword(statement);
             let written = &self.text[keyword.range()];
-            self.diagnostics.push(Diagnostic::new(
+            self.report(Diagnostic::new(
                 &codes::UNEXPECTED_BLOCK,
                 self.span(at, at + 1),
                 say!("`{written}` ne prend pas de bloc."; "`{written}` takes no block."),
@@ -315,7 +324,9 @@ impl<'a> Declare<'a> {
         if value.is_some() {
             reader.finish();
         }
-        self.diagnostics.append(&mut reader.diagnostics);
+        for diagnostic in reader.diagnostics.drain(..) {
+            self.report(diagnostic);
+        }
         value
     }
 

@@ -35,7 +35,7 @@ impl<'a> Declare<'a> {
                 Some(first) => {
                     let (year, section) = (amount.year, amount.section);
                     budget.damaged = true;
-                    self.diagnostics.push(
+                    self.report(
                         Diagnostic::new(
                             &codes::YEAR_TWICE,
                             amount.span,
