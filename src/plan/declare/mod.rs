@@ -164,6 +164,7 @@ impl<'a> Declare<'a> {
     ) -> Option<Statement<'a>> {
         if let Some((_, spelling, wrong)) = near {
             diagnostic.labels[0].span = wrong;
+            diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.");
             diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
                 say!("Écrire `{spelling}`"; "Write `{spelling}`"),
                 wrong,
