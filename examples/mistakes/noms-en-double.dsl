@@ -18,7 +18,7 @@ pilote DSI "Direction des systèmes d'information et du numérique"
 axe usagers "Des services pour les usagers" {
   objectif guichet "Guichet numérique" {
     pilote  CDO
-    période 2027
+    période 2027 .. 2028
     jalon ouverture "Ouverture aux agents" au 2027-06
     jalon ouverture "Ouverture au public"  au 2027-11
     budget {

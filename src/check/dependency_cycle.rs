@@ -5,10 +5,16 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::plan::Link;
 use crate::say;
 
+/// A loop of more goals than this is no loop that anybody wrote by hand: its beginning is shown.
+const SHOWN: usize = 100;
+
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for cycle in &facts.graph.cycles {
         let name = |goal| facts.name(&facts.plan.goal(goal).sheet.header);
-        let mut path: Vec<&str> = cycle.goals.iter().map(|goal| name(*goal)).collect();
+        let mut path: Vec<&str> = cycle.goals.iter().take(SHOWN).map(|goal| name(*goal)).collect();
+        if cycle.goals.len() > SHOWN {
+            path.push("…");
+        }
         path.extend(cycle.goals.first().map(|goal| name(*goal)));
         let path = path.join(" → ");
 
@@ -31,6 +37,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 }
             }
         }
+        labels.truncate(SHOWN);
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
         let message = if cycle.goals.len() == 1 && cycle.links.len() <= 2 {

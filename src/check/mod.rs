@@ -23,6 +23,7 @@ checks! {
     starts_too_early,
     end_before_start,
     outside_period,
+    outside_goal,
     over_envelope,
     funding_over_cost,
     actions_over_goal,

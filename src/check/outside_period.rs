@@ -2,8 +2,9 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Say, codes};
-use crate::plan::{Budget, Period, When};
+use crate::plan::{Budget, Field, Period, When};
 use crate::say;
+use crate::schedule::Source;
 use crate::text::Span;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
@@ -13,7 +14,13 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             out.push(diagnostic);
         }
     };
-    for goal in &facts.plan.goals {
+    for id in facts.plan.goal_ids() {
+        let goal = facts.plan.goal(id);
+        if let (Field::Given(duration), Some(slot)) = (&goal.sheet.duration, facts.calendar.slot(id))
+            && slot.source == Source::Placed
+        {
+            look(&slot.end, duration.span, say!("La fin calculée"; "The computed end"));
+        }
         if let Some(own) = goal.sheet.period.get() {
             look(&own.start, own.start_span, say!("Le début"; "The start"));
             // One date alone is both ends, and one message.
@@ -31,19 +38,26 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 look(&when, span, say!("La cible"; "The target"));
             }
         }
-        for (when, span) in goal.sheet.budget.iter().flat_map(years) {
+        for (when, span) in goal.sheet.budget.iter().flat_map(|budget| years(budget, period)) {
             look(&when, span, say!("Le budget de"; "The budget of"));
         }
     }
     let envelope = facts.plan.strategy.as_ref().and_then(|strategy| strategy.envelope.as_ref());
-    for (when, span) in envelope.into_iter().flat_map(years) {
+    for (when, span) in envelope.into_iter().flat_map(|envelope| years(envelope, period)) {
         look(&when, span, say!("L'enveloppe de"; "The envelope of"));
     }
 }
 
-/// The years of a budget and where they are written.
-fn years(budget: &Budget) -> impl Iterator<Item = (When, Span)> {
-    budget.amounts.iter().filter_map(|amount| When::year(amount.year).map(|when| (when, amount.span)))
+/// The years of a budget, once for each place where they are written: the one that lies outside, of a range.
+fn years<'a>(budget: &'a Budget, period: &'a Period) -> impl Iterator<Item = (When, Span)> + 'a {
+    let ranges = budget.amounts.chunk_by(|one, next| one.span == next.span);
+    ranges.filter_map(|range| {
+        let mut years = range.iter().filter_map(|amount| When::year(amount.year));
+        let first = years.next()?;
+        let out = |when: &When| when.before(&period.start) || period.end.before(when);
+        let when = if out(&first) { first } else { years.find(|when| out(when))? };
+        Some((when, range[0].span))
+    })
 }
 
 fn outside(period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
@@ -77,7 +91,8 @@ mod tests {
         assert_eq!(count("period 2027-07 .. 2032-05"), 1, "the end");
         assert_eq!(count("period 2026 .. 2032"), 0, "these years overlap the period");
         assert_eq!(count("milestone \"M\" on 2033"), 1);
-        assert_eq!(count("budget {\ninvestment 2025: 1 k€\noperating 2031 .. 2034: 1 k€\n}"), 3);
+        assert_eq!(count("budget {\ninvestment 2025: 1 k€\noperating 2031 .. 2034: 1 k€\n}"), 2, "one a written amount");
+        assert_eq!(count("duration 20 years"), 1, "the computed end");
         assert_eq!(count("indicator \"I\" {\nbaseline 1 % on 2020\ntarget 2 % on 2040\n}"), 1, "a baseline may be older");
     }
 }

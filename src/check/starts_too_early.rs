@@ -10,7 +10,9 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let plan = facts.plan;
     for id in plan.goal_ids() {
         let goal = plan.goal(id);
-        let Some(period) = goal.sheet.period.get() else { continue };
+        // A goal that its duration places comes after what it waits for; one that its actions date may not.
+        let Some(slot) = facts.calendar.slot(id).filter(|slot| slot.source != Source::Placed) else { continue };
+        let place = goal.sheet.period.get().map_or(goal.sheet.header.place(), |period| period.start_span);
         for depend in &goal.depends {
             let other = depend.on.goal();
             // In a loop every date is wrong: the loop is the message.
@@ -18,14 +20,14 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let Some(awaited) = facts.calendar.awaited(plan, depend) else { continue };
-            if period.start.last >= awaited.first {
+            if slot.start.last >= awaited.first {
                 continue;
             }
             let called = facts.called(goal);
             let written = facts.sources.slice(depend.span);
-            let (start, when) = (period.start.say(), awaited.say());
+            let (start, when) = (slot.start.say(), awaited.say());
             let header = &plan.goal(other).sheet.header;
-            let (moment, place) = match (depend.on, depend.anchor) {
+            let (moment, awaited_place) = match (depend.on, depend.anchor) {
                 (Target::Milestone(goal, at), _) => {
                     let milestone = &plan.goal(goal).sheet.milestones[at as usize];
                     (say!("est atteint"; "is reached"), milestone.on.get().map(|(_, span)| *span))
@@ -41,14 +43,14 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             out.push(
                 Diagnostic::new(
                     &codes::STARTS_TOO_EARLY,
-                    period.start_span,
+                    place,
                     say!("{} commence ({}) avant que `{written}` {} ({}){}.", called.fr, start.fr, match moment.fr.as_str() { "est atteint" => "soit atteint", "commence" => "ne commence", _ => "ne se termine" }, when.fr, delay.fr;
                          "{} starts ({}) before `{written}` {} ({}){}.", called.en, start.en, moment.en, when.en, delay.en),
                     say!("Reculez ce début, avancez `{written}`, ou dépendez d'un jalon atteint plus tôt."; "Move this start back, bring `{written}` forward, or depend on a milestone reached earlier."),
                 )
                 .here(say!("commence ici"; "starts here"))
                 .label(depend.span, say!("attend ceci"; "waits for this"))
-                .label(place.unwrap_or(header.place()), note),
+                .label(awaited_place.unwrap_or(header.place()), note),
             );
         }
     }
@@ -76,6 +78,14 @@ mod tests {
         assert_eq!(after("a.m", "2027-02"), 1);
         assert_eq!(after("a + 3 months", "2027-08"), 1);
         assert_eq!(after("a + 3 months", "2027-09"), 0);
+    }
+
+    #[test]
+    fn a_goal_dated_by_its_actions() {
+        let plan = goals(
+            "goal a \"A\" {\nperiod 2027 .. 2028\n}\ngoal b \"B\" {\ndepends on a\naction c \"C\" {\nperiod 2027-02 .. 2027-06\n}\n}",
+        );
+        assert_eq!(found(&plan, "starts-too-early").len(), 1);
     }
 
     #[test]

@@ -24,6 +24,18 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             say!("Ajoutez `période 2026-09 .. 2032-03`."; "Add `period 2026-09 .. 2032-03`."),
         ));
     }
+    if strategy.authority.is_absent() && facts.plan.authorities.len() > 1 {
+        let mut diagnostic = Diagnostic::new(
+            &codes::STRATEGY_WITHOUT_AUTHORITY,
+            place,
+            say!("La stratégie ne dit pas quelle collectivité la porte."; "The strategy does not say whose it is."),
+            say!("Ajoutez une ligne `collectivité` avec le nom de l'une d'elles."; "Add an `authority` line with the name of one of them."),
+        );
+        for authority in &facts.plan.authorities {
+            diagnostic = diagnostic.label(authority.header.place(), say!("déclarée ici"; "declared here"));
+        }
+        out.push(diagnostic);
+    }
     if strategy.envelope.is_none() {
         out.push(Diagnostic::new(
             &codes::STRATEGY_WITHOUT_ENVELOPE,
@@ -41,6 +53,8 @@ mod tests {
     #[test]
     fn each_missing_piece_is_named() {
         assert_eq!(found(&plan("axis x \"X\" {\n}\n"), "no-strategy").len(), 1);
+        let two = "strategy \"S\" {\n}\nauthority a \"A\" {\n}\nauthority b \"B\" {\n}\n";
+        assert_eq!(found(&plan(two), "strategy-without-authority").len(), 1);
         let bare = plan("strategy \"S\" {\n}\n");
         assert_eq!(found(&bare, "strategy-without-period").len(), 1);
         assert_eq!(found(&bare, "strategy-without-envelope").len(), 1);

@@ -62,7 +62,9 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let lang = common.lang.unwrap_or(analysis.language());
     let draft = arguments.get_flag("draft");
     if analysis.unread || (analysis.has_errors() && !draft) {
-        print(&human(&analysis, look(common, lang)));
+        if let Err(code) = print(&human(&analysis, look(common, lang))) {
+            return code;
+        }
         common.note(&summary(std::slice::from_ref(&analysis), lang));
         if !analysis.unread {
             common.note(lang.of(
@@ -142,7 +144,7 @@ impl<'a> Wanted<'a> {
 
     fn make(&self, common: &Common, lang: Lang, bundle: &Bundle) -> Result<(), u8> {
         if let Some(folder) = &self.folder {
-            bundle.write(folder).map_err(|error| common.fail(&unwritten(folder, &error, lang)))?;
+            bundle.write(folder, write::whole).map_err(|error| common.fail(&unwritten(folder, &error, lang)))?;
             let shown = folder.display();
             common.note(&lang.of(
                 format!("{shown} : typst compile {shown}/main.typ --font-path {shown}/fonts"),

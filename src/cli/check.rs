@@ -46,10 +46,13 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     };
     let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
     let lang_of = |analysis: &Analysis| common.lang.unwrap_or(analysis.language());
-    match arguments.get_one::<String>("format").map(String::as_str) {
+    let printed = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => print(&(json(&analyses, common.lang) + "\n")),
-        Some("concise") => analyses.iter().for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
-        _ => analyses.iter().for_each(|analysis| print(&human(analysis, look(common, lang_of(analysis))))),
+        Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
+        _ => analyses.iter().try_for_each(|analysis| print(&human(analysis, look(common, lang_of(analysis))))),
+    };
+    if let Err(code) = printed {
+        return code;
     }
     common.note(&summary(&analyses, lang_of(&analyses[0])));
     verdict(&analyses, arguments.contains_id("deny"))

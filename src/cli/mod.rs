@@ -161,8 +161,14 @@ fn paths(arguments: &ArgMatches, name: &str) -> Vec<PathBuf> {
     arguments.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
 }
 
-/// Standard output; a reader that closed its end (`| head`) is no error.
-fn print(text: &str) {
+/// Standard output. A reader that closed its end (`| head`) is no failure; results that are lost are one.
+fn print(text: &str) -> Result<(), u8> {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("erreur : la sortie standard ne peut pas être écrite / error: standard output cannot be written");
+            Err(FAILED)
+        }
+        _ => Ok(()),
+    }
 }

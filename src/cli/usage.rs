@@ -23,8 +23,7 @@ pub fn language_of(args: &[OsString]) -> Lang {
 
 pub fn explain(error: &clap::Error, lang: Lang) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        super::print(&error.render().to_string());
-        return CLEAN;
+        return super::print(&error.render().to_string()).map_or_else(|code| code, |()| CLEAN);
     }
     if lang == Lang::En || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         eprint!("{}", error.render());

@@ -127,6 +127,10 @@ codes! {
         "Ce qui sort de la période n'est pas couvert par ce que le conseil vote.",
         "What lies outside the period is not covered by what the council votes.";
 
+    OUTSIDE_GOAL = "E0503" "outside-goal" Error,
+        "Un objectif n'est pas atteint tant que ses actions courent : les deux calendriers se contredisent.",
+        "A goal is not reached while its actions run: the two calendars contradict each other.";
+
     OVER_ENVELOPE = "E0601" "over-envelope" Error,
         "Le conseil n'a alloué que l'enveloppe : la différence n'est financée par personne.",
         "The council allots the envelope only: nobody pays the difference.";
@@ -161,6 +165,9 @@ codes! {
     STRATEGY_WITHOUT_ENVELOPE = "W0708" "strategy-without-envelope" Warning,
         "Sans enveloppe, aucun total du plan ne peut être vérifié.",
         "With no envelope no total of the plan can be checked.";
+    STRATEGY_WITHOUT_AUTHORITY = "W0709" "strategy-without-authority" Warning,
+        "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité.",
+        "The document cannot say who votes it, and the duties depend on the authority.";
 }
 
 #[cfg(test)]

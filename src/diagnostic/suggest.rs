@@ -25,7 +25,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = fold(word);
     let length = word.chars().count();
     let limit = match length {
-        0 => return None,
+        // Nobody misspells a name of a thousand letters, and each comparison costs their square.
+        0 | 65.. => return None,
         1..=2 => 1,
         3..=5 => 2,
         n => n / 3 + 1,

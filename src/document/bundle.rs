@@ -50,14 +50,14 @@ impl Bundle {
         self.files.iter().find(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref())
     }
 
-    /// Writes every file below a folder, which is made if needed.
-    pub fn write(&self, folder: &Path) -> io::Result<()> {
+    /// Writes every file below a folder, which is made if needed. `write` says how one file is written.
+    pub fn write(&self, folder: &Path, write: impl Fn(&Path, &[u8]) -> io::Result<()>) -> io::Result<()> {
         for (path, bytes) in &self.files {
             let path = folder.join(path);
             if let Some(parent) = path.parent() {
                 std::fs::create_dir_all(parent)?;
             }
-            std::fs::write(path, bytes)?;
+            write(&path, bytes)?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::say;
 pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
     let folder = tempfile::Builder::new().prefix("strategy-").tempdir().map_err(|error| Failure::Io(String::new(), error))?;
     let shown = folder.path().display().to_string();
-    bundle.write(folder.path()).map_err(|error| Failure::Io(shown.clone(), error))?;
+    bundle.write(folder.path(), |path, bytes| std::fs::write(path, bytes)).map_err(|error| Failure::Io(shown.clone(), error))?;
     let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
     let bytes = match run(command, folder.path(), true)? {
         Ok(bytes) => bytes,

@@ -1,9 +1,11 @@
 //! The disk as a [`World`].
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::{LARGEST, Unread, World};
+use crate::syntax::readable;
 
 /// Reads files; paths are shown relative to the folder in which the command runs.
 pub struct Disk {
@@ -48,18 +50,21 @@ impl World for Disk {
         if facts.len() > LARGEST {
             return Err(Unread::TooLarge(facts.len()));
         }
-        let boundary = self.boundary(path);
-        if let (Ok(real), Ok(folder)) = (fs::canonicalize(path), fs::canonicalize(boundary))
-            && !real.starts_with(folder)
-        {
-            return Err(Unread::Outside);
-        }
-        fs::read(path).map_err(reason)
+        // The length of some files is known only by reading them.
+        let mut bytes = Vec::new();
+        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(reason)?;
+        Ok(bytes)
     }
 
     fn boundary(&self, root: &Path) -> PathBuf {
         let folder = root.parent().unwrap_or(Path::new("")).to_owned();
         folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned).unwrap_or(folder)
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        // A file that is not there yet lies where its folder is.
+        let real = path.ancestors().find_map(|there| Some((fs::canonicalize(there).ok()?, path.strip_prefix(there).ok()?)));
+        real.map_or_else(|| path.to_owned(), |(there, rest)| if rest.as_os_str().is_empty() { there } else { there.join(rest) })
     }
 
     fn display(&self, path: &Path) -> String {
@@ -68,7 +73,9 @@ impl World for Disk {
             Err(_) => relative(&self.here, path).unwrap_or_else(|| path.to_owned()),
         };
         // One spelling on every system, so that outputs can be compared.
-        shown.to_string_lossy().replace('\\', "/")
+        // And no character of a folder's name may command the terminal that shows it.
+        let shown = shown.to_string_lossy().replace('\\', "/");
+        shown.chars().map(|c| if readable(c) { c } else { '?' }).collect()
     }
 }
 
@@ -86,6 +93,7 @@ fn reason(error: io::Error) -> Unread {
     match error.kind() {
         io::ErrorKind::NotFound => Unread::NotFound,
         io::ErrorKind::IsADirectory => Unread::Directory,
-        _ => Unread::Other(error.kind().to_string()),
+        io::ErrorKind::PermissionDenied => Unread::Denied,
+        _ => Unread::Other(error.raw_os_error().unwrap_or(0)),
     }
 }

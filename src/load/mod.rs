@@ -7,12 +7,14 @@ mod library;
 mod memory;
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use disk::Disk;
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Say, codes, suggest};
 use crate::plan::{Items, UseItem, UseTarget, declare};
@@ -22,6 +24,11 @@ use crate::text::{Source, SourceId, Sources, Span};
 
 /// A text of more bytes than this is refused: 100 000 goals make 25 MB.
 pub const LARGEST: u64 = 64 << 20;
+
+/// No more bytes in all the files of a plan.
+const LARGEST_PLAN: u64 = 256 << 20;
+/// No more files in a plan.
+const MOST_FILES: usize = 10_000;
 
 /// Why a file cannot be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +40,9 @@ pub enum Unread {
     /// A link that leads out of the plan's folder.
     Outside,
     TooLarge(u64),
-    Other(String),
+    Denied,
+    /// The system's own number for the reason.
+    Other(i32),
 }
 
 /// What a plan is read from. Paths are absolute or relative to the working directory, without `..` inside the folder.
@@ -41,6 +50,10 @@ pub trait World: Sync {
     fn read(&self, path: &Path) -> Result<Vec<u8>, Unread>;
     /// The folder that a plan's files may not leave.
     fn boundary(&self, root: &Path) -> PathBuf;
+    /// Where a path leads once every link is followed; itself where there are no links.
+    fn real(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
     /// The path as people are shown it.
     fn display(&self, path: &Path) -> String;
 }
@@ -59,7 +72,18 @@ pub struct Loaded {
 /// Breadth first: the files that one file uses are read, parsed and declared side by side.
 pub fn load(world: &dyn World, root: &Path) -> Loaded {
     let boundary = world.boundary(root);
-    let mut load = Load { world, boundary, loaded: Loaded::default(), edges: Vec::new() };
+    let real_boundary = world.real(&boundary);
+    let real_folder = world.real(root.parent().unwrap_or(Path::new("")));
+    let mut load = Load {
+        world,
+        boundary,
+        real_boundary,
+        real_folder,
+        loaded: Loaded::default(),
+        known: FxHashMap::default(),
+        bytes: 0.into(),
+        edges: Vec::new(),
+    };
     match load.read_file(root) {
         Ok(text) => load.files(root, text),
         Err(refused) => {
@@ -75,7 +99,14 @@ pub fn load(world: &dyn World, root: &Path) -> Loaded {
 struct Load<'w> {
     world: &'w dyn World,
     boundary: PathBuf,
+    real_boundary: PathBuf,
+    /// Where the root file lies.
+    real_folder: PathBuf,
     loaded: Loaded,
+    /// The sources by where they really are, so that two links to one file are one file; the library's by their name.
+    known: FxHashMap<PathBuf, SourceId>,
+    /// How much was read so far.
+    bytes: AtomicU64,
     /// Which file uses which, and where it says so.
     edges: Vec<(SourceId, Span, SourceId)>,
 }
@@ -100,7 +131,8 @@ impl Load<'_> {
         while !level.is_empty() {
             let first = self.loaded.sources.len();
             for (at, waiting) in level.iter().enumerate() {
-                debug_assert_eq!(first + at, self.loaded.paths.len());
+                let key = waiting.path.as_ref().map_or_else(|| PathBuf::from(&waiting.name), |path| self.world.real(path));
+                self.known.insert(key, SourceId((first + at) as u16));
                 self.loaded.paths.push(waiting.path.clone());
             }
             let read = |(at, waiting): (usize, Waiting)| {
@@ -130,23 +162,25 @@ impl Load<'_> {
     /// The files that these `use`s name and that are not known yet, read.
     fn next_level(&mut self, uses: &[UseItem]) -> Vec<Waiting> {
         let mut wanted: Vec<(String, Option<PathBuf>)> = Vec::new();
+        let mut numbers: FxHashMap<PathBuf, usize> = FxHashMap::default();
         let mut asked: Vec<(Span, Result<SourceId, usize>)> = Vec::new();
         for item in uses {
             let Some((name, path)) = self.target(item) else { continue };
-            let known = self.loaded.sources.iter().zip(&self.loaded.paths).find(|((_, source), known)| match &path {
-                Some(path) => known.as_ref() == Some(path),
-                None => source.library && source.name == name,
-            });
-            let target = match known {
-                Some(((id, _), _)) => Ok(id),
-                None => Err(wanted.iter().position(|(other, other_path)| *other == name && *other_path == path).unwrap_or_else(|| {
+            let key = path.as_ref().map_or_else(|| PathBuf::from(&name), |path| self.world.real(path));
+            let target = match self.known.get(&key) {
+                Some(id) => Ok(*id),
+                None => Err(*numbers.entry(key).or_insert_with(|| {
                     wanted.push((name, path));
                     wanted.len() - 1
                 })),
             };
             asked.push((item.span, target));
         }
-        wanted.truncate(Sources::MOST.saturating_sub(self.loaded.sources.len()));
+        let room = MOST_FILES.saturating_sub(self.loaded.sources.len());
+        if let Some((span, _)) = asked.iter().find(|(_, target)| target.is_err_and(|at| at >= room)) {
+            self.refuse(too_many(*span));
+        }
+        wanted.truncate(room);
 
         let read = |(name, path): &(String, Option<PathBuf>)| match path {
             Some(path) => self.read_file(path),
@@ -168,12 +202,18 @@ impl Load<'_> {
         for (span, target) in asked {
             match target.or_else(|at| ids.get(at).map_or(Err(None), |id| id.as_ref().copied().map_err(Some))) {
                 Ok(id) => self.edges.push((span.source, span, id)),
-                Err(Some((name, refused))) if refused.code == &codes::USE_OUTSIDE => self.loaded.diagnostics.push(outside(name, span)),
-                Err(Some((_, refused))) => self.loaded.diagnostics.push(refused.at(span)),
+                Err(Some((name, refused))) if refused.code == &codes::USE_OUTSIDE => self.refuse(outside(name, span)),
+                Err(Some((_, refused))) => self.refuse(refused.at(span)),
                 Err(None) => {}
             }
         }
         level
+    }
+
+    /// A `use` that brings nothing.
+    fn refuse(&mut self, diagnostic: Diagnostic) {
+        self.loaded.items.incomplete = true;
+        self.loaded.diagnostics.push(diagnostic);
     }
 
     /// What a `use` names, or nothing once it has been reported why.
@@ -183,14 +223,14 @@ impl Load<'_> {
                 if library(name).is_some() {
                     return Some((format!("std/{name}.dsl"), None));
                 }
-                self.loaded.diagnostics.push(unknown_library(name, item.span));
+                self.refuse(unknown_library(name, item.span));
                 None
             }
             UseTarget::File(written) => {
                 let from = self.loaded.paths[item.span.source.0 as usize].as_deref();
                 let path = from.and_then(|from| within(&self.boundary, from, written));
                 if path.is_none() {
-                    self.loaded.diagnostics.push(outside(written, item.span));
+                    self.refuse(outside(written, item.span));
                 }
                 path.map(|path| (self.world.display(&path), Some(path)))
             }
@@ -229,10 +269,25 @@ impl Load<'_> {
         }
     }
 
+    /// Is it, all links followed, in the plan's folder and in no hidden one? A token in `.git/config` is nobody's plan.
+    fn belongs(&self, path: &Path) -> bool {
+        let real = self.world.real(path);
+        let hidden = |below: &Path| below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+        let below = real.strip_prefix(&self.real_folder).or_else(|_| real.strip_prefix(&self.real_boundary));
+        below.is_ok_and(|below| !hidden(below))
+    }
+
     /// The text of a file, or why there is none.
     fn read_file(&self, path: &Path) -> Result<String, Box<Refused>> {
         let shown = self.world.display(path);
+        if !self.belongs(path) {
+            return Err(Box::new(refusal(&shown, Unread::Outside)));
+        }
         let bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
+        let before = self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        if before + bytes.len() as u64 > LARGEST_PLAN {
+            return Err(Box::new(refusal(&shown, Unread::TooLarge(before + bytes.len() as u64))));
+        }
         if bytes.len() as u64 > LARGEST {
             return Err(Box::new(refusal(&shown, Unread::TooLarge(bytes.len() as u64))));
         }
@@ -257,6 +312,15 @@ impl Refused {
     fn at(&self, span: Span) -> Diagnostic {
         Diagnostic::new(self.code, span, self.message.clone(), self.help.clone())
     }
+}
+
+fn too_many(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::TOO_LARGE,
+        span,
+        say!("Ce plan utilise plus de {MOST_FILES} fichiers ; celui-ci et les suivants ne sont pas lus."; "This plan uses more than {MOST_FILES} files; this one and those that follow are not read."),
+        say!("Rassemblez ses axes en moins de fichiers."; "Gather its axes in fewer files."),
+    )
 }
 
 fn outside(written: &str, span: Span) -> Diagnostic {
@@ -335,10 +399,15 @@ fn refusal(shown: &str, why: Unread) -> Refused {
                 say!("Vérifiez que c'est bien un plan, ou répartissez-le en plusieurs fichiers."; "Check that it is a plan, or spread it over several files."),
             )
         }
-        Unread::Other(reason) => (
+        Unread::Denied => (
             &codes::CANNOT_READ,
-            say!("« {shown} » ne peut pas être lu ({reason})."; "\"{shown}\" cannot be read ({reason})."),
-            say!("Vérifiez vos droits sur ce fichier."; "Check your rights on this file."),
+            say!("Vous n'avez pas le droit de lire « {shown} »."; "You have no right to read \"{shown}\"."),
+            say!("Demandez l'accès à ce fichier."; "Ask for access to this file."),
+        ),
+        Unread::Other(number) => (
+            &codes::CANNOT_READ,
+            say!("« {shown} » ne peut pas être lu (erreur {number} du système)."; "\"{shown}\" cannot be read (system error {number})."),
+            say!("Vérifiez le chemin et vos droits."; "Check the path and your rights."),
         ),
     };
     Refused { code, message, help }

@@ -92,6 +92,10 @@ impl World for Overlay<'_> {
         if root.is_absolute() { self.disk.boundary(root) } else { root.parent().unwrap_or(Path::new("")).to_owned() }
     }
 
+    fn real(&self, path: &Path) -> PathBuf {
+        if path.is_absolute() { self.disk.real(path) } else { path.to_owned() }
+    }
+
     fn display(&self, path: &Path) -> String {
         let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).min_by_key(|below| below.as_os_str().len());
         below.unwrap_or(path).to_string_lossy().replace('\\', "/")

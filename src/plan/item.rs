@@ -208,6 +208,8 @@ pub struct Items {
     pub axes: Vec<AxisItem>,
     /// Names of items that stand where they cannot: references to them stay quiet.
     pub ghosts: Vec<Name>,
+    /// A `use` brought nothing: names may be missing for that reason.
+    pub incomplete: bool,
 }
 
 impl Items {
@@ -218,5 +220,6 @@ impl Items {
         self.owners.append(&mut other.owners);
         self.axes.append(&mut other.axes);
         self.ghosts.append(&mut other.ghosts);
+        self.incomplete |= other.incomplete;
     }
 }

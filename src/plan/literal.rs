@@ -221,6 +221,13 @@ pub fn money(text: &str) -> Result<Money, Box<Refusal>> {
         }
     };
     let value = value * Decimal::from(1000i64.pow(thousands));
+    if value.normalize().scale() > 2 {
+        return refuse(
+            &codes::NOT_AN_AMOUNT,
+            say!("« {text} » descend sous le centime."; "\"{text}\" goes below a cent."),
+            say!("Arrondissez au centime."; "Round it to the cent."),
+        );
+    }
     if value > Decimal::from(1_000_000_000_000_000i64) {
         return refuse(
             &codes::NOT_AN_AMOUNT,
@@ -257,7 +264,8 @@ mod tests {
             ("2027 120 €", "not-a-number"),
             ("120,000 €", "not-a-number"),
             ("1.200 €", "not-a-number"),
-            ("0,125 €", "0.125"),
+            ("0,125 €", "not-an-amount"),
+            ("0,125 k€", "125"),
             ("1,25 €", "1.25"),
             ("9999999999999999 €", "not-a-number"),
             ("999999999999999 Md€", "not-an-amount"),

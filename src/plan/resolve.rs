@@ -9,6 +9,7 @@ use super::item::*;
 use super::model::*;
 use super::references::Entity;
 use crate::diagnostic::{Diagnostic, Say, codes, suggest};
+use crate::language::ROLES;
 use crate::say;
 use crate::text::{Sources, Span, Spanned};
 
@@ -47,9 +48,7 @@ pub fn resolve(items: Items, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
         found.append(more);
     }
     plan.strategy = lookup.strategy(items.strategies, &mut found);
-    for (at, unknown) in std::mem::take(&mut found.unknown).into_iter().enumerate() {
-        found.diagnostics.push(lookup.unknown(unknown, at < SUGGESTIONS));
-    }
+    lookup.report_unknown(items.incomplete, &mut found);
     (plan, found.diagnostics)
 }
 
@@ -322,16 +321,53 @@ impl<'a> Lookup<'a> {
         None
     }
 
+    /// Says which names are defined nowhere. Roles of the library that nobody brought in are one mistake; and where a
+    /// `use` brought nothing, a name without a neighbour is what it should have brought.
+    fn report_unknown(&self, incomplete: bool, found: &mut Found) {
+        let is_role = |name: &Name, kind: Kind| kind == Kind::Owner && ROLES.contains(&self.sources.slice(name.0));
+        let mut unknown = std::mem::take(&mut found.unknown);
+        let (roles, others): (Vec<_>, Vec<_>) = unknown.drain(..).partition(|(name, kind)| is_role(name, *kind));
+        // A role beside the library's own is a slip like any other.
+        let brought = self.table.values().any(|(_, span)| self.sources.get(span.source).library);
+        let others = if brought { [others, roles.clone()].concat() } else { others };
+        for (at, (name, kind)) in others.into_iter().enumerate() {
+            let diagnostic = self.unknown((name, kind), at < SUGGESTIONS);
+            if !incomplete || diagnostic.fix.is_some() {
+                found.diagnostics.push(diagnostic);
+            }
+        }
+        if let ([(Name(first), _), rest @ ..], false, false) = (roles.as_slice(), brought, incomplete) {
+            found.diagnostics.push(self.roles(*first, rest));
+        }
+    }
+
+    fn roles(&self, first: Span, rest: &[(Name, Kind)]) -> Diagnostic {
+        let mut names = vec![self.sources.slice(first)];
+        let mut labels = Vec::new();
+        for (Name(span), _) in rest {
+            let name = self.sources.slice(*span);
+            if !names.contains(&name) {
+                names.push(name);
+                labels.push(*span);
+            }
+        }
+        let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        let list = list.join(", ");
+        let message = match names.len() {
+            1 => say!("{list} n'est défini nulle part : il faut un responsable."; "{list} is defined nowhere: an owner is due."),
+            _ => say!("{list} ne sont définis nulle part : il faut des responsables."; "{list} are defined nowhere: owners are due."),
+        };
+        let help = say!("Ajoutez `utiliser std.roles` en tête du plan : cette bibliothèque définit les rôles courants."; "Add `use std.roles` at the head of the plan: that library defines the usual roles.");
+        let diagnostic = unknown(first, message, help, None);
+        labels.into_iter().fold(diagnostic, |diagnostic, span| diagnostic.label(span, Say::default()))
+    }
+
     fn unknown(&self, (name, kind): (Name, Kind), suggest: bool) -> Diagnostic {
         let written = self.sources.slice(name.0);
         let candidates = self.table.iter().filter(|(_, (entity, _))| suggest && kind.fits(entity)).map(|(name, _)| *name);
         let near = suggest::nearest(written, candidates);
-        let is_role = || crate::language::ROLES.contains(&written);
         let help = match near {
             Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`."),
-            None if kind == Kind::Owner && is_role() => {
-                say!("Ajoutez `utiliser std.roles` en tête du plan : cette bibliothèque définit les rôles courants."; "Add `use std.roles` at the head of the plan: that library defines the usual roles.")
-            }
             None if kind == Kind::Owner => {
                 say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.")
             }

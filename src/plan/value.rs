@@ -156,7 +156,11 @@ impl Money {
 
     /// `120 000 €`, with cents only where there are some; no-break spaces, so that no amount is cut by a line's end.
     pub fn show(self, lang: Lang) -> String {
-        let text = decimal(self.0.round_dp(2), lang);
+        let mut text = decimal(self.0.round_dp(2), lang);
+        // Cents are two digits or none.
+        if self.0.round_dp(2).normalize().scale() == 1 {
+            text.push('0');
+        }
         lang.of(format!("{text}\u{a0}€"), format!("€{text}"))
     }
 }
@@ -279,8 +283,8 @@ mod tests {
     #[test]
     fn money_is_exact_and_readable() {
         let money = Money(Decimal::new(123_456_750, 2));
-        assert_eq!(money.show(Lang::Fr), "1\u{a0}234\u{a0}567,5\u{a0}€");
-        assert_eq!(money.show(Lang::En), "€1,234,567.5");
+        assert_eq!(money.show(Lang::Fr), "1\u{a0}234\u{a0}567,50\u{a0}€");
+        assert_eq!(money.show(Lang::En), "€1,234,567.50");
         assert_eq!(Money(Decimal::MAX) + Money(Decimal::MAX), Money(Decimal::MAX));
     }
 

@@ -76,23 +76,19 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
     );
     let footer = if diagnostic.help.is_empty() { footer.lines().next().unwrap_or("").to_owned() } else { footer };
 
-    let main = diagnostic.span().source;
-    let mut files: Vec<SourceId> = vec![main];
-    for label in &diagnostic.labels {
-        if !files.contains(&label.span.source) {
-            files.push(label.span.source);
-        }
-    }
-    let last = files.len() - 1;
-    for (at, file) in files.iter().enumerate() {
-        let view = &views[file.0 as usize];
-        let labels: Vec<&Label> = diagnostic.labels.iter().filter(|label| label.span.source == *file).collect();
+    let views_of = grouped(diagnostic, views);
+    let last = views_of.len() - 1;
+    for (at, labels) in views_of.into_iter().enumerate() {
+        let view = &views[labels[0].span.source.0 as usize];
         let drawable = !view.source.text.is_empty() && labels.iter().all(|label| view.drawable(label));
         let place = view.source.lines.position(&view.source.text, labels[0].span.start);
         let mut message = if at == 0 {
             clean(diagnostic.message.get(lang))
         } else {
-            lang.of(format!("Voir aussi dans {} :", view.source.name), format!("See also in {}:", view.source.name))
+            match labels[0].span.source == diagnostic.span().source {
+                true => lang.of("Voir aussi, plus haut :".to_owned(), "See also, above:".to_owned()),
+                false => lang.of(format!("Voir aussi dans {} :", view.source.name), format!("See also in {}:", view.source.name)),
+            }
         };
         if !drawable && !view.source.text.is_empty() {
             message += &lang.of(
@@ -130,6 +126,24 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
     out.push('\n');
 }
 
+/// The labels by the view that shows them: first the file of the main place, then each other file. What stands well
+/// above the main place in its file goes to a view after it, so that the place named first is the main one.
+fn grouped<'d>(diagnostic: &'d Diagnostic, views: &[View<'_>]) -> Vec<Vec<&'d Label>> {
+    let main = diagnostic.span();
+    let line = |label: &Label| views[label.span.source.0 as usize].source.lines.line_of(label.span.start);
+    let first_line = line(&diagnostic.labels[0]);
+    let above = |label: &Label| label.span.source == main.source && line(label) + 3 < first_line;
+    let mut groups: Vec<((SourceId, bool), Vec<&Label>)> = Vec::new();
+    for label in &diagnostic.labels {
+        let key = (label.span.source, above(label));
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(label),
+            None => groups.push((key, vec![label])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
 fn drawn(label: &Label, main: bool, lang: Lang) -> LabeledSpan {
     let text = clean(label.text.get(lang));
     let text = (!text.is_empty()).then_some(text);
@@ -146,7 +160,7 @@ fn clean(text: &str) -> String {
 
 /// The same text, byte for byte as long, without control characters and direction marks.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| c != '\n' && c != '\r' && (!readable(c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let odd = |c: char| c != '\n' && c != '\r' && !readable(c);
     if !text.contains(odd) {
         return Cow::Borrowed(text);
     }

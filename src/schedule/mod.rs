@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::plan::{Anchor, Depend, Goal, GoalId, Graph, Plan, Target, When};
+use crate::plan::{Anchor, Depend, Goal, GoalId, Grain, Graph, Plan, Target, TimeUnit, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -43,7 +43,16 @@ impl Calendar {
             (Target::Goal(goal), Anchor::End) => self.slot(goal)?.end,
         };
         match depend.delay {
-            Some(delay) => Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain: moment.grain }),
+            // A year shifted by months is a year no more: it is told by its first day.
+            Some(delay) => {
+                let whole = match delay.unit {
+                    TimeUnit::Year => true,
+                    TimeUnit::Month => moment.grain == Grain::Month,
+                    TimeUnit::Week | TimeUnit::Day => false,
+                };
+                let grain = if whole { moment.grain } else { Grain::Day };
+                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain })
+            }
             None => Some(moment),
         }
     }

@@ -16,7 +16,8 @@ pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic
             found.push(not_closed(source, text, tree, id));
         }
     }
-    found.extend(build.strays.iter().map(|at| stray(source, text, tree, *at)));
+    let extra = if build.strays.is_empty() { Vec::new() } else { extra_braces(text, tree, &build.strays) };
+    found.extend(build.strays.iter().enumerate().map(|(number, at)| stray(source, extra.get(number).copied().unwrap_or(*at))));
     for &(start, end) in &build.loose_docs {
         found.push(Diagnostic::new(
             &codes::UNEXPECTED_PART,
@@ -78,20 +79,39 @@ fn not_closed(source: SourceId, text: &str, tree: &Tree, open: NodeId) -> Diagno
     .here(say!("ouvert ici"; "opened here"))
 }
 
-/// A brace too many: where the indentation says that a block was closed by it too early, else where none was open.
-fn stray(source: SourceId, text: &str, tree: &Tree, at: u32) -> Diagnostic {
-    let early = tree
-        .nodes
-        .iter()
-        .filter_map(|node| match node.block {
-            Block::Closed(_, close) if begins_line(text, close) && indent(text, close) > indent(text, node.start) => Some(close),
-            _ => None,
-        })
-        .find(|close| *close < at);
-    let place = early.unwrap_or(at);
+/// The closing braces that close nothing by their indentation, in order: each closes the innermost block that begins at
+/// its own column, or is one too many.
+fn extra_braces(text: &str, tree: &Tree, strays: &[u32]) -> Vec<u32> {
+    let mut places: Vec<(u32, Option<usize>)> = strays.iter().map(|at| (*at, None)).collect();
+    for node in &tree.nodes {
+        if let Block::Open(open) | Block::Closed(open, _) = node.block {
+            places.push((open, Some(indent(text, node.start))));
+        }
+        if let Block::Closed(_, close) = node.block {
+            places.push((close, None));
+        }
+    }
+    places.sort_unstable();
+    let mut open: Vec<usize> = Vec::new();
+    let mut extra = Vec::new();
+    for (at, opens) in places {
+        match opens {
+            Some(column) => open.push(column),
+            // Behind other words a brace closes what its line, or the last one, opened.
+            None if !begins_line(text, at) => drop(open.pop()),
+            None => match open.iter().rposition(|column| *column == indent(text, at)) {
+                Some(found) => open.truncate(found),
+                None => extra.push(at),
+            },
+        }
+    }
+    extra
+}
+
+fn stray(source: SourceId, at: u32) -> Diagnostic {
     Diagnostic::new(
         &codes::STRAY_BRACE,
-        Span::new(source, place, place + 1),
+        Span::new(source, at, at + 1),
         say!("Une accolade fermante de trop."; "A closing brace too many."),
         say!("Supprimez-la : le bloc qu'elle ferme n'est pas terminé, ou l'est déjà."; "Remove it: the block that it closes is not over, or is already."),
     )

@@ -19,9 +19,10 @@ pub fn plain(quoted: &str) -> String {
     quoted.trim_matches(['«', '»', '“', '”']).trim().to_owned()
 }
 
-/// A character that documents and terminals can show: no control but the tab.
+/// A character that documents and terminals can show: no control but the tab, no mark that turns the direction of
+/// what follows, so that a text reads as it is written.
 pub fn readable(c: char) -> bool {
-    c == '\t' || !c.is_control()
+    c == '\t' || !(c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
 }
 
 #[cfg(test)]

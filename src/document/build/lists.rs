@@ -1,6 +1,7 @@
 //! The tables across goals: who waits for what, who owns what, what is measured.
 
 use super::*;
+use crate::document::prose::run_on;
 use crate::plan::{Partner, Target};
 
 impl Build<'_> {
@@ -107,6 +108,10 @@ impl Build<'_> {
             }
             if let Some(contact) = &owner.contact {
                 who.extend([Inline::Break, self.contact(&contact.value)]);
+            }
+            let said = run_on(&self.prose(&owner.header));
+            if !said.is_empty() {
+                who.extend([Inline::Break, Inline::Emph { content: said }]);
             }
             let mut helps = self.references(&contributes);
             if !partner.is_empty() {

@@ -277,8 +277,8 @@ impl<'a> Declare<'a> {
 
     /// Documentation before what no document prints it for.
     fn check_doc(&mut self, statement: &Statement<'_>) {
-        use Concept::{Action, Axis, Goal, Indicator, Milestone, Strategy};
-        let documented = matches!(statement.row.concept, Strategy | Axis | Goal | Action | Indicator | Milestone);
+        use Concept::{Action, Axis, Goal, Indicator, Milestone, Owner, Strategy};
+        let documented = matches!(statement.row.concept, Strategy | Axis | Goal | Action | Indicator | Milestone | Owner);
         if let (false, [first, .., last] | [first @ last]) = (documented, self.tree.docs(statement.node)) {
             let span = self.span(first.0, last.1);
             self.report(Diagnostic::new(

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::language::{Concept, Place, Word};
 use crate::say;
 use crate::syntax::PartKind;
-use crate::text::Spanned;
+use crate::text::{Span, Spanned};
 
 impl<'a> Declare<'a> {
     pub(super) fn budget(&mut self, statement: &Statement<'a>) -> Budget {
@@ -28,11 +28,15 @@ impl<'a> Declare<'a> {
     }
 
     pub(super) fn years_twice(&mut self, budget: &mut Budget) {
+        // Two ranges that overlap are one mistake, however many years they share.
+        let mut twice: Vec<(Span, Span)> = Vec::new();
         let mut kept: Vec<Amount> = Vec::with_capacity(budget.amounts.len());
         for amount in std::mem::take(&mut budget.amounts) {
             match kept.iter().find(|other| other.year == amount.year && other.section == amount.section) {
                 None => kept.push(amount),
+                Some(first) if twice.contains(&(first.span, amount.span)) => {}
                 Some(first) => {
+                    twice.push((first.span, amount.span));
                     let (year, section) = (amount.year, amount.section);
                     budget.damaged = true;
                     self.report(

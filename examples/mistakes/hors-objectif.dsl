@@ -1,0 +1,34 @@
+// planted: W0709 E0503 E0503
+utiliser std.roles
+
+stratégie "Feuille de route 2026-2032" {
+  période 2026-09 .. 2032-03
+  enveloppe {
+    fonctionnement 2028: 40 k€
+  }
+}
+
+collectivité montreval "Ville de Montreval" {
+  nature commune
+}
+collectivité agglo "Montreval Agglomération" {
+  nature epci
+}
+
+axe usagers "Des services pour les usagers" {
+  objectif guichet "Guichet numérique" {
+    pilote  CDO
+    période 2028-01 .. 2029-06
+    jalon ouverture "Ouverture au public" au 2030-01
+    budget {
+      fonctionnement 2028: 40 k€
+    }
+    indicateur demarches "Démarches en ligne" {
+      cible 80 % au 2029-12
+    }
+    action ateliers "Ateliers avec les usagers" {
+      pilote  COM
+      période 2027-06 .. 2028-06
+    }
+  }
+}

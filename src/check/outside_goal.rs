@@ -1,0 +1,65 @@
+//! An action or a milestone surely outside its own goal's period.
+
+use super::Facts;
+use crate::diagnostic::{Diagnostic, Say, codes};
+use crate::plan::{Goal, Period, When};
+use crate::say;
+use crate::text::Span;
+
+pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    let plan = facts.plan;
+    for goal in &plan.goals {
+        // A milestone lies in the goal or action that holds it, an action in its goal.
+        if let Some(own) = goal.sheet.period.get() {
+            for milestone in &goal.sheet.milestones {
+                if let Some((when, span)) = milestone.on.get() {
+                    out.extend(outside(facts, goal, own, when, *span, say!("Le jalon"; "The milestone")));
+                }
+            }
+        }
+        let Some(parent) = goal.parent.map(|parent| plan.goal(parent)) else { continue };
+        let (Some(whole), Some(own)) = (parent.sheet.period.get(), goal.sheet.period.get()) else { continue };
+        out.extend(outside(facts, parent, whole, &own.start, own.start_span, say!("Le début de l'action"; "The action's start")));
+        if own.end_span != own.start_span {
+            out.extend(outside(facts, parent, whole, &own.end, own.end_span, say!("La fin de l'action"; "The action's end")));
+        }
+    }
+}
+
+fn outside(facts: &Facts<'_>, goal: &Goal, period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
+    let early = when.before(&period.start);
+    if period.end.before(&period.start) || !(early || period.end.before(when)) {
+        return None;
+    }
+    // Outside the strategy altogether: that is said already.
+    if facts.plan.period().is_some_and(|all| when.before(&all.start) || all.end.before(when)) {
+        return None;
+    }
+    let title = facts.title(&goal.sheet.header);
+    let date = when.say();
+    let (side_fr, side_en) = if early { ("précède", "comes before") } else { ("dépasse", "lies past") };
+    Some(
+        Diagnostic::new(
+            &codes::OUTSIDE_GOAL,
+            span,
+            say!("{} ({}) {side_fr} la période de « {title} ».", what.fr, date.fr; "{} ({}) {side_en} the period of \"{title}\".", what.en, date.en),
+            say!("Corrigez cette date, ou élargissez la période de « {title} »."; "Correct this date, or widen the period of \"{title}\"."),
+        )
+        .label(period.span(), say!("sa période"; "its period")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::testing::{found, goals};
+
+    #[test]
+    fn actions_and_milestones() {
+        let count = |body: &str| found(&goals(&format!("goal a \"A\" {{\nperiod 2028-03 .. 2029\n{body}\n}}")), "outside-goal").len();
+        assert_eq!(count("action b \"B\" {\nperiod 2028 .. 2029-12\n}"), 0, "2028 holds days within");
+        assert_eq!(count("action b \"B\" {\nperiod 2028-01 .. 2030-01\n}"), 2);
+        assert_eq!(count("action b \"B\" {\nperiod 2027\n}"), 1, "one date, one message");
+        assert_eq!(count("milestone m \"M\" on 2030"), 1);
+        assert_eq!(count("milestone m \"M\" on 2029-12-31"), 0);
+    }
+}
