@@ -24,6 +24,15 @@ const STACK: usize = 32 << 20;
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 pub fn compile(bundle: &Bundle) -> Result<Pdf, Failure> {
+    // Should Typst break off, that is told in our words, without its trace.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = compile_apart(bundle);
+    std::panic::set_hook(hook);
+    done
+}
+
+fn compile_apart(bundle: &Bundle) -> Result<Pdf, Failure> {
     std::thread::scope(|scope| {
         let work = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || compile_here(bundle));
         match work.map(|work| work.join()) {

@@ -177,6 +177,11 @@ impl<'a> Reader<'a> {
 
     /// `mars 2027`, `15 mars 2027`, `T2 2027`: a date in words, as the language writes it, and how many parts it takes.
     fn spelled_date(&self) -> Option<(String, usize)> {
+        // There is a word in it, first or second: most dates stop here.
+        let word = |ahead: usize| self.parts.get(self.at + ahead).is_some_and(|part| part.kind == PartKind::Word);
+        if !word(0) && !word(1) {
+            return None;
+        }
         let written = |ahead: usize| self.parts.get(self.at + ahead).map(|part| self.written(part));
         let year = |ahead: usize| written(ahead).filter(|text| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()));
         let first = suggest::fold(written(0)?);
