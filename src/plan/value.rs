@@ -165,7 +165,7 @@ impl Money {
     }
 }
 
-/// A sum stops at the largest amount there is rather than fail; [`crate::plan::literal`] refuses amounts near it.
+/// A sum stops at the largest amount there is rather than fail; `plan/literal.rs` refuses amounts near it.
 impl std::ops::Add for Money {
     type Output = Money;
     fn add(self, other: Money) -> Money {

@@ -279,7 +279,8 @@ impl<'a> Declare<'a> {
     fn check_doc(&mut self, statement: &Statement<'_>) {
         use Concept::{Action, Axis, Goal, Indicator, Milestone, Owner, Strategy};
         let documented = matches!(statement.row.concept, Strategy | Axis | Goal | Action | Indicator | Milestone | Owner);
-        if let (false, [first, .., last] | [first @ last]) = (documented, self.tree.docs(statement.node)) {
+        // Of two statements on one node, the last answers for what stands before them.
+        if let (false, true, [first, .., last] | [first @ last]) = (documented, statement.block, self.tree.docs(statement.node)) {
             let span = self.span(first.0, last.1);
             self.report(Diagnostic::new(
                 &codes::UNEXPECTED_PART,
