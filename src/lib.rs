@@ -1,17 +1,17 @@
 //! `strategy`: a digital strategy as a text, compiled and checked.
 //!
 //! ```text
-//! bytes ─parse→ File ─declare→ Items ─resolve→ Plan ─┬─graph────→ Graph     (order, cycles)
-//! (never fails)   (names are places)   (names are ids) ├─schedule─→ Calendar  (given, placed, around its actions)
-//!                                                     ├─budget───→ Ledger    (year × section, envelope)
-//!                                                     └─check────→ Diagnostics
+//! bytes ─load, parse→ Tree ─declare→ Items ─resolve→ Plan ─┬─graph────→ Graph     (order, cycles)
+//!       (never fails)      (names are places)  (names are ids) ├─schedule─→ Calendar  (given, placed, around its actions)
+//!                                                            ├─budget───→ Ledger    (year × section, envelope)
+//!                                                            └─check────→ Diagnostics
 //! Analysis { sources, plan, graph, calendar, ledger, diagnostics }   ← pure: no IO, no clock, no panic
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    └→ editor     answers in offsets and texts → lsp
 //! ```
 //!
-//! Layers, lowest first; a module uses lower ones only (`tests/layers.rs` asserts it):
+//! Layers, lowest first; a module uses lower ones only (`tests/suite/layers.rs` asserts it):
 //!
 //! | layer | rooms | invariant |
 //! |---|---|---|

@@ -5,6 +5,7 @@
 mod disk;
 mod library;
 mod memory;
+mod refused;
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,11 +13,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use disk::Disk;
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
+use refused::{Refused, cycle, outside, refusal, save_as_utf8, too_many, unknown_library};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Say, codes, suggest};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::plan::{Items, UseItem, UseTarget, declare};
 use crate::say;
 use crate::syntax::parse_each;
@@ -116,13 +118,6 @@ struct Waiting {
     name: String,
     path: Option<PathBuf>,
     text: String,
-}
-
-/// Why a file has no text: which code, what is wrong and where in it, what to do.
-struct Refused {
-    code: &'static Code,
-    message: Say,
-    help: Say,
 }
 
 impl Load<'_> {
@@ -283,7 +278,7 @@ impl Load<'_> {
         if !self.belongs(path) {
             return Err(Box::new(refusal(&shown, Unread::Outside)));
         }
-        let bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
+        let mut bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
         let before = self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         if before + bytes.len() as u64 > LARGEST_PLAN {
             return Err(Box::new(refusal(&shown, Unread::TooLarge(before + bytes.len() as u64))));
@@ -291,10 +286,11 @@ impl Load<'_> {
         if bytes.len() as u64 > LARGEST {
             return Err(Box::new(refusal(&shown, Unread::TooLarge(bytes.len() as u64))));
         }
-        let not_utf8 = |message: Say| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
+        let not_utf8 = |message| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             return Err(not_utf8(say!("« {shown} » est enregistré en UTF-16."; "\"{shown}\" is saved as UTF-16.")));
         }
+        break_lines(&mut bytes);
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
             Err(error) => {
@@ -308,109 +304,12 @@ impl Load<'_> {
     }
 }
 
-impl Refused {
-    fn at(&self, span: Span) -> Diagnostic {
-        Diagnostic::new(self.code, span, self.message.clone(), self.help.clone())
+/// A carriage return alone ends a line too, as some old files have it. No byte moves.
+fn break_lines(bytes: &mut [u8]) {
+    let lone: Vec<usize> = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).collect();
+    for at in lone {
+        bytes[at] = b'\n';
     }
-}
-
-fn too_many(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &codes::TOO_LARGE,
-        span,
-        say!("Ce plan utilise plus de {MOST_FILES} fichiers ; celui-ci et les suivants ne sont pas lus."; "This plan uses more than {MOST_FILES} files; this one and those that follow are not read."),
-        say!("Rassemblez ses axes en moins de fichiers."; "Gather its axes in fewer files."),
-    )
-}
-
-fn outside(written: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &codes::USE_OUTSIDE,
-        span,
-        say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
-        say!("Utilisez un fichier `.dsl` placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a `.dsl` file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
-    )
-}
-
-fn unknown_library(name: &str, span: Span) -> Diagnostic {
-    let names: Vec<String> = LIBRARIES.iter().map(|(name, _)| format!("std.{name}")).collect();
-    let diagnostic = Diagnostic::new(
-        &codes::UNKNOWN_LIBRARY,
-        span,
-        say!("Il n'y a pas de bibliothèque de ce nom."; "There is no library of that name."),
-        say!("Bibliothèques connues : {}. Un fichier du plan s'écrit entre guillemets : `utiliser \"axes/usagers.dsl\"`.", names.join(", ");
-             "Known libraries: {}. A file of the plan is written between quotes: `use \"axes/usagers.dsl\"`.", names.join(", ")),
-    );
-    match suggest::nearest(&format!("std.{name}"), names.iter().map(String::as_str)) {
-        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
-            say!("Écrire `{near}`"; "Write `{near}`"),
-            span,
-            near,
-        ),
-        None => diagnostic,
-    }
-}
-
-fn cycle(span: Span, back: &[Span]) -> Diagnostic {
-    let mut diagnostic = Diagnostic::new(
-        &codes::USE_CYCLE,
-        span,
-        say!("Ces fichiers s'appellent en rond."; "These files use each other in a circle."),
-        say!("Retirez cette ligne : un fichier déjà utilisé par le plan n'a pas à l'être de nouveau."; "Remove this line: a file that the plan already uses needs no second use."),
-    )
-    .here(say!("revient à un fichier qui mène ici"; "comes back to a file that leads here"));
-    for through in back {
-        diagnostic = diagnostic.label(*through, say!("appelle le suivant"; "uses the next one"));
-    }
-    diagnostic
-}
-
-fn save_as_utf8() -> Say {
-    say!("Enregistrez-le en UTF-8 : dans VS Code, cliquez sur le codage en bas à droite ; dans le Bloc-notes, « Enregistrer sous »."; "Save it as UTF-8: in VS Code click the encoding at the bottom right; in Notepad use \"Save as\".")
-}
-
-fn refusal(shown: &str, why: Unread) -> Refused {
-    let (code, message, help) = match why {
-        Unread::NotFound => (
-            &codes::CANNOT_READ,
-            say!("Le fichier « {shown} » est introuvable."; "The file \"{shown}\" cannot be found."),
-            say!("Vérifiez le nom et le dossier."; "Check the name and the folder."),
-        ),
-        Unread::Directory => (
-            &codes::CANNOT_READ,
-            say!("« {shown} » est un dossier, pas un fichier."; "\"{shown}\" is a folder, not a file."),
-            say!("Indiquez le fichier racine du plan, par exemple `{shown}/plan.dsl`."; "Name the plan's root file, for instance `{shown}/plan.dsl`."),
-        ),
-        Unread::Special => (
-            &codes::CANNOT_READ,
-            say!("« {shown} » n'est pas un fichier ordinaire."; "\"{shown}\" is not an ordinary file."),
-            say!("Indiquez un fichier de texte."; "Name a text file."),
-        ),
-        Unread::Outside => (
-            &codes::USE_OUTSIDE,
-            say!("« {shown} » mène hors du dossier du plan."; "\"{shown}\" leads out of the plan's folder."),
-            say!("Copiez le fichier dans le dossier du plan."; "Copy the file into the plan's folder."),
-        ),
-        Unread::TooLarge(bytes) => {
-            let (size, most) = (bytes >> 20, LARGEST >> 20);
-            (
-                &codes::TOO_LARGE,
-                say!("« {shown} » pèse {size} Mo ; la limite est de {most} Mo."; "\"{shown}\" has {size} MB; the limit is {most} MB."),
-                say!("Vérifiez que c'est bien un plan, ou répartissez-le en plusieurs fichiers."; "Check that it is a plan, or spread it over several files."),
-            )
-        }
-        Unread::Denied => (
-            &codes::CANNOT_READ,
-            say!("Vous n'avez pas le droit de lire « {shown} »."; "You have no right to read \"{shown}\"."),
-            say!("Demandez l'accès à ce fichier."; "Ask for access to this file."),
-        ),
-        Unread::Other(number) => (
-            &codes::CANNOT_READ,
-            say!("« {shown} » ne peut pas être lu (erreur {number} du système)."; "\"{shown}\" cannot be read (system error {number})."),
-            say!("Vérifiez le chemin et vos droits."; "Check the path and your rights."),
-        ),
-    };
-    Refused { code, message, help }
 }
 
 /// The path that `written` names in a file `from`, if it stays below `boundary`. Backslashes are read as slashes.
@@ -440,6 +339,15 @@ fn within(boundary: &Path, from: &Path, written: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_line_end() {
+        for (text, expected) in [("a\r\nb\r\n", "a\r\nb\r\n"), ("a\rb\r", "a\nb\n"), ("a\r\r\n", "a\n\r\n"), ("a\n", "a\n")] {
+            let mut bytes = text.as_bytes().to_vec();
+            break_lines(&mut bytes);
+            assert_eq!(bytes, expected.as_bytes());
+        }
+    }
 
     #[test]
     fn a_plan_stays_in_its_folder() {

@@ -121,7 +121,7 @@ axe usagers "Des services pensés avec les usagers" {
       fréquence "annuelle"
     }
     indicateur services-audites "Services en ligne audités et dotés d'une déclaration" {
-      unité     "services"
+      unité     "sur 7"
       départ    1 au 2026-05
       cible     7 au 2028-12
       source    "Registre des déclarations d'accessibilité"
