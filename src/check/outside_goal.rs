@@ -27,17 +27,14 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn outside(facts: &Facts<'_>, goal: &Goal, period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
-    let early = when.before(&period.start);
-    if period.end.before(&period.start) || !(early || period.end.before(when)) {
-        return None;
-    }
-    // Outside the strategy altogether: that is said already.
-    if facts.plan.period().is_some_and(|all| when.before(&all.start) || all.end.before(when)) {
+    // A period that ends before it starts has its own message, and so has a date outside the strategy altogether.
+    let said_already = period.end.before(&period.start) || facts.plan.period().is_some_and(|all| all.excludes(when));
+    if said_already || !period.excludes(when) {
         return None;
     }
     let title = facts.title(&goal.sheet.header);
     let date = when.say();
-    let (side_fr, side_en) = if early { ("précède", "comes before") } else { ("dépasse", "lies past") };
+    let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
     Some(
         Diagnostic::new(
             &codes::OUTSIDE_GOAL,

@@ -52,22 +52,18 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 fn years<'a>(budget: &'a Budget, period: &'a Period) -> impl Iterator<Item = (When, Span)> + 'a {
     let ranges = budget.amounts.chunk_by(|one, next| one.span == next.span);
     ranges.filter_map(|range| {
-        let mut years = range.iter().filter_map(|amount| When::year(amount.year));
-        let first = years.next()?;
-        let out = |when: &When| when.before(&period.start) || period.end.before(when);
-        let when = if out(&first) { first } else { years.find(|when| out(when))? };
+        let when = range.iter().filter_map(|amount| When::year(amount.year)).find(|when| period.excludes(when))?;
         Some((when, range[0].span))
     })
 }
 
 fn outside(period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
-    let early = when.before(&period.start);
-    if !early && !period.end.before(when) {
+    if !period.excludes(when) {
         return None;
     }
     let (date, start, end) = (when.say(), period.start.say(), period.end.say());
     let label = say!("la période de la stratégie : {} – {}", start.fr, end.fr; "the strategy's period: {} – {}", start.en, end.en);
-    let (side_fr, side_en) = if early { ("précède", "comes before") } else { ("dépasse", "lies past") };
+    let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
     Some(
         Diagnostic::new(
             &codes::OUTSIDE_PERIOD,

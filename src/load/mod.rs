@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use disk::Disk;
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
-use refused::{Refused, cycle, outside, refusal, save_as_utf8, too_many, unknown_library};
+use refused::{Refused, cycle, outside, plan_too_large, refusal, save_as_utf8, too_many, unknown_library};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -86,11 +86,12 @@ pub fn load(world: &dyn World, root: &Path) -> Loaded {
         bytes: 0.into(),
         edges: Vec::new(),
     };
-    match load.read_file(root) {
-        Ok(text) => load.files(root, text),
+    let wanted = Wanted { name: world.display(root), path: Some(root.to_owned()), real: world.real(root) };
+    match load.read(&wanted) {
+        Ok(text) => load.files(wanted, text),
         Err(refused) => {
             load.loaded.unread = true;
-            load.loaded.sources.add(Source::new(world.display(root), String::new(), false));
+            load.loaded.sources.add(Source::new(wanted.name, String::new(), false));
             load.loaded.paths.push(Some(root.to_owned()));
             load.loaded.diagnostics.push(refused.at(Span::new(SourceId(0), 0, 0)));
         }
@@ -113,26 +114,25 @@ struct Load<'w> {
     edges: Vec<(SourceId, Span, SourceId)>,
 }
 
-/// A text to be parsed: its name, its path (none for the library's), and what it says.
-struct Waiting {
+/// A text to be read: its name, its path (none for the library's), and where it really is (its name, for the library's).
+struct Wanted {
     name: String,
     path: Option<PathBuf>,
-    text: String,
+    real: PathBuf,
 }
 
 impl Load<'_> {
-    fn files(&mut self, root: &Path, text: String) {
-        let mut level = vec![Waiting { name: self.world.display(root), path: Some(root.to_owned()), text }];
+    fn files(&mut self, root: Wanted, text: String) {
+        let mut level = vec![(root, text)];
         while !level.is_empty() {
             let first = self.loaded.sources.len();
-            for (at, waiting) in level.iter().enumerate() {
-                let key = waiting.path.as_ref().map_or_else(|| PathBuf::from(&waiting.name), |path| self.world.real(path));
-                self.known.insert(key, SourceId((first + at) as u16));
-                self.loaded.paths.push(waiting.path.clone());
+            for (at, (wanted, _)) in level.iter().enumerate() {
+                self.known.insert(wanted.real.clone(), SourceId((first + at) as u16));
+                self.loaded.paths.push(wanted.path.clone());
             }
-            let read = |(at, waiting): (usize, Waiting)| {
+            let read = |(at, (wanted, text)): (usize, (Wanted, String))| {
                 let id = SourceId((first + at) as u16);
-                let source = Source::new(waiting.name, waiting.text, waiting.path.is_none());
+                let source = Source::new(wanted.name, text, wanted.path.is_none());
                 let (declared, mut found) = parse_each(id, &source.text, |tree| declare(id, &source.text, &tree));
                 let mut items = Items::default();
                 for (some, more) in declared {
@@ -155,17 +155,17 @@ impl Load<'_> {
     }
 
     /// The files that these `use`s name and that are not known yet, read.
-    fn next_level(&mut self, uses: &[UseItem]) -> Vec<Waiting> {
-        let mut wanted: Vec<(String, Option<PathBuf>)> = Vec::new();
+    fn next_level(&mut self, uses: &[UseItem]) -> Vec<(Wanted, String)> {
+        let mut wanted: Vec<Wanted> = Vec::new();
         let mut numbers: FxHashMap<PathBuf, usize> = FxHashMap::default();
         let mut asked: Vec<(Span, Result<SourceId, usize>)> = Vec::new();
         for item in uses {
             let Some((name, path)) = self.target(item) else { continue };
-            let key = path.as_ref().map_or_else(|| PathBuf::from(&name), |path| self.world.real(path));
-            let target = match self.known.get(&key) {
+            let real = path.as_ref().map_or_else(|| PathBuf::from(&name), |path| self.world.real(path));
+            let target = match self.known.get(&real) {
                 Some(id) => Ok(*id),
-                None => Err(*numbers.entry(key).or_insert_with(|| {
-                    wanted.push((name, path));
+                None => Err(*numbers.entry(real.clone()).or_insert_with(|| {
+                    wanted.push(Wanted { name, path, real });
                     wanted.len() - 1
                 })),
             };
@@ -177,21 +177,17 @@ impl Load<'_> {
         }
         wanted.truncate(room);
 
-        let read = |(name, path): &(String, Option<PathBuf>)| match path {
-            Some(path) => self.read_file(path),
-            None => Ok(library(name.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned()),
-        };
-        let texts: Vec<Result<String, Box<Refused>>> = wanted.par_iter().map(read).collect();
+        let texts: Vec<Result<String, Box<Refused>>> = wanted.par_iter().map(|wanted| self.read(wanted)).collect();
         let mut level = Vec::new();
         let mut ids = Vec::new();
-        for ((name, path), text) in wanted.into_iter().zip(texts) {
+        for (wanted, text) in wanted.into_iter().zip(texts) {
             let next = SourceId((self.loaded.sources.len() + level.len()) as u16);
             ids.push(match text {
                 Ok(text) => {
-                    level.push(Waiting { name, path, text });
+                    level.push((wanted, text));
                     Ok(next)
                 }
-                Err(refused) => Err((name, refused)),
+                Err(refused) => Err((wanted.name, refused)),
             });
         }
         for (span, target) in asked {
@@ -265,26 +261,28 @@ impl Load<'_> {
     }
 
     /// Is it, all links followed, in the plan's folder and in no hidden one? A token in `.git/config` is nobody's plan.
-    fn belongs(&self, path: &Path) -> bool {
-        let real = self.world.real(path);
+    fn belongs(&self, real: &Path) -> bool {
         let hidden = |below: &Path| below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
         let below = real.strip_prefix(&self.real_folder).or_else(|_| real.strip_prefix(&self.real_boundary));
         below.is_ok_and(|below| !hidden(below))
     }
 
     /// The text of a file, or why there is none.
-    fn read_file(&self, path: &Path) -> Result<String, Box<Refused>> {
-        let shown = self.world.display(path);
-        if !self.belongs(path) {
-            return Err(Box::new(refusal(&shown, Unread::Outside)));
+    fn read(&self, wanted: &Wanted) -> Result<String, Box<Refused>> {
+        let shown = &wanted.name;
+        let Some(path) = &wanted.path else {
+            return Ok(library(shown.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned());
+        };
+        if !self.belongs(&wanted.real) {
+            return Err(Box::new(refusal(shown, Unread::Outside)));
         }
-        let mut bytes = self.world.read(path).map_err(|why| Box::new(refusal(&shown, why)))?;
+        let mut bytes = self.world.read(path).map_err(|why| Box::new(refusal(shown, why)))?;
         let before = self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         if before + bytes.len() as u64 > LARGEST_PLAN {
-            return Err(Box::new(refusal(&shown, Unread::TooLarge(before + bytes.len() as u64))));
+            return Err(Box::new(plan_too_large(shown)));
         }
         if bytes.len() as u64 > LARGEST {
-            return Err(Box::new(refusal(&shown, Unread::TooLarge(bytes.len() as u64))));
+            return Err(Box::new(refusal(shown, Unread::TooLarge(bytes.len() as u64))));
         }
         let not_utf8 = |message| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {

@@ -1,6 +1,6 @@
 //! Why a file, or a `use`, brings nothing: the words.
 
-use super::{LARGEST, LIBRARIES, MOST_FILES, Unread};
+use super::{LARGEST, LARGEST_PLAN, LIBRARIES, MOST_FILES, Unread};
 use crate::diagnostic::{Code, Diagnostic, Say, codes, suggest};
 use crate::say;
 use crate::text::Span;
@@ -15,6 +15,15 @@ pub struct Refused {
 impl Refused {
     pub fn at(&self, span: Span) -> Diagnostic {
         Diagnostic::new(self.code, span, self.message.clone(), self.help.clone())
+    }
+}
+
+pub fn plan_too_large(shown: &str) -> Refused {
+    let most = LARGEST_PLAN >> 20;
+    Refused {
+        code: &codes::TOO_LARGE,
+        message: say!("Avec « {shown} », les fichiers du plan dépassent {most} Mo ensemble."; "With \"{shown}\" the plan's files exceed {most} MB together."),
+        help: say!("Vérifiez que ces fichiers sont bien ceux d'un plan."; "Check that these files are those of a plan."),
     }
 }
 

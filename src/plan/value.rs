@@ -97,6 +97,11 @@ impl Period {
         self.start_span.to(self.end_span)
     }
 
+    /// Surely outside: every reading of `when` lies before the start or after the end.
+    pub fn excludes(&self, when: &When) -> bool {
+        when.before(&self.start) || self.end.before(when)
+    }
+
     pub fn show(&self, lang: Lang) -> String {
         let (start, end) = (self.start.show(lang), self.end.show(lang));
         if start == end { start } else { format!("{start} – {end}") }
