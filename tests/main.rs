@@ -4,6 +4,7 @@ mod suite {
     pub mod cli;
     pub mod documents;
     pub mod examples;
+    pub mod goldens;
     pub mod layers;
     pub mod mistakes;
     pub mod readme;

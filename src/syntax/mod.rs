@@ -9,7 +9,7 @@ mod parse;
 mod text;
 mod tree;
 
-pub use cut::DEEPEST;
-pub use parse::{bare_parse, parse, parse_each};
+pub use cut::{Chunk, DEEPEST, cut};
+pub use parse::{bare_parse, parse, parse_chunk, parse_each};
 pub use text::{plain, readable};
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

@@ -49,7 +49,8 @@ pub fn bare_parse(text: &str) -> usize {
     Grammar::parse(Rule::file, text).map_or(0, |pairs| pairs.len())
 }
 
-fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<Diagnostic>) {
+/// Reads one top-level item of a text. Never fails.
+pub fn parse_chunk(source: SourceId, text: &str, chunk: &cut::Chunk) -> (Tree, Vec<Diagnostic>) {
     let base = chunk.range.start as u32;
     if let Some(diagnostic) = damage::refused(source, chunk) {
         return (Tree::default(), vec![diagnostic]);
