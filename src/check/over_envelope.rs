@@ -2,18 +2,17 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Lang, codes};
-use crate::plan::Money;
+use crate::plan::{Money, When};
 use crate::say;
 
 /// How many of the amounts that make a total are underlined, largest first.
 const SHOWN: usize = 4;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(envelope) = facts.plan.strategy.as_ref().and_then(|strategy| strategy.envelope.as_ref()) else { return };
-    if envelope.damaged {
-        return;
-    }
-    for ((section, year), line) in &facts.ledger.lines {
+    let Some(envelope) = facts.plan.envelope().is().filter(|envelope| !envelope.broken() && envelope.amounts().next().is_some()) else { return };
+    let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
+    // A year that lies outside the strategy is told as such.
+    for ((section, year), line) in facts.ledger.lines.iter().filter(|((_, year), _)| !outside(*year)) {
         let allotted = line.allotted.map_or(Money::ZERO, |amount| amount.money);
         if line.asked <= allotted {
             continue;
@@ -36,10 +35,11 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             let (more, (rest_fr, rest_en)) = (count - SHOWN, money(rest));
             help = help.and(say!("Le total additionne {count} montants : les {SHOWN} plus élevés sont soulignés, les {more} autres font {rest_fr}."; "The total adds {count} amounts: the {SHOWN} highest are underlined, the other {more} make {rest_en}."));
         }
-        let place = line.allotted.map_or(envelope.span, |amount| amount.span);
+        let place = line.allotted.map_or(envelope.keyword(), |amount| amount.span);
         let mut diagnostic = Diagnostic::new(&codes::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap_fr}"; "the envelope: {cap_en}"));
         for entry in entries.iter().take(SHOWN) {
-            let name = facts.name(&facts.plan.goal(entry.goal).sheet.header);
+            let goal = facts.plan.goal(entry.goal);
+            let name = goal.named();
             let (fr, en) = money(entry.amount.money);
             diagnostic = diagnostic.label(entry.amount.span, say!("`{name}` : {fr}"; "`{name}`: {en}"));
         }

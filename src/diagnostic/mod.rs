@@ -10,6 +10,9 @@ pub use say::{Lang, Say};
 
 use crate::text::Span;
 
+/// No more messages of one run: the rest is counted, and that is said.
+pub const MOST: usize = 1_000;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Error,

@@ -22,22 +22,66 @@ pub fn fold(word: &str) -> String {
 
 /// The candidate nearest to `word`, if it is near enough to be what the author meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = fold(word);
-    let length = word.chars().count();
-    let limit = match length {
-        // Nobody misspells a name of a thousand letters, and each comparison costs their square.
-        0 | 65.. => return None,
-        1..=2 => 1,
-        3..=5 => 2,
-        n => n / 3 + 1,
-    };
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
-        .map(|candidate| (strsim::osa_distance(&word, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit && *distance < length.max(2))
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
-        .map(|(_, candidate)| candidate)
+    Index::new(candidates).nearest(word)
+}
+
+/// Words to be looked up by what is nearly one of them. All look-ups together cost no more than a second.
+pub struct Index<'a> {
+    /// Length in characters, which letters there are, the folded word, the word.
+    rows: Vec<(usize, u64, String, &'a str)>,
+    allowance: usize,
+}
+
+impl<'a> Index<'a> {
+    /// How many words are compared letter by letter.
+    const ALLOWANCE: usize = 200_000;
+    /// How many are looked at.
+    const LOOKED_AT: usize = 50;
+
+    pub fn new(candidates: impl IntoIterator<Item = &'a str>) -> Index<'a> {
+        let row = |candidate: &'a str| {
+            let folded = fold(candidate);
+            (folded.chars().count(), letters(&folded), folded, candidate)
+        };
+        Index { rows: candidates.into_iter().map(row).collect(), allowance: Index::ALLOWANCE * Index::LOOKED_AT }
+    }
+
+    pub fn nearest(&mut self, word: &str) -> Option<&'a str> {
+        let word = fold(word);
+        let length = word.chars().count();
+        let limit = match length {
+            // Nobody misspells a name of a thousand letters, and each comparison costs their square.
+            0 | 65.. => return None,
+            1..=2 => 1,
+            3..=5 => 2,
+            n => n / 3 + 1,
+        };
+        let mask = letters(&word);
+        let mut best: Option<(usize, &'a str)> = None;
+        for (other, others, folded, candidate) in &self.rows {
+            let near = best.map_or(limit, |(distance, _)| distance.min(limit));
+            self.allowance = self.allowance.saturating_sub(1);
+            // A letter that one word has and the other has not costs an edit.
+            let apart = (mask & !others).count_ones().max((others & !mask).count_ones()) as usize;
+            if other.abs_diff(length) > near || apart > near {
+                continue;
+            }
+            if self.allowance < Index::LOOKED_AT {
+                return None;
+            }
+            self.allowance -= Index::LOOKED_AT;
+            let distance = strsim::osa_distance(&word, folded);
+            if distance <= limit && distance < length.max(2) && best.is_none_or(|known| (distance, *candidate) < known) {
+                best = Some((distance, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate)
+    }
+}
+
+/// Which characters a word has, a bit each.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
 }
 
 #[cfg(test)]

@@ -31,6 +31,16 @@ pub fn grouped(digits: &str, gap: char) -> String {
     out
 }
 
+/// What is quoted from a plan, short enough for a message: its first line, and `…` where more was left out.
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = text.lines().next().unwrap_or("").trim();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
