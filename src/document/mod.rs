@@ -11,6 +11,7 @@ mod model;
 mod pdf;
 mod prose;
 mod words;
+mod workshop;
 
 pub use build::{Wish, document};
 pub use bundle::{Bundle, bundle};
@@ -38,4 +39,6 @@ pub enum Failure {
     Io(String, std::io::Error),
     /// Typst refuses: its own words.
     Typst(String),
+    /// The command ended well and left no PDF: it is no Typst.
+    Nothing,
 }

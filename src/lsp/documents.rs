@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use gen_lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
+use gen_lsp_types::{Position, Range, Uri};
+use serde::Deserialize;
 
 use super::uri;
 use crate::load::{Disk, LARGEST, Unread, World};
@@ -11,6 +12,13 @@ use crate::text::LineIndex;
 
 pub struct Document {
     pub version: i32,
+    pub text: String,
+}
+
+/// One edit: a whole text or, with a range, a part of it.
+#[derive(Deserialize)]
+pub struct Change {
+    pub range: Option<Range>,
     pub text: String,
 }
 
@@ -23,15 +31,19 @@ pub struct Documents {
 }
 
 impl Documents {
-    pub fn open(&mut self, uri: Uri, version: i32, text: String, disk: &Disk) -> PathBuf {
+    /// Out: another address under which the same file was known, which the newest spelling replaces.
+    pub fn open(&mut self, uri: Uri, version: i32, text: String, disk: &Disk) -> Option<Uri> {
         let path = path_of(&uri, disk);
-        self.spelt.insert(path.clone(), uri);
         self.open.insert(path.clone(), Document { version, text });
-        path
+        self.spelt.insert(path, uri.clone()).filter(|old| *old != uri)
     }
 
-    pub fn close(&mut self, path: &Path) {
-        self.open.remove(path);
+    /// A spelling that another one replaced closes nothing.
+    pub fn close(&mut self, uri: &Uri, disk: &Disk) {
+        let path = path_of(uri, disk);
+        if self.spelt.get(&path) == Some(uri) {
+            self.open.remove(&path);
+        }
     }
 
     pub fn get(&self, path: &Path) -> Option<&Document> {
@@ -57,16 +69,15 @@ pub fn path_of(uri: &Uri, disk: &Disk) -> PathBuf {
 
 impl Document {
     /// Applies one change. A range past the text's end, or upside down, is brought back into it.
-    pub fn change(&mut self, change: TextDocumentContentChangeEvent) {
-        match change {
-            TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => self.text = whole.text,
-            TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                let lines = LineIndex::new(&self.text);
-                let offset = |position: Position| lines.offset_of_utf16(&self.text, position.line, position.character) as usize;
-                let (start, end) = (offset(part.range.start), offset(part.range.end));
-                self.text.replace_range(start.min(end)..start.max(end), &part.text);
-            }
-        }
+    pub fn change(&mut self, change: Change) {
+        let Some(range) = change.range else {
+            self.text = change.text;
+            return;
+        };
+        let lines = LineIndex::new(&self.text);
+        let offset = |position: Position| lines.offset_of_utf16(&self.text, position.line, position.character) as usize;
+        let (start, end) = (offset(range.start), offset(range.end));
+        self.text.replace_range(start.min(end)..start.max(end), &change.text);
     }
 }
 
@@ -97,7 +108,8 @@ impl World for Overlay<'_> {
     }
 
     fn display(&self, path: &Path) -> String {
-        let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).min_by_key(|below| below.as_os_str().len());
+        let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).filter(|below| !below.as_os_str().is_empty());
+        let below = below.min_by_key(|below| below.as_os_str().len());
         below.unwrap_or(path).to_string_lossy().replace('\\', "/")
     }
 }
@@ -127,8 +139,6 @@ impl Overlay<'_> {
 
 #[cfg(test)]
 mod tests {
-    use gen_lsp_types::{Range, TextDocumentContentChangePartial, TextDocumentContentChangeWholeDocument};
-
     use super::*;
 
     /// From a line and column to another: what takes their place.
@@ -138,9 +148,7 @@ mod tests {
         let mut document = Document { version: 0, text: text.to_owned() };
         for ((line, character), (end_line, end_character), text) in changes {
             let (start, end) = (Position { line: *line, character: *character }, Position { line: *end_line, character: *end_character });
-            #[expect(deprecated, reason = "the field must be written")]
-            let part = TextDocumentContentChangePartial { range: Range { start, end }, range_length: None, text: (*text).to_owned() };
-            document.change(TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part));
+            document.change(Change { range: Some(Range { start, end }), text: (*text).to_owned() });
         }
         document.text
     }
@@ -151,6 +159,7 @@ mod tests {
         assert_eq!(after("a\nb\n", &[((0, 1), (0, 1), "1"), ((1, 0), (2, 0), "")]), "a1\n");
         assert_eq!(after("a\r\nb\r\n", &[((0, 1), (1, 0), "")]), "ab\r\n");
         assert_eq!(after("a\r\nb", &[((0, 1), (0, 1), "\r\nc")]), "a\r\nc\r\nb");
+        assert_eq!(after("a\rb\rc", &[((2, 0), (2, 1), "C"), ((1, 1), (2, 0), "")]), "a\rbC");
         assert_eq!(after("", &[((0, 0), (0, 0), "x")]), "x");
     }
 
@@ -167,8 +176,7 @@ mod tests {
     #[test]
     fn a_whole_text_takes_the_place() {
         let mut document = Document { version: 0, text: "old".to_owned() };
-        let whole = TextDocumentContentChangeWholeDocument { text: "new".to_owned() };
-        document.change(TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole));
+        document.change(Change { range: None, text: "new".to_owned() });
         assert_eq!(document.text, "new");
     }
 }

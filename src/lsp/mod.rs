@@ -4,6 +4,7 @@
 
 mod convert;
 mod documents;
+mod frames;
 mod plans;
 mod server;
 mod stdio;

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use gen_lsp_types as lsp;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::convert;
-use super::documents::{Documents, Overlay, path_of};
+use super::documents::{Change, Documents, Overlay, path_of};
 use super::plans::{Plans, Stale};
 use super::uri;
 use crate::analysis::Analysis;
@@ -52,6 +52,34 @@ pub struct Server<'a> {
     stale: Option<Stale>,
     /// What the editor shows of each file.
     published: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
+}
+
+/// `textDocument/didOpen`, as much as is needed of it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Opened {
+    text_document: Item,
+}
+
+/// `textDocument/didChange`, likewise.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Changed {
+    text_document: Known,
+    content_changes: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    uri: lsp::Uri,
+    version: Option<Value>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Known {
+    uri: lsp::Uri,
+    version: Option<Value>,
 }
 
 /// An error that a request is answered with.
@@ -223,14 +251,18 @@ impl<'a> Server<'a> {
         match notification.method.as_str() {
             "initialized" => self.watch(),
             "textDocument/didOpen" => {
-                let lsp::DidOpenTextDocumentParams { text_document: document } = parameters(params)?;
-                self.documents.open(document.uri, document.version, document.text, self.disk);
+                let Opened { text_document: document } = parameters(params)?;
+                let version = version(document.version.as_ref()).unwrap_or(0);
+                if let Some(old) = self.documents.open(document.uri, version, document.text, self.disk) {
+                    // Nothing is left under an address that is the file's no more.
+                    self.announce(old, None, Vec::new());
+                }
                 self.files_changed();
             }
             "textDocument/didChange" => self.changed(parameters(params)?)?,
             "textDocument/didClose" => {
                 let params: lsp::DidCloseTextDocumentParams = parameters(params)?;
-                self.documents.close(&path_of(&params.text_document.uri, self.disk));
+                self.documents.close(&params.text_document.uri, self.disk);
                 self.files_changed();
             }
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.files_changed(),
@@ -247,12 +279,12 @@ impl<'a> Server<'a> {
         Ok(())
     }
 
-    fn changed(&mut self, params: lsp::DidChangeTextDocumentParams) -> Result<(), Refusal> {
-        let path = path_of(&params.text_document.text_document_identifier.uri, self.disk);
+    fn changed(&mut self, params: Changed) -> Result<(), Refusal> {
+        let path = path_of(&params.text_document.uri, self.disk);
         let Some(document) = self.documents.get_mut(&path) else {
             return Err((ErrorCode::InvalidParams, format!("{} is not open", path.display())));
         };
-        document.version = params.text_document.version;
+        document.version = version(params.text_document.version.as_ref()).unwrap_or(document.version.saturating_add(1));
         for change in params.content_changes {
             document.change(change);
         }
@@ -324,9 +356,18 @@ impl<'a> Server<'a> {
 
     fn publish(&self, path: &Path, diagnostics: Vec<lsp::Diagnostic>) {
         let version = self.documents.get(path).map(|document| document.version);
-        let params = lsp::PublishDiagnosticsParams { uri: self.documents.uri(path), version, diagnostics };
+        self.announce(self.documents.uri(path), version, diagnostics);
+    }
+
+    fn announce(&self, uri: lsp::Uri, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+        let params = lsp::PublishDiagnosticsParams { uri, version, diagnostics };
         self.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
     }
+}
+
+/// A version that is null, missing or no whole number is none: the text counts, and it is never dropped for its number.
+fn version(told: Option<&Value>) -> Option<i32> {
+    told?.as_i64().and_then(|version| i32::try_from(version).ok())
 }
 
 fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {

@@ -39,7 +39,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("gen_lsp_types", &["lsp/"]),
-    ("tempfile", &["cli/write.rs", "document/external.rs"]),
+    ("tempfile", &["cli/write.rs", "document/workshop.rs"]),
+    ("ctrlc", &["document/workshop.rs"]),
+    ("rustix", &["document/workshop.rs"]),
 ];
 
 #[test]

@@ -32,14 +32,19 @@ pub fn analyse_bytes(bytes: &[u8]) -> Analysis {
     analyse(&Memory::one(bytes), Memory::root())
 }
 
+/// The command, to be run in a folder; the surroundings of the tests change nothing of what it prints.
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_strategy"));
+    command.args(arguments).current_dir(folder);
+    for variable in ["NO_COLOR", "FORCE_COLOR", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
 /// The command, run in a folder.
 pub fn strategy(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strategy"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("our own binary")
+    command(folder, arguments).output().expect("our own binary")
 }
 
 pub fn stdout(output: &Output) -> String {
