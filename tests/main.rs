@@ -5,6 +5,7 @@ mod suite {
     pub mod documents;
     pub mod examples;
     pub mod goldens;
+    pub mod grammar;
     pub mod layers;
     pub mod mistakes;
     pub mod readme;

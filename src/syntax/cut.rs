@@ -5,6 +5,10 @@
 
 use std::ops::Range;
 
+use super::lex::is_space;
+use super::lines::{line_end, line_of};
+use super::quote;
+
 /// How many blocks may stand in one another. Plans need four; the parser recurses once a level.
 pub const DEEPEST: usize = 32;
 
@@ -16,7 +20,7 @@ const MOST_ITEMS: usize = 50_000;
 
 pub struct Chunk {
     pub range: Range<usize>,
-    /// Where a block stands too deep to be parsed.
+    /// Where in it a block stands too deep to be parsed.
     pub too_deep: Option<usize>,
     pub unbalanced: bool,
 }
@@ -75,19 +79,13 @@ pub fn cut(text: &str) -> Vec<Chunk> {
     let mut begin = 0;
     let (mut covered, mut unmatched, mut stray) = (0, false, false);
     let (mut depth, mut too_deep) = (0usize, None);
-    let mut finish = |end: usize, too_deep: Option<usize>, unbalanced: bool, begin: &mut usize| {
-        if end > *begin && (chunks.len() < MOST_ITEMS || end == text.len()) {
-            chunks.push(Chunk { range: *begin..end, too_deep, unbalanced });
-            *begin = end;
-        }
-    };
     for (at, event) in events.iter().enumerate() {
         let (offset, kind) = event.get();
         match kind {
             Kind::Open => {
                 depth += 1;
                 if depth > DEEPEST {
-                    too_deep.get_or_insert(offset);
+                    too_deep.get_or_insert(offset - begin);
                 }
                 match closes[at] {
                     UNMATCHED => unmatched = true,
@@ -98,14 +96,20 @@ pub fn cut(text: &str) -> Vec<Chunk> {
             Kind::Close => depth -= 1,
             Kind::Start | Kind::Margin => {
                 let margin = matches!(kind, Kind::Margin);
-                if (unmatched || covered <= offset) && (margin || (balanced && depth == 0)) {
-                    finish(offset, too_deep.take(), unmatched || stray, &mut begin);
-                    (depth, unmatched, stray) = (0, false, false);
+                let free = (unmatched || covered <= offset) && (margin || (balanced && depth == 0));
+                let end = line_of(text, offset as u32);
+                // What is not cut keeps its depth.
+                if free && end > begin && chunks.len() < MOST_ITEMS {
+                    chunks.push(Chunk { range: begin..end, too_deep, unbalanced: unmatched || stray });
+                    begin = end;
+                    (depth, too_deep, unmatched, stray) = (0, None, false, false);
                 }
             }
         }
     }
-    finish(text.len(), too_deep, unmatched || stray, &mut begin);
+    if text.len() > begin {
+        chunks.push(Chunk { range: begin..text.len(), too_deep, unbalanced: unmatched || stray });
+    }
     chunks
 }
 
@@ -113,83 +117,80 @@ pub fn cut(text: &str) -> Vec<Chunk> {
 fn scan(text: &str) -> Vec<Event> {
     let bytes = text.as_bytes();
     let mut events = Vec::with_capacity(bytes.len() / 48);
-    let (mut at, mut line_start, mut fresh) = (0, 0, true);
     let (mut documented, mut listing) = (false, false); // a doc comment waits for its item; a comma for the rest of its list
+    let mut at = 0;
     while at < bytes.len() {
-        match bytes[at] {
-            b'\n' => {
+        let line_start = at;
+        at += bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
+        let first = || Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start });
+        match bytes.get(at) {
+            None => break,
+            Some(b'\n') => {
                 at += 1;
-                (line_start, fresh) = (at, true);
                 continue;
             }
-            b' ' | b'\t' | b'\r' => {
-                at += 1;
-                continue;
-            }
-            b'{' => events.push(Event::new(at, Kind::Open)),
-            b'}' => events.push(Event::new(at, Kind::Close)),
-            b'/' if bytes[at..].starts_with(b"//") => {
+            Some(b'/') if bytes[at..].starts_with(b"//") => {
                 let doc = bytes[at..].starts_with(b"///") && !bytes[at..].starts_with(b"////");
-                if fresh && doc && !documented {
-                    events.push(Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start }));
+                if doc && !documented {
+                    events.push(first());
                     documented = true;
                 }
-                at = line_end(bytes, at);
+                at = line_end(bytes, at) + 1;
                 continue;
             }
-            _ if fresh && !listing => {
+            Some(b'{' | b'}') => {}
+            Some(_) if listing => {}
+            Some(_) => {
                 if !documented {
-                    events.push(Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start }));
+                    events.push(first());
                 }
                 documented = false;
             }
-            _ => {}
         }
-        fresh = false;
-        listing = bytes[at] == b',';
-        at = match bytes[at] {
-            b'"' => quoted(bytes, at),
-            0xC2 if bytes.get(at + 1) == Some(&0xAB) => closing(bytes, at, "»".as_bytes()),
-            0xE2 if bytes[at..].starts_with("“".as_bytes()) => closing(bytes, at, "”".as_bytes()),
-            0xC2 if bytes.get(at + 1) == Some(&0xA0) => at + 2,
-            _ => at + 1,
-        };
+        let words;
+        (words, at) = braces(text, at, &mut events);
+        listing = text[line_start..words].trim_end_matches(is_space).ends_with(',');
     }
     events
 }
 
-fn line_end(bytes: &[u8], from: usize) -> usize {
-    memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |found| from + found)
-}
-
-/// Where a text that nothing closes ends: at its line's end, or at a brace that opens a block there.
-pub fn open_text_end(bytes: &[u8], open: usize) -> usize {
-    let end = line_end(bytes, open);
-    let opens_block = |at: &usize| {
-        let rest = bytes[at + 1..end].trim_ascii_start();
-        rest.is_empty() || rest.starts_with(b"//")
-    };
-    memchr::memchr_iter(b'{', &bytes[open..end]).map(|found| open + found).find(opens_block).unwrap_or(end)
-}
-
-/// After a `"…"` text, or where it ends when it is not closed.
-fn quoted(bytes: &[u8], open: usize) -> usize {
-    let mut at = open + 1;
-    while let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', &bytes[at..]) {
-        at += found;
+/// The braces of a line's words; where the words end, and where the next line starts.
+fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
         match bytes[at] {
-            b'"' => return at + 1,
-            b'\n' => break,
-            _ => at = (at + 2).min(bytes.len()),
+            b if !NOTED[b as usize] => at += 1,
+            b'\n' => return (at, at + 1),
+            b'{' => {
+                events.push(Event::new(at, Kind::Open));
+                at += 1;
+            }
+            b'}' => {
+                events.push(Event::new(at, Kind::Close));
+                at += 1;
+            }
+            b'/' if bytes[at..].starts_with(b"//") => return (at, line_end(bytes, at) + 1),
+            _ if quote::opens(bytes, at) => {
+                let end = line_end(bytes, at);
+                at = quote::closed(bytes, at, end).unwrap_or_else(|| quote::open_end(bytes, at, end));
+            }
+            _ => at += 1,
         }
     }
-    open_text_end(bytes, open)
+    (at, at)
 }
 
-fn closing(bytes: &[u8], open: usize, mark: &[u8]) -> usize {
-    let end = line_end(bytes, open);
-    memchr::memmem::find(&bytes[open..end], mark).map_or_else(|| open_text_end(bytes, open), |found| open + found + mark.len())
-}
+/// The bytes that a cut looks at.
+const NOTED: [bool; 256] = {
+    let mut noted = [false; 256];
+    let some = [b'\n', b'{', b'}', b'/', b'"', 0xC2, 0xE2];
+    let mut at = 0;
+    while at < some.len() {
+        noted[some[at] as usize] = true;
+        at += 1;
+    }
+    noted
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,9 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
+use super::build::Build;
 use super::cut::{Chunk, DEEPEST, LARGEST_ITEM};
-use super::parse::Build;
-use super::{Block, NodeId, Tree};
+use super::lines::{begins_line, indent, line_end};
+use super::{Block, NodeId, Tree, quote};
 use crate::diagnostic::{Diagnostic, Say, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -31,7 +32,7 @@ pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic
 
 /// Why an item is not parsed at all.
 pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
-    if let Some(at) = chunk.too_deep {
+    if let Some(at) = chunk.too_deep.map(|at| chunk.range.start + at) {
         return Some(Diagnostic::new(
             &codes::TOO_DEEP,
             Span::new(source, at as u32, at as u32 + 1),
@@ -118,21 +119,6 @@ fn stray(source: SourceId, at: u32) -> Diagnostic {
     .here(say!("celle-ci ne ferme rien de ce qui est ouvert"; "this one closes nothing that is open"))
 }
 
-fn begins_line(text: &str, at: u32) -> bool {
-    text[line_of(text, at)..at as usize].trim().is_empty()
-}
-
-/// The byte where a line starts.
-pub fn line_of(text: &str, at: u32) -> usize {
-    memchr::memrchr(b'\n', &text.as_bytes()[..at as usize]).map_or(0, |found| found + 1)
-}
-
-/// The blanks before a line's first word.
-pub fn indent(text: &str, at: u32) -> usize {
-    let line = &text[line_of(text, at)..];
-    line.len() - line.trim_start_matches([' ', '\t']).len()
-}
-
 fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
     let rest = text[at as usize..].split('\n').next().unwrap_or("").trim_end();
     let c = rest.chars().next().unwrap_or(' ');
@@ -145,7 +131,8 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             '“' => "”",
             _ => "\"",
         };
-        let shown = text[at as usize..super::cut::open_text_end(text.as_bytes(), at as usize)].trim_end();
+        let at = at as usize;
+        let shown = text[at..quote::open_end(text.as_bytes(), at, line_end(text.as_bytes(), at))].trim_end();
         return Diagnostic::new(
             &codes::TEXT_NOT_CLOSED,
             place(shown.len()),

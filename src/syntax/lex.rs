@@ -1,51 +1,108 @@
 //! The words of a line.
 //!
-//! In: a statement's own text and where it begins. Out: its parts, and the first character that is none of them.
+//! In: a line from where a statement begins. Out: its parts, where its own words end (at a brace, a comment or the
+//! line's end), and the first character that is none of them. `grammar/strategy.pest` says the same, slower.
 
-use super::{Part, PartKind};
+use super::{Part, PartKind, quote};
 
-/// Adds the parts of a line; the offset (in it) of the first character that cannot stand there, if any.
-pub fn lex(line: &str, base: u32, parts: &mut Vec<Part>) -> Option<usize> {
-    let mut at = 0;
+/// Where a statement's own words end.
+pub struct Words {
+    pub end: usize,
+    /// The first character that cannot stand there, if any; nothing is read from there to the end.
+    pub wrong: Option<usize>,
+}
+
+/// Adds the parts that stand between `start` and the end of the line; `base` is the place of the text's first byte.
+pub fn lex(text: &str, start: usize, line_end: usize, base: u32, parts: &mut Vec<Part>) -> Words {
+    let bytes = &text.as_bytes()[..line_end];
+    let mut at = start;
     let mut bullet = None;
-    while let Some(c) = line[at..].chars().next() {
-        if is_space(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        let rest = &line[at..];
-        if at == 0 && is_bullet(rest) {
-            // A word processor's list: the line is wrong, its words are good.
-            bullet = Some(0);
-            at = c.len_utf8();
-            continue;
-        }
-        let (kind, length) = match c {
-            ',' => (PartKind::Comma, 1),
-            ':' => (PartKind::Colon, 1),
-            '+' => (PartKind::Plus, 1),
-            '-' | '−' => (PartKind::Minus, c.len_utf8()),
-            // Word processors make `…` of three dots and a dash of a hyphen between blanks.
-            '…' | '–' | '—' => (PartKind::Range, c.len_utf8()),
-            '.' if rest.starts_with("...") => (PartKind::Range, 3),
-            '.' if rest.starts_with("..") => (PartKind::Range, 2),
-            '0'..='9' => (PartKind::Literal, literal(rest)),
-            c if is_letter(c) => (PartKind::Word, word(rest)),
-            '"' | '«' | '“' => match text(rest) {
-                Some(length) => (PartKind::Text, length),
-                None => return Some(at),
+    if let Some(length) = bullet_at(text, at, line_end) {
+        // A word processor's list: the line is wrong, its words are good.
+        bullet = Some(at);
+        at += length;
+    }
+    while let Some(&b) = bytes.get(at) {
+        let (kind, length) = match b {
+            b' ' | b'\t' | b'\r' => {
+                at += 1;
+                continue;
+            }
+            b'd' | b'l' | b'D' | b'L' => (PartKind::Word, elided(&bytes[at..]).unwrap_or_else(|| word(text, at, line_end))),
+            b'a'..=b'z' | b'A'..=b'Z' => (PartKind::Word, word(text, at, line_end)),
+            b'0'..=b'9' => (PartKind::Literal, literal(&text[at..line_end])),
+            b',' => (PartKind::Comma, 1),
+            b':' => (PartKind::Colon, 1),
+            b'+' => (PartKind::Plus, 1),
+            b'-' => (PartKind::Minus, 1),
+            b'.' if bytes[at..].starts_with(b"...") => (PartKind::Range, 3),
+            b'.' if bytes[at..].starts_with(b"..") => (PartKind::Range, 2),
+            b'{' | b'}' => break,
+            b'/' if bytes.get(at + 1) == Some(&b'/') => break,
+            b'"' => match quote::closed(bytes, at, line_end) {
+                Some(end) => (PartKind::Text, end - at),
+                None => return unreadable(text, at, line_end),
             },
-            _ => return Some(at),
+            0x80.. => match rare(text, at, line_end) {
+                Some((None, length)) => {
+                    at += length;
+                    continue;
+                }
+                Some((Some(kind), length)) => (kind, length),
+                None => return unreadable(text, at, line_end),
+            },
+            // White space at the end of a line.
+            b'\x0C' if bytes[at..words_end(bytes, at)].trim_ascii().is_empty() => {
+                at += 1;
+                continue;
+            }
+            _ => return unreadable(text, at, line_end),
         };
         parts.push(Part { kind, start: base + at as u32, end: base + (at + length) as u32 });
         at += length;
     }
-    bullet
+    Words { end: at, wrong: bullet }
 }
 
-fn is_bullet(line: &str) -> bool {
-    let mut chars = line.chars();
-    matches!(chars.next(), Some('-' | '*' | '•' | '–' | '—' | '·' | '●' | '▪' | '◦')) && chars.next().is_none_or(is_space)
+/// What begins with a character that is not ASCII; blanks are no part.
+fn rare(text: &str, at: usize, line_end: usize) -> Option<(Option<PartKind>, usize)> {
+    let c = text[at..].chars().next()?;
+    Some(match c {
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => (None, c.len_utf8()),
+        '−' => (Some(PartKind::Minus), c.len_utf8()),
+        // Word processors make `…` of three dots and a dash of a hyphen between blanks.
+        '…' | '–' | '—' => (Some(PartKind::Range), c.len_utf8()),
+        '«' | '“' => (Some(PartKind::Text), quote::closed(text.as_bytes(), at, line_end)? - at),
+        c if c.is_alphabetic() => (Some(PartKind::Word), word(text, at, line_end)),
+        _ => return None,
+    })
+}
+
+fn unreadable(text: &str, at: usize, line_end: usize) -> Words {
+    Words { end: words_end(&text.as_bytes()[..line_end], at), wrong: Some(at) }
+}
+
+/// Where a statement's words end when they cannot be read: texts are passed over, and what they hold counts for nothing.
+fn words_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        at = match bytes[at] {
+            b'{' | b'}' => break,
+            b'/' if bytes.get(at + 1) == Some(&b'/') => break,
+            _ if quote::opens(bytes, at) => match quote::closed(bytes, at, bytes.len()) {
+                Some(end) => end,
+                None => return quote::open_end(bytes, at, bytes.len()),
+            },
+            _ => at + 1,
+        };
+    }
+    at
+}
+
+fn bullet_at(text: &str, at: usize, line_end: usize) -> Option<usize> {
+    let bullet = text[at..line_end].chars().next().filter(|c| matches!(c, '-' | '*' | '•' | '–' | '—' | '·' | '●' | '▪' | '◦'))?;
+    let rest = &text[at + bullet.len_utf8()..line_end];
+    let alone = rest.is_empty() || rest.starts_with(['{', '}', '\x0C']) || rest.starts_with("//") || rest.starts_with(is_space);
+    alone.then_some(bullet.len_utf8())
 }
 
 /// Blanks within a line, the no-break ones that French typing puts in `120 000 €` included.
@@ -53,47 +110,33 @@ pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
-}
-
 /// Letters, digits, `_`, and the accents that some systems write apart from their letter.
 fn continues(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || (!c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')))
 }
 
-/// A text with its quotes, if it is closed.
-fn text(line: &str) -> Option<usize> {
-    for (open, close) in [("«", "»"), ("“", "”")] {
-        if let Some(inner) = line.strip_prefix(open) {
-            return inner.find(close).map(|found| open.len() + found + close.len());
-        }
-    }
-    let mut at = 1;
-    loop {
-        at += memchr::memchr2(b'"', b'\\', &line.as_bytes()[at..])?;
-        if line.as_bytes()[at] == b'"' {
-            return Some(at + 1);
-        }
-        at += 1 + line[at + 1..].chars().next()?.len_utf8();
-    }
+/// An elided article is a word of its own: `d'identite`, `l'investissement`.
+fn elided(bytes: &[u8]) -> Option<usize> {
+    ["'", "’"].into_iter().find(|mark| bytes[1..].starts_with(mark.as_bytes())).map(|mark| 1 + mark.len())
 }
 
 /// A word or a dotted path. A dot or a hyphen belongs to it when a word goes on behind.
-fn word(text: &str) -> usize {
-    // An elided article is a word of its own: `d'identite`, `l'investissement`.
-    let mut elided = text.chars();
-    if matches!((elided.next(), elided.next()), (Some('d' | 'l' | 'D' | 'L'), Some('\'' | '’'))) {
-        return 1 + text[1..].chars().next().map_or(0, char::len_utf8);
-    }
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | '-') && chars.peek().is_some_and(|(_, next)| continues(*next));
-        if !continues(c) && !joins {
-            return at;
+fn word(text: &str, start: usize, line_end: usize) -> usize {
+    let bytes = &text.as_bytes()[..line_end];
+    let next = |at: usize| text[at..line_end].chars().next();
+    let mut at = start;
+    while let Some(&b) = bytes.get(at) {
+        match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => at += 1,
+            b'-' | b'.' if next(at + 1).is_some_and(continues) => at += 1,
+            0x80.. => match next(at).filter(|c| continues(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            },
+            _ => break,
         }
     }
-    text.len()
+    at - start
 }
 
 /// Everything that starts with a digit, its unit included. Read strictly by `plan/literal.rs`, which can say what is
@@ -133,7 +176,7 @@ mod tests {
 
     fn parts(line: &str) -> (Vec<&str>, Option<usize>) {
         let mut parts = Vec::new();
-        let stop = lex(line, 0, &mut parts);
+        let stop = lex(line, 0, line.len(), 0, &mut parts).wrong;
         (parts.iter().map(|part| &line[part.start as usize..part.end as usize]).collect(), stop)
     }
 

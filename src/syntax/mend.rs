@@ -3,7 +3,7 @@
 //! In: the tree of such an item. Out: the same nodes, each in the block that its indentation puts it in. A file without
 //! indentation is left as its braces have it.
 
-use super::damage::{indent, line_of};
+use super::lines::{indent, line_of};
 use super::{Block, Tree};
 
 pub fn mend(tree: &mut Tree, text: &str) {

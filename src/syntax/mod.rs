@@ -1,15 +1,21 @@
 //! L2. From bytes to a tree of statements. Knows the shape of the text and no keyword.
 //! Invariant: parsing never fails and loses nothing; what is no statement is a damaged node with a diagnostic.
 
+mod build;
 mod cut;
 mod damage;
 mod lex;
+mod lines;
 mod mend;
 mod parse;
+mod quote;
 mod text;
 mod tree;
+mod truth;
 
 pub use cut::{Chunk, DEEPEST, cut};
-pub use parse::{bare_parse, parse, parse_chunk, parse_each};
-pub use text::{plain, readable};
+pub use parse::{parse, parse_chunk, parse_each};
+pub use quote::plain;
+pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};
+pub use truth::{bare_parse, chunk_by_grammar};
