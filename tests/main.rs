@@ -7,6 +7,9 @@ mod suite {
     pub mod goldens;
     pub mod layers;
     pub mod mistakes;
+    pub mod mutations;
+    pub mod nothing_by_half;
+    pub mod plant;
     pub mod readme;
     pub mod robust;
     pub mod spec;
