@@ -8,6 +8,9 @@ mod suite {
     pub mod grammar;
     pub mod layers;
     pub mod mistakes;
+    pub mod mutations;
+    pub mod nothing_by_half;
+    pub mod plant;
     pub mod readme;
     pub mod robust;
     pub mod spec;
