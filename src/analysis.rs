@@ -2,23 +2,27 @@
 //! Invariant: pure but for the [`World`] it is handed; no clock, no panic, whatever the texts hold.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::budget::{Ledger, ledger};
-use crate::check::{Facts, check};
-use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::load::{World, load};
+use crate::check::{self, Facts, Hole};
+use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, codes};
+use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Graph, Plan, graph, resolve};
+use crate::say;
 use crate::schedule::{Calendar, schedule};
-use crate::text::Sources;
+use crate::text::{Sources, Span};
 
 pub struct Analysis {
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
     pub plan: Plan,
     pub graph: Graph,
     pub calendar: Calendar,
     pub ledger: Ledger,
+    /// What is missing: what `check` says, the document marks, and a draft lists.
+    pub holes: Vec<Hole>,
     /// In the order of the files and of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// The root file could not be read at all: there was nothing to analyse.
@@ -27,9 +31,17 @@ pub struct Analysis {
 
 /// In: where to read, and the plan's root file. Out: everything that is known of the plan.
 pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
-    let loaded = load(world, root);
-    let (sources, mut diagnostics) = (loaded.sources, loaded.diagnostics);
-    let (plan, found) = resolve(loaded.items, &sources);
+    analyse_again(world, root, &mut Kept::default())
+}
+
+/// The same, with what an earlier run has kept of the texts.
+pub fn analyse_again(world: &dyn World, root: &Path, kept: &mut Kept) -> Analysis {
+    let Loaded { sources, paths, standing, incomplete, mut diagnostics, unread } = load(world, root, kept);
+    let sources = Arc::new(sources);
+    for item in &standing {
+        diagnostics.extend(item.part.diagnostics.iter().map(|found| found.clone().moved(item.source, item.base)));
+    }
+    let (plan, found) = resolve(standing, sources.clone(), incomplete);
     diagnostics.extend(found);
     let ((graph, calendar), ledger) = rayon::join(
         || {
@@ -39,12 +51,34 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
         },
         || ledger(&plan),
     );
-    if !loaded.unread {
-        let facts = Facts { sources: &sources, plan: &plan, graph: &graph, calendar: &calendar, ledger: &ledger };
-        diagnostics.extend(check(&facts));
+    let mut holes = Vec::new();
+    if !unread {
+        let facts = Facts { plan: &plan, graph: &graph, calendar: &calendar, ledger: &ledger };
+        for found in [check::of_plan(&facts)].into_iter().chain(check::of_parts(&facts)) {
+            diagnostics.extend(found.diagnostics);
+            holes.extend(found.holes);
+        }
     }
+    let diagnostics = limited(diagnostics);
+    Analysis { sources, paths, plan, graph, calendar, ledger, holes, diagnostics, unread }
+}
+
+/// In the order of the text, and no more than anybody reads; the rest is counted.
+fn limited(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
-    Analysis { sources, paths: loaded.paths, plan, graph, calendar, ledger, diagnostics, unread: loaded.unread }
+    let more = diagnostics.len().saturating_sub(MOST);
+    if more > 0 {
+        let place = diagnostics[MOST - 1].span().after();
+        diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
+        diagnostics.truncate(MOST);
+        diagnostics.push(Diagnostic::new(
+            &codes::TOO_MANY,
+            Span::new(place.source, place.start, place.start),
+            say!("Il y a {more} autres messages ; les {MOST} premiers sont montrés."; "There are {more} more messages; the first {MOST} are shown."),
+            say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),
+        ));
+    }
+    diagnostics
 }
 
 impl Analysis {

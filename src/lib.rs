@@ -27,13 +27,13 @@
 pub mod analysis;
 pub mod budget;
 pub mod check;
-pub mod cli;
+// pub mod cli;
 pub mod diagnostic;
-pub mod document;
-pub mod editor;
+// pub mod document;
+// pub mod editor;
 pub mod language;
 pub mod load;
-pub mod lsp;
+// pub mod lsp;
 pub mod plan;
 pub mod report;
 pub mod sample;

@@ -8,7 +8,7 @@ pub mod suggest;
 pub use codes::Code;
 pub use say::{Lang, Say};
 
-use crate::text::Span;
+use crate::text::{SourceId, Span};
 
 /// No more messages of one run: the rest is counted, and that is said.
 pub const MOST: usize = 1_000;
@@ -74,6 +74,18 @@ impl Diagnostic {
 
     pub fn fix(mut self, title: Say, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { title, span, replacement: replacement.into() });
+        self
+    }
+
+    /// The same, of a text that begins at a byte of a source.
+    pub fn moved(mut self, source: SourceId, base: u32) -> Self {
+        let place = |span: Span| Span::new(source, base + span.start, base + span.end);
+        for label in &mut self.labels {
+            label.span = place(label.span);
+        }
+        if let Some(fix) = &mut self.fix {
+            fix.span = place(fix.span);
+        }
         self
     }
 

@@ -187,6 +187,12 @@ impl FieldRow {
     }
 }
 
+impl std::fmt::Debug for FieldRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.en[0])
+    }
+}
+
 impl ConceptRow {
     pub const fn new(concept: Concept, within: &'static [Option<Concept>], fields: &'static [FieldRow]) -> ConceptRow {
         assert!(fields.len() <= 64, "a concept has at most 64 fields: one bit each");
@@ -329,12 +335,12 @@ macro_rules! fields {
     ($($key:ident: $of:ty = $($en:literal)+ | $($fr:literal)+, $help_en:literal | $help_fr:literal $(, $mark:ident($($value:expr),*))*;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u8)]
-        enum Number { $($key),* }
+        enum FieldNumber { $($key),* }
         pub static FIELDS: &[$crate::language::FieldRow] = &[$(
             $crate::language::FieldRow::new(&[$($en),+], &[$($fr),+], <$of as $crate::language::Typed>::TYPE, $help_en, $help_fr)
                 $(.$mark($($value),*))*
         ),*];
-        $(pub static $key: $crate::language::Key<$of> = $crate::language::Key::new(Number::$key as u8, FIELDS);)*
+        $(pub static $key: $crate::language::Key<$of> = $crate::language::Key::new(FieldNumber::$key as u8, FIELDS);)*
     };
 }
 

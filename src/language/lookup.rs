@@ -29,6 +29,12 @@ pub enum Found {
     Unknown(Option<(Row, &'static str)>),
 }
 
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.spelling(Lang::En))
+    }
+}
+
 impl Row {
     pub fn spellings(self, lang: Lang) -> &'static [&'static str] {
         match self {

@@ -3,14 +3,18 @@
 //! Invariant: nothing outside the plan's folder is read, and a file that cannot be read is a diagnostic.
 
 mod disk;
+mod kept;
 mod knots;
 mod library;
 mod memory;
 mod refused;
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use kept::Kept;
+use kept::{Held, Read};
 pub use disk::{Disk, Identity};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
@@ -20,8 +24,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::plan::{Items, UseItem, UseTarget, declare};
-use crate::syntax::parse_each;
+use crate::plan::{Standing, UseTarget};
 use crate::text::{Source, SourceId, Sources, Span};
 
 /// A text of more bytes than this is refused: 100 000 goals make 25 MB.
@@ -58,6 +61,10 @@ pub trait World: Sync {
     }
     /// The path as people are shown it.
     fn display(&self, path: &Path) -> String;
+    /// A number that a file's text keeps as long as it stays the same; none where that is not known without reading it.
+    fn stamp(&self, _: &Path) -> Option<u64> {
+        None
+    }
 }
 
 #[derive(Default)]
@@ -65,19 +72,24 @@ pub struct Loaded {
     pub sources: Sources,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
-    pub items: Items,
+    /// What the items of the files say, in the order of the files and of the text.
+    pub standing: Vec<Standing>,
+    /// A `use` brought nothing: names may be missing for that reason.
+    pub incomplete: bool,
     pub diagnostics: Vec<Diagnostic>,
     /// The root file could not be read at all.
     pub unread: bool,
 }
 
-/// Breadth first: the files that one file uses are read, parsed and declared side by side.
-pub fn load(world: &dyn World, root: &Path) -> Loaded {
+/// Breadth first: the files that one file uses are read, parsed and lowered side by side. What was kept of an earlier run is taken
+/// again where the text is the same.
+pub fn load(world: &dyn World, root: &Path, kept: &mut Kept) -> Loaded {
     let boundary = world.boundary(root);
     let real_boundary = world.real(&boundary);
     let real_folder = world.real(root.parent().unwrap_or(Path::new("")));
     let mut load = Load {
         world,
+        kept,
         boundary,
         real_boundary,
         real_folder,
@@ -91,11 +103,13 @@ pub fn load(world: &dyn World, root: &Path) -> Loaded {
     let text = load.read(&wanted);
     load.loaded.unread = text.is_err();
     load.files(wanted, text);
+    load.kept.forget_unused();
     load.loaded
 }
 
 struct Load<'w> {
     world: &'w dyn World,
+    kept: &'w mut Kept,
     boundary: PathBuf,
     real_boundary: PathBuf,
     /// Where the root file lies.
@@ -120,8 +134,19 @@ struct Wanted {
     asked: Option<Span>,
 }
 
-/// A text, or why there is none.
-type Text = Result<String, Box<Refused>>;
+/// A text that may have been read before, or why there is none.
+type Text = Result<Fresh, Box<Refused>>;
+
+enum Fresh {
+    New(String),
+    Known(Arc<Read>),
+}
+
+/// A library or a file, and the `use` that asks for it.
+struct Asked {
+    target: UseTarget,
+    span: Span,
+}
 
 impl Load<'_> {
     fn files(&mut self, root: Wanted, text: Text) {
@@ -132,33 +157,40 @@ impl Load<'_> {
                 self.known.insert(wanted.real.clone(), SourceId((first + at) as u16));
                 self.loaded.paths.push(wanted.path.clone());
             }
+            let (world, kept) = (self.world, &*self.kept);
             let read = |(at, (wanted, text)): (usize, (Wanted, Text))| {
                 let id = SourceId((first + at) as u16);
-                let mut items = Items::default();
-                let text = match text {
-                    Ok(text) => text,
+                match text {
+                    Ok(Fresh::Known(read)) => (wanted, read, None),
+                    Ok(Fresh::New(text)) => {
+                        let source = Source::new(wanted.name.clone(), text, wanted.path.is_none());
+                        let stamp = wanted.path.as_deref().and_then(|path| world.stamp(path));
+                        let read = kept.read(&wanted.real, source, stamp);
+                        (wanted, Arc::new(read), None)
+                    }
                     Err(refused) => {
-                        items.incomplete = true;
                         let found = refused.inside(id, wanted.asked);
                         let shown = refused.spoilt.map_or(String::new(), |(text, _)| text);
-                        return (Source::new(wanted.name, shown, false), items, vec![found]);
+                        let source = Arc::new(Source::new(wanted.name.clone(), shown, false));
+                        (wanted, Arc::new(Read { source, stamp: None, held: Vec::new() }), Some(found))
                     }
-                };
-                let source = Source::new(wanted.name, text, wanted.path.is_none());
-                let (declared, mut found) = parse_each(id, &source.text, |tree| declare(id, &source.text, &tree));
-                for (some, more) in declared {
-                    items.append(some);
-                    found.extend(more);
                 }
-                (source, items, found)
             };
             let done: Vec<_> = level.into_par_iter().enumerate().map(read).collect();
             let mut uses = Vec::new();
-            for (source, mut items, mut found) in done {
-                uses.extend(std::mem::take(&mut items.uses));
-                self.loaded.sources.add(source);
-                self.loaded.items.append(items);
-                self.loaded.diagnostics.append(&mut found);
+            for (wanted, read, refused) in done {
+                let id = self.loaded.sources.add(read.source.clone());
+                self.loaded.incomplete |= refused.is_some();
+                self.loaded.diagnostics.extend(refused);
+                for Held { range, part, .. } in &read.held {
+                    let base = range.start as u32;
+                    uses.extend(part.uses.iter().map(|item| Asked {
+                        target: item.target.clone(),
+                        span: Span::new(id, base + item.span.start, base + item.span.end),
+                    }));
+                    self.loaded.standing.push(Standing { part: part.clone(), source: id, base });
+                }
+                self.kept.keep(wanted.real, read);
             }
             level = self.next_level(&uses);
         }
@@ -166,7 +198,7 @@ impl Load<'_> {
     }
 
     /// The files that these `use`s name and that are not known yet, read.
-    fn next_level(&mut self, uses: &[UseItem]) -> Vec<(Wanted, Text)> {
+    fn next_level(&mut self, uses: &[Asked]) -> Vec<(Wanted, Text)> {
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut numbers: FxHashMap<PathBuf, usize> = FxHashMap::default();
         let mut asked: Vec<(Span, Result<SourceId, usize>)> = Vec::new();
@@ -218,12 +250,12 @@ impl Load<'_> {
 
     /// A `use` that brings nothing.
     fn refuse(&mut self, diagnostic: Diagnostic) {
-        self.loaded.items.incomplete = true;
+        self.loaded.incomplete = true;
         self.loaded.diagnostics.push(diagnostic);
     }
 
     /// What a `use` names, or nothing once it has been reported why.
-    fn target(&mut self, item: &UseItem) -> Option<(String, Option<PathBuf>)> {
+    fn target(&mut self, item: &Asked) -> Option<(String, Option<PathBuf>)> {
         match &item.target {
             UseTarget::Library(name) => {
                 if library(name).is_some() {
@@ -263,8 +295,11 @@ impl Load<'_> {
     fn read(&self, wanted: &Wanted) -> Text {
         let shown = &wanted.name;
         let Some(path) = &wanted.path else {
-            return Ok(library(shown.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned());
+            return Ok(Fresh::Known(kept::library(shown)));
         };
+        if let Some(read) = self.world.stamp(path).and_then(|stamp| self.kept.stamped(&wanted.real, stamp)) {
+            return Ok(Fresh::Known(read));
+        }
         if !self.belongs(&wanted.real) {
             return Err(Box::new(refusal(shown, Unread::Outside)));
         }
@@ -278,7 +313,7 @@ impl Load<'_> {
         }
         break_lines(&mut bytes);
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+            Ok(text) => Ok(Fresh::New(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
             Err(error) => Err(Box::new(not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))),
         }
     }

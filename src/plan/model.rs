@@ -82,21 +82,10 @@ impl Plan {
         self.strategies.first().map(|id| self.entity(*id))
     }
 
-    /// Everything at the margin of the files.
-    pub fn roots(&self) -> impl Iterator<Item = Entity<'_>> {
-        self.parts.iter().zip(0u32..).flat_map(|(placed, part)| {
-            let entities = &placed.part.entities;
-            let next = |at: &u32| entities.get(*at as usize).map(|row| row.next);
-            std::iter::successors((!entities.is_empty()).then_some(0), move |at| next(at))
-                .take_while(|at| (*at as usize) < entities.len())
-                .map(move |at| self.entity(EntityId { part, at }))
-        })
-    }
-
     /// Everything, in the order of the text.
     pub fn entities(&self) -> impl Iterator<Item = Entity<'_>> {
-        self.parts.iter().zip(0u32..).flat_map(|(placed, part)| {
-            (0..placed.part.entities.len() as u32).map(move |at| self.entity(EntityId { part, at }))
+        self.parts.iter().zip(0u32..).flat_map(move |(placed, part)| {
+            (0..placed.part.entities.len() as u32).map(move |at| Entity { plan: self, id: EntityId { part, at } })
         })
     }
 

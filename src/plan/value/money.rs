@@ -167,7 +167,7 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         None => first,
     };
     if reader.take(PartKind::Colon).is_none() {
-        reader.missing_member(say!("`:` entre l'année et le montant"; "`:` between year and amount"));
+        reader.missing(say!("`:` entre l'année et le montant"; "`:` between year and amount"));
         return None;
     }
     let (money, span) = read(reader)?;
