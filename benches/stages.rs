@@ -4,6 +4,8 @@
 //! JSON into a `Value`. Rounds interleave everything, so that a noisy machine disturbs all alike; ratios are medians of
 //! the rounds' own ratios. Marks: bare parse ≤ 4 × serde_json, check ≤ 1.5 × bare parse, growth linear.
 
+#![allow(clippy::print_stdout, reason = "what a bench finds is printed")]
+
 use std::time::{Duration, Instant};
 
 use strategy::analysis::analyse;

@@ -80,10 +80,14 @@ pub fn too_many(span: Span) -> Diagnostic {
 }
 
 pub fn outside(written: &str, span: Span) -> Diagnostic {
+    let message = match written.trim() {
+        "" => say!("Cette ligne ne nomme aucun fichier."; "This line names no file."),
+        _ => say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
+    };
     Diagnostic::new(
         &codes::USE_OUTSIDE,
         span,
-        say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
+        message,
         say!("Utilisez un fichier `.dsl` placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a `.dsl` file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
     )
 }

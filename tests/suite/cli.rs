@@ -160,11 +160,29 @@ fn a_folder_is_its_plan() {
 }
 
 #[test]
+fn a_name_that_is_empty_is_never_shown() {
+    let folder = scratch();
+    write(folder.path(), "plan.dsl", "use \"\"\nuse \" \"\nstrategy \"S\" {\n}\n");
+    for arguments in
+        [&["check"][..], &["check", ""], &["build", ""], &["build", "-o", ""], &["build", "--typst", ""], &["new", "", "--sample", "1"]]
+    {
+        for (lang, empty) in [("fr", ["«  »", "« »"]), ("en", ["\"\"", "\" \""])] {
+            let output = strategy(folder.path(), &[arguments, &["--lang", lang]].concat());
+            let said = stdout(&output) + &stderr(&output);
+            assert_ne!(output.status.code(), Some(0));
+            // The lines of the plan are shown as they are.
+            for line in said.lines().filter(|line| !line.contains('│')) {
+                assert!(!empty.iter().any(|empty| line.contains(empty)), "{arguments:?}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn one_plan_once_however_it_is_spelt() {
     let folder = scratch();
     write(folder.path(), "plan.dsl", GOOD.replace("owner DSI", "owner DSY"));
     write(folder.path(), "other/plan.dsl", GOOD);
-    #[cfg_attr(not(unix), expect(unused_mut))]
     let mut spelt = vec!["plan.dsl", "./plan.dsl", ".", "other/../plan.dsl", "plan.dsl"];
     #[cfg(unix)]
     {
