@@ -149,7 +149,11 @@ fn scan(text: &str) -> Vec<Event> {
         }
         let words;
         (words, at) = braces(text, at, &mut events);
-        listing = text[line_start..words].trim_end_matches(is_space).ends_with(',');
+        listing = match bytes[words - 1] {
+            b',' => true,
+            b' ' | b'\t' | b'\r' | 0x80.. => text[line_start..words].trim_end_matches(is_space).ends_with(','),
+            _ => false,
+        };
     }
     events
 }
@@ -157,9 +161,9 @@ fn scan(text: &str) -> Vec<Event> {
 /// The braces of a line's words; where the words end, and where the next line starts.
 fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) {
     let bytes = text.as_bytes();
-    while at < bytes.len() {
+    while let Some(found) = bytes[at..].iter().position(|b| NOTED[*b as usize]) {
+        at += found;
         match bytes[at] {
-            b if !NOTED[b as usize] => at += 1,
             b'\n' => return (at, at + 1),
             b'{' => {
                 events.push(Event::new(at, Kind::Open));
@@ -177,7 +181,7 @@ fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) 
             _ => at += 1,
         }
     }
-    (at, at)
+    (bytes.len(), bytes.len())
 }
 
 /// The bytes that a cut looks at.

@@ -125,9 +125,10 @@ fn word(text: &str, start: usize, line_end: usize) -> usize {
     let bytes = &text.as_bytes()[..line_end];
     let next = |at: usize| text[at..line_end].chars().next();
     let mut at = start;
-    while let Some(&b) = bytes.get(at) {
+    loop {
+        at += bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        let Some(&b) = bytes.get(at) else { break };
         match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => at += 1,
             b'-' | b'.' if next(at + 1).is_some_and(continues) => at += 1,
             0x80.. => match next(at).filter(|c| continues(*c)) {
                 Some(c) => at += c.len_utf8(),
