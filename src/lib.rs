@@ -27,9 +27,9 @@
 pub mod analysis;
 pub mod budget;
 pub mod check;
-// pub mod cli;
+pub mod cli;
 pub mod diagnostic;
-// pub mod document;
+pub mod document;
 // pub mod editor;
 pub mod language;
 pub mod load;

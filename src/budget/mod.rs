@@ -122,7 +122,8 @@ pub fn complete(goal: Entity<'_>) -> bool {
         Given::Unknown => false,
         Given::Absent => {
             let budgets = || goal.actions().map(|action| action.budget());
-            budgets().any(|budget| budget.is().is_some()) && budgets().all(|budget| budget.is_absent() || budget.is().is_some_and(|budget| !budget.broken()))
+            budgets().any(|budget| budget.is().is_some())
+                && budgets().all(|budget| budget.is_absent() || budget.is().is_some_and(|budget| !budget.broken()))
         }
     }
 }

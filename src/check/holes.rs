@@ -22,7 +22,7 @@ pub struct Hole {
     pub told: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lacks {
     Title,
     /// A field of the concept, by its number.
@@ -73,7 +73,8 @@ pub fn of_plan(facts: &Facts<'_>) -> Vec<Hole> {
     }
     // An axis with no goal says so itself.
     if plan.goals.is_empty() {
-        let told = plan.axes().next().is_some() || plan.strategy().is_none() || plan.parts.iter().any(|placed| !placed.part.astray.is_empty());
+        let told =
+            plan.axes().next().is_some() || plan.strategy().is_none() || plan.parts.iter().any(|placed| !placed.part.astray.is_empty());
         hole(plan.strategies.first().copied(), Lacks::Goals, told);
     }
     holes
@@ -146,7 +147,8 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
         let loops = facts.graph.knots[goal.goal_id().at()].is_some();
         let actions = goal.actions().any(|action| unread(action) || facts.graph.knots[action.goal_id().at()].is_some());
         // An action's own missing date is its own message, if it has tried to give one.
-        let tried = goal.period().is_absent() && goal.duration().is_absent() && goal.actions().any(|action| action.duration().is().is_some());
+        let tried =
+            goal.period().is_absent() && goal.duration().is_absent() && goal.actions().any(|action| action.duration().is().is_some());
         lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried));
     } else if unread(goal) {
         lacks.push((Lacks::Dates, true));
@@ -216,7 +218,8 @@ fn lost_block_behind(facts: &Facts<'_>, entity: Entity<'_>, concept: Concept) ->
 fn astray_behind(facts: &Facts<'_>, entity: Entity<'_>, row: Row) -> bool {
     let plan = facts.plan;
     let source = plan.parts[entity.id.part as usize].source;
-    let behind = plan.parts[entity.id.part as usize + 1..].iter().take_while(|placed| placed.source == source && placed.part.entities.is_empty());
+    let behind =
+        plan.parts[entity.id.part as usize + 1..].iter().take_while(|placed| placed.source == source && placed.part.entities.is_empty());
     let spelt = row.spelling(Lang::En);
     behind.flat_map(|placed| &placed.part.astray).any(|astray| astray.spelling(Lang::En) == spelt)
 }
@@ -229,7 +232,7 @@ pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
         let entity = group[0].entity.map(|id| facts.plan.entity(id));
         match entity.filter(|entity| entity.is(Concept::Indicator) && open.len() > 1) {
             Some(entity) => {
-                let list = |lang: Lang| open.iter().map(|hole| hole.what(facts, lang).to_lowercase()).collect::<Vec<_>>().join(", ");
+                let list = |lang: Lang| open.iter().map(|hole| hole.lacks.label(lang).to_lowercase()).collect::<Vec<_>>().join(", ");
                 let title = entity.titled();
                 found.push(Diagnostic::new(
                     &codes::INDICATOR_INCOMPLETE,
@@ -245,12 +248,6 @@ pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
 }
 
 impl Hole {
-    /// What is missing, in two words: for the document's list.
-    pub fn what(&self, facts: &Facts<'_>, lang: Lang) -> String {
-        let _ = facts;
-        self.lacks.label(lang)
-    }
-
     /// What `check` says of it; nothing where it has been told already.
     pub fn diagnostic(&self, facts: &Facts<'_>) -> Option<Diagnostic> {
         if self.told {

@@ -12,7 +12,7 @@ use super::check::{look, verdict};
 use super::{CLEAN, Common, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
-use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document};
+use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
 use crate::load::Identity;
 use crate::report::{human, summary};
 
@@ -87,6 +87,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         return code;
     }
     findings(common, lang, analysis.count(Severity::Error), analysis.count(Severity::Warning));
+    holes(common, lang, &missing(&analysis));
     match wanted.make(common, lang, &bundle) {
         Ok(()) => CLEAN,
         Err(code) => code,
@@ -227,6 +228,31 @@ fn findings(common: &Common, lang: Lang, errors: usize, warnings: usize) {
         let counts = counts.join(", ");
         let them = if errors + warnings > 1 { lang.of("les montre", "shows them") } else { lang.of("le montre", "shows it") };
         common.note(&lang.of(format!("{counts} : strategy check {them}."), format!("{counts}: strategy check {them}.")));
+    }
+}
+
+/// How many holes the document marks, and which: all of them in a draft's list, the first ones here.
+fn holes(common: &Common, lang: Lang, missing: &[String]) {
+    const SHOWN: usize = 20;
+    let (count, s, plural) = (missing.len(), if missing.len() > 1 { "s" } else { "" }, if missing.len() == 1 { "" } else { "s" });
+    if count == 0 {
+        return;
+    }
+    common.note(&lang.of(
+        format!("{count} élément{s} marqué{s} [À COMPLÉTER] dans le document :"),
+        format!("{count} item{plural} marked [TO BE COMPLETED] in the document:"),
+    ));
+    for line in missing.iter().take(SHOWN) {
+        common.note(&format!("  - {line}"));
+    }
+    if count > SHOWN {
+        let more = count - SHOWN;
+        common.note(
+            &lang.of(
+                format!("  … et {more} de plus : strategy check les montre."),
+                format!("  … and {more} more: strategy check shows them."),
+            ),
+        );
     }
 }
 

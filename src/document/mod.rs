@@ -13,7 +13,7 @@ mod prose;
 mod words;
 mod workshop;
 
-pub use build::{Wish, document};
+pub use build::{Wish, document, missing};
 pub use bundle::{Bundle, bundle};
 pub use external::compile_with;
 pub use model::{Block, Document, Inline, VERSION};

@@ -273,6 +273,12 @@ impl ConceptRow {
         labelled(lang.of(self.label_fr, self.label_en), self.spelling(lang))
     }
 
+    /// `Risques`: what a heading over several says.
+    pub fn several_in(&self, lang: Lang) -> String {
+        let one = self.label_in(lang);
+        if one.ends_with(['s', 'x']) { one } else { one + "s" }
+    }
+
     /// The concepts that may stand in its block.
     pub fn children(&self) -> impl Iterator<Item = &'static ConceptRow> {
         inside(Some(self.concept))
@@ -336,11 +342,13 @@ macro_rules! fields {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u8)]
         enum FieldNumber { $($key),* }
-        pub static FIELDS: &[$crate::language::FieldRow] = &[$(
+        const COUNT: usize = [$(stringify!($key)),*].len();
+        // A named place: rows are known by where they stand.
+        pub static FIELDS: [$crate::language::FieldRow; COUNT] = [$(
             $crate::language::FieldRow::new(&[$($en),+], &[$($fr),+], <$of as $crate::language::Typed>::TYPE, $help_en, $help_fr)
                 $(.$mark($($value),*))*
         ),*];
-        $(pub static $key: $crate::language::Key<$of> = $crate::language::Key::new(FieldNumber::$key as u8, FIELDS);)*
+        $(pub static $key: $crate::language::Key<$of> = $crate::language::Key::new(FieldNumber::$key as u8, &FIELDS);)*
     };
 }
 
@@ -355,7 +363,7 @@ macro_rules! concept {
         $(, $mark:ident($($value:expr),*))*; $($rows:tt)*) => {
         $crate::language::concept::fields! { $($rows)* }
         $crate::language::concept::concept! {
-            $name = $($en)* | $($fr)*, in [$($place),*], $help_en | $help_fr $(, $mark($($value),*))*; fields FIELDS
+            $name = $($en)* | $($fr)*, in [$($place),*], $help_en | $help_fr $(, $mark($($value),*))*; fields &FIELDS
         }
     };
 }

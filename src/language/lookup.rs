@@ -178,8 +178,9 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Row, &
         return Some(near);
     }
     let both = second.map(|second| format!("{first} {second}"));
-    let spellings: Vec<(Row, &'static str)> =
-        rows_in(place).flat_map(|row| row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr)).map(move |spelling| (row, *spelling))).collect();
+    let spellings: Vec<(Row, &'static str)> = rows_in(place)
+        .flat_map(|row| row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr)).map(move |spelling| (row, *spelling)))
+        .collect();
     let all = || spellings.iter().map(|(_, spelling)| *spelling);
     let near = both
         .and_then(|both| suggest::nearest(&both, all().filter(|spelling| spelling.contains(' '))))

@@ -11,6 +11,7 @@ pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
 pub use concepts::{CONCEPTS, Concept};
 pub use lookup::{Found, Place, Row, find, label_of, rows_in};
 pub use types::{
-    Amounts, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Text, Type, Typed, Value, WordRow, Words,
+    Amounts, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Text, Type, Typed, Value, WordRow,
+    Words,
 };
 pub use words::{ROLES, Word, named, numbered, word};

@@ -66,7 +66,9 @@ fn items(text: &str, before: Option<(&str, &[Held])>) -> Vec<Held> {
         let range = chunk.range.clone();
         let item = &text[range.clone()];
         let chunk = alone(&chunk);
-        let same = |held: &&&Held| held.chunk.unbalanced == chunk.unbalanced && held.chunk.too_deep == chunk.too_deep && old[held.range.clone()] == *item;
+        let same = |held: &&&Held| {
+            held.chunk.unbalanced == chunk.unbalanced && held.chunk.too_deep == chunk.too_deep && old[held.range.clone()] == *item
+        };
         let found = if known.is_empty() { None } else { known.get(&fingerprint(item, &chunk)).filter(same) };
         match found {
             Some(held) => Held { range, chunk, part: held.part.clone() },

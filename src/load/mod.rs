@@ -13,9 +13,9 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use disk::{Disk, Identity};
 pub use kept::Kept;
 use kept::{Held, Read};
-pub use disk::{Disk, Identity};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};

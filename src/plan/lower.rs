@@ -149,8 +149,7 @@ impl<'a> Lower<'a> {
         if a + n == b {
             return Cell { span: first.span.to(second.span), value: Value::List(a, n + m) };
         }
-        let members: Vec<Cell> =
-            (a..a + n).chain(b..b + m).map(|at| self.part.items[at as usize]).collect();
+        let members: Vec<Cell> = (a..a + n).chain(b..b + m).map(|at| self.part.items[at as usize]).collect();
         self.part.items.extend(members);
         Cell { span: first.span.to(second.span), value: Value::List(start, n + m) }
     }

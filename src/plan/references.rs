@@ -8,12 +8,15 @@ use crate::text::Span;
 
 /// Every reference that was understood, in no order. `identite.ouverture` is two: the goal, and its milestone or action.
 pub fn references(plan: &Plan) -> impl Iterator<Item = (Span, Entity<'_>)> {
-    plan.parts.iter().flat_map(move |placed| {
-        placed.part.references.iter().zip(&placed.targets).filter_map(move |(reference, target)| {
-            let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
-            target.map(|target| split(plan, span, target))
+    plan.parts
+        .iter()
+        .flat_map(move |placed| {
+            placed.part.references.iter().zip(&placed.targets).filter_map(move |(reference, target)| {
+                let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
+                target.map(|target| split(plan, span, target))
+            })
         })
-    }).flatten()
+        .flatten()
 }
 
 fn split(plan: &Plan, span: Span, target: EntityId) -> Vec<(Span, Entity<'_>)> {

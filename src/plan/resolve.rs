@@ -161,7 +161,10 @@ impl<'a> Names<'a> {
             }
             Some(first) => {
                 let (first, shown) = (self.plan.entity(*first).place(), shortened(name));
-                let (fr, en) = (entity.concept_row().spelling(crate::diagnostic::Lang::Fr), entity.concept_row().spelling(crate::diagnostic::Lang::En));
+                let (fr, en) = (
+                    entity.concept_row().spelling(crate::diagnostic::Lang::Fr),
+                    entity.concept_row().spelling(crate::diagnostic::Lang::En),
+                );
                 found.push(twice(
                     span,
                     first,
@@ -234,7 +237,8 @@ impl<'a> Names<'a> {
         /// No more names in a help.
         const SHOWN: usize = 10;
         let owner = shortened(&entity.named());
-        let names = || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
+        let names =
+            || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();
         let near = suggest::nearest(part, names().take(200));
         if names().nth(SHOWN).is_some() {
@@ -281,7 +285,9 @@ impl<'a> Names<'a> {
     /// Says which names are defined nowhere. Roles of the library that nobody brought in are one mistake; and where a
     /// `use` brought nothing, a name without a neighbour is what it should have brought. Out: the owners that were probably meant.
     fn report(&self, unknown: Vec<(Span, &'static FieldRow)>, incomplete: bool, found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
-        let is_role = |(span, row): &(Span, &'static FieldRow)| row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span));
+        let is_role = |(span, row): &(Span, &'static FieldRow)| {
+            row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span))
+        };
         // A role beside the library's own is a slip like any other.
         let brought = self.plan.sources.iter().any(|(_, source)| source.library);
         let (roles, others): (Vec<_>, Vec<_>) = unknown.into_iter().partition(|one| !brought && is_role(one));
@@ -316,7 +322,9 @@ impl<'a> Names<'a> {
     /// What unreadable lines name.
     fn mentioned(&self) -> Vec<EntityId> {
         let words = (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.mentions.iter().map(move |span| (part, *span)));
-        words.filter_map(|(part, span)| self.table.get(self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' '])).copied()).collect()
+        words
+            .filter_map(|(part, span)| self.table.get(self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' '])).copied())
+            .collect()
     }
 
     fn roles(&self, first: Span, rest: &[(Span, &'static FieldRow)]) -> Diagnostic {

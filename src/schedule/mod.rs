@@ -66,9 +66,7 @@ impl Calendar {
 }
 
 pub fn schedule(plan: &Plan, graph: &Graph) -> Calendar {
-    let given = |goal: Entity<'_>| {
-        goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given })
-    };
+    let given = |goal: Entity<'_>| goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given });
     let mut calendar = Calendar { slots: plan.sheets().map(given).collect() };
     // Goals come after all that they wait for, and after their actions: one pass is enough.
     for &id in &graph.order {

@@ -15,7 +15,7 @@ words! {
 concept! {
     Authority = "authority" | "collectivité", in [None],
     "The local authority: its kind, population, agents, mandate." | "La collectivité : nature, population, agents, mandat.",
-    named(Slot::Due), titled(Slot::Due), documented(), drawn();
+    named(Slot::Due), titled(Slot::Due), drawn();
 
     KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), drawn();
     POPULATION: Number = "population" | "population",

@@ -9,7 +9,7 @@ concept! {
     "A goal of an axis: owner, period, budget, indicator, and the actions that reach it." |
     "Un objectif d'un axe : pilote, période, budget, indicateur, et les actions qui y mènent.",
     named(Slot::Due), titled(Slot::Due), documented(), drawn();
-    fields sheet::FIELDS
+    fields &sheet::FIELDS
 }
 
 pub mod action {
@@ -20,7 +20,7 @@ pub mod action {
         "An action sheet of a goal, with the same fields as a goal. Its budget is a part of the goal's." |
         "Une fiche-action d'un objectif, avec les mêmes champs. Son budget est une part de celui de l'objectif.",
         named(Slot::Due), titled(Slot::Due), documented(), drawn();
-        fields sheet::FIELDS
+        fields &sheet::FIELDS
     }
 }
 

@@ -30,7 +30,7 @@ pub mod baseline {
     concept! {
         Baseline = "baseline" | "départ", in [Some(Concept::Indicator)],
         "The value at the start, and when it was measured." | "La valeur de départ, et sa date.", once(), flat(), drawn();
-        fields reading::FIELDS
+        fields &reading::FIELDS
     }
 }
 
@@ -40,7 +40,7 @@ pub mod target {
     concept! {
         Target = "target" | "cible", in [Some(Concept::Indicator)],
         "The value to reach, and by when." | "La valeur à atteindre, et pour quand.", once(), flat(), drawn();
-        fields reading::FIELDS
+        fields &reading::FIELDS
     }
 }
 
@@ -50,6 +50,6 @@ pub mod measured {
     concept! {
         Measured = "measured" | "mesure", in [Some(Concept::Indicator)],
         "A value seen on the way." | "Une valeur constatée en chemin.", flat(), drawn();
-        fields reading::FIELDS
+        fields &reading::FIELDS
     }
 }

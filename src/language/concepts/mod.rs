@@ -15,7 +15,6 @@ use goal::{action, milestone};
 use indicator::{baseline, measured, target};
 use money::{budget, envelope, funder, funding, investment, operating};
 
-
 super::concept::concepts! {
     usage::Use,
     strategy::Strategy,

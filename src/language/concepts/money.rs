@@ -41,7 +41,7 @@ pub mod investment {
         Investment = "investment" | "investissement", in [Some(Concept::Budget), Some(Concept::Envelope)],
         "Capital spending by year: equipment, licences owned, studies that lead to works." |
         "Dépenses d'investissement par année : équipements, licences acquises, études suivies de travaux.", flat(), drawn();
-        fields FIELDS
+        fields &FIELDS
     }
 }
 
@@ -52,7 +52,7 @@ pub mod operating {
         Operating = "operating" | "fonctionnement", in [Some(Concept::Budget), Some(Concept::Envelope)],
         "Operating spending by year: subscriptions, maintenance, training, pay." |
         "Dépenses de fonctionnement par année : abonnements, maintenance, formation, personnel.", flat(), drawn();
-        fields FIELDS
+        fields &FIELDS
     }
 }
 
@@ -73,7 +73,7 @@ pub mod funder {
     concept! {
         Funder = | , in [Some(Concept::Funding)],
         "A line of a funding plan: `\"DSIL\" 60 k€ secured`." | "Une ligne d'un plan de financement : `\"DSIL\" 60 k€ acquis`.",
-        label("funder", "financeur"), titled(Slot::Due), flat(), drawn();
+        label("Funder", "Financeur"), titled(Slot::Due), flat(), drawn();
 
         SHARE: Share = "share" | "part", "What it pays." | "Ce qu'il paie.", label("Amount", "Montant"), head(), drawn();
         STATUS: FundingStatus = "status" | "état", "How sure it is." | "À quel point c'est sûr.", head_optional(), wanted(), drawn();

@@ -169,10 +169,7 @@ pub fn read_period(reader: &mut Reader<'_>) -> Option<Cell> {
     let end = date(reader);
     let ((start, start_span), (end, end_span)) = (start?, end?);
     let bytes = |span: Local| (span.end - span.start) as u16;
-    Some(Cell {
-        span: start_span.to(end_span),
-        value: Value::Period(start.stored(), end.stored(), bytes(start_span), bytes(end_span)),
-    })
+    Some(Cell { span: start_span.to(end_span), value: Value::Period(start.stored(), end.stored(), bytes(start_span), bytes(end_span)) })
 }
 
 pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {

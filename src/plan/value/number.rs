@@ -116,9 +116,8 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
     let points = groups[1..].iter().filter(|group| matches!(group.mark, '.' | ',')).count();
     let same = groups[1..].iter().all(|group| group.mark == last.mark);
     // The last mark is a decimal one if it is a point or a comma, the only one of its kind, and not the last of several alike.
-    let decimal = matches!(last.mark, '.' | ',')
-        && groups[1..groups.len() - 1].iter().all(|group| group.mark != last.mark)
-        && (points == 1 || !same);
+    let decimal =
+        matches!(last.mark, '.' | ',') && groups[1..groups.len() - 1].iter().all(|group| group.mark != last.mark) && (points == 1 || !same);
     let mut whole: Vec<&Group> = groups.iter().collect();
     let fraction = if decimal { whole.pop().map_or("", |group| group.digits) } else { "" };
     // `120,000` is 120 to a Frenchman and 120 000 to an Englishman; `0,125` is the same to both.
@@ -227,7 +226,8 @@ mod tests {
 
     #[test]
     fn what_has_none_is_refused() {
-        for text in ["1_000_00 €", "120__ €", "2 4000 €", "2027 120 €", "1.234.56 €", "12 34,5 €", "1.234 567 €", "1 234_567 €", "120_ €"] {
+        for text in ["1_000_00 €", "120__ €", "2 4000 €", "2027 120 €", "1.234.56 €", "12 34,5 €", "1.234 567 €", "1 234_567 €", "120_ €"]
+        {
             assert!(number(text).starts_with("Check the digits"), "{text}: {}", number(text));
         }
         assert!(number("9999999999999999").contains("zeros"));
