@@ -89,6 +89,10 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
     }
     let mut given_up: Option<Entity<'_>> = None;
     for entity in plan.entities_of(part) {
+        // A second strategy is one too many: that is its message.
+        if entity.is(Concept::Strategy) && plan.strategies.first() != Some(&entity.id) {
+            continue;
+        }
         // What is given up lacks nothing; nor does anything in it.
         let within = |whole: Entity<'_>| whole.whole().start <= entity.head().start && entity.head().end <= whole.whole().end;
         let mut idle = given_up.is_some_and(within);

@@ -121,6 +121,12 @@ pub fn rows_in(place: Place) -> impl Iterator<Item = Row> {
     fields.chain(inside(place).filter(|row| !row.en.is_empty()).map(Row::Concept))
 }
 
+/// Everything that begins a line somewhere, place by place: a row that may stand in two places comes twice.
+pub fn all_rows() -> impl Iterator<Item = (Place, Row)> {
+    let places = std::iter::once(None).chain(CONCEPTS.iter().map(|row| Some(row.concept)));
+    places.flat_map(|place| rows_in(place).map(move |row| (place, row)))
+}
+
 /// One spelling of a row: its first word is the key.
 struct Spelling {
     second: Option<String>,
@@ -130,21 +136,18 @@ struct Spelling {
 
 static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<Spelling>>> = LazyLock::new(|| {
     let mut map: FxHashMap<String, Vec<Spelling>> = FxHashMap::default();
-    let places = std::iter::once(None).chain(CONCEPTS.iter().map(|row| Some(row.concept)));
-    for place in places {
-        for row in rows_in(place) {
-            let mut seen = Vec::new();
-            for spelling in row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr)) {
-                // The exact spelling too: it spares the folding of every accent.
-                for form in [spelling.to_string(), suggest::fold(spelling)] {
-                    if !seen.contains(&form) {
-                        let (first, second) = match form.split_once(' ') {
-                            Some((first, second)) => (first.to_owned(), Some(second.to_owned())),
-                            None => (form.clone(), None),
-                        };
-                        map.entry(first).or_default().push(Spelling { second, place, row });
-                        seen.push(form);
-                    }
+    for (place, row) in all_rows() {
+        let mut seen = Vec::new();
+        for spelling in row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr)) {
+            // The exact spelling too: it spares the folding of every accent.
+            for form in [spelling.to_string(), suggest::fold(spelling)] {
+                if !seen.contains(&form) {
+                    let (first, second) = match form.split_once(' ') {
+                        Some((first, second)) => (first.to_owned(), Some(second.to_owned())),
+                        None => (form.clone(), None),
+                    };
+                    map.entry(first).or_default().push(Spelling { second, place, row });
+                    seen.push(form);
                 }
             }
         }
@@ -266,8 +269,7 @@ mod tests {
     #[test]
     fn every_other_word_means_a_keyword() {
         for (word, keyword, _) in MEANT {
-            let places = std::iter::once(None).chain(CONCEPTS.iter().map(|row| Some(row.concept)));
-            assert!(places.into_iter().any(|place| rows_in(place).any(|row| row.spelling(Lang::En) == *keyword)), "{word} → {keyword}");
+            assert!(all_rows().any(|(_, row)| row.spelling(Lang::En) == *keyword), "{word} → {keyword}");
         }
     }
 }

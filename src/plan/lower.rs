@@ -269,7 +269,10 @@ impl<'a> Lower<'a> {
                     }
                 }
             }
-            if sound {
+            if sound && reader.peek().is_some() {
+                // What was not understood may have been any of them.
+                let missing = row.fields_in(true).filter(|(at, _)| cells.iter().all(|(known, _)| known != at));
+                cells.extend(missing.map(|(at, _)| (at, Cell { span: reader.place(), value: Value::Unknown })).collect::<Vec<_>>());
                 reader.finish();
             }
             Some(())

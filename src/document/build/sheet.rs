@@ -460,8 +460,9 @@ impl Build<'_> {
         // The unit stands with the values; what else is said of it stands under its title.
         for (at, row) in (0u8..).zip(entity.concept_row().fields).filter(|(at, _)| *at != indicator::UNIT.at) {
             if let Some(value) = self.field_value(entity, at) {
-                title.extend([Inline::Break, Inline::text(format!("{}{}", row.label_in(self.lang), self.colon()))]);
-                title.extend(value);
+                let label = format!("{}{}", row.label_in(self.lang), self.colon());
+                title.push(Inline::Break);
+                title.extend(led(label, value));
             }
         }
         let counted = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(|value| !value.percent);
@@ -480,6 +481,15 @@ impl Build<'_> {
             (Title { text, .. }, _) => vec![Inline::text(text)],
         }
     }
+}
+
+/// A label and what follows it, as one run where both are texts.
+fn led(label: String, mut value: Rich) -> Rich {
+    match value.first_mut() {
+        Some(Inline::Text { text }) => *text = label + text,
+        _ => value.insert(0, Inline::text(label)),
+    }
+    value
 }
 
 fn upper(text: &str) -> String {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use strategy::diagnostic::suggest::fold;
-use strategy::language::TABLE;
+use strategy::diagnostic::Lang;
+use strategy::language::all_rows;
 
 use super::super::plant::{Line, Sort, Text, Token};
 use super::{Kind, Plant, kind};
@@ -271,7 +272,7 @@ pub fn kinds() -> Vec<Kind> {
         }),
         kind("harmless-english", &[], |text, out| {
             keywords(text, |line, word| {
-                let english = TABLE.iter().find(|row| row.fr.contains(&line.keyword)).map(|row| row.en[0]);
+                let english = all_rows().find(|(_, row)| row.spellings(Lang::Fr).contains(&line.keyword)).map(|(_, row)| row.spelling(Lang::En));
                 let end = line.first().at + line.keyword.len();
                 out.extend(english.map(|english| Plant::new(line.number, word.at..end, english)));
             });
@@ -317,7 +318,9 @@ fn translated(text: &Text<'_>, out: &mut Vec<Plant>, words: impl Fn(&str) -> &'s
 }
 
 static KEYWORDS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| TABLE.iter().flat_map(|row| row.en.iter().chain(row.fr)).map(|spelling| fold(spelling)).collect());
+    LazyLock::new(|| {
+        all_rows().flat_map(|(_, row)| row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr))).map(|spelling| fold(spelling)).collect()
+    });
 
 fn no_keyword(word: &str) -> bool {
     !KEYWORDS.contains(&fold(word))
