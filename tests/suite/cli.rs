@@ -29,9 +29,9 @@ fn codes(report: &Value) -> Vec<&str> {
     report["diagnostics"].as_array().expect("a list").iter().filter_map(|found| found["name"].as_str()).collect()
 }
 
-const GOOD: &str = "use std.roles\nstrategy \"S\" {\n  period 2027 .. 2030\n  envelope {\n    operating 2027: 1 k€\n  }\n}\n\
+const GOOD: &str = "use std.roles\nstrategy \"S\" {\n  period 2027 .. 2030\n  sponsor DGS\n  lead CDO\n  envelope {\n    operating 2027: 1 k€\n  }\n}\n\
                     axis a \"A\" {\n  goal g \"G\" {\n    owner DSI\n    period 2027\n    budget {\n      operating 2027: 1 k€\n    }\n    \
-                    indicator \"I\" {\n      target 80 %\n    }\n  }\n}\n";
+                    indicator \"I\" {\n      baseline 1 % on 2026\n      target 80 % on 2029\n    }\n  }\n}\nauthority v \"V\"\n";
 
 #[test]
 fn without_a_plan_the_nearest_upward_is_taken() {
@@ -64,7 +64,7 @@ fn the_json_has_the_contract_s_shape() {
         assert!(found.get(key).is_some(), "{key}");
     }
     assert_eq!((found["code"].as_str(), found["file"].as_str()), (Some("E0301"), Some("plan.dsl")));
-    assert_eq!((found["line"].as_u64(), found["column"].as_u64(), found["end_column"].as_u64()), (Some(10), Some(11), Some(14)));
+    assert_eq!((found["line"].as_u64(), found["column"].as_u64(), found["end_column"].as_u64()), (Some(12), Some(11), Some(14)));
     assert_eq!(found["fix"]["replacement"], "DSI");
     for key in ["errors", "warnings", "advice", "files", "goals"] {
         assert!(report["summary"][key].is_u64(), "{key}");

@@ -15,7 +15,7 @@ fn scratch() -> tempfile::TempDir {
 const GOOD: &str = "use std.roles\nstrategy \"Stratégie numérique\" {\n  authority v\n  period 2027 .. 2030\n  sponsor DGS\n  lead CDO\n  envelope {\n    operating 2027: 1 k€\n  }\n}\n\
                     authority v \"Ville\" {\n}\n\
                     axis a \"A\" {\n  goal g \"Guichet\" {\n    owner DSI\n    period 2027\n    budget {\n      operating 2027: 1 k€\n    }\n    \
-                    indicator \"I\" {\n      baseline 1 % on 2026\n      target 80 %\n    }\n  }\n}\n";
+                    indicator \"I\" {\n      baseline 1 % on 2026\n      target 80 % on 2029\n    }\n  }\n}\n";
 
 /// What a plan's `strategy.json` says.
 fn data(text: &str, draft: bool) -> String {
