@@ -12,6 +12,12 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for goal in facts.plan.sheets_of(part) {
         let Some(budget) = goal.budget().is().filter(|budget| !budget.broken() && goal.actions().next().is_some()) else { continue };
         let own = own_amounts(budget);
+        // A year that is given twice, or lies outside the strategy, is told as such.
+        let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
+        let twice = own.len() != budget.amounts().count();
+        if twice || own.iter().any(|amount| amount.years().any(outside)) {
+            continue;
+        }
         // What each year and section asks, and of whom.
         let mut asked: BTreeMap<(Section, i16), Vec<(Entity<'_>, Amount)>> = BTreeMap::new();
         for action in goal.actions().filter(|action| !action.is_abandoned()) {
@@ -25,8 +31,6 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             let own = own.iter().find(|amount| amount.section == section && amount.in_year(year));
             let whole = own.map_or(Money::ZERO, |amount| amount.money);
             let sum: Money = entries.iter().map(|(_, amount)| amount.money).sum();
-            // A year that lies outside the strategy is told as such.
-            let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
             if sum <= whole || outside(year) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! What the goals ask, by year and section, against what the council allots.
 
 use super::Facts;
+use crate::budget::own_amounts;
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::plan::{Money, When};
 use crate::say;
@@ -10,8 +11,12 @@ const SHOWN: usize = 4;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let Some(envelope) = facts.plan.envelope().is().filter(|envelope| !envelope.broken() && envelope.amounts().next().is_some()) else { return };
+    let allotted = own_amounts(envelope);
     let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
-    // A year that lies outside the strategy is told as such.
+    // A year that is given twice, or lies outside the strategy, is told as such.
+    if allotted.len() != envelope.amounts().count() || allotted.iter().any(|amount| amount.years().any(outside)) {
+        return;
+    }
     for ((section, year), line) in facts.ledger.lines.iter().filter(|((_, year), _)| !outside(*year)) {
         let allotted = line.allotted.map_or(Money::ZERO, |amount| amount.money);
         if line.asked <= allotted {

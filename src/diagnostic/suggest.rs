@@ -54,7 +54,7 @@ impl<'a> Index<'a> {
             0 | 65.. => return None,
             1..=2 => 1,
             3..=5 => 2,
-            n => n / 3 + 1,
+            n => n / 3,
         };
         let mask = letters(&word);
         let mut best: Option<(usize, &'a str)> = None;

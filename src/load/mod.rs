@@ -184,6 +184,7 @@ impl Load<'_> {
                 self.loaded.diagnostics.extend(refused);
                 for Held { range, part, .. } in &read.held {
                     let base = range.start as u32;
+                    self.loaded.incomplete |= part.use_unread();
                     uses.extend(part.uses.iter().map(|item| Asked {
                         target: item.target.clone(),
                         span: Span::new(id, base + item.span.start, base + item.span.end),

@@ -17,6 +17,6 @@ pub use lower::lower;
 pub use model::{GoalId, Plan};
 pub use references::references;
 pub use resolve::{Standing, resolve};
-pub use store::{EntityId, Given, Part, UseTarget, Value, alone};
+pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
 pub use value::{Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};
 pub use view::{Datum, Depend, Entity, Person, Seen};

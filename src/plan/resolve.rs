@@ -37,6 +37,7 @@ pub fn resolve(standing: Vec<Standing>, sources: Arc<Sources>, incomplete: bool)
     }
     let mut mentioned = names.report(unknown, incomplete, &mut found);
     mentioned.extend(names.mentioned());
+    mentioned.extend(&names.second);
     drop(names);
     for (placed, targets) in plan.parts.iter_mut().zip(targets) {
         placed.targets = targets;
@@ -80,6 +81,8 @@ struct Names<'a> {
     /// Names that hold within something: a goal's milestones.
     within: FxHashMap<(EntityId, &'a str), EntityId>,
     ghosts: FxHashSet<&'a str>,
+    /// What is defined a second time: it is not forgotten.
+    second: Vec<EntityId>,
 }
 
 /// What is seen in one part.
@@ -97,6 +100,7 @@ impl<'a> Names<'a> {
             table: FxHashMap::with_capacity_and_hasher(plan.goals.len() + plan.owners.len() + plan.axes.len() + 8, Default::default()),
             within: FxHashMap::default(),
             ghosts: FxHashSet::default(),
+            second: Vec::new(),
         };
         for (part, placed) in (0u32..).zip(&plan.parts) {
             for (at, row) in (0u32..).zip(&placed.part.entities) {
@@ -138,6 +142,7 @@ impl<'a> Names<'a> {
                 (true, false) => {}
                 (false, true) => return,
                 _ => {
+                    self.second.push(id);
                     let shown = shortened(name);
                     found.push(twice(
                         span,
@@ -183,7 +188,12 @@ impl<'a> Names<'a> {
         out.targets.reserve_exact(placed.part.references.len());
         for reference in &placed.part.references {
             let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
+            let (said, unknown) = (out.diagnostics.len(), out.unknown.len());
             let target = self.reference(span, reference.row, &mut out);
+            if reference.quiet {
+                out.diagnostics.truncate(said);
+                out.unknown.truncate(unknown);
+            }
             out.targets.push(target);
         }
         out
@@ -283,7 +293,7 @@ impl<'a> Names<'a> {
     // --- what names nothing -----------------------------------------------------------------------------------------
 
     /// Says which names are defined nowhere. Roles of the library that nobody brought in are one mistake; and where a
-    /// `use` brought nothing, a name without a neighbour is what it should have brought. Out: the owners that were probably meant.
+    /// `use` brought nothing, a name is what it should have brought. Out: the owners that were probably meant.
     fn report(&self, unknown: Vec<(Span, &'static FieldRow)>, incomplete: bool, found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
         let is_role = |(span, row): &(Span, &'static FieldRow)| {
             row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span))
@@ -309,7 +319,7 @@ impl<'a> Names<'a> {
             };
             let near = indexes[at].1.nearest(self.plan.sources.slice(span));
             meant.extend(near.and_then(|near| self.table.get(near)).copied());
-            if !incomplete || near.is_some() {
+            if !incomplete {
                 found.push(self.unknown(span, row, near));
             }
         }

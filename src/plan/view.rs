@@ -182,6 +182,11 @@ impl<'a> Entity<'a> {
         self.row().lost & (1 << concept as u64) != 0
     }
 
+    /// Does its block hold a line with no known keyword, and in it something of this kind?
+    pub fn may_hold(self, guess: u8) -> bool {
+        self.row().guesses & guess != 0
+    }
+
     /// A line of its block could not be read, or a value in it: nothing counted in it is whole.
     pub fn broken(self) -> bool {
         let unread = |cell: &Cell| match cell.value {

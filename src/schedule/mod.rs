@@ -42,7 +42,8 @@ impl Calendar {
         if depend.is_milestone() {
             return depend.on.is_given(milestone::ON);
         }
-        let slot = self.slot(depend.on.goal_id())?;
+        // A period that ends before it starts has its own message, and dates nothing else.
+        let slot = self.slot(depend.on.goal_id()).filter(|slot| !slot.end.before(&slot.start))?;
         Some(if depend.start { slot.start } else { slot.end })
     }
 
