@@ -37,7 +37,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             let called = called(goal);
             let mut diagnostic = Diagnostic::new(
                 &codes::ACTIONS_OVER_GOAL,
-                own.map_or(budget.keyword(), |amount| amount.span),
+                own.map_or(budget.keyword(), |amount| budget.span_of_amount(amount)),
                 say!("{} {year} : les actions demandent {}, mais {} n'en prévoit que {}.", section.show(Lang::Fr), sum.show(Lang::Fr), lower_first(&called.fr), whole.show(Lang::Fr);
                      "{} {year}: the actions ask {}, but {} has only {}.", section.show(Lang::En), sum.show(Lang::En), lower_first(&called.en), whole.show(Lang::En)),
                 say!("Augmentez le budget de l'objectif, réduisez celui d'une action, ou retirez le budget de l'objectif : il sera la somme de ses actions.";
@@ -46,7 +46,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             .here(say!("l'objectif : {}", whole.show(Lang::Fr); "the goal: {}", whole.show(Lang::En)));
             for (action, amount) in entries {
                 let name = action.named();
-                diagnostic = diagnostic.label(amount.span, say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
+                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
             }
             out.push(diagnostic);
         }

@@ -20,12 +20,12 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 out.push(
                     Diagnostic::new(
                         &codes::YEAR_TWICE,
-                        amount.span,
+                        budget.span_of_amount(&amount),
                         say!("{} : l'année {year} reçoit deux montants.", section.show(Lang::Fr); "{}: the year {year} has two amounts.", section.show(Lang::En)),
                         say!("Gardez-en un, ou écrivez leur somme."; "Keep one, or write their sum."),
                     )
                     .here(say!("le second"; "the second"))
-                    .label(other.span, say!("le premier"; "the first")),
+                    .label(budget.span_of_amount(&other), say!("le premier"; "the first")),
                 );
             }
             for year in amount.years() {

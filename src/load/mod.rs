@@ -166,7 +166,7 @@ impl Load<'_> {
                         let source = Source::new(wanted.name.clone(), text, wanted.path.is_none());
                         let stamp = wanted.path.as_deref().and_then(|path| world.stamp(path));
                         let read = kept.read(&wanted.real, source, stamp);
-                        (wanted, Arc::new(read), None)
+                        (wanted, read, None)
                     }
                     Err(refused) => {
                         let found = refused.inside(id, wanted.asked);

@@ -497,10 +497,16 @@ impl<'a> Entity<'a> {
         });
         lines.flat_map(|(line, section)| {
             line.members(concepts::money::AMOUNTS).zip(0..).filter_map(move |(seen, at)| match seen.cell.value {
-                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at, span: seen.span() }),
+                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at }),
                 _ => None,
             })
         })
+    }
+
+    /// Where an amount of one of its lines, or of any other, is written.
+    pub fn span_of_amount(self, amount: &Amount) -> Span {
+        let line = Entity { plan: self.plan, id: amount.line };
+        line.members(concepts::money::AMOUNTS).nth(amount.at as usize).map_or(line.keyword(), Seen::span)
     }
 
     /// The lines of a funding plan.

@@ -37,6 +37,11 @@ impl Calendar {
         self.slots.get(goal.at()).and_then(Option::as_ref)
     }
 
+    /// The goals whose dates are others in the two.
+    pub fn differs(&self, other: &Calendar) -> impl Iterator<Item = GoalId> {
+        self.slots.iter().zip(&other.slots).zip(0u32..).filter(|((a, b), _)| a != b).map(|(_, at)| GoalId(at))
+    }
+
     /// The moment that a dependency waits for, before its delay.
     pub fn moment(&self, depend: &Depend<'_>) -> Option<When> {
         if depend.is_milestone() {

@@ -12,7 +12,6 @@ use super::number::{self, SPACES, decimal};
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::say;
 use crate::syntax::PartKind;
-use crate::text::Span;
 
 /// Euros, exact to the cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -109,7 +108,6 @@ pub struct Amount {
     /// The line that holds it, and its number there.
     pub line: EntityId,
     pub at: u32,
-    pub span: Span,
 }
 
 impl Amount {
