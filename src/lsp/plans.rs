@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::documents::Overlay;
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::{Analysis, analyse_again};
+use crate::load::Kept;
 use crate::text::SourceId;
 
 /// What happened since the last analysis.
@@ -20,6 +21,8 @@ pub struct Stale {
 pub struct Plans {
     /// By root file. Some were read only to see that they do not use an open document.
     analyses: BTreeMap<PathBuf, Analysis>,
+    /// What was read of the texts of each, so that only what changed is read again.
+    kept: HashMap<PathBuf, Kept>,
     /// The root of each open document's plan.
     homes: HashMap<PathBuf, PathBuf>,
     /// The roots whose findings are shown.
@@ -62,14 +65,16 @@ impl Plans {
         // A plan stays in view when its last document is closed, as long as it lies on the disk.
         let kept = std::mem::take(&mut self.shown).into_iter().filter(|root| root.ends_with("plan.dsl") && world.exists(root));
         self.shown = kept.chain(self.homes.values().cloned()).collect();
-        for root in &self.shown {
-            self.analyses.entry(root.clone()).or_insert_with(|| analyse(world, root));
+        for root in self.shown.clone() {
+            self.analysis(world, &root);
         }
         self.analyses.retain(|root, _| self.shown.contains(root) || read.contains(root));
+        self.kept.retain(|root, _| self.analyses.contains_key(root));
     }
 
     fn analysis(&mut self, world: &Overlay<'_>, root: &Path) -> &Analysis {
-        self.analyses.entry(root.to_owned()).or_insert_with(|| analyse(world, root))
+        let kept = &mut self.kept;
+        self.analyses.entry(root.to_owned()).or_insert_with(|| analyse_again(world, root, kept.entry(root.to_owned()).or_default()))
     }
 
     pub fn shown(&self) -> impl Iterator<Item = &Analysis> {
