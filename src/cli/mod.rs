@@ -4,7 +4,7 @@
 
 mod build;
 mod check;
-// mod lsp;
+mod lsp;
 mod new;
 mod terminal;
 mod usage;
@@ -89,12 +89,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
         "new" => new::run(&common, arguments),
+        "lsp" => lsp::run(&common, arguments),
+        "lsp" => lsp::run(&common, arguments),
         _ => FAILED,
     })
 }
 
 fn command(lang: Lang) -> Command {
-    let commands = [check::command(lang), build::command(lang), new::command(lang)];
+    let commands = [check::command(lang), build::command(lang), new::command(lang), lsp::command(lang)];
     let root = Command::new("strategy")
         .bin_name("strategy")
         .version(env!("CARGO_PKG_VERSION"))

@@ -17,7 +17,7 @@ pub use change::Change;
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
 pub use model::{GoalId, Plan};
-pub use references::references;
+pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
 pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
 pub use value::{Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};

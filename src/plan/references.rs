@@ -6,17 +6,14 @@ use super::view::Entity;
 use crate::language::Slot;
 use crate::text::Span;
 
-/// Every reference that was understood, in no order. `identite.ouverture` is two: the goal, and its milestone or action.
-pub fn references(plan: &Plan) -> impl Iterator<Item = (Span, Entity<'_>)> {
-    plan.parts
-        .iter()
-        .flat_map(move |placed| {
-            placed.part.references.iter().zip(&placed.targets).filter_map(move |(reference, target)| {
-                let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
-                target.map(|target| split(plan, span, target))
-            })
-        })
-        .flatten()
+/// Every reference of one part that was understood, in no order. `identite.ouverture` is two: the goal, and its milestone or action.
+pub fn references_in(plan: &Plan, part: u32) -> impl Iterator<Item = (Span, Entity<'_>)> {
+    let placed = &plan.parts[part as usize];
+    let found = placed.part.references.iter().zip(&placed.targets).filter_map(move |(reference, target)| {
+        let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
+        target.map(|target| split(plan, span, target))
+    });
+    found.flatten()
 }
 
 fn split(plan: &Plan, span: Span, target: EntityId) -> Vec<(Span, Entity<'_>)> {

@@ -79,6 +79,11 @@ class Editor:
         params = lsp.DefinitionParams(text_document=document, position=lsp.Position(line, column))
         return await self.client.text_document_definition_async(params)
 
+    async def complete(self, name: str, line: int, column: int) -> list[lsp.CompletionItem]:
+        document = lsp.TextDocumentIdentifier(uri=self.uri(name))
+        params = lsp.CompletionParams(text_document=document, position=lsp.Position(line, column))
+        return (await self.client.text_document_completion_async(params)).items
+
     async def symbols(self, name: str):
         document = lsp.TextDocumentIdentifier(uri=self.uri(name))
         return await self.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(text_document=document))

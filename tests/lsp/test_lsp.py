@@ -316,6 +316,38 @@ async def test_symbols(plan, editor):
     assert (strategy.name, strategy.detail) == ("stratégie", "Agglomération numérique")
 
 
+async def test_completion(plan, editor):
+    """The line is being written, and the text is broken by it."""
+    editor.open("axes/usagers.dsl")
+    text = AXIS.replace("pilote CDO", "pilote ")
+    editor.change("axes/usagers.dsl", text)
+    line, column = lines(text, "pilote \n", 7)
+    names = await editor.complete("axes/usagers.dsl", line, column)
+    assert {"CDO", "cias"} <= {item.label for item in names}
+    cias = next(item for item in names if item.label == "cias")
+    assert (cias.detail, cias.text_edit.new_text) == ("CIAS 😀", "cias")
+    assert "Le centre intercommunal d'action sociale." in cias.documentation.value
+
+    text = AXIS.replace("pilote CDO", "pil")
+    editor.change("axes/usagers.dsl", text)
+    line, column = lines(text, "pil\n", 3)
+    (owner,) = await editor.complete("axes/usagers.dsl", line, column)
+    assert (owner.label, owner.kind, owner.detail) == ("pilote", lsp.CompletionItemKind.Keyword, "owner")
+    assert owner.text_edit.range == lsp.Range(start=lsp.Position(line, column - 3), end=lsp.Position(line, column))
+
+    text = AXIS.replace("dépend de guichet.ouverture", "dépend de guichet.")
+    editor.change("axes/usagers.dsl", text)
+    items = await editor.complete("axes/usagers.dsl", *lines(text, "guichet.\n", 8))
+    assert [item.label for item in items] == ["guichet.ouverture"]
+
+
+async def test_completion_at_the_margin_and_past_the_end(plan, editor):
+    editor.open("plan.dsl", "utiliser std.\n")
+    assert [item.label for item in await editor.complete("plan.dsl", 0, 13)] == ["std.roles"]
+    margin = [item.label for item in await editor.complete("plan.dsl", 99, 99)]
+    assert {"utiliser", "stratégie", "axe", "pilote"} <= set(margin) and "objectif" not in margin
+
+
 async def test_positions_count_in_utf16(plan, editor):
     text = 'axe x "X" {\n  objectif y "😀😀" { pilote cias }\n}\n'
     editor.open("axes/usagers.dsl", text)
@@ -335,7 +367,7 @@ async def test_what_it_offers(editor):
     can = editor.initialized.capabilities
     assert can.position_encoding == "utf-16"
     assert can.text_document_sync.change == lsp.TextDocumentSyncKind.Incremental and can.text_document_sync.open_close
-    assert can.definition_provider and can.hover_provider and can.document_symbol_provider
+    assert can.definition_provider and can.hover_provider and can.document_symbol_provider and can.completion_provider
 
 
 def test_shutdown_then_exit_is_zero(wire):

@@ -16,7 +16,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("analysis", &["text", "diagnostic", "plan", "load", "schedule", "budget", "check"]),
     ("report", &["text", "diagnostic", "syntax", "analysis"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
-    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "analysis"]),
+    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
     ("sample", &[]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
     ("cli", &["diagnostic", "load", "analysis", "report", "document", "sample", "lsp"]),
