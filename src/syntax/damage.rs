@@ -53,8 +53,8 @@ pub fn not_closed(source: SourceId, start: u32, brace: u32, end: u32, column: us
         say!("Il manque une accolade fermante `}}` ici."; "A closing brace `}}` is missing here."),
         say!("Ajoutez `}}` sur une ligne, après la dernière ligne du bloc."; "Add `}}` on a line of its own after the last line of the block."),
     )
-    .here(say!("le bloc finit ici"; "the block ends here"))
-    .label(Span::new(source, start, brace), say!("et s'ouvre ici"; "and opens here"))
+    .here(say!("le bloc devrait se fermer ici"; "the block should close here"))
+    .label(Span::new(source, start, brace), say!("le bloc s'ouvre ici"; "the block opens here"))
     .fix(say!("Ajouter `}}`"; "Add `}}`"), place, format!("\n{:column$}}}", ""))
 }
 

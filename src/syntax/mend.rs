@@ -117,7 +117,7 @@ impl<'a> Mend<'a> {
         let (mut tree, mut found) = (build.tree, self.found);
         found.extend(damage::report(self.source, self.text, &build.damages, &build.loose_docs));
         found.sort_by_key(|found| found.span().start);
-        tree.without(self.base as u32, &self.added, &self.doubtful);
+        tree.put_back(self.text, self.base, &self.added, &self.doubtful);
         (tree, found)
     }
 

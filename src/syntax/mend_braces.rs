@@ -203,7 +203,9 @@ fn by_braces(mend: &Mend<'_>, lines: &[Line]) -> Repairs {
 
 fn apply(mend: &mut Mend<'_>, lines: &[Line], repairs: Repairs) {
     let (source, base) = (mend.source, mend.base);
-    let place = |at: usize| (base + at) as u32;
+    // A quote that was added may stand behind the text's last byte.
+    let most = base + mend.copy.len() - 1;
+    let place = |at: usize| (base + at).min(most) as u32;
     for bare in repairs.missing_open {
         let (end, row) = (lines[bare].end, mend.rows[lines[bare].row]);
         let message = damage::not_opened(source, place(lines[bare].first), place(end));

@@ -143,6 +143,9 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
     mend.say(message);
     mend.doubtful.push(wrong);
     mend.blank(wrong, wrong + open);
+    if mend.copy[wrong..text_end].trim_ascii().is_empty() {
+        return true;
+    }
     mend.copy[wrong] = b'"';
     if length > 0 {
         mend.blank(text_end, text_end + length);
@@ -241,20 +244,23 @@ fn not_closed(mend: &mut Mend<'_>, row: usize, wrong: usize, end: usize) -> bool
         mend.moves += 1;
         return true;
     }
-    if mend.copy[wrong + 1..text_end].trim_ascii().is_empty() {
+    let length = match mend.copy[wrong] {
+        b'"' => 1,
+        0xC2 => 2,
+        _ => 3,
+    };
+    let empty = mend.copy[wrong + length..text_end].trim_ascii().is_empty();
+    if empty && length == 1 {
         // Nothing but the quote: the words before it are the text.
         let words = words_of(mend, row, wrong);
         return words < wrong && not_opened(mend, words, wrong);
     }
     let message = damage::not_closed_text(mend.source, mend.text, mend.base + wrong, None);
     mend.say(message);
-    let length = if mend.copy[wrong] == b'"' {
-        1
-    } else if mend.copy[wrong] == 0xC2 {
-        2
-    } else {
-        3
-    };
+    if empty {
+        mend.blank(wrong, wrong + length);
+        return true;
+    }
     mend.blank(wrong, wrong + length);
     mend.copy[wrong] = b'"';
     for b in &mut mend.copy[wrong + length..text_end] {

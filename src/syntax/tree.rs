@@ -81,23 +81,22 @@ impl Tree {
 }
 
 impl Tree {
-    /// Takes quotes that the text does not have out of the parts, and marks the statements that hold doubtful places.
-    pub(super) fn without(&mut self, base: u32, quotes: &[usize], doubtful: &[usize]) {
-        let mut quotes: Vec<u32> = quotes.iter().map(|at| base + *at as u32).collect();
+    /// Makes the tree of a mended text one of the text itself: without the quotes that only the mended one has, and with
+    /// the statements marked that hold doubtful places.
+    pub(super) fn put_back(&mut self, text: &str, base: usize, quotes: &[usize], doubtful: &[usize]) {
+        let mut quotes: Vec<u32> = quotes.iter().map(|at| (base + at) as u32).collect();
         quotes.sort_unstable();
-        let added = |at: u32| quotes.binary_search(&at).is_ok();
-        if !quotes.is_empty() {
-            for part in self.parts.iter_mut().filter(|part| part.kind == PartKind::Text) {
-                part.start += u32::from(added(part.start));
-                part.end -= u32::from(added(part.end - 1));
+        let added = |at: u32| u32::from(quotes.binary_search(&at).is_ok());
+        let own = |start: &mut u32, end: &mut u32| {
+            if *end > *start {
+                (*start, *end) = (*start + added(*start), *end - added(*end - 1));
+                *end = text.floor_char_boundary(*end as usize).max(*start as usize) as u32;
             }
-            for node in self.nodes.iter_mut().filter(|node| node.end > node.start) {
-                node.start += u32::from(added(node.start));
-                node.end -= u32::from(added(node.end - 1));
-            }
-        }
+        };
+        self.parts.iter_mut().filter(|part| part.kind == PartKind::Text).for_each(|part| own(&mut part.start, &mut part.end));
+        self.nodes.iter_mut().for_each(|node| own(&mut node.start, &mut node.end));
         for at in doubtful {
-            let at = base + *at as u32;
+            let at = (base + at) as u32;
             let next = self.nodes.partition_point(|node| node.start <= at);
             if let Some(node) = next.checked_sub(1).and_then(|id| self.nodes.get_mut(id)) {
                 node.damaged = true;

@@ -29,11 +29,14 @@ pub fn chunk_by_grammar(text: &str, chunk: &Chunk) -> (Tree, Vec<u32>, Vec<u32>)
             Token::End { rule, pos } => match rule {
                 // Every token holds the white space behind it, that of other lines included.
                 Rule::line => {
-                    let line = item[start..pos.pos()].split('\n').next().unwrap_or("");
-                    build.statement(start, start + line.len());
+                    let line_end = start + item[start..].split('\n').next().unwrap_or("").len();
+                    let end = build.statement(start, line_end);
+                    if item[start..end].trim_end() != item[start..pos.pos().min(line_end)].trim_end() {
+                        build.damages.push(u32::MAX); // the two do not agree on where it ends
+                    }
                 }
                 Rule::close | Rule::stray => build.close(start),
-                Rule::note => build.note(start, pos.pos()),
+                Rule::note => build.note(start, start + item[start..pos.pos()].split('\n').next().unwrap_or("").len()),
                 _ => {}
             },
         }
