@@ -13,7 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("schedule", &["language", "plan"]),
     ("budget", &["language", "plan"]),
     ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
-    ("analysis", &["text", "diagnostic", "plan", "load", "schedule", "budget", "check"]),
+    ("analysis", &["text", "diagnostic", "language", "plan", "load", "schedule", "budget", "check"]),
     ("report", &["text", "diagnostic", "syntax", "analysis"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
