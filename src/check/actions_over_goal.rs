@@ -12,6 +12,12 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for goal in facts.plan.sheets_of(part) {
         let Some(budget) = goal.budget().is().filter(|budget| !budget.broken() && goal.actions().next().is_some()) else { continue };
         let own = own_amounts(budget);
+        // A year that is given twice, or lies outside the strategy, is told as such.
+        let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
+        let twice = own.len() != budget.amounts().count();
+        if twice || own.iter().any(|amount| amount.years().any(outside)) {
+            continue;
+        }
         // What each year and section asks, and of whom.
         let mut asked: BTreeMap<(Section, i16), Vec<(Entity<'_>, Amount)>> = BTreeMap::new();
         for action in goal.actions().filter(|action| !action.is_abandoned()) {
@@ -25,15 +31,13 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             let own = own.iter().find(|amount| amount.section == section && amount.in_year(year));
             let whole = own.map_or(Money::ZERO, |amount| amount.money);
             let sum: Money = entries.iter().map(|(_, amount)| amount.money).sum();
-            // A year that lies outside the strategy is told as such.
-            let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
             if sum <= whole || outside(year) {
                 continue;
             }
             let called = called(goal);
             let mut diagnostic = Diagnostic::new(
                 &codes::ACTIONS_OVER_GOAL,
-                own.map_or(budget.keyword(), |amount| amount.span),
+                own.map_or(budget.keyword(), |amount| budget.span_of_amount(amount)),
                 say!("{} {year} : les actions demandent {}, mais {} n'en prévoit que {}.", section.show(Lang::Fr), sum.show(Lang::Fr), lower_first(&called.fr), whole.show(Lang::Fr);
                      "{} {year}: the actions ask {}, but {} has only {}.", section.show(Lang::En), sum.show(Lang::En), lower_first(&called.en), whole.show(Lang::En)),
                 say!("Augmentez le budget de l'objectif, réduisez celui d'une action, ou retirez le budget de l'objectif : il sera la somme de ses actions.";
@@ -42,7 +46,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             .here(say!("l'objectif : {}", whole.show(Lang::Fr); "the goal: {}", whole.show(Lang::En)));
             for (action, amount) in entries {
                 let name = action.named();
-                diagnostic = diagnostic.label(amount.span, say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
+                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
             }
             out.push(diagnostic);
         }

@@ -7,8 +7,8 @@ use super::{Facts, called};
 use crate::diagnostic::{Code, Diagnostic, Lang, Say, codes};
 use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::{sheet, strategy};
-use crate::language::{Concept, Row, Slot, label_of};
-use crate::plan::{Entity, EntityId, Given};
+use crate::language::{Concept, Row, Slot, Type, label_of};
+use crate::plan::{Entity, EntityId, Given, guess};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -114,10 +114,13 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
         }
         for (at, field) in (0u8..).zip(row.fields).filter(|(_, field)| field.wanted) {
             match entity.seen(at) {
-                None => hole(Lacks::Field(entity.concept(), at), lost_behind(facts, entity, at)),
+                None => {
+                    let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
+                    hole(Lacks::Field(entity.concept(), at), told);
+                }
                 Some(seen) if seen.cell.value == crate::plan::Value::Unknown => hole(Lacks::Field(entity.concept(), at), true),
                 // A name that stands for nothing.
-                Some(seen) if matches!(field.of, crate::language::Type::Name) && seen.target().is_none() => {
+                Some(seen) if matches!(field.of, Type::Name) && seen.target().is_none() => {
                     hole(Lacks::Field(entity.concept(), at), true);
                 }
                 Some(_) => {}
@@ -153,7 +156,7 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
         // An action's own missing date is its own message, if it has tried to give one.
         let tried =
             goal.period().is_absent() && goal.duration().is_absent() && goal.actions().any(|action| action.duration().is().is_some());
-        lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried));
+        lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried || goal.may_hold(guess::LITERAL)));
     } else if unread(goal) {
         lacks.push((Lacks::Dates, true));
     }
@@ -178,11 +181,15 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
         (own, _) => own,
     };
     if budget.is().is_none() {
-        lacks.push((Lacks::Child(Concept::Budget), budget.is_unknown() || lost_block_behind(facts, goal, Concept::Budget)));
+        lacks.push((
+            Lacks::Child(Concept::Budget),
+            budget.is_unknown() || goal.may_hold(guess::BLOCK) || lost_block_behind(facts, goal, Concept::Budget),
+        ));
     }
     let measured = |goal: Entity<'_>| goal.indicators().next().is_some();
     if !measured(goal) && !goal.actions().any(measured) {
-        let lost = goal.lost(Concept::Indicator) || goal.actions().any(|action| action.lost(Concept::Indicator));
+        let lost =
+            goal.may_hold(guess::BLOCK) || goal.lost(Concept::Indicator) || goal.actions().any(|action| action.lost(Concept::Indicator));
         lacks.push((Lacks::Child(Concept::Indicator), lost || lost_block_behind(facts, goal, Concept::Indicator)));
     }
     lacks
@@ -208,6 +215,17 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
         lacks.push((Lacks::Field(Concept::Indicator, indicator::UNIT.at), broken));
     }
     lacks
+}
+
+/// May a line with no known keyword be what is missing?
+fn guessed(entity: Entity<'_>, of: Type) -> bool {
+    match of {
+        Type::Name | Type::Names | Type::People | Type::Dependencies | Type::Word(_) | Type::Library => entity.may_hold(guess::NAME),
+        Type::Text => entity.may_hold(guess::TEXT),
+        Type::Number | Type::Date | Type::Period | Type::Duration | Type::Amounts | Type::Share | Type::Value | Type::Money => {
+            entity.may_hold(guess::LITERAL)
+        }
+    }
 }
 
 /// A line that stands at the margin just behind the part probably belongs to its last entity of that kind.

@@ -47,7 +47,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         for (when, amount) in years(budget, &period) {
-            out.extend(outside(&period, &when, amount.span, |date| say!("{} {}", what.fr, date.fr; "{} {}", what.en, date.en)));
+            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{} {}", what.fr, date.fr; "{} {}", what.en, date.en)));
         }
     }
 }

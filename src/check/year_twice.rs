@@ -1,29 +1,31 @@
 //! Two amounts for one year and section of a budget or an envelope: nobody knows which one counts.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::language::Concept;
-use crate::plan::{Amount, Section};
+use crate::plan::{Amount, EntityId, Section};
 use crate::say;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for budget in facts.plan.entities_of(part).filter(|entity| matches!(entity.concept(), Concept::Budget | Concept::Envelope)) {
         let mut first: FxHashMap<(Section, i16), Amount> = FxHashMap::default();
+        let mut told: FxHashSet<(EntityId, EntityId)> = FxHashSet::default();
         for amount in budget.amounts() {
-            // Two ranges that overlap are one mistake, however many years they share.
-            if let Some((year, other)) = amount.years().find_map(|year| first.get(&(amount.section, year)).map(|other| (year, *other))) {
+            // Two ranges that overlap are one mistake, however many years they share; so are two lines.
+            let taken = amount.years().find_map(|year| first.get(&(amount.section, year)).map(|other| (year, *other)));
+            if let Some((year, other)) = taken.filter(|(_, other)| other.line == amount.line || told.insert((other.line, amount.line))) {
                 let section = amount.section;
                 out.push(
                     Diagnostic::new(
                         &codes::YEAR_TWICE,
-                        amount.span,
+                        budget.span_of_amount(&amount),
                         say!("{} : l'année {year} reçoit deux montants.", section.show(Lang::Fr); "{}: the year {year} has two amounts.", section.show(Lang::En)),
                         say!("Gardez-en un, ou écrivez leur somme."; "Keep one, or write their sum."),
                     )
                     .here(say!("le second"; "the second"))
-                    .label(other.span, say!("le premier"; "the first")),
+                    .label(budget.span_of_amount(&other), say!("le premier"; "the first")),
                 );
             }
             for year in amount.years() {

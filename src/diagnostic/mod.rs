@@ -10,6 +10,9 @@ pub use say::{Lang, Say};
 
 use crate::text::{SourceId, Span};
 
+/// A source that is not known yet.
+pub const HERE: SourceId = SourceId(u16::MAX);
+
 /// No more messages of one run: the rest is counted, and that is said.
 pub const MOST: usize = 1_000;
 
@@ -79,14 +82,23 @@ impl Diagnostic {
 
     /// The same, of a text that begins at a byte of a source.
     pub fn moved(mut self, source: SourceId, base: u32) -> Self {
-        let place = |span: Span| Span::new(source, base + span.start, base + span.end);
+        self.place_all(|span| Span::new(source, base + span.start, base + span.end));
+        self
+    }
+
+    /// The same for the places that are [`HERE`]; the others stay where they are.
+    pub fn shifted(mut self, source: SourceId, base: u32) -> Self {
+        self.place_all(|span| if span.source == HERE { Span::new(source, base + span.start, base + span.end) } else { span });
+        self
+    }
+
+    fn place_all(&mut self, place: impl Fn(Span) -> Span) {
         for label in &mut self.labels {
             label.span = place(label.span);
         }
         if let Some(fix) = &mut self.fix {
             fix.span = place(fix.span);
         }
-        self
     }
 
     pub fn span(&self) -> Span {

@@ -166,7 +166,7 @@ impl Load<'_> {
                         let source = Source::new(wanted.name.clone(), text, wanted.path.is_none());
                         let stamp = wanted.path.as_deref().and_then(|path| world.stamp(path));
                         let read = kept.read(&wanted.real, source, stamp);
-                        (wanted, Arc::new(read), None)
+                        (wanted, read, None)
                     }
                     Err(refused) => {
                         let found = refused.inside(id, wanted.asked);
@@ -184,6 +184,7 @@ impl Load<'_> {
                 self.loaded.diagnostics.extend(refused);
                 for Held { range, part, .. } in &read.held {
                     let base = range.start as u32;
+                    self.loaded.incomplete |= part.use_unread();
                     uses.extend(part.uses.iter().map(|item| Asked {
                         target: item.target.clone(),
                         span: Span::new(id, base + item.span.start, base + item.span.end),

@@ -1,11 +1,11 @@
 //! Which plan each open document belongs to, and the analysis of every such plan.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::documents::Overlay;
-use crate::analysis::{Analysis, analyse_again};
-use crate::load::Kept;
+use crate::analysis::{Analysis, Live};
 use crate::text::SourceId;
 
 /// What happened since the last analysis.
@@ -20,9 +20,9 @@ pub struct Stale {
 #[derive(Default)]
 pub struct Plans {
     /// By root file. Some were read only to see that they do not use an open document.
-    analyses: BTreeMap<PathBuf, Analysis>,
-    /// What was read of the texts of each, so that only what changed is read again.
-    kept: HashMap<PathBuf, Kept>,
+    analyses: BTreeMap<PathBuf, Live>,
+    /// Those of them that a change has touched.
+    touched: BTreeSet<PathBuf>,
     /// The root of each open document's plan.
     homes: HashMap<PathBuf, PathBuf>,
     /// The roots whose findings are shown.
@@ -31,8 +31,8 @@ pub struct Plans {
 
 impl Plans {
     pub fn refresh(&mut self, world: &Overlay<'_>, stale: &Stale) {
-        let touched = |analysis: &Analysis| stale.all || analysis.paths.iter().flatten().any(|path| stale.texts.contains(path));
-        self.analyses.retain(|_, analysis| !touched(analysis));
+        let touched = |live: &Live| stale.all || live.analysis.paths.iter().flatten().any(|path| stale.texts.contains(path));
+        self.touched.extend(self.analyses.iter().filter(|(_, live)| touched(live)).map(|(root, _)| root.clone()));
 
         let mut documents: Vec<&PathBuf> = world.documents.paths().collect();
         documents.sort();
@@ -57,7 +57,7 @@ impl Plans {
         // A document that another open one uses belongs to that one's plan; where both use each other, to the first.
         for document in &alone {
             let other = alone.iter().find(|other| {
-                let (own, theirs) = (&self.analyses[document], &self.analyses[*other]);
+                let (own, theirs) = (&self.analyses[document].analysis, &self.analyses[*other].analysis);
                 *other != document && uses(theirs, document) && (!uses(own, other) || *other < document)
             });
             self.homes.insert(document.clone(), other.unwrap_or(document).clone());
@@ -69,21 +69,29 @@ impl Plans {
             self.analysis(world, &root);
         }
         self.analyses.retain(|root, _| self.shown.contains(root) || read.contains(root));
-        self.kept.retain(|root, _| self.analyses.contains_key(root));
+        self.touched.clear();
     }
 
     fn analysis(&mut self, world: &Overlay<'_>, root: &Path) -> &Analysis {
-        let kept = &mut self.kept;
-        self.analyses.entry(root.to_owned()).or_insert_with(|| analyse_again(world, root, kept.entry(root.to_owned()).or_default()))
+        match self.analyses.entry(root.to_owned()) {
+            Entry::Vacant(entry) => &entry.insert(Live::new(world, root)).analysis,
+            Entry::Occupied(entry) => {
+                let live = entry.into_mut();
+                if self.touched.remove(root) {
+                    live.refresh(world);
+                }
+                &live.analysis
+            }
+        }
     }
 
     pub fn shown(&self) -> impl Iterator<Item = &Analysis> {
-        self.shown.iter().filter_map(|root| self.analyses.get(root))
+        self.shown.iter().filter_map(|root| self.analyses.get(root)).map(|live| &live.analysis)
     }
 
     /// The plan that a file is seen in, and which of its sources it is.
     pub fn of(&self, path: &Path) -> Option<(&Analysis, SourceId)> {
-        let home = self.homes.get(path).and_then(|root| self.analyses.get(root));
+        let home = self.homes.get(path).and_then(|root| self.analyses.get(root)).map(|live| &live.analysis);
         home.into_iter().chain(self.shown()).find_map(|analysis| {
             let at = analysis.paths.iter().position(|known| known.as_deref() == Some(path))?;
             u16::try_from(at).ok().map(|at| (analysis, SourceId(at)))

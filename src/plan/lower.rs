@@ -4,10 +4,10 @@
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
 use super::read::Reader;
-use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value};
+use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
 use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
-use crate::language::{Concept, ConceptRow, Found, Lead, Place, Row, Slot, find, inside, rows_in};
+use crate::language::{Concept, ConceptRow, Found, Lead, Place, Row, Slot, Type, find, inside, rows_in};
 use crate::say;
 use crate::syntax::{Block, NodeId, PartKind, Tree};
 use crate::text::typography::shortened;
@@ -50,8 +50,23 @@ impl<'a> Lower<'a> {
         let mut cells: Vec<(u8, Cell)> = Vec::new();
         // Where each keyword that stands once was given soundly.
         let mut once: Vec<(Row, Local)> = Vec::new();
-        for node in nodes {
+        let mut nodes = nodes.peekable();
+        while let Some(mut node) = nodes.next() {
             let mut parts = self.tree.parts(node);
+            if let Some(both) = nodes.peek().and_then(|next| self.broken_line(node, *next, place)) {
+                let span = local(&both[parts.len()]);
+                self.report(
+                    Diagnostic::new(
+                        &codes::MISSING_PART,
+                        self.place_of(local(&both[parts.len() - 1])),
+                        say!("La valeur est à la ligne suivante."; "The value stands on the next line."),
+                        say!("Écrivez le mot-clé et sa valeur sur une même ligne."; "Write the keyword and its value on one line."),
+                    )
+                    .label(self.place_of(span), say!("la valeur"; "the value")),
+                );
+                parts = both;
+                node = nodes.next().unwrap_or(node);
+            }
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = local(&parts[comma]);
                 self.report(Diagnostic::new(
@@ -80,8 +95,10 @@ impl<'a> Lower<'a> {
         once: &mut Vec<(Row, Local)>,
     ) {
         let Some(statement) = self.known(node, parts, place, block) else {
+            let guesses = self.guesses(node, parts);
             if let Some(row) = self.part.entities.get_mut(entity as usize) {
                 row.broken = true;
+                row.guesses |= guesses;
             }
             return;
         };
@@ -128,11 +145,10 @@ impl<'a> Lower<'a> {
         let row = &concept.row().fields[at as usize];
         let span = self.keyword(statement);
         let cell = self.arguments(statement, |reader| {
-            let cell = value::read(reader, row);
-            if cell.is_some() {
-                reader.finish();
-            }
-            cell
+            let cell = value::read(reader, row)?;
+            let whole = reader.peek().is_none() && !reader.quiet;
+            reader.finish();
+            Some(if whole { cell } else { reader.partial(cell) })
         });
         cell.unwrap_or(Cell { span, value: Value::Unknown })
     }
@@ -183,6 +199,7 @@ impl<'a> Lower<'a> {
             next: id + 1,
             present: 0,
             lost: 0,
+            guesses: 0,
             first_cell: 0,
             name: Local::NONE,
             title_span: Local::NONE,
@@ -231,6 +248,8 @@ impl<'a> Lower<'a> {
                 } else if row.title == Slot::Due || !named {
                     // Where the name was missing too and nothing is left, that was the message.
                     if sound && (reader.peek().is_some() || named || row.name != Slot::Due) {
+                        // `collectivité collectivité ville "…"`: one of these words is the name.
+                        reader.ghosts.extend(reader.parts[reader.at..].iter().filter(|part| part.kind == PartKind::Word).map(local));
                         reader.missing(say!("un titre entre guillemets"; "a title between quotes"));
                     }
                     sound = false;
@@ -248,7 +267,10 @@ impl<'a> Lower<'a> {
                 }
                 let there = match lead.word {
                     Some(word) => reader.take_word(&[word]).is_some(),
-                    None => reader.peek().is_some() || !lead.optional,
+                    None if lead.optional => {
+                        reader.next_is(PartKind::Word) || (reader.peek().is_some() && !matches!(field.of, Type::Word(_)))
+                    }
+                    None => true,
                 };
                 if !there {
                     if !lead.optional {
@@ -264,10 +286,20 @@ impl<'a> Lower<'a> {
                 match value::read(reader, field) {
                     Some(cell) => cells.push((at, cell)),
                     None => {
+                        // That was the message; what follows belongs to it.
                         cells.push((at, unknown));
+                        reader.at = reader.parts.len();
                         sound = false;
                     }
                 }
+            }
+            if let (true, Some((_, last))) = (sound && (reader.peek().is_some() || reader.quiet), cells.last_mut()) {
+                *last = reader.partial(*last);
+            }
+            // An empty text where the line could not be read is none.
+            if reader.quiet || !sound || reader.peek().is_some() {
+                let blank = title == Title::Written && value::said(reader.slice(title_span)).trim().is_empty();
+                title = if blank { Title::Unknown } else { title };
             }
             if sound && reader.peek().is_some() {
                 // What was not understood may have been any of them.
@@ -306,6 +338,27 @@ impl<'a> Lower<'a> {
                 && self.text[two[0].end as usize..two[1].start as usize].contains('\n')
                 && matches!(find(&self.text[two[1].start as usize..two[1].end as usize], None, place), Found::Here(..))
         })
+    }
+
+    /// A keyword alone on its line, and its value on the next one, which begins with no keyword: the parts of both.
+    fn broken_line(&self, node: NodeId, next: NodeId, place: Place) -> Option<&'a [crate::syntax::Part]> {
+        let (first, second) = (self.tree.node(node), self.tree.node(next));
+        if first.block != Block::None || first.damaged || second.damaged || self.tree.parts(next).is_empty() {
+            return None;
+        }
+        let written = |part: &crate::syntax::Part| (part.kind == PartKind::Word).then(|| self.slice(local(part)));
+        let found = |parts: &[crate::syntax::Part]| match parts {
+            [] => None,
+            [first, rest @ ..] => written(first).map(|word| find(word, rest.first().and_then(written), place)),
+        };
+        let (own, other) = (self.tree.parts(node), self.tree.parts(next));
+        let Some(Found::Here(row, words)) = found(own) else { return None };
+        let takes = match row {
+            Row::Field(..) => true,
+            Row::Concept(row) => row.name != Slot::None || row.title != Slot::None || row.fields_in(true).next().is_some(),
+        };
+        let keyword = matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
+        (takes && words == own.len() && !keyword).then(|| self.tree.parts_of_both(node, next)).flatten()
     }
 
     /// The statement's row, or nothing once it has been reported why.
@@ -368,6 +421,19 @@ impl<'a> Lower<'a> {
                 self.meant(node, parts, place, block, diagnostic, near)
             }
         }
+    }
+
+    /// What a line without a known keyword may have been.
+    fn guesses(&self, node: NodeId, parts: &[crate::syntax::Part]) -> u8 {
+        let block = if self.tree.node(node).block == Block::None { 0 } else { guess::BLOCK };
+        parts.iter().fold(block, |bits, part| {
+            bits | match part.kind {
+                PartKind::Word => guess::NAME,
+                PartKind::Literal => guess::LITERAL,
+                PartKind::Text => guess::TEXT,
+                PartKind::Comma | PartKind::Range | PartKind::Colon | PartKind::Plus | PartKind::Minus => 0,
+            }
+        })
     }
 
     /// A wrong keyword: reported, and read as the one that was meant, if there is one.
@@ -441,11 +507,11 @@ impl<'a> Lower<'a> {
         let mut waiting = vec![node];
         while let Some(node) = waiting.pop() {
             let parts = self.tree.parts(node);
-            if let [keyword, name, ..] = parts
-                && keyword.kind == PartKind::Word
-                && name.kind == PartKind::Word
-            {
-                self.part.ghosts.push(local(name));
+            match parts {
+                [keyword, name, ..] if keyword.kind == PartKind::Word && name.kind == PartKind::Word => self.part.ghosts.push(local(name)),
+                // `ARCH "Archives"`: the keyword is missing.
+                [name, title, ..] if name.kind == PartKind::Word && title.kind == PartKind::Text => self.part.ghosts.push(local(name)),
+                _ => {}
             }
             self.mentioned(node, parts);
             waiting.extend(self.tree.children(node));
@@ -467,7 +533,9 @@ impl<'a> Lower<'a> {
             match (start, word) {
                 (None, true) => start = Some(at),
                 (Some(first), false) => {
-                    self.part.mentions.push(Local::new(from + first as u32, from + at as u32));
+                    let word = Local::new(from + first as u32, from + at as u32);
+                    self.part.mentions.push(word);
+                    self.part.ghosts.push(word);
                     start = None;
                 }
                 _ => {}
@@ -519,7 +587,7 @@ impl<'a> Lower<'a> {
     fn arguments<T>(&mut self, statement: &Statement<'a>, f: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Option<T> {
         let keyword = self.keyword(statement);
         let node = self.tree.node(statement.node);
-        let Part { items, references, uses, mentions, .. } = &mut self.part;
+        let Part { items, references, uses, mentions, ghosts, .. } = &mut self.part;
         let mut reader = Reader {
             text: self.text,
             row: statement.row,
@@ -534,8 +602,14 @@ impl<'a> Lower<'a> {
             references,
             uses,
             mentions,
+            ghosts,
+            spoilt: false,
         };
+        let first = reader.references.len();
         let value = f(&mut reader);
+        if reader.quiet || reader.spoilt {
+            reader.references[first..].iter_mut().for_each(|reference| reference.quiet = true);
+        }
         for diagnostic in reader.diagnostics {
             self.report(diagnostic);
         }
@@ -550,6 +624,8 @@ fn local(part: &crate::syntax::Part) -> Local {
 /// A name is due and is not there. Out: title and name, where both are, the other way round: `axis "Axe" a`.
 fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
     let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) else {
+        // `axis: usagers "…"`: the name is there all the same.
+        reader.ghosts.extend(reader.parts[reader.at..].iter().filter(|part| part.kind == PartKind::Word).map(local));
         reader.missing(say!("un nom"; "a name"));
         return None;
     };

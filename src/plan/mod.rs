@@ -2,6 +2,7 @@
 //! Invariant: a part knows its own text only; what could not be read is `Unknown`, makes no second message, and is
 //! neither absent nor zero.
 
+mod change;
 mod graph;
 mod lower;
 mod model;
@@ -12,11 +13,12 @@ mod store;
 mod value;
 mod view;
 
+pub use change::Change;
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
 pub use model::{GoalId, Plan};
 pub use references::references_in;
-pub use resolve::{Standing, resolve};
-pub use store::{EntityId, Given, Part, UseTarget, Value, alone};
+pub use resolve::{Resolution, Standing, resolve};
+pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
 pub use value::{Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};
 pub use view::{Datum, Depend, Entity, Person, Seen};

@@ -35,6 +35,8 @@ pub struct Reader<'a> {
     pub end: u32,
     /// The line was damaged: what is missing has been reported already.
     pub quiet: bool,
+    /// Something was left at its end that nobody understands.
+    pub spoilt: bool,
     /// A member of a list is read: what is wrong costs the text up to the next comma.
     pub in_list: bool,
     pub diagnostics: Vec<Diagnostic>,
@@ -42,6 +44,7 @@ pub struct Reader<'a> {
     pub references: &'a mut Vec<Reference>,
     pub uses: &'a mut Vec<UseItem>,
     pub mentions: &'a mut Vec<Local>,
+    pub ghosts: &'a mut Vec<Local>,
 }
 
 impl<'a> Reader<'a> {
@@ -148,6 +151,33 @@ impl<'a> Reader<'a> {
         self.mentions.push(span);
     }
 
+    /// A value of a line that goes on with what nobody understands: a list may have more members, and what a member waits for may be
+    /// something else.
+    pub fn partial(&mut self, cell: Cell) -> Cell {
+        match cell.value {
+            Value::List(first, count) if (first + count) as usize == self.items.len() => {
+                let unknown = Cell { span: self.place(), value: Value::Unknown };
+                match self.items.last_mut() {
+                    Some(last) if matches!(last.value, Value::Depend(..)) => *last = unknown,
+                    _ => {}
+                }
+                self.items.push(unknown);
+                Cell { span: cell.span, value: Value::List(first, count + 1) }
+            }
+            Value::Word(_) | Value::Text | Value::Name(_) | Value::Library | Value::Unknown | Value::List(..) => cell,
+            Value::Number(_)
+            | Value::Date(_)
+            | Value::Period(..)
+            | Value::Duration(_)
+            | Value::Amount(..)
+            | Value::ShareOfMoney(_)
+            | Value::ShareOf(..)
+            | Value::Reading(_)
+            | Value::Money(_)
+            | Value::Depend(..) => Cell { span: cell.span, value: Value::Unknown },
+        }
+    }
+
     /// Did the line become unreadable at this character, right behind the last part?
     pub fn stopped_at(&self, c: char) -> bool {
         self.quiet && self.parts.last().is_some_and(|last| self.text[last.end as usize..].starts_with(c))
@@ -231,6 +261,7 @@ impl<'a> Reader<'a> {
                 self.mention(span);
             }
         }
+        self.spoilt = true;
         self.report(Diagnostic::new(
             &codes::UNEXPECTED_PART,
             self.place_of(rest),

@@ -2,14 +2,16 @@
 //!
 //! In: the parts of all the files. Out: the [`Plan`], and what names nothing or two things.
 
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 
+use hashbrown::HashTable;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::model::{Placed, Plan};
-use super::store::{EntityId, MARGIN, Part};
-use crate::diagnostic::{Diagnostic, Say, codes, suggest};
+use super::store::{EntityId, Local, MARGIN, Part};
+use crate::diagnostic::{Diagnostic, HERE, Lang, Say, codes, suggest};
 use crate::language::{Concept, FieldRow, ROLES, Slot};
 use crate::say;
 use crate::text::typography::shortened;
@@ -22,29 +24,59 @@ pub struct Standing {
     pub base: u32,
 }
 
-/// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
-pub fn resolve(standing: Vec<Standing>, sources: Arc<Sources>, incomplete: bool) -> (Plan, Vec<Diagnostic>) {
+/// What was resolved, and what an editor needs to resolve one part anew.
+pub struct Resolution {
+    pub plan: Plan,
+    pub names: Names,
+    /// Of each part, what its references earned.
+    pub parts: Vec<PartFound>,
+}
+
+/// In: the parts where they stand. Out: the plan, with what each name stands for.
+pub fn resolve(standing: Vec<Standing>, sources: Arc<Sources>) -> Resolution {
     let mut plan = placed(standing, sources);
-    let mut found = Vec::new();
-    let names = Names::of(&plan, &mut found);
-    let resolved: Vec<Resolved> = (0..plan.parts.len()).into_par_iter().with_min_len(64).map(|part| names.part(part as u32)).collect();
-    let mut unknown = Vec::new();
+    let names = Names::of(&plan);
+    let look = Look { plan: &plan, names: &names };
+    let resolved: Vec<Resolved> = (0..plan.parts.len()).into_par_iter().with_min_len(64).map(|part| look.part(part as u32)).collect();
+    let mut parts = Vec::with_capacity(resolved.len());
     let mut targets = Vec::with_capacity(resolved.len());
-    for mut one in resolved {
-        unknown.append(&mut one.unknown);
-        found.append(&mut one.diagnostics);
+    for one in resolved {
+        parts.push(one.found);
         targets.push(one.targets);
     }
-    let mut mentioned = names.report(unknown, incomplete, &mut found);
-    mentioned.extend(names.mentioned());
-    drop(names);
     for (placed, targets) in plan.parts.iter_mut().zip(targets) {
         placed.targets = targets;
     }
-    mentioned.sort_unstable();
-    mentioned.dedup();
-    plan.mentioned = mentioned;
-    (plan, found)
+    Resolution { plan, names, parts }
+}
+
+impl Resolution {
+    /// One part anew, after its text changed and no name did. Out: did a reference of it change its meaning?
+    pub fn again(&mut self, part: u32) -> bool {
+        let Resolved { targets, found } = Look { plan: &self.plan, names: &self.names }.part(part);
+        self.parts[part as usize] = found;
+        let known = &mut self.plan.parts[part as usize].targets;
+        let changed = *known != targets;
+        *known = targets;
+        changed
+    }
+
+    /// What names nothing, or two things; and which owners are not forgotten though no line that could be read names them.
+    /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
+    pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
+        let look = Look { plan: &self.plan, names: &self.names };
+        let mut found: Vec<Diagnostic> = self.parts.iter().zip(&self.plan.parts).flat_map(|(part, placed)| {
+            part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base))
+        }).collect();
+        found.extend(look.defined_twice());
+        let mut mentioned = look.unknown_names(&self.parts, incomplete, &mut found);
+        mentioned.extend(look.mentioned());
+        mentioned.extend(self.names.twice.iter().map(|(second, _)| *second));
+        mentioned.sort_unstable();
+        mentioned.dedup();
+        self.plan.mentioned = mentioned;
+        found
+    }
 }
 
 /// The parts one behind the other, and what stands at the margin by its concept.
@@ -73,42 +105,136 @@ fn placed(standing: Vec<Standing>, sources: Arc<Sources>) -> Plan {
 }
 
 /// Every name of the plan and what it stands for.
-struct Names<'a> {
-    plan: &'a Plan,
-    /// Names that hold everywhere.
-    table: FxHashMap<&'a str, EntityId>,
+#[derive(Default)]
+pub struct Names {
+    /// Names that hold everywhere, by what they read.
+    table: HashTable<EntityId>,
     /// Names that hold within something: a goal's milestones.
-    within: FxHashMap<(EntityId, &'a str), EntityId>,
-    ghosts: FxHashSet<&'a str>,
+    within: HashTable<EntityId>,
+    /// What is defined a second time, and what came first.
+    twice: Vec<(EntityId, EntityId)>,
+    /// What may be meant by a name that is nearly one of these: made when the first is looked for.
+    near: OnceLock<Vec<suggest::Known<EntityId>>>,
 }
 
 /// What is seen in one part.
 #[derive(Default)]
 struct Resolved {
     targets: Vec<Option<EntityId>>,
-    diagnostics: Vec<Diagnostic>,
-    unknown: Vec<(Span, &'static FieldRow)>,
+    found: PartFound,
 }
 
-impl<'a> Names<'a> {
-    fn of(plan: &'a Plan, found: &mut Vec<Diagnostic>) -> Names<'a> {
-        let mut names = Names {
-            plan,
-            table: FxHashMap::with_capacity_and_hasher(plan.goals.len() + plan.owners.len() + plan.axes.len() + 8, Default::default()),
-            within: FxHashMap::default(),
-            ghosts: FxHashSet::default(),
-        };
+/// What the references of one part earned, with places counted from the part's start.
+#[derive(Debug, Clone, Default)]
+pub struct PartFound {
+    diagnostics: Vec<Diagnostic>,
+    unknown: Vec<(Local, &'static FieldRow)>,
+}
+
+impl PartFound {
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl Names {
+    fn of(plan: &Plan) -> Names {
+        let mut names = Names::default();
+        names.table.reserve(plan.goals.len() + plan.owners.len() + plan.axes.len() + 8, |_| 0);
         for (part, placed) in (0u32..).zip(&plan.parts) {
             for (at, row) in (0u32..).zip(&placed.part.entities) {
                 let id = EntityId { part, at };
                 match row.concept.row().name {
                     Slot::None => {}
-                    Slot::Due => names.define(id, found),
-                    Slot::Either if row.parent != MARGIN => names.define_within(id, EntityId { part, at: row.parent }, found),
+                    Slot::Due => names.define(plan, id),
+                    Slot::Either if row.parent != MARGIN => names.define_within(plan, id),
                     Slot::Either => {}
                 }
             }
-            names.ghosts.extend(placed.part.ghosts.iter().map(|ghost| names.plan.slice(part, *ghost)));
+        }
+        names
+    }
+
+    fn define(&mut self, plan: &Plan, id: EntityId) {
+        let Some(name) = plan.entity(id).name() else { return };
+        let known = self.table.find_mut(hash(name), |other| plan.entity(*other).name() == Some(name));
+        let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
+        match known {
+            // The plan's own `owner CDO "…"` takes the place of the library's.
+            Some(first) if library(*first) && !library(id) => *first = id,
+            Some(first) if library(id) && !library(*first) => {}
+            Some(first) => self.twice.push((id, *first)),
+            None => {
+                self.table.insert_unique(hash(name), id, |id| hash(plan.entity(*id).name().unwrap_or_default()));
+            }
+        }
+    }
+
+    fn define_within(&mut self, plan: &Plan, id: EntityId) {
+        let (Some(name), Some(parent)) = (plan.entity(id).name(), plan.entity(id).parent()) else { return };
+        match self.find_within(plan, parent.id, name) {
+            Some(first) => self.twice.push((id, first)),
+            None => {
+                let own = |id: &EntityId| {
+                    let entity = plan.entity(*id);
+                    entity.parent().map_or(0, |parent| hash((parent.id, entity.name().unwrap_or_default())))
+                };
+                self.within.insert_unique(hash((parent.id, name)), id, own);
+            }
+        }
+    }
+
+    fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
+        self.table.find(hash(name), |id| plan.entity(*id).name() == Some(name)).copied()
+    }
+
+    fn find_within(&self, plan: &Plan, parent: EntityId, name: &str) -> Option<EntityId> {
+        let same = |id: &EntityId| {
+            let entity = plan.entity(*id);
+            entity.name() == Some(name) && entity.parent().is_some_and(|other| other.id == parent)
+        };
+        self.within.find(hash((parent, name)), same).copied()
+    }
+
+    /// Is every name that of one thing only?
+    pub fn unique(&self) -> bool {
+        self.twice.is_empty()
+    }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A plan with its names.
+struct Look<'a> {
+    plan: &'a Plan,
+    names: &'a Names,
+}
+
+impl Look<'_> {
+    /// Names that stand for two things, and a plan with two strategies.
+    fn defined_twice(&self) -> Vec<Diagnostic> {
+        let plan = self.plan;
+        let mut found = Vec::new();
+        for (second, first) in &self.names.twice {
+            let (entity, first) = (plan.entity(*second), plan.entity(*first).place());
+            let shown = shortened(entity.name().unwrap_or_default());
+            let (message, help) = if entity.concept_row().name == Slot::Due {
+                (
+                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things."),
+                    say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
+                )
+            } else {
+                let (fr, en) = (entity.concept_row().spelling(Lang::Fr), entity.concept_row().spelling(Lang::En));
+                (
+                    say!("Le {fr} `{shown}` est défini deux fois dans cet objectif."; "The {en} `{shown}` is defined twice in this goal."),
+                    say!("Renommez l'un des deux."; "Rename one of them."),
+                )
+            };
+            found.push(twice(entity.place(), first, message, help));
         }
         if let [first, rest @ ..] = plan.strategies.as_slice() {
             for second in rest {
@@ -124,55 +250,7 @@ impl<'a> Names<'a> {
                 );
             }
         }
-        names
-    }
-
-    fn define(&mut self, id: EntityId, found: &mut Vec<Diagnostic>) {
-        let entity = self.plan.entity(id);
-        let (Some(name), Some(span)) = (entity.name(), entity.name_span()) else { return };
-        let library = |span: Span| self.plan.sources.get(span.source).library;
-        if let Some(first) = self.table.get(name) {
-            let first = self.plan.entity(*first).place();
-            match (library(first), library(span)) {
-                // The plan's own `owner CDO "…"` takes the place of the library's.
-                (true, false) => {}
-                (false, true) => return,
-                _ => {
-                    let shown = shortened(name);
-                    found.push(twice(
-                        span,
-                        first,
-                        say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things."),
-                        say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
-                    ));
-                    return;
-                }
-            }
-        }
-        self.table.insert(name, id);
-    }
-
-    fn define_within(&mut self, id: EntityId, parent: EntityId, found: &mut Vec<Diagnostic>) {
-        let entity = self.plan.entity(id);
-        let (Some(name), Some(span)) = (entity.name(), entity.name_span()) else { return };
-        match self.within.get(&(parent, name)) {
-            None => {
-                self.within.insert((parent, name), id);
-            }
-            Some(first) => {
-                let (first, shown) = (self.plan.entity(*first).place(), shortened(name));
-                let (fr, en) = (
-                    entity.concept_row().spelling(crate::diagnostic::Lang::Fr),
-                    entity.concept_row().spelling(crate::diagnostic::Lang::En),
-                );
-                found.push(twice(
-                    span,
-                    first,
-                    say!("Le {fr} `{shown}` est défini deux fois dans cet objectif."; "The {en} `{shown}` is defined twice in this goal."),
-                    say!("Renommez l'un des deux."; "Rename one of them."),
-                ));
-            }
-        }
+        found
     }
 
     // --- references -------------------------------------------------------------------------------------------------
@@ -182,15 +260,19 @@ impl<'a> Names<'a> {
         let mut out = Resolved::default();
         out.targets.reserve_exact(placed.part.references.len());
         for reference in &placed.part.references {
-            let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
-            let target = self.reference(span, reference.row, &mut out);
+            let (said, unknown) = (out.found.diagnostics.len(), out.found.unknown.len());
+            let written = self.plan.slice(number, reference.span);
+            let target = self.reference(written, reference.span, reference.row, &mut out.found);
+            if reference.quiet {
+                out.found.diagnostics.truncate(said);
+                out.found.unknown.truncate(unknown);
+            }
             out.targets.push(target);
         }
         out
     }
 
-    fn reference(&self, span: Span, row: &'static FieldRow, out: &mut Resolved) -> Option<EntityId> {
-        let written = self.plan.sources.slice(span);
+    fn reference(&self, written: &str, span: Local, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
         let holds_parts = row.names.contains(&Concept::Milestone);
         match written.split_once('.').filter(|_| holds_parts) {
             None => {
@@ -198,13 +280,12 @@ impl<'a> Names<'a> {
                 self.fits(id, row).then_some(id).or_else(|| self.wrong_kind(span, written, id, row, out))
             }
             Some((whole, part)) => {
-                let first = Span::new(span.source, span.start, span.start + whole.len() as u32);
+                let first = Local::new(span.start, span.start + whole.len() as u32);
                 let id = self.find(first, whole, row, out)?;
                 if !matches!(self.plan.entity(id).concept(), Concept::Goal | Concept::Action) {
                     return self.wrong_kind(first, whole, id, row, out);
                 }
-                let here = Span::new(span.source, span.end - part.len() as u32, span.end);
-                self.part_of(id, part, here, out)
+                self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), out)
             }
         }
     }
@@ -213,32 +294,29 @@ impl<'a> Names<'a> {
         row.names.contains(&self.plan.entity(id).concept())
     }
 
-    fn find(&self, span: Span, written: &str, row: &'static FieldRow, out: &mut Resolved) -> Option<EntityId> {
-        if let Some(id) = self.table.get(written) {
-            return Some(*id);
-        }
-        if !self.ghosts.contains(written) {
+    fn find(&self, span: Local, written: &str, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
+        let found = self.names.find(self.plan, written);
+        if found.is_none() {
             out.unknown.push((span, row));
         }
-        None
+        found
     }
 
     /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal.
-    fn part_of(&self, goal: EntityId, part: &str, here: Span, out: &mut Resolved) -> Option<EntityId> {
+    fn part_of(&self, goal: EntityId, part: &str, here: Local, out: &mut PartFound) -> Option<EntityId> {
         let entity = self.plan.entity(goal);
-        let milestone = self.within.get(&(goal, part)).filter(|id| self.plan.entity(**id).is(Concept::Milestone));
-        let action = || self.table.get(part).filter(|id| self.plan.entity(**id).parent().is_some_and(|parent| parent.id == goal));
+        let milestone = self.names.find_within(self.plan, goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
+        let action = || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
         if let Some(id) = milestone.or_else(action) {
-            return Some(*id);
+            return Some(id);
         }
-        if self.ghosts.contains(part) || out.diagnostics.len() >= MOST_IN_A_PART {
+        if out.diagnostics.len() >= MOST_IN_A_PART {
             return None;
         }
         /// No more names in a help.
         const SHOWN: usize = 10;
         let owner = shortened(&entity.named());
-        let names =
-            || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
+        let names = || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();
         let near = suggest::nearest(part, names().take(200));
         if names().nth(SHOWN).is_some() {
@@ -250,11 +328,11 @@ impl<'a> Names<'a> {
         };
         let shown = shortened(part);
         let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.");
-        out.diagnostics.push(unknown(here, message, help, near));
+        out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
 
-    fn wrong_kind<T>(&self, span: Span, written: &str, id: EntityId, row: &FieldRow, out: &mut Resolved) -> Option<T> {
+    fn wrong_kind<T>(&self, span: Local, written: &str, id: EntityId, row: &FieldRow, out: &mut PartFound) -> Option<T> {
         let expected = expected(row);
         let entity = self.plan.entity(id);
         let kind = match entity.concept() {
@@ -262,16 +340,13 @@ impl<'a> Names<'a> {
             Concept::Owner => say!("un responsable"; "an owner"),
             Concept::Axis => say!("un axe"; "an axis"),
             Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
-            other => Say {
-                fr: other.row().label_in(crate::diagnostic::Lang::Fr).to_lowercase(),
-                en: other.row().label_in(crate::diagnostic::Lang::En).to_lowercase(),
-            },
+            other => Say { fr: other.row().label_in(Lang::Fr).to_lowercase(), en: other.row().label_in(Lang::En).to_lowercase() },
         };
         let shown = shortened(written);
         out.diagnostics.push(
             Diagnostic::new(
                 &codes::WRONG_KIND,
-                span,
+                place(span),
                 say!("`{shown}` est {} ; il faut ici {}.", kind.fr, expected.fr; "`{shown}` is {}; {} is due here.", kind.en, expected.en),
                 say!("Donnez le nom qui convient."; "Give the name that fits."),
             )
@@ -283,34 +358,31 @@ impl<'a> Names<'a> {
     // --- what names nothing -----------------------------------------------------------------------------------------
 
     /// Says which names are defined nowhere. Roles of the library that nobody brought in are one mistake; and where a
-    /// `use` brought nothing, a name without a neighbour is what it should have brought. Out: the owners that were probably meant.
-    fn report(&self, unknown: Vec<(Span, &'static FieldRow)>, incomplete: bool, found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
-        let is_role = |(span, row): &(Span, &'static FieldRow)| {
-            row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span))
-        };
+    /// `use` brought nothing, a name is what it should have brought. Out: the owners that were probably meant.
+    fn unknown_names(&self, parts: &[PartFound], incomplete: bool, found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
+        let all = (0u32..).zip(parts).flat_map(|(part, found)| found.unknown.iter().map(move |(span, row)| (part, *span, *row)));
+        let mut all = all.peekable();
+        if all.peek().is_none() {
+            return Vec::new();
+        }
+        let ghosts: FxHashSet<&str> =
+            (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost))).collect();
+        let unknown = all.map(|(part, span, row)| (self.plan.span(part, span), row)).filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
+        let is_role = |(span, row): &(Span, &'static FieldRow)| row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span));
         // A role beside the library's own is a slip like any other.
         let brought = self.plan.sources.iter().any(|(_, source)| source.library);
-        let (roles, others): (Vec<_>, Vec<_>) = unknown.into_iter().partition(|one| !brought && is_role(one));
+        let (roles, others): (Vec<_>, Vec<_>) = unknown.partition(|one| !brought && is_role(one));
         let mut meant = Vec::new();
-        let mut indexes: Vec<(*const Concept, suggest::Index<'_>)> = Vec::new();
+        let mut search = suggest::Search::new(self.near());
         for (span, row) in others {
             if found.len() >= crate::diagnostic::MOST {
                 found.push(too_many(span));
                 continue;
             }
-            let key = row.names.as_ptr();
-            let at = match indexes.iter().position(|(known, _)| *known == key) {
-                Some(at) => at,
-                None => {
-                    let fitting = self.table.iter().filter(|(_, id)| self.fits(**id, row)).map(|(name, _)| *name);
-                    indexes.push((key, suggest::Index::new(fitting)));
-                    indexes.len() - 1
-                }
-            };
-            let near = indexes[at].1.nearest(self.plan.sources.slice(span));
-            meant.extend(near.and_then(|near| self.table.get(near)).copied());
-            if !incomplete || near.is_some() {
-                found.push(self.unknown(span, row, near));
+            let near = search.nearest(self.plan.sources.slice(span), |id| self.fits(*id, row)).copied();
+            meant.extend(near);
+            if !incomplete {
+                found.push(self.unknown(span, row, near.and_then(|near| self.plan.entity(near).name())));
             }
         }
         if let ([(first, _), rest @ ..], false) = (roles.as_slice(), incomplete) {
@@ -319,12 +391,17 @@ impl<'a> Names<'a> {
         meant
     }
 
+    fn near(&self) -> &[suggest::Known<EntityId>] {
+        self.names.near.get_or_init(|| {
+            self.names.table.iter().filter_map(|id| Some(suggest::Known::new(self.plan.entity(*id).name()?, *id))).collect()
+        })
+    }
+
     /// What unreadable lines name.
     fn mentioned(&self) -> Vec<EntityId> {
         let words = (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.mentions.iter().map(move |span| (part, *span)));
-        words
-            .filter_map(|(part, span)| self.table.get(self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' '])).copied())
-            .collect()
+        let bare = |(part, span)| self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' ']);
+        words.filter_map(|word| self.names.find(self.plan, bare(word))).collect()
     }
 
     fn roles(&self, first: Span, rest: &[(Span, &'static FieldRow)]) -> Diagnostic {
@@ -367,10 +444,19 @@ impl<'a> Names<'a> {
 const MOST_IN_A_PART: usize = 2_000;
 
 impl Plan {
-    fn slice(&self, part: u32, span: super::store::Local) -> &str {
+    fn span(&self, part: u32, local: Local) -> Span {
         let placed = &self.parts[part as usize];
-        self.sources.slice(Span::new(placed.source, placed.base + span.start, placed.base + span.end))
+        Span::new(placed.source, placed.base + local.start, placed.base + local.end)
     }
+
+    fn slice(&self, part: u32, local: Local) -> &str {
+        self.sources.slice(self.span(part, local))
+    }
+}
+
+/// A place of a part, before it is known where the part stands.
+fn place(local: Local) -> Span {
+    Span::new(HERE, local.start, local.end)
 }
 
 /// What may stand where a name is due.

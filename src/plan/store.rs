@@ -131,6 +131,8 @@ pub struct EntityRow {
     pub present: u64,
     /// A bit a concept: one was written in its block, or near it, and could not be read.
     pub lost: u64,
+    /// What lines with no known keyword hold, [`guess`] by bits: any of them may be what is missing.
+    pub guesses: u8,
     pub first_cell: u32,
     pub name: Local,
     pub title_span: Local,
@@ -151,6 +153,14 @@ pub enum Title {
     Written,
 }
 
+/// What a line with no known keyword holds.
+pub mod guess {
+    pub const NAME: u8 = 1;
+    pub const LITERAL: u8 = 2;
+    pub const TEXT: u8 = 4;
+    pub const BLOCK: u8 = 8;
+}
+
 /// The root of a tree of entities.
 pub const MARGIN: u32 = u32::MAX;
 
@@ -160,6 +170,8 @@ pub struct Reference {
     pub span: Local,
     /// What it may stand for.
     pub row: &'static FieldRow,
+    /// Its line could not be read to the end: that is the message, whatever the name stands for.
+    pub quiet: bool,
 }
 
 /// A library or a file that an item asks for.
@@ -199,6 +211,12 @@ pub struct Part {
 }
 
 impl Part {
+    /// Does it ask for a file or a library by words that could not be read?
+    pub fn use_unread(&self) -> bool {
+        let unread = |entity: u32| self.cell(entity, 0).is_none_or(|cell| cell.value == Value::Unknown);
+        (0u32..).zip(&self.entities).any(|(at, row)| row.concept == Concept::Use && unread(at))
+    }
+
     /// The cell of a field, if anything was written there.
     pub fn cell(&self, entity: u32, at: u8) -> Option<&Cell> {
         let entity = &self.entities[entity as usize];
@@ -217,7 +235,8 @@ impl Part {
     /// Do both say the same but for texts and places? Then what is computed from one holds for the other.
     pub fn same_facts(&self, other: &Part) -> bool {
         let entity = |a: &EntityRow, b: &EntityRow| {
-            (a.concept, a.parent, a.next, a.present, a.lost, a.broken) == (b.concept, b.parent, b.next, b.present, b.lost, b.broken)
+            (a.concept, a.parent, a.next, a.present, a.lost, a.guesses, a.broken)
+                == (b.concept, b.parent, b.next, b.present, b.lost, b.guesses, b.broken)
         };
         let cell = |a: &Cell, b: &Cell| a.value == b.value;
         self.entities.len() == other.entities.len()

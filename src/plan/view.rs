@@ -182,6 +182,11 @@ impl<'a> Entity<'a> {
         self.row().lost & (1 << concept as u64) != 0
     }
 
+    /// Does its block hold a line with no known keyword, and in it something of this kind?
+    pub fn may_hold(self, guess: u8) -> bool {
+        self.row().guesses & guess != 0
+    }
+
     /// A line of its block could not be read, or a value in it: nothing counted in it is whole.
     pub fn broken(self) -> bool {
         let unread = |cell: &Cell| match cell.value {
@@ -492,10 +497,16 @@ impl<'a> Entity<'a> {
         });
         lines.flat_map(|(line, section)| {
             line.members(concepts::money::AMOUNTS).zip(0..).filter_map(move |(seen, at)| match seen.cell.value {
-                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at, span: seen.span() }),
+                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at }),
                 _ => None,
             })
         })
+    }
+
+    /// Where an amount of one of its lines, or of any other, is written.
+    pub fn span_of_amount(self, amount: &Amount) -> Span {
+        let line = Entity { plan: self.plan, id: amount.line };
+        line.members(concepts::money::AMOUNTS).nth(amount.at as usize).map_or(line.keyword(), Seen::span)
     }
 
     /// The lines of a funding plan.

@@ -37,12 +37,18 @@ impl Calendar {
         self.slots.get(goal.at()).and_then(Option::as_ref)
     }
 
+    /// The goals whose dates are others in the two.
+    pub fn differs(&self, other: &Calendar) -> impl Iterator<Item = GoalId> {
+        self.slots.iter().zip(&other.slots).zip(0u32..).filter(|((a, b), _)| a != b).map(|(_, at)| GoalId(at))
+    }
+
     /// The moment that a dependency waits for, before its delay.
     pub fn moment(&self, depend: &Depend<'_>) -> Option<When> {
         if depend.is_milestone() {
             return depend.on.is_given(milestone::ON);
         }
-        let slot = self.slot(depend.on.goal_id())?;
+        // A period that ends before it starts has its own message, and dates nothing else.
+        let slot = self.slot(depend.on.goal_id()).filter(|slot| !slot.end.before(&slot.start))?;
         Some(if depend.start { slot.start } else { slot.end })
     }
 

@@ -44,6 +44,12 @@ impl Sources {
         self.0.iter().enumerate().map(|(at, source)| (SourceId(at as u16), source.as_ref()))
     }
 
+    /// Is it the very same text in both?
+    pub fn same(&self, id: SourceId, other: &Sources) -> bool {
+        let at = usize::from(id.0);
+        matches!((self.0.get(at), other.0.get(at)), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
+    }
+
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -31,12 +31,7 @@ fn montreval_is_clean_and_whole() {
 fn montreval_adds_up() {
     let analysis = example("montreval");
     for section in Section::BOTH {
-        let goals: Money = analysis
-            .plan
-            .sheets()
-            .filter(|goal| !goal.is_action())
-            .map(|goal| budget::cost(goal, Some(section)))
-            .sum();
+        let goals: Money = analysis.plan.sheets().filter(|goal| !goal.is_action()).map(|goal| budget::cost(goal, Some(section))).sum();
         assert_eq!(goals, analysis.ledger.asked(section), "the ledger holds every goal's amounts once");
         assert!(goals <= analysis.ledger.allotted(section));
         assert!(!goals.is_zero());

@@ -35,6 +35,10 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
         reader.at = reader.parts.len();
         return None;
     }
+    // What follows is told; then nobody knows what was to be brought in.
+    if reader.peek().is_some() {
+        return Some(Cell { span, value: Value::Unknown });
+    }
     let name = written.strip_prefix("std.").unwrap_or(written);
     reader.uses.push(UseItem { target: UseTarget::Library(name.to_owned()), span });
     Some(Cell { span, value: Value::Library })

@@ -12,7 +12,6 @@ use super::number::{self, SPACES, decimal};
 use crate::diagnostic::{Diagnostic, Lang, codes};
 use crate::say;
 use crate::syntax::PartKind;
-use crate::text::Span;
 
 /// Euros, exact to the cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -109,7 +108,6 @@ pub struct Amount {
     /// The line that holds it, and its number there.
     pub line: EntityId,
     pub at: u32,
-    pub span: Span,
 }
 
 impl Amount {
@@ -152,11 +150,18 @@ pub fn read(reader: &mut Reader<'_>) -> Option<(Money, Local)> {
 }
 
 fn is_unit(word: &str) -> bool {
-    matches!(word, "k" | "K" | "M" | "Md") || euros(word)
+    matches!(word, "k" | "K" | "M" | "Md") || thousands(word).is_some()
 }
 
-fn euros(word: &str) -> bool {
-    ["eur", "euro", "euros"].iter().any(|known| word.eq_ignore_ascii_case(known))
+/// How many times a thousand euros a unit is: `€`, `k€`, `kEUR`, `Md€`.
+fn thousands(unit: &str) -> Option<u32> {
+    let (times, currency) = match unit {
+        _ if unit.starts_with("Md") => (3, &unit[2..]),
+        _ if unit.starts_with('M') => (2, &unit[1..]),
+        _ if unit.starts_with(['k', 'K']) => (1, &unit[1..]),
+        _ => (0, unit),
+    };
+    ["€", "eur", "euro", "euros"].iter().any(|known| currency.trim_start_matches(SPACES).eq_ignore_ascii_case(known)).then_some(times)
 }
 
 /// `2027: 120 k€`, `2028 .. 2030: 35 k€`. What is wrong costs its own member of the list.
@@ -166,6 +171,21 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         Some(_) => year(reader)?,
         None => first,
     };
+    // `2027, 120 k€`: the comma stands where the colon is due.
+    if reader.next_is(PartKind::Comma)
+        && let Some(next) = reader.parts.get(reader.at + 1).filter(|next| literal(reader.written(next)).is_ok())
+    {
+        let span = reader.place();
+        let mended = format!("{}: {}", last.0, reader.written(next));
+        reader.report(Diagnostic::new(
+            &codes::MISSING_PART,
+            reader.place_of(span),
+            say!("Il faut `:` entre l'année et le montant, et non une virgule."; "`:` is due between year and amount, not a comma."),
+            say!("Écrivez `{mended}`."; "Write `{mended}`."),
+        ));
+        reader.at += 2;
+        return None;
+    }
     if reader.take(PartKind::Colon).is_none() {
         reader.missing(say!("`:` entre l'année et le montant"; "`:` between year and amount"));
         return None;
@@ -234,10 +254,6 @@ fn no_year(text: &str) -> Option<Refusal> {
 pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
     let (value, unit) = number::literal(text)?;
     let thousands = match unit {
-        "€" => 0,
-        "k€" | "K€" => 1,
-        "M€" => 2,
-        "Md€" => 3,
         "" => {
             return Err(Box::new(Refusal {
                 code: &codes::MISSING_UNIT,
@@ -262,14 +278,16 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
                 replacement: Some(mended),
             }));
         }
-        unit if euros(unit) => 0,
-        _ => {
-            return refuse(
-                &codes::NOT_AN_AMOUNT,
-                say!("« {text} » n'est pas un montant."; "\"{text}\" is not an amount."),
-                say!("Écrivez par exemple `120 000 €`, `120 k€` ou `1,2 M€`."; "Write for instance `120 000 €`, `120 k€` or `1.2 M€`."),
-            );
-        }
+        unit => match thousands(unit) {
+            Some(times) => times,
+            None => {
+                return refuse(
+                    &codes::NOT_AN_AMOUNT,
+                    say!("« {text} » n'est pas un montant."; "\"{text}\" is not an amount."),
+                    say!("Écrivez par exemple `120 000 €`, `120 k€` ou `1,2 M€`."; "Write for instance `120 000 €`, `120 k€` or `1.2 M€`."),
+                );
+            }
+        },
     };
     let value = value * Decimal::from(1000i64.pow(thousands));
     if value.normalize().scale() > 2 {

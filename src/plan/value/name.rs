@@ -35,7 +35,7 @@ pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Optio
 fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
     if let Some(part) = reader.take(PartKind::Word) {
         let span = reader.span(part);
-        reader.references.push(Reference { span, row });
+        reader.references.push(Reference { span, row, quiet: false });
         return Some((reader.references.len() as u32 - 1, span));
     }
     if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {

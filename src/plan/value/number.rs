@@ -98,7 +98,7 @@ pub fn read_reading(reader: &mut Reader<'_>) -> Option<Cell> {
     Some(Cell { span, value: Value::Reading(reading) })
 }
 
-pub const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+pub const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\t'];
 
 /// A number with what follows it, if anything does: `120 000`, `k€`.
 ///

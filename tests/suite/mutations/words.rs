@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use strategy::diagnostic::suggest::fold;
 use strategy::diagnostic::Lang;
+use strategy::diagnostic::suggest::fold;
 use strategy::language::all_rows;
 
 use super::super::plant::{Line, Sort, Text, Token};
@@ -272,7 +272,8 @@ pub fn kinds() -> Vec<Kind> {
         }),
         kind("harmless-english", &[], |text, out| {
             keywords(text, |line, word| {
-                let english = all_rows().find(|(_, row)| row.spellings(Lang::Fr).contains(&line.keyword)).map(|(_, row)| row.spelling(Lang::En));
+                let english =
+                    all_rows().find(|(_, row)| row.spellings(Lang::Fr).contains(&line.keyword)).map(|(_, row)| row.spelling(Lang::En));
                 let end = line.first().at + line.keyword.len();
                 out.extend(english.map(|english| Plant::new(line.number, word.at..end, english)));
             });
@@ -317,10 +318,9 @@ fn translated(text: &Text<'_>, out: &mut Vec<Plant>, words: impl Fn(&str) -> &'s
     keywords(text, |line, word| out.extend(words(line.keyword).iter().map(|put| Plant::new(line.number, word.range(), *put))));
 }
 
-static KEYWORDS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| {
-        all_rows().flat_map(|(_, row)| row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr))).map(|spelling| fold(spelling)).collect()
-    });
+static KEYWORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    all_rows().flat_map(|(_, row)| row.spellings(Lang::En).iter().chain(row.spellings(Lang::Fr))).map(|spelling| fold(spelling)).collect()
+});
 
 fn no_keyword(word: &str) -> bool {
     !KEYWORDS.contains(&fold(word))
