@@ -71,17 +71,8 @@ impl Live {
             },
             || ledger(plan),
         );
-        let analysis = Analysis {
-            sources,
-            paths,
-            plan: Plan::default(),
-            graph,
-            calendar,
-            ledger,
-            holes: Vec::new(),
-            diagnostics: Vec::new(),
-            unread,
-        };
+        let analysis =
+            Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, holes: Vec::new(), diagnostics: Vec::new(), unread };
         let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new() };
         live.look(diagnostics, None);
         live
@@ -100,7 +91,11 @@ impl Live {
         if !comparable {
             return self.anew(loaded);
         }
-        let changed: Vec<u32> = (0u32..).zip(loaded.standing.iter().zip(&plan.parts)).filter(|(_, (new, old))| !Arc::ptr_eq(&new.part, &old.part)).map(|(at, _)| at).collect();
+        let changed: Vec<u32> = (0u32..)
+            .zip(loaded.standing.iter().zip(&plan.parts))
+            .filter(|(_, (new, old))| !Arc::ptr_eq(&new.part, &old.part))
+            .map(|(at, _)| at)
+            .collect();
         let change = changed
             .iter()
             .map(|at| Change::between(&plan, *at, &loaded.standing[*at as usize], &loaded.sources))
@@ -115,7 +110,9 @@ impl Live {
         self.resolution.plan = plan;
         self.resolution.plan.put(standing, self.analysis.sources.clone());
         // What was told with a place in a text that moved is told again.
-        let stale = |diagnostic: &Diagnostic| diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved));
+        let stale = |diagnostic: &Diagnostic| {
+            diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved))
+        };
         for part in 0..self.resolution.plan.parts.len() as u32 {
             if changed.contains(&part) || self.resolution.parts[part as usize].diagnostics().iter().any(stale) {
                 change.dependencies |= self.resolution.again(part);
@@ -187,7 +184,8 @@ impl Live {
 fn look_at(before: &Calendar, after: &Calendar, plan: &Plan, target: crate::plan::EntityId) -> bool {
     let entity = plan.entity(target);
     let goal = if entity.is(crate::language::Concept::Milestone) { entity.parent() } else { Some(entity) };
-    goal.filter(|goal| goal.is(crate::language::Concept::Goal) || goal.is(crate::language::Concept::Action)).is_some_and(|goal| before.slot(goal.goal_id()) != after.slot(goal.goal_id()))
+    goal.filter(|goal| goal.is(crate::language::Concept::Goal) || goal.is(crate::language::Concept::Action))
+        .is_some_and(|goal| before.slot(goal.goal_id()) != after.slot(goal.goal_id()))
 }
 
 /// In the order of the text, and no more than anybody reads; the rest is counted.

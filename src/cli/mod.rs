@@ -90,7 +90,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "build" => build::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
-        "lsp" => lsp::run(&common, arguments),
         _ => FAILED,
     })
 }

@@ -53,7 +53,9 @@ impl Kept {
     /// Reads a text, item by item; an item that an earlier text of the file has is not read again.
     pub fn read(&self, real: &Path, source: Source, stamp: Option<u64>) -> Arc<Read> {
         let before = self.files.get(real);
-        if let Some(same) = before.filter(|before| before.stamp == stamp && before.source.text == source.text && before.source.name == source.name) {
+        if let Some(same) =
+            before.filter(|before| before.stamp == stamp && before.source.text == source.text && before.source.name == source.name)
+        {
             return same.clone();
         }
         let held = items(&source.text, before.map(|before| (before.source.text.as_str(), before.held.as_slice())));

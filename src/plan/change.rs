@@ -24,7 +24,11 @@ impl Change {
         let text = |sources: &Sources, source: SourceId, base: u32, part: &Part| -> Vec<String> {
             let names = part.entities.iter().map(|row| row.name);
             let text = &sources.get(source).text;
-            names.map(|name| name.written().map_or(String::new(), |name| text[(base + name.start) as usize..(base + name.end) as usize].to_owned())).collect()
+            names
+                .map(|name| {
+                    name.written().map_or(String::new(), |name| text[(base + name.start) as usize..(base + name.end) as usize].to_owned())
+                })
+                .collect()
         };
         let same = before.entities.len() == after.entities.len()
             && before.goals == after.goals
@@ -40,11 +44,7 @@ impl Change {
     }
 
     pub fn and(self, other: Change) -> Change {
-        Change {
-            dependencies: self.dependencies || other.dependencies,
-            dates: self.dates || other.dates,
-            money: self.money || other.money,
-        }
+        Change { dependencies: self.dependencies || other.dependencies, dates: self.dates || other.dates, money: self.money || other.money }
     }
 }
 
@@ -72,10 +72,13 @@ fn waits(part: &Part) -> Vec<(u32, Value)> {
 fn dates(part: &Part) -> Vec<(u32, Value)> {
     // The places of a period's ends are no facts.
     let dates = values(part, |value| matches!(value, Value::Date(_) | Value::Period(..) | Value::Duration(_) | Value::Depend(..)));
-    dates.into_iter().map(|(at, value)| match value {
-        Value::Period(start, end, ..) => (at, Value::Period(start, end, 0, 0)),
-        other => (at, other),
-    }).collect()
+    dates
+        .into_iter()
+        .map(|(at, value)| match value {
+            Value::Period(start, end, ..) => (at, Value::Period(start, end, 0, 0)),
+            other => (at, other),
+        })
+        .collect()
 }
 
 fn money(part: &Part) -> Vec<(u32, Value)> {

@@ -65,9 +65,12 @@ impl Resolution {
     /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
     pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
         let look = Look { plan: &self.plan, names: &self.names };
-        let mut found: Vec<Diagnostic> = self.parts.iter().zip(&self.plan.parts).flat_map(|(part, placed)| {
-            part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base))
-        }).collect();
+        let mut found: Vec<Diagnostic> = self
+            .parts
+            .iter()
+            .zip(&self.plan.parts)
+            .flat_map(|(part, placed)| part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base)))
+            .collect();
         found.extend(look.defined_twice());
         let mut mentioned = look.unknown_names(&self.parts, incomplete, &mut found);
         mentioned.extend(look.mentioned());
@@ -306,7 +309,8 @@ impl Look<'_> {
     fn part_of(&self, goal: EntityId, part: &str, here: Local, out: &mut PartFound) -> Option<EntityId> {
         let entity = self.plan.entity(goal);
         let milestone = self.names.find_within(self.plan, goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
-        let action = || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
+        let action =
+            || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
         if let Some(id) = milestone.or_else(action) {
             return Some(id);
         }
@@ -316,7 +320,8 @@ impl Look<'_> {
         /// No more names in a help.
         const SHOWN: usize = 10;
         let owner = shortened(&entity.named());
-        let names = || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
+        let names =
+            || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();
         let near = suggest::nearest(part, names().take(200));
         if names().nth(SHOWN).is_some() {
@@ -365,10 +370,16 @@ impl Look<'_> {
         if all.peek().is_none() {
             return Vec::new();
         }
-        let ghosts: FxHashSet<&str> =
-            (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost))).collect();
-        let unknown = all.map(|(part, span, row)| (self.plan.span(part, span), row)).filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
-        let is_role = |(span, row): &(Span, &'static FieldRow)| row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span));
+        let ghosts: FxHashSet<&str> = (0u32..)
+            .zip(&self.plan.parts)
+            .flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost)))
+            .collect();
+        let unknown = all
+            .map(|(part, span, row)| (self.plan.span(part, span), row))
+            .filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
+        let is_role = |(span, row): &(Span, &'static FieldRow)| {
+            row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span))
+        };
         // A role beside the library's own is a slip like any other.
         let brought = self.plan.sources.iter().any(|(_, source)| source.library);
         let (roles, others): (Vec<_>, Vec<_>) = unknown.partition(|one| !brought && is_role(one));

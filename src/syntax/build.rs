@@ -4,7 +4,7 @@
 //! places where the shape of the text is wrong. Nesting is a stack, not a recursion.
 
 use super::lex::{Words, is_space, lex};
-use super::{Block, Node, NodeId, PartKind, Tree, cut::Chunk};
+use super::{Block, DEEPEST, Node, NodeId, PartKind, Tree};
 
 /// No more messages about the shape of one item.
 const MOST: usize = 10_000;
@@ -23,30 +23,38 @@ pub struct Build<'a> {
     pub damages: Vec<u32>,
     pub strays: Vec<u32>,
     pub loose_docs: Vec<(u32, u32)>,
+    /// A block was open at the end.
+    open: bool,
+    /// Words stand behind a closing brace.
+    behind_brace: bool,
 }
 
 impl<'a> Build<'a> {
-    pub fn new(text: &'a str, chunk: &Chunk) -> Self {
-        let bytes = chunk.range.len();
-        let mut tree = Tree { unbalanced: chunk.unbalanced, ..Tree::default() };
+    /// `text` is the item's own, `base` where it begins in its file.
+    pub fn new(text: &'a str, base: usize) -> Self {
+        let bytes = text.len();
+        let mut tree = Tree::default();
         tree.nodes.reserve(bytes / 24);
         tree.parts.reserve(bytes / 9);
         Build {
             tree,
-            text: &text[chunk.range.clone()],
-            base: chunk.range.start as u32,
+            text,
+            base: base as u32,
             stack: Vec::with_capacity(8),
             last: None,
             pending_docs: 0,
             damages: Vec::new(),
             strays: Vec::new(),
             loose_docs: Vec::new(),
+            open: false,
+            behind_brace: false,
         }
     }
 
     /// One line of the text, its line break included or not.
     pub fn line(&mut self, mut at: usize, end: usize) {
         let bytes = self.text.as_bytes();
+        let mut closed = false;
         while at < end {
             match bytes[at] {
                 b'\t'..=b' ' => at += 1,
@@ -57,12 +65,16 @@ impl<'a> Build<'a> {
                 b'}' => {
                     self.close(at);
                     at += 1;
+                    closed = true;
                 }
                 b'/' if bytes.get(at + 1) == Some(&b'/') => {
                     self.note(at, end);
                     return;
                 }
-                _ => at = self.statement(at, end),
+                _ => {
+                    at = self.statement(at, end);
+                    self.behind_brace |= closed && bytes.get(at) != Some(&b'{');
+                }
             }
         }
     }
@@ -109,6 +121,9 @@ impl<'a> Build<'a> {
 
     /// The block of the statement just read, on its line or on the next one.
     pub fn open(&mut self, at: usize) {
+        if self.stack.len() >= DEEPEST {
+            return; // the cut refuses such an item; whatever it lets pass, no tree is deeper
+        }
         let at = self.base + at as u32;
         let id = match self.last.take().filter(|last| self.tree.nodes[*last].block == Block::None) {
             Some(id) => id,
@@ -150,6 +165,7 @@ impl<'a> Build<'a> {
 
     /// The end of the item: the blocks still open are never closed.
     pub fn finish(&mut self) {
+        self.open = !self.stack.is_empty();
         while let Some(id) = self.stack.pop() {
             self.drop_loose_docs();
             self.end_block(id);
@@ -160,6 +176,11 @@ impl<'a> Build<'a> {
     fn end_block(&mut self, id: NodeId) {
         self.tree.nodes[id].next = self.tree.nodes.len() as u32;
         self.last = Some(id);
+    }
+
+    /// Can the text be read as it stands?
+    pub fn sound(&self) -> bool {
+        self.damages.is_empty() && self.strays.is_empty() && !self.open && !self.behind_brace
     }
 
     /// Nothing can be read from here to the end of the statement's own words.

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::lex::is_space;
 use super::lines::{line_end, line_of};
-use super::quote;
+use super::mend::conflict;
+use super::{alike, quote};
 
 /// How many blocks may stand in one another. Plans need four; the parser recurses once a level.
 pub const DEEPEST: usize = 32;
@@ -118,10 +119,26 @@ fn scan(text: &str) -> Vec<Event> {
     let bytes = text.as_bytes();
     let mut events = Vec::with_capacity(bytes.len() / 48);
     let (mut documented, mut listing) = (false, false); // a doc comment waits for its item; a comma for the rest of its list
+    let mut merge = None; // where the version to be read ends, and where the conflict does
     let mut at = 0;
     while at < bytes.len() {
         let line_start = at;
         at += bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
+        match merge {
+            Some((first_end, end)) if line_start >= first_end => {
+                (at, merge) = (end, None);
+                continue;
+            }
+            None if bytes.get(at) == Some(&b'<') && at == line_start => {
+                if let Some(conflict) = conflict(bytes, at) {
+                    events.push(Event::new(at, Kind::Start));
+                    merge = Some((conflict.first.end, conflict.end));
+                    at = conflict.first.start;
+                    continue;
+                }
+            }
+            _ => {}
+        }
         let first = || Event::new(at, if at == line_start { Kind::Margin } else { Kind::Start });
         match bytes.get(at) {
             None => break,
@@ -131,7 +148,7 @@ fn scan(text: &str) -> Vec<Event> {
             }
             Some(b'/') if bytes[at..].starts_with(b"//") => {
                 let doc = bytes[at..].starts_with(b"///") && !bytes[at..].starts_with(b"////");
-                if doc && !documented {
+                if doc && !documented && merge.is_none() {
                     events.push(first());
                     documented = true;
                 }
@@ -139,7 +156,11 @@ fn scan(text: &str) -> Vec<Event> {
                 continue;
             }
             Some(b'{' | b'}') => {}
-            Some(_) if listing => {}
+            Some(_) if listing || merge.is_some() => {}
+            Some(b) if NOTED[*b as usize] && alike::closes_block(bytes, at).is_some() => {
+                events.push(Event::new(at, Kind::Close));
+                at += 1;
+            }
             Some(_) => {
                 if !documented {
                     events.push(first());
@@ -178,6 +199,10 @@ fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) 
                 let end = line_end(bytes, at);
                 at = quote::closed(bytes, at, end).unwrap_or_else(|| quote::open_end(bytes, at, end));
             }
+            _ if alike::opens_block(bytes, at).is_some() => {
+                events.push(Event::new(at, Kind::Open));
+                at += 1;
+            }
             _ => at += 1,
         }
     }
@@ -187,7 +212,7 @@ fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) 
 /// The bytes that a cut looks at.
 const NOTED: [bool; 256] = {
     let mut noted = [false; 256];
-    let some = [b'\n', b'{', b'}', b'/', b'"', 0xC2, 0xE2];
+    let some = [b'\n', b'{', b'}', b'/', b'"', b'(', b')', b'[', b']', 0xC2, 0xE2, 0xEF];
     let mut at = 0;
     while at < some.len() {
         noted[some[at] as usize] = true;

@@ -1,25 +1,17 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
-use super::build::Build;
-use super::cut::{Chunk, DEEPEST, LARGEST_ITEM};
-use super::lines::{begins_line, indent, line_end};
-use super::{Block, NodeId, Tree, quote};
+use super::cut::{Chunk, LARGEST_ITEM};
+use super::lines::line_end;
+use super::mend::Conflict;
+use super::{DEEPEST, quote};
 use crate::diagnostic::{Diagnostic, Say, codes};
 use crate::say;
 use crate::text::{SourceId, Span};
 
-pub fn report(source: SourceId, text: &str, build: &Build<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = build.damages.iter().map(|at| damaged_line(source, text, *at)).collect();
-    let tree = &build.tree;
-    for (id, node) in tree.nodes.iter().enumerate() {
-        // One message for the outermost of them: those within it were opened later and lack a brace for the same reason.
-        if matches!(node.block, Block::Open(_)) && !within_open_block(tree, id) {
-            found.push(not_closed(source, text, tree, id));
-        }
-    }
-    let extra = if build.strays.is_empty() { Vec::new() } else { extra_braces(text, tree, &build.strays) };
-    found.extend(build.strays.iter().enumerate().map(|(number, at)| stray(source, extra.get(number).copied().unwrap_or(*at))));
-    for &(start, end) in &build.loose_docs {
+/// What cannot be read and has no better words.
+pub fn report(source: SourceId, text: &str, damages: &[u32], loose_docs: &[(u32, u32)]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = damages.iter().map(|at| damaged_line(source, text, *at)).collect();
+    for &(start, end) in loose_docs {
         found.push(Diagnostic::new(
             &codes::UNEXPECTED_PART,
             Span::new(source, start, end),
@@ -52,94 +44,163 @@ pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
     })
 }
 
-/// Is one of the blocks around it open too? Then that one is reported and not this one.
-fn within_open_block(tree: &Tree, id: NodeId) -> bool {
-    (0..id).any(|outer| tree.nodes[outer].next as usize > id && matches!(tree.nodes[outer].block, Block::Open(_)))
-}
-
-/// The block that is not closed: the open one or, when the indentation gives it away, the first within that took the
-/// closing brace of another.
-fn not_closed(source: SourceId, text: &str, tree: &Tree, open: NodeId) -> Diagnostic {
-    let mis_closed = |id: &NodeId| match tree.nodes[*id].block {
-        Block::Closed(_, close) => begins_line(text, close) && indent(text, close) < indent(text, tree.nodes[*id].start),
-        _ => false,
-    };
-    let close = |id: &NodeId| match tree.nodes[*id].block {
-        Block::Closed(_, close) => close,
-        _ => u32::MAX,
-    };
-    let culprit = (open + 1..tree.nodes.len()).filter(mis_closed).min_by_key(close).unwrap_or(open);
-    let node = &tree.nodes[culprit];
-    let (Block::Closed(at, _) | Block::Open(at)) = node.block else { unreachable!("both have a block") };
+/// A block that ends with the line before `end`, and whose own line goes from `start` to `brace`.
+pub fn not_closed(source: SourceId, start: u32, brace: u32, end: u32, column: usize) -> Diagnostic {
+    let place = Span::new(source, end, end);
     Diagnostic::new(
         &codes::BLOCK_NOT_CLOSED,
-        Span::new(source, node.start, at + 1),
-        say!("Ce bloc n'est pas fermé."; "This block is not closed."),
+        place,
+        say!("Il manque une accolade fermante `}}` ici."; "A closing brace `}}` is missing here."),
         say!("Ajoutez `}}` sur une ligne, après la dernière ligne du bloc."; "Add `}}` on a line of its own after the last line of the block."),
     )
-    .here(say!("ouvert ici"; "opened here"))
+    .here(say!("le bloc devrait se fermer ici"; "the block should close here"))
+    .label(Span::new(source, start, brace), say!("le bloc s'ouvre ici"; "the block opens here"))
+    .fix(say!("Ajouter `}}`"; "Add `}}`"), place, format!("\n{:column$}}}", ""))
 }
 
-/// The closing braces that close nothing by their indentation, in order: each closes the innermost block that begins at
-/// its own column, or is one too many.
-fn extra_braces(text: &str, tree: &Tree, strays: &[u32]) -> Vec<u32> {
-    let mut places: Vec<(u32, Option<usize>)> = strays.iter().map(|at| (*at, None)).collect();
-    for node in &tree.nodes {
-        if let Block::Open(open) | Block::Closed(open, _) = node.block {
-            places.push((open, Some(indent(text, node.start))));
-        }
-        if let Block::Closed(_, close) = node.block {
-            places.push((close, None));
-        }
-    }
-    places.sort_unstable();
-    let mut open: Vec<usize> = Vec::new();
-    let mut extra = Vec::new();
-    for (at, opens) in places {
-        match opens {
-            Some(column) => open.push(column),
-            // Behind other words a brace closes what its line, or the last one, opened.
-            None if !begins_line(text, at) => drop(open.pop()),
-            None => match open.iter().rposition(|column| *column == indent(text, at)) {
-                Some(found) => open.truncate(found),
-                None => extra.push(at),
-            },
-        }
-    }
-    extra
+/// A statement from `start` to `end` that the lines below belong to.
+pub fn not_opened(source: SourceId, start: u32, end: u32) -> Diagnostic {
+    Diagnostic::new(
+        &codes::MISSING_PART,
+        Span::new(source, start, end),
+        say!("Il manque une accolade ouvrante `{{` à la fin de cette ligne."; "An opening brace `{{` is missing at the end of this line."),
+        say!("Ajoutez `{{` : les lignes en retrait qui suivent, jusqu'à `}}`, vont avec celle-ci."; "Add `{{`: the indented lines below, down to `}}`, go with this one."),
+    )
+    .here(say!("ajoutez `{{` à la fin"; "add `{{` at the end"))
+    .fix(say!("Ajouter `{{`"; "Add `{{`"), Span::new(source, end, end), " {")
 }
 
-fn stray(source: SourceId, at: u32) -> Diagnostic {
+pub fn stray(source: SourceId, at: u32) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
     Diagnostic::new(
         &codes::STRAY_BRACE,
-        Span::new(source, at, at + 1),
+        place,
         say!("Une accolade fermante de trop."; "A closing brace too many."),
         say!("Supprimez-la : le bloc qu'elle ferme n'est pas terminé, ou l'est déjà."; "Remove it: the block that it closes is not over, or is already."),
     )
     .here(say!("celle-ci ne ferme rien de ce qui est ouvert"; "this one closes nothing that is open"))
+    .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
 }
 
-fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
-    let rest = text[at as usize..].split('\n').next().unwrap_or("").trim_end();
-    let c = rest.chars().next().unwrap_or(' ');
+/// `{{`.
+pub fn doubled(source: SourceId, at: u32) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    Diagnostic::new(
+        &codes::STRAY_BRACE,
+        place,
+        say!("Une accolade ouvrante de trop."; "An opening brace too many."),
+        say!("Supprimez-la : une seule `{{` ouvre un bloc."; "Remove it: one `{{` opens a block."),
+    )
+    .here(say!("celle-ci est la seconde"; "this one is the second"))
+    .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
+}
+
+/// A bracket that stands for a brace.
+pub fn bracket(source: SourceId, text: &str, at: usize, length: usize, brace: char) -> Diagnostic {
+    let place = Span::new(source, at as u32, (at + length) as u32);
+    let written = &text[at..at + length];
+    Diagnostic::new(
+        &codes::UNREADABLE_LINE,
+        place,
+        say!("Il faut ici une accolade `{brace}`, et non « {written} »."; "A brace `{brace}` is due here, not \"{written}\"."),
+        say!("Écrivez `{{` à la fin de la ligne qui ouvre un bloc, et `}}` pour le fermer."; "Write `{{` at the end of the line that opens a block, and `}}` to close it."),
+    )
+    .here(say!("écrivez `{brace}`"; "write `{brace}`"))
+    .fix(say!("Écrire `{brace}`"; "Write `{brace}`"), place, brace)
+}
+
+/// Words behind a closing brace.
+pub fn behind_brace(source: SourceId, start: u32, end: u32) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNEXPECTED_PART,
+        Span::new(source, start, end),
+        say!("Rien ne suit une accolade fermante sur sa ligne."; "Nothing follows a closing brace on its line."),
+        say!("Passez à la ligne, ou mettez `//` devant s'il s'agit d'une note."; "Start a new line, or put `//` before it if it is a note."),
+    )
+    .fix(say!("En faire une note"; "Make it a note"), Span::new(source, start, start), "// ")
+}
+
+pub fn quote_too_many(source: SourceId, at: u32) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    Diagnostic::new(
+        &codes::UNREADABLE_LINE,
+        place,
+        say!("Un guillemet de trop."; "A quote too many."),
+        say!("Supprimez-le : un guillemet ouvre un texte, un autre le ferme."; "Remove it: one quote opens a text, another closes it."),
+    )
+    .here(say!("celui-ci est en double"; "this one stands twice"))
+    .fix(say!("Supprimer le guillemet"; "Remove the quote"), place, "")
+}
+
+/// A text that opens at `at`; `rest` is where its closing quote waits in a later line.
+pub fn not_closed_text(source: SourceId, text: &str, at: usize, rest: Option<usize>) -> Diagnostic {
+    let c = text[at..].chars().next().unwrap_or('"');
+    let close = match c {
+        '«' => "»",
+        '“' => "”",
+        _ => "\"",
+    };
+    let end = quote::open_end(text.as_bytes(), at, line_end(text.as_bytes(), at));
+    let end = at + text[at..end].trim_end().len();
+    let found = Diagnostic::new(
+        &codes::TEXT_NOT_CLOSED,
+        Span::new(source, at as u32, end as u32),
+        say!("Ce texte n'est pas fermé."; "This text is not closed."),
+        match rest {
+            None => {
+                say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item.")
+            }
+            Some(_) => {
+                say!("Un texte tient sur une ligne : écrivez-le sur une seule ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "A text stands on one line: write it on a single one; for several paragraphs, use `///` before the item.")
+            }
+        },
+    )
+    .here(say!("le guillemet {c} s'ouvre ici"; "the quote {c} opens here"));
+    match rest {
+        Some(rest) => {
+            let place = Span::new(source, (rest - close.len()) as u32, rest as u32);
+            found.label(place, say!("et se ferme ici, sur une autre ligne"; "and closes here, on another line"))
+        }
+        None => found,
+    }
+}
+
+/// A text from `start` to the closing quote that ends at `end`.
+pub fn not_opened_text(source: SourceId, start: u32, end: u32) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNREADABLE_LINE,
+        Span::new(source, start, end),
+        say!("Il manque un guillemet : ce texte est fermé, mais pas ouvert."; "A quote is missing: this text is closed, but not opened."),
+        say!("Ajoutez \" devant le premier mot du texte."; "Add \" before the first word of the text."),
+    )
+    .here(say!("le texte commence sans guillemet"; "the text begins without a quote"))
+}
+
+/// An unresolved merge of git.
+pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) -> Diagnostic {
+    let item = &text[base..];
+    let line = |from: usize, to: usize| {
+        let words = item[from..to.min(item.len())].trim_end().len();
+        Span::new(source, (base + from) as u32, (base + from + words) as u32)
+    };
+    Diagnostic::new(
+        &codes::UNREADABLE_LINE,
+        line(conflict.open, conflict.first.start),
+        say!("Deux versions du plan n'ont pas été départagées (fusion de git inachevée)."; "Two versions of the plan were not settled (an unfinished merge of git)."),
+        say!("Gardez l'une des deux, ou ce qu'il faut de chacune, puis supprimez les lignes `<<<<<<<`, `=======` et `>>>>>>>`."; "Keep one of the two, or what is due of each, then remove the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
+    )
+    .here(say!("la fusion commence ici"; "the merge begins here"))
+    .label(line(conflict.first.start, conflict.first.end), say!("une version, lue"; "one version, read"))
+    .label(line(conflict.second.start, conflict.second.end), say!("l'autre, passée"; "the other, passed over"))
+}
+
+/// From here on a line cannot be read.
+pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
+    let c = text[at as usize..].chars().next().unwrap_or(' ');
     let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
-    // The lexer passes over texts: a quote where it stopped is one that nothing closes.
     if matches!(c, '"' | '«' | '“') {
-        let close = match c {
-            '«' => "»",
-            '“' => "”",
-            _ => "\"",
-        };
-        let at = at as usize;
-        let shown = text[at..quote::open_end(text.as_bytes(), at, line_end(text.as_bytes(), at))].trim_end();
-        return Diagnostic::new(
-            &codes::TEXT_NOT_CLOSED,
-            place(shown.len()),
-            say!("Ce texte n'est pas fermé."; "This text is not closed."),
-            say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item."),
-        )
-        .here(say!("le guillemet {c} s'ouvre ici"; "the quote {c} opens here"));
+        return not_closed_text(source, text, at as usize, None);
     }
     let (shown, help): (String, Say) = match c {
         '=' => (
@@ -150,7 +211,7 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             c.into(),
             say!("Passez à la ligne : c'est la fin de ligne qui termine une phrase du plan."; "Start a new line: the end of a line ends a statement."),
         ),
-        '\'' | '‘' | '’' | '`' => {
+        '\'' | '‘' | '’' | '`' | '‚' | '„' | '‹' | '›' | '″' | '＂' | '”' | '»' | '´' => {
             (c.into(), say!("Entourez les textes de guillemets droits : \"texte\"."; "Put texts between straight double quotes: \"text\"."))
         }
         '*' | '•' | '–' | '—' | '-' | '·' | '●' | '▪' | '◦' => (
@@ -175,7 +236,7 @@ fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             say!("Retirez ce caractère, ou mettez le texte entre guillemets droits : \"texte\"."; "Remove this character, or put the text between straight quotes: \"text\"."),
         ),
     };
-    let width = c.len_utf8().min(rest.len());
+    let width = c.len_utf8().min(text.len() - at as usize);
     Diagnostic::new(
         &codes::UNREADABLE_LINE,
         place(width),

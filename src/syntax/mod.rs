@@ -1,12 +1,15 @@
 //! L2. From bytes to a tree of statements. Knows the shape of the text and no keyword.
 //! Invariant: parsing never fails and loses nothing; what is no statement is a damaged node with a diagnostic.
 
+mod alike;
 mod build;
 mod cut;
 mod damage;
 mod lex;
 mod lines;
 mod mend;
+mod mend_braces;
+mod mend_line;
 mod parse;
 mod quote;
 mod text;
@@ -18,4 +21,4 @@ pub use parse::{parse, parse_chunk, parse_each};
 pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};
-pub use truth::{bare_parse, chunk_by_grammar};
+pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand};

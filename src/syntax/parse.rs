@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::build::Build;
 use super::cut::{Chunk, cut};
-use super::mend::mend;
+use super::mend::Mend;
 use super::{File, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
@@ -44,22 +44,24 @@ pub fn parse_each<T: Send>(source: SourceId, text: &str, each: impl Fn(Tree) -> 
 
 /// Reads one top-level item of a text. Never fails, and looks at nothing outside it.
 pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Diagnostic>) {
-    read(source, text, chunk, |build| each_line(&text[chunk.range.clone()], |start, end| build.line(start, end)))
-}
-
-/// Has the tree of an item filled, and says what is wrong with its shape.
-pub(super) fn read(source: SourceId, text: &str, chunk: &Chunk, fill: impl FnOnce(&mut Build<'_>)) -> (Tree, Vec<Diagnostic>) {
     if let Some(diagnostic) = damage::refused(source, chunk) {
         return (Tree::default(), vec![diagnostic]);
     }
-    let mut build = Build::new(text, chunk);
-    fill(&mut build);
-    build.finish();
-    let found = damage::report(source, text, &build);
-    if build.tree.unbalanced && !build.tree.nodes.is_empty() {
-        mend(&mut build.tree, text);
+    let build = by_hand(text, chunk);
+    if build.sound() {
+        let found = damage::report(source, text, &[], &build.loose_docs);
+        return (build.tree, found);
     }
-    (build.tree, found)
+    Mend::new(source, text, chunk).tree()
+}
+
+/// What an item says as it stands.
+pub(super) fn by_hand<'a>(text: &'a str, chunk: &Chunk) -> Build<'a> {
+    let item = &text[chunk.range.clone()];
+    let mut build = Build::new(item, chunk.range.start);
+    each_line(item, |start, end| build.line(start, end));
+    build.finish();
+    build
 }
 
 fn each_line(text: &str, mut each: impl FnMut(usize, usize)) {

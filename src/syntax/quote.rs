@@ -62,7 +62,12 @@ pub fn plain(quoted: &str) -> String {
         }
         return out;
     }
-    quoted.trim_matches(['«', '»', '“', '”']).trim().to_owned()
+    if let Some(inner) = quoted.strip_prefix(['«', '“']).and_then(|rest| rest.strip_suffix(['»', '”'])) {
+        return inner.trim().to_owned();
+    }
+    // A text whose quotes are wrong: one is missing, or both only look like quotes.
+    let marks = ['"', '«', '»', '“', '”', '‘', '’', '‚', '„', '‹', '›', '″', '＂', '\'', '`', '´'];
+    quoted.trim().trim_matches(marks).trim().to_owned()
 }
 
 #[cfg(test)]

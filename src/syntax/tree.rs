@@ -86,6 +86,31 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// Makes the tree of a mended text one of the text itself: without the quotes that only the mended one has, and with
+    /// the statements marked that hold doubtful places.
+    pub(super) fn put_back(&mut self, text: &str, base: usize, quotes: &[usize], doubtful: &[usize]) {
+        let mut quotes: Vec<u32> = quotes.iter().map(|at| (base + at) as u32).collect();
+        quotes.sort_unstable();
+        let added = |at: u32| u32::from(quotes.binary_search(&at).is_ok());
+        let own = |start: &mut u32, end: &mut u32| {
+            if *end > *start {
+                (*start, *end) = (*start + added(*start), *end - added(*end - 1));
+                *end = text.floor_char_boundary(*end as usize).max(*start as usize) as u32;
+            }
+        };
+        self.parts.iter_mut().filter(|part| part.kind == PartKind::Text).for_each(|part| own(&mut part.start, &mut part.end));
+        self.nodes.iter_mut().for_each(|node| own(&mut node.start, &mut node.end));
+        for at in doubtful {
+            let at = (base + at) as u32;
+            let next = self.nodes.partition_point(|node| node.start <= at);
+            if let Some(node) = next.checked_sub(1).and_then(|id| self.nodes.get_mut(id)) {
+                node.damaged = true;
+            }
+        }
+    }
+}
+
 pub struct Siblings<'t> {
     tree: &'t Tree,
     at: usize,

@@ -25,8 +25,30 @@ type Files = Vec<(String, String)>;
 /// What people do to a text: a letter, a word, a line, a copy, a brace.
 fn edit(random: &mut Random, files: &mut Files) {
     const PUT: [&str; 24] = [
-        "x", "7", " ", "\n", "\"", "{", "}", ",", "2029", "é", ".", ":", "// note\n", "k€", " + 3 months", "\n  goal neuf \"Neuf\" {\n  }\n", "owner DSI\n",
-        "\nduration 3 months\n", "depends on g000003\n", "status abandoned\n", "pilote CDO\n", "«", "///", "0 €",
+        "x",
+        "7",
+        " ",
+        "\n",
+        "\"",
+        "{",
+        "}",
+        ",",
+        "2029",
+        "é",
+        ".",
+        ":",
+        "// note\n",
+        "k€",
+        " + 3 months",
+        "\n  goal neuf \"Neuf\" {\n  }\n",
+        "owner DSI\n",
+        "\nduration 3 months\n",
+        "depends on g000003\n",
+        "status abandoned\n",
+        "pilote CDO\n",
+        "«",
+        "///",
+        "0 €",
     ];
     let at = random.below(files.len());
     let text = &mut files[at].1;
@@ -89,7 +111,8 @@ fn sample() -> Files {
     let mut files = strategy::sample::sample(60, 3).files();
     let (name, axes) = files.pop().expect("axes");
     let root = &mut files[0].1;
-    let pieces: Vec<String> = axes.split("\n\naxis ").enumerate().map(|(at, axis)| if at == 0 { axis.to_owned() } else { format!("axis {axis}\n") }).collect();
+    let pieces: Vec<String> =
+        axes.split("\n\naxis ").enumerate().map(|(at, axis)| if at == 0 { axis.to_owned() } else { format!("axis {axis}\n") }).collect();
     let uses: String = (0..pieces.len()).map(|at| format!("use \"axes/{at}.dsl\"\n")).collect();
     *root = root.replace(&format!("use \"{name}\"\n"), &uses);
     files.extend(pieces.into_iter().enumerate().map(|(at, text)| (format!("axes/{at}.dsl"), text)));
