@@ -102,3 +102,34 @@ impl Plans {
 fn uses(analysis: &Analysis, path: &Path) -> bool {
     analysis.paths.iter().flatten().any(|known| known == path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Disk;
+    use crate::lsp::documents::{Change, Documents};
+    use crate::lsp::uri;
+
+    #[test]
+    fn a_file_that_did_not_change_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, axis) = (folder.path().join("plan.dsl"), folder.path().join("axis.dsl"));
+        std::fs::write(&axis, "axis x \"X\" {\n}\n").unwrap();
+        let disk = Disk::new().unwrap();
+        let mut documents = Documents::default();
+        documents.open(gen_lsp_types::Uri(uri::from_path(&plan)), 1, "use \"axis.dsl\"\n".to_owned(), &disk);
+        documents.files_changed();
+        let mut plans = Plans::default();
+        let mut axes = |documents: &Documents, stale: Stale| {
+            plans.refresh(&Overlay { disk: &disk, documents, folders: &[] }, &stale);
+            plans.of(&plan).unwrap().0.plan.axes.len()
+        };
+        assert_eq!(axes(&documents, Stale { all: true, ..Stale::default() }), 1);
+
+        std::fs::remove_file(&axis).unwrap();
+        documents.get_mut(&plan).unwrap().change(Change { range: None, text: "use \"axis.dsl\"\naxis y \"Y\" {\n}\n".to_owned() });
+        assert_eq!(axes(&documents, Stale { texts: [plan.clone()].into(), ..Stale::default() }), 2, "nobody said that it is gone");
+        documents.files_changed();
+        assert_eq!(axes(&documents, Stale { all: true, ..Stale::default() }), 1);
+    }
+}
