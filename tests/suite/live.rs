@@ -1,5 +1,7 @@
 //! An analysis that is brought up to date after each edit says what a new one would say, over thousands of random edits.
 
+#![allow(clippy::print_stdout, reason = "the test shows its table")]
+
 use std::path::Path;
 
 use rayon::prelude::*;

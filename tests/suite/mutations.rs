@@ -13,6 +13,8 @@
 //! What a kind may fall short is a row of `BOUNDS` with its reason. A kind that needs its row no more fails until
 //! the row is removed.
 
+#![allow(clippy::print_stdout, reason = "the test shows its table")]
+
 mod blocks;
 mod fields;
 mod words;

@@ -1,6 +1,8 @@
 //! Nothing is read by half. Every statement of every example is read to its end, whatever its keyword: a stray word, a block, a `///`
 //! or a misspelt word of value put there is said, at that line.
 
+#![allow(clippy::print_stdout, reason = "the test shows its table")]
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
