@@ -166,3 +166,114 @@ pub fn conflict(bytes: &[u8], open: usize) -> Option<Conflict> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Tree, cut, parse_chunk};
+    use super::*;
+
+    /// Statements and their nesting, in the words of the text without its quotes; and the codes of the messages, with their lines.
+    fn read(text: &str) -> (String, Vec<(usize, &'static str)>) {
+        fn below(text: &str, tree: &Tree, ids: impl Iterator<Item = usize>, depth: usize, out: &mut String) {
+            for id in ids {
+                let words = tree.parts(id).iter().map(|part| super::super::plain(&text[part.start as usize..part.end as usize]));
+                let words: Vec<String> = words.flat_map(|words| words.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
+                *out += &format!("{depth} {}\n", words.join(" "));
+                below(text, tree, tree.children(id), depth + 1, out);
+            }
+        }
+        let (mut out, mut codes) = (String::new(), Vec::new());
+        for chunk in cut(text) {
+            let (tree, found) = parse_chunk(SourceId(0), text, &chunk);
+            below(text, &tree, tree.roots(), 0, &mut out);
+            codes.extend(found.iter().map(|found| (text[..found.span().start as usize].matches('\n').count() + 1, found.code.id)));
+        }
+        (out, codes)
+    }
+
+    const RIGHT: &str = r#"axis a "Axe un" {
+  goal g "But deux" {
+    owner DSI
+    partners "A b", "C d"
+    budget {
+      investment 2027: 3 k€
+    }
+    // a note
+  }
+
+  /// What it is.
+  goal h "Trois" {
+    owner DSI
+  }
+}
+owner DSI "Direction"
+"#;
+
+    #[test]
+    fn one_mistake_is_one_message_and_the_tree_is_as_if_it_were_right() {
+        let (right, none) = read(RIGHT);
+        assert!(none.is_empty(), "{none:?}");
+        for (from, to, line, code) in [
+            ("goal g \"But deux\" {", "goal g \"But deux\"", 2, "E0107"),
+            ("axis a \"Axe un\" {", "axis a \"Axe un\" // note", 1, "E0107"),
+            ("k€\n    }", "k€", 6, "E0103"),
+            ("    // a note\n  }\n", "", 7, "E0103"),
+            ("  }\n}\nowner", "  }\nowner", 14, "E0103"),
+            ("k€\n    }", "k€\n    }\n    }", 8, "E0104"),
+            ("k€\n    }", "k€\n    }}", 7, "E0104"),
+            ("budget {", "budget {{", 5, "E0104"),
+            ("budget {", "budget (", 5, "E0101"),
+            ("axis a \"Axe un\" {", "axis a \"Axe un\" [", 1, "E0101"),
+            ("k€\n    }", "k€\n    )", 7, "E0101"),
+            ("But deux\" {", "But deux\" ｛", 2, "E0101"),
+            ("\"But deux\"", "\"But deux", 2, "E0102"),
+            ("\"But deux\"", "But deux\"", 2, "E0101"),
+            ("\"But deux\"", "\"\"But deux\"", 2, "E0101"),
+            ("\"But deux\"", "\"But deux\"\"", 2, "E0101"),
+            ("\"But deux\"", "‘But deux’", 2, "E0101"),
+            ("\"But deux\"", "„But deux“", 2, "E0101"),
+            ("\"But deux\"", "«But deux", 2, "E0102"),
+            ("\"But deux\"", "\"But\n      deux\"", 2, "E0102"),
+            ("\"Axe un\"", "\"Axe\n    un\"", 1, "E0102"),
+            ("\"A b\", \"C d\"", "\"A b, \"C d\"", 4, "E0102"),
+            ("\"A b\", \"C d\"", "\"A b\", C d\"", 4, "E0101"),
+            ("    owner DSI\n    p", "    owner DSI;\n    p", 3, "E0101"),
+            ("    owner DSI\n    p", "    owner DSI; p", 3, "E0101"),
+            ("    owner DSI\n    p", "    • owner DSI\n    p", 3, "E0101"),
+            ("k€\n    }", "k€\n    } fin \"x\"", 7, "E0108"),
+            ("    owner DSI\n    p", "<<<<<<< HEAD\n    owner DSI\n||||||| base\n=======\n    owner X {\n>>>>>>> x\n    p", 3, "E0101"),
+        ] {
+            let text = RIGHT.replacen(from, to, 1);
+            assert_ne!(text, RIGHT, "{from}");
+            let (tree, found) = read(&text);
+            assert_eq!(found, [(line, code)], "{text}");
+            // A comma that gave its place to a quote is the one part that may be missing.
+            assert_eq!(tree.replace(" ,", ""), right.replace(" ,", ""), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_indentation_is_left_as_its_braces_have_it() {
+        let (tree, found) = read("axis a \"A\" {\n  goal g \"G\" {\n  owner DSI\n  }\n  goal h \"H\" {\n  owner DSI\n  }\n");
+        assert_eq!(found, [(7, "E0103")]);
+        assert_eq!(tree, "0 axis a A\n1 goal g G\n2 owner DSI\n1 goal h H\n2 owner DSI\n");
+    }
+
+    #[test]
+    fn nothing_makes_a_tree_deeper_than_its_bound() {
+        fn depth(tree: &Tree, ids: impl Iterator<Item = usize>) -> usize {
+            ids.map(|id| 1 + depth(tree, tree.children(id))).max().unwrap_or(0)
+        }
+        let stairs: String = (0..200).map(|at| format!("{:at$}x\n", "")).collect();
+        let back: String = (0..200).rev().map(|at| format!("{:at$}}}\n", "")).collect();
+        for text in
+            [format!("{stairs}{back}"), "x\n".repeat(50_010) + &"x {\n".repeat(300), format!("a {{\n{}", "b {}\n c {\n".repeat(100))]
+        {
+            for chunk in cut(&text) {
+                let (tree, found) = parse_chunk(SourceId(0), &text, &chunk);
+                assert!(depth(&tree, tree.roots()) <= super::super::DEEPEST + 1);
+                assert!(chunk.too_deep.is_none() || found.len() == 1);
+            }
+        }
+    }
+}

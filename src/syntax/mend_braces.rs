@@ -53,7 +53,8 @@ pub fn balance(mend: &mut Mend<'_>) {
     }
     let mut repairs = by_indentation(mend, &lines);
     let wrong = repairs.missing_open.len() + repairs.missing_close.len() + repairs.extra.len() + repairs.silent.len();
-    if wrong > 3 + 2 * opens.abs_diff(closes) + mend.doubled.len() {
+    // More than the count of braces accounts for, and one mistake that hides another: the indentation means nothing here.
+    if wrong > (opens.abs_diff(closes) + 1).max(2) + mend.doubled.len() {
         repairs = by_braces(mend, &lines);
     }
     apply(mend, &lines, repairs);
