@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use super::conflict::conflict;
 use super::lex::is_space;
 use super::lines::{line_end, line_of};
-use super::mend::conflict;
 use super::{alike, quote};
 
 /// How many blocks may stand in one another. Plans need four; the parser recurses once a level.

@@ -4,8 +4,8 @@
 //! once. A text that is not indented is left as its braces have it.
 
 use super::DEEPEST;
+use super::copy::Mend;
 use super::damage;
-use super::mend::Mend;
 use super::quote;
 
 /// A row that says something, and what it has of braces.

@@ -1,7 +1,7 @@
 //! Puts the words of each line right: quotes, brackets that stand for braces, a `;`, a text that goes on in the next line.
 
+use super::copy::{Mend, Row};
 use super::lex::{Words, lex};
-use super::mend::{Mend, Row};
 use super::{alike, damage, quote};
 
 /// No more tries at one line.

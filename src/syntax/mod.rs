@@ -3,6 +3,8 @@
 
 mod alike;
 mod build;
+mod conflict;
+mod copy;
 mod cut;
 mod damage;
 mod lex;

@@ -51,8 +51,6 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) parts: Vec<Part>,
     pub(super) docs: Vec<(u32, u32)>,
-    /// Braces do not balance in it: what it holds may stand one level too deep.
-    pub unbalanced: bool,
 }
 
 impl Tree {
