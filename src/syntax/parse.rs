@@ -52,7 +52,9 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
         let found = damage::report(source, text, &[], &build.loose_docs);
         return (build.tree, found);
     }
-    mended(source, text, chunk)
+    let (mut tree, found) = mended(source, text, chunk);
+    tree.unbalanced = chunk.unbalanced;
+    (tree, found)
 }
 
 /// What an item says as it stands.

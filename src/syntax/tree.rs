@@ -51,6 +51,8 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) parts: Vec<Part>,
     pub(super) docs: Vec<(u32, u32)>,
+    /// Its braces did not balance: which blocks its statements stand in, the indentation had to say.
+    pub unbalanced: bool,
 }
 
 impl Tree {
