@@ -319,7 +319,8 @@ impl Look<'_> {
         }
         /// No more names in a help.
         const SHOWN: usize = 10;
-        let owner = shortened(&entity.named());
+        let named = entity.named();
+        let owner = shortened(&named);
         let names =
             || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();

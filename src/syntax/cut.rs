@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use super::conflict::conflict;
 use super::lex::is_space;
 use super::lines::{line_end, line_of};
-use super::mend::conflict;
 use super::{alike, quote};
 
 /// How many blocks may stand in one another. Plans need four; the parser recurses once a level.
@@ -119,6 +119,7 @@ fn scan(text: &str) -> Vec<Event> {
     let bytes = text.as_bytes();
     let mut events = Vec::with_capacity(bytes.len() / 48);
     let (mut documented, mut listing) = (false, false); // a doc comment waits for its item; a comma for the rest of its list
+    let mut torn = false; // a text was not closed: its end may stand on the next line
     let mut merge = None; // where the version to be read ends, and where the conflict does
     let mut at = 0;
     while at < bytes.len() {
@@ -156,7 +157,7 @@ fn scan(text: &str) -> Vec<Event> {
                 continue;
             }
             Some(b'{' | b'}') => {}
-            Some(_) if listing || merge.is_some() => {}
+            Some(_) if listing || merge.is_some() || (torn && at > line_start) => {}
             Some(b) if NOTED[*b as usize] && alike::closes_block(bytes, at).is_some() => {
                 events.push(Event::new(at, Kind::Close));
                 at += 1;
@@ -169,7 +170,7 @@ fn scan(text: &str) -> Vec<Event> {
             }
         }
         let words;
-        (words, at) = braces(text, at, &mut events);
+        (words, at, torn) = braces(text, at, &mut events);
         listing = match bytes[words - 1] {
             b',' => true,
             b' ' | b'\t' | b'\r' | 0x80.. => text[line_start..words].trim_end_matches(is_space).ends_with(','),
@@ -179,13 +180,14 @@ fn scan(text: &str) -> Vec<Event> {
     events
 }
 
-/// The braces of a line's words; where the words end, and where the next line starts.
-fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) {
+/// The braces of a line's words; where the words end, where the next line starts, and whether a text was open there.
+fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize, bool) {
+    let mut torn = false;
     let bytes = text.as_bytes();
     while let Some(found) = bytes[at..].iter().position(|b| NOTED[*b as usize]) {
         at += found;
         match bytes[at] {
-            b'\n' => return (at, at + 1),
+            b'\n' => return (at, at + 1, torn),
             b'{' => {
                 events.push(Event::new(at, Kind::Open));
                 at += 1;
@@ -194,10 +196,14 @@ fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) 
                 events.push(Event::new(at, Kind::Close));
                 at += 1;
             }
-            b'/' if bytes[at..].starts_with(b"//") => return (at, line_end(bytes, at) + 1),
+            b'/' if bytes[at..].starts_with(b"//") => return (at, line_end(bytes, at) + 1, torn),
             _ if quote::opens(bytes, at) => {
                 let end = line_end(bytes, at);
-                at = quote::closed(bytes, at, end).unwrap_or_else(|| quote::open_end(bytes, at, end));
+                at = quote::closed(bytes, at, end).unwrap_or_else(|| {
+                    let open_end = quote::open_end(bytes, at, end);
+                    torn = open_end == end;
+                    open_end
+                });
             }
             _ if alike::opens_block(bytes, at).is_some() => {
                 events.push(Event::new(at, Kind::Open));
@@ -206,7 +212,7 @@ fn braces(text: &str, mut at: usize, events: &mut Vec<Event>) -> (usize, usize) 
             _ => at += 1,
         }
     }
-    (bytes.len(), bytes.len())
+    (bytes.len(), bytes.len(), torn)
 }
 
 /// The bytes that a cut looks at.

@@ -1,8 +1,8 @@
 //! Says what is wrong with the shape of the text, in the words of someone who has never met a grammar.
 
+use super::conflict::Conflict;
 use super::cut::{Chunk, LARGEST_ITEM};
 use super::lines::line_end;
-use super::mend::Conflict;
 use super::{DEEPEST, quote};
 use crate::diagnostic::{Diagnostic, Say, codes};
 use crate::say;

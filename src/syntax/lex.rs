@@ -3,6 +3,8 @@
 //! In: a line from where a statement begins. Out: its parts, where its own words end (at a brace, a comment or the
 //! line's end), and the first character that is none of them. `grammar/strategy.pest` says the same, slower.
 
+use std::borrow::Cow;
+
 use super::{Part, PartKind, quote};
 
 /// Where a statement's own words end.
@@ -110,6 +112,16 @@ pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
+/// The hyphens that word processors put in words and dates, no-break ones among them.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2012}')
+}
+
+/// A word or a literal as if it were typed on a plain keyboard: `2027‑03` with a no-break hyphen is `2027-03`.
+pub fn normal(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() || !written.contains(is_hyphen) { Cow::Borrowed(written) } else { Cow::Owned(written.replace(is_hyphen, "-")) }
+}
+
 /// Letters, digits, `_`, and the accents that some systems write apart from their letter.
 fn continues(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || (!c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')))
@@ -130,9 +142,9 @@ fn word(text: &str, start: usize, line_end: usize) -> usize {
         let Some(&b) = bytes.get(at) else { break };
         match b {
             b'-' | b'.' if next(at + 1).is_some_and(continues) => at += 1,
-            0x80.. => match next(at).filter(|c| continues(*c)) {
-                Some(c) => at += c.len_utf8(),
-                None => break,
+            0x80.. => match next(at) {
+                Some(c) if continues(c) || (is_hyphen(c) && next(at + c.len_utf8()).is_some_and(continues)) => at += c.len_utf8(),
+                _ => break,
             },
             _ => break,
         }
@@ -153,6 +165,11 @@ fn literal(text: &str) -> usize {
             Some(b'.' | b',') if digit(at + 1) => (at, number) = (at + 1, false),
             Some(b'-' | b'/') if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => (at, number) = (at + 1, false),
             _ => {
+                let hyphen = text[at..].chars().next().filter(|c| is_hyphen(*c)).map_or(0, char::len_utf8);
+                if hyphen > 0 && bytes.get(at + hyphen).is_some_and(u8::is_ascii_alphanumeric) {
+                    (at, number) = (at + hyphen, false);
+                    continue;
+                }
                 // `120 000`: a blank, three digits and no fourth.
                 let Some(space) = text[at..].chars().next().filter(|c| is_space(*c) && *c != '\r' && *c != '\t') else { break };
                 let next = at + space.len_utf8();
@@ -165,10 +182,9 @@ fn literal(text: &str) -> usize {
     }
     let gap = text[at..].len() - text[at..].trim_start_matches(is_space).len();
     let unit = &text[at + gap..];
-    match ["%", "‰", "€", "k€", "K€", "M€", "Md€"].into_iter().find(|known| unit.starts_with(known)) {
-        Some(unit) => at + gap + unit.len(),
-        None => at,
-    }
+    let known = ["%", "‰", "€", "k€", "K€", "M€", "Md€"].into_iter().find(|known| unit.starts_with(known));
+    let word = || ["EUR", "euros", "euro"].into_iter().find(|known| unit.starts_with(known) && !unit[known.len()..].starts_with(continues));
+    known.or_else(word).map_or(at, |unit| at + gap + unit.len())
 }
 
 #[cfg(test)]
@@ -191,6 +207,16 @@ mod tests {
             parts("investment 2027: 120 k€, 2028 .. 2030: 35\u{a0}000\u{202f}€").0,
             ["investment", "2027", ":", "120 k€", ",", "2028", "..", "2030", ":", "35\u{a0}000\u{202f}€"]
         );
+        assert_eq!(parts("12 500 EUR, 12 500,50 euros 3 eurosignes").0, ["12 500 EUR", ",", "12 500,50 euros", "3", "eurosignes"]);
+        assert_eq!(
+            parts("1 234,567 k€ 120.000,50 € 1.234.567 € 1_000_00 €").0,
+            ["1 234,567 k€", "120.000,50 €", "1.234.567 €", "1_000_00 €"]
+        );
+        assert_eq!(
+            parts("period 2027‑03 .. 2028‐04‒01 user‑approach a ‑ b").0,
+            ["period", "2027‑03", "..", "2028‐04‒01", "user‑approach", "a"]
+        );
+        assert_eq!((normal("2027‑03"), normal("é-2")), ("2027-03".into(), "é-2".into()));
         assert_eq!(parts("dépend d’identite").0, ["dépend", "d’", "identite"]);
         assert_eq!(parts("2027-01 – 2027-06 ... 2028").0, ["2027-01", "–", "2027-06", "...", "2028"]);
         assert_eq!(parts("period 2027-03..2027-T2").0, ["period", "2027-03", "..", "2027-T2"]);

@@ -4,8 +4,8 @@
 //! once. A text that is not indented is left as its braces have it.
 
 use super::DEEPEST;
+use super::copy::Mend;
 use super::damage;
-use super::mend::Mend;
 use super::quote;
 
 /// A row that says something, and what it has of braces.
@@ -53,7 +53,8 @@ pub fn balance(mend: &mut Mend<'_>) {
     }
     let mut repairs = by_indentation(mend, &lines);
     let wrong = repairs.missing_open.len() + repairs.missing_close.len() + repairs.extra.len() + repairs.silent.len();
-    if wrong > 3 + 2 * opens.abs_diff(closes) + mend.doubled.len() {
+    // More than the count of braces accounts for, and one mistake that hides another: the indentation means nothing here.
+    if wrong > (opens.abs_diff(closes) + 1).max(2) + mend.doubled.len() {
         repairs = by_braces(mend, &lines);
     }
     apply(mend, &lines, repairs);

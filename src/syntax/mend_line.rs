@@ -1,7 +1,7 @@
 //! Puts the words of each line right: quotes, brackets that stand for braces, a `;`, a text that goes on in the next line.
 
+use super::copy::{Mend, Row};
 use super::lex::{Words, lex};
-use super::mend::{Mend, Row};
 use super::{alike, damage, quote};
 
 /// No more tries at one line.
@@ -161,7 +161,7 @@ fn add_quote(mend: &mut Mend<'_>, limit: usize) {
     let mut at = mend.copy[..limit].trim_ascii_end().len();
     if at == limit && !mend.copy[limit].is_ascii_whitespace() {
         at -= 1;
-        while mend.copy[at] & 0xC0 == 0x80 {
+        while !mend.text.is_char_boundary(mend.base + at) {
             at -= 1;
         }
         mend.blank(at, limit);

@@ -3,6 +3,8 @@
 
 mod alike;
 mod build;
+mod conflict;
+mod copy;
 mod cut;
 mod damage;
 mod lex;
@@ -17,8 +19,9 @@ mod tree;
 mod truth;
 
 pub use cut::{Chunk, DEEPEST, cut};
+pub use lex::normal;
 pub use parse::{parse, parse_chunk, parse_each};
 pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};
-pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand};
+pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand, policy_by_grammar, tokens, tokens_by_grammar, value_by_grammar};

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::build::Build;
 use super::cut::{Chunk, cut};
-use super::mend::Mend;
+use super::mend::mended;
 use super::{File, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
@@ -52,7 +52,9 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
         let found = damage::report(source, text, &[], &build.loose_docs);
         return (build.tree, found);
     }
-    Mend::new(source, text, chunk).tree()
+    let (mut tree, found) = mended(source, text, chunk);
+    tree.unbalanced = chunk.unbalanced;
+    (tree, found)
 }
 
 /// What an item says as it stands.

@@ -51,7 +51,7 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) parts: Vec<Part>,
     pub(super) docs: Vec<(u32, u32)>,
-    /// Braces do not balance in it: what it holds may stand one level too deep.
+    /// Its braces did not balance: which blocks its statements stand in, the indentation had to say.
     pub unbalanced: bool,
 }
 

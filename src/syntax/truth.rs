@@ -3,10 +3,11 @@
 
 use pest::{Parser, Token};
 
-use super::Tree;
 use super::build::Build;
 use super::cut::Chunk;
+use super::lex::lex;
 use super::parse::{Grammar, Rule, by_hand};
+use super::{Part, PartKind, Tree};
 
 /// The bare pest parse of a whole text, for the benchmark: how many pairs it found.
 pub fn bare_parse(text: &str) -> usize {
@@ -49,4 +50,52 @@ pub fn chunk_by_grammar(text: &str, chunk: &Chunk) -> (Tree, Vec<u32>, Vec<u32>)
 pub fn chunk_by_hand(text: &str, chunk: &Chunk) -> (Tree, Vec<u32>, Vec<u32>) {
     let build = by_hand(text, chunk);
     (build.tree, build.damages, build.strays)
+}
+
+/// The parts of a line from where its words begin, and the first place that cannot be read, by the rules of the grammar.
+pub fn tokens_by_grammar(line: &str) -> (Vec<Part>, Option<usize>) {
+    let mut parts = Vec::new();
+    let (mut end, mut bullet) = (0, None);
+    for pair in Grammar::parse(Rule::words, line).into_iter().flatten() {
+        end = pair.as_span().end();
+        for token in pair.into_inner() {
+            let kind = match token.as_rule() {
+                Rule::word => PartKind::Word,
+                Rule::literal => PartKind::Literal,
+                Rule::quoted => PartKind::Text,
+                Rule::comma => PartKind::Comma,
+                Rule::colon => PartKind::Colon,
+                Rule::dots => PartKind::Range,
+                Rule::plus => PartKind::Plus,
+                Rule::minus => PartKind::Minus,
+                _ => {
+                    bullet = Some(0);
+                    continue;
+                }
+            };
+            parts.push(Part { kind, start: token.as_span().start() as u32, end: token.as_span().end() as u32 });
+        }
+    }
+    let rest = &line[end..];
+    let stops = rest.is_empty() || rest.starts_with(['{', '}']) || rest.starts_with("//");
+    (parts, if stops { bullet } else { Some(end) })
+}
+
+/// The same by the road that every line takes.
+pub fn tokens(line: &str) -> (Vec<Part>, Option<usize>) {
+    let mut parts = Vec::new();
+    let wrong = lex(line, 0, line.len(), 0, &mut parts).wrong;
+    (parts, wrong)
+}
+
+/// Which of the grammar's values a literal is.
+pub fn value_by_grammar(written: &str) -> Option<String> {
+    let value = Grammar::parse(Rule::value, written).ok()?.next()?.into_inner().next()?;
+    Some(format!("{:?}", value.as_rule()))
+}
+
+/// Can the grammar read a line as the condition of a policy to come, or as one that goes on with the line above?
+pub fn policy_by_grammar(line: &str) -> (bool, bool) {
+    let expression = Grammar::parse(Rule::expression, line).is_ok_and(|pairs| pairs.as_str().len() == line.len());
+    (expression, Grammar::parse(Rule::continuation, line).is_ok())
 }

@@ -2,7 +2,10 @@
 
 use rayon::prelude::*;
 use strategy::diagnostic::{Diagnostic, Label};
-use strategy::syntax::{Block, Chunk, NodeId, Tree, chunk_by_grammar, chunk_by_hand, cut, parse_chunk};
+use strategy::syntax::{
+    Block, Chunk, NodeId, Tree, chunk_by_grammar, chunk_by_hand, cut, parse_chunk, policy_by_grammar, tokens, tokens_by_grammar,
+    value_by_grammar,
+};
 use strategy::text::SourceId;
 
 use super::support::{files_below, top};
@@ -39,8 +42,8 @@ fn our_texts() -> Vec<String> {
 const ODD: &[&str] = &[
     "{", "}", "\"", "\\", "\\\"", "«", "»", "“", "”", "/", "//", "///", "////", "\n", "\r\n", "\r", " ", "\t", "\u{a0}", "\u{202f}",
     "\u{0b}", "\u{0c}", "\u{1b}", "\0", "\u{7f}", ",", ", ", ":", ".", "..", "...", "…", "-", "–", "—", "−", "+", "=", ";", "(", ")", "'",
-    "’", "d'", "l’", "é", "e\u{301}", "ß", "中", "😀", "•", "* ", "- ", "€", "k€", " %", "0", "12 500", "1,5", "2027-T2", "12/03", "_",
-    "a", "x.y", "{\n", "}\n", "\n}", " {\n",
+    "’", "d'", "l’", "é", "e\u{301}", "ß", "中", "😀", "•", "* ", "- ", "€", "k€", " %", "0", "12 500", "1,5", "2027-T2", "12/03",
+    "\u{2011}", " EUR", " euro", "%", "_", "a", "x.y", "{\n", "}\n", "\n}", " {\n",
 ];
 
 /// A few lines of a text, changed in one to four places.
@@ -72,6 +75,60 @@ fn the_fast_road_makes_the_same_trees() {
     let texts = our_texts();
     texts.par_iter().for_each(|text| same_tree(text));
     (0..CHANGED).into_par_iter().for_each(|seed| same_tree(&changed(&texts, seed)));
+}
+
+#[test]
+fn the_lexer_reads_the_same_words() {
+    let texts = our_texts();
+    let same = |text: &str| {
+        for line in text.split('\n') {
+            // All that may begin a line's words; the road passes over the blanks and the comments before.
+            let line = line.trim_start_matches(|c| matches!(c, '\t'..=' '));
+            if !line.starts_with(['{', '}']) && !line.starts_with("//") {
+                let (fast, slow) = (tokens(line), tokens_by_grammar(line));
+                assert_eq!(format!("{fast:?}"), format!("{slow:?}"), "{line:?}");
+            }
+        }
+    };
+    texts.par_iter().for_each(|text| same(text));
+    (0..CHANGED).into_par_iter().for_each(|seed| same(&changed(&texts, seed)));
+}
+
+/// The rules that say what a literal is: each value is one token, but for the unit of a duration and the dots of a period.
+#[test]
+fn values_are_what_the_grammar_says() {
+    for (kind, values) in [
+        ("date", &["2027", "2027-T2", "2027-03", "2027-03-15", "2027\u{2011}03"][..]),
+        ("money", &["120 k€", "120k€", "12 500,50 €", "35\u{a0}000\u{202f}€", "1_000 €", "3 Md€", "12 500 EUR", "12 500 euros"]),
+        ("percent", &["80 %", "80%", "12,5 %"]),
+        ("number", &["62 400", "62_400", "0,5", "12", "20271"]),
+        ("duration", &["18 mois", "2 years"]),
+        ("period", &["2027-01 .. 2028-06", "2027..2028", "2027-01 – 2027-06"]),
+    ] {
+        for value in values {
+            assert_eq!(value_by_grammar(value).as_deref(), Some(kind), "{value}");
+            let due = match kind {
+                "duration" => 2,
+                "period" => 3,
+                _ => 1,
+            };
+            assert_eq!((tokens(value).0.len(), tokens(value).1), (due, None), "{value}");
+        }
+    }
+    for wrong in ["12/03/2027", "2027-13-1-1", "120.000,50 €", "a", ""] {
+        assert_eq!(value_by_grammar(wrong), None, "{wrong}");
+    }
+}
+
+/// Room for what policies will say.
+#[test]
+fn the_grammar_has_room_for_policies() {
+    for line in ["exists owner and (budget.total > 90 k€ or period.start >= 2027-03)", "part de x <= 60 %", "no action in [a, b]"] {
+        assert!(policy_by_grammar(line).0, "{line}");
+    }
+    for (line, continues) in [("  en \"title\"", true), ("et pilote = DSI", true), ("or x", true), ("enveloppe {", false), ("x", false)] {
+        assert_eq!(policy_by_grammar(line).1, continues, "{line}");
+    }
 }
 
 /// All of a tree, with its places counted from `base`.
