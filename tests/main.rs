@@ -7,7 +7,11 @@ mod suite {
     pub mod goldens;
     pub mod grammar;
     pub mod layers;
+    pub mod live;
     pub mod mistakes;
+    pub mod mutations;
+    pub mod nothing_by_half;
+    pub mod plant;
     pub mod readme;
     pub mod robust;
     pub mod spec;

@@ -1,12 +1,16 @@
-// planted: E0601 E0603 E0602
+// planted: E0601 E0603 E0602 W0604
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
+  parrain      DGS
+  chef-de-file CDO
   période 2026-09 .. 2032-03
   enveloppe {
     investissement 2027: 80 k€
   }
 }
+
+collectivité ville "Ville d'exemple"
 
 axe usagers "Des services pour les usagers" {
   objectif guichet "Guichet numérique" {
@@ -18,8 +22,10 @@ axe usagers "Des services pour les usagers" {
     financement {
       "DSIL"  60 k€ acquis
       "FEDER" 40 % de investissement sollicité
+      "Région" 10 % de fonctionnement sollicité
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
     action portail "Déployer le portail" {

@@ -2,11 +2,15 @@
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
+  parrain      DGS
+  chef-de-file CDO
   période 2026-09 .. 2032-03
   enveloppe {
     fonctionnement 2027: 40 k€
   }
 }
+
+collectivité ville "Ville d'exemple"
 
 axe usagers "Des services pour les usagers" {
   objectif guichet "Guichet numérique" {
@@ -18,6 +22,7 @@ axe usagers "Des services pour les usagers" {
       fonctionnement 2027: 40 k€
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2033
     }
     action ateliers "Ateliers avec les usagers" {

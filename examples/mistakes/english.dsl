@@ -2,6 +2,8 @@
 use std.roles
 
 strategy "Digital roadmap 2026-2032" {
+  sponsor   DGS
+  lead      CDO
   language  english
   authority oakham
   time      2026-09 .. 2032-03
@@ -25,6 +27,7 @@ axis users "Services for users" {
     }
     milestone opening "Opening" on 03-2028
     indicator online "Procedures fully online" {
+      baseline 12 % on 2026-06
       target 80 % before 2029-12
     }
   }
@@ -35,6 +38,8 @@ axis users "Services for users" {
       investment 2027: 60 k€
     }
     indicator accounts "Accounts opened" {
+      unit "accounts"
+      baseline 12 on 2026-06
       target 4000 on 2028-12
     }
   }

@@ -2,6 +2,8 @@
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
+  parrain      DGS
+  chef-de-file CDO
   période 2026-09 .. 2032-03
   enveloppe {
     fonctionnement 2028: 40 k€
@@ -24,6 +26,7 @@ axe usagers "Des services pour les usagers" {
       fonctionnement 2028: 40 k€
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
     action ateliers "Ateliers avec les usagers" {

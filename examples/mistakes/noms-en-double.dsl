@@ -2,6 +2,8 @@
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
+  parrain      DGS
+  chef-de-file CDO
   période 2026-09 .. 2032-03
   enveloppe {
     investissement 2027: 90 k€
@@ -15,6 +17,8 @@ stratégie "Schéma directeur 2026-2032" {
 // Déclarer soi-même un rôle de la bibliothèque est permis : DSI est ici le nôtre.
 pilote DSI "Direction des systèmes d'information et du numérique"
 
+collectivité ville "Ville d'exemple"
+
 axe usagers "Des services pour les usagers" {
   objectif guichet "Guichet numérique" {
     pilote  CDO
@@ -25,6 +29,7 @@ axe usagers "Des services pour les usagers" {
       investissement 2027: 90 k€
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
     action usagers "Écouter les usagers" {

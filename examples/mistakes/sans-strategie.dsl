@@ -9,6 +9,7 @@ axe usagers "Des services pour les usagers" {
       investissement 2027: 90 k€
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
   }

@@ -2,6 +2,8 @@
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
+  parrain      DGS
+  chef-de-file CDO
   collectivité montreval
   période      2026-09 .. 2032-03
   enveloppe {
@@ -28,12 +30,14 @@ axe usagers "Des services pour les usagers" {
       investissement 2027: 90 k€
     }
     indicateur demarches "Démarches en ligne" {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
     action portail "Déployer le portail" {
       pilote DSI et COM
       durée  6
       indicateur delai "Délai de réponse" {
+        départ 12 au 2026-06
         cible 7 jours au 2029-12
       }
     }

@@ -2,11 +2,15 @@
 utiliser std.roles
 
 stratégie « Feuille de route 2026-2032 » {
+  parrain      DGS
+  chef-de-file CDO
   période 2026-09 .. 2032-03
   enveloppe {
     investissement 2027: 150 000 €
   }
 }
+
+collectivité ville "Ville d'exemple"
 
 axe usagers “Des services pour les usagers” {
   objectif guichet « Guichet numérique » {
@@ -16,6 +20,7 @@ axe usagers “Des services pour les usagers” {
       investissement 2027 : 90 000 €
     }
     indicateur demarches “Démarches en ligne” {
+      départ 12 % au 2026-06
       cible 80 % au 2029-12
     }
     action portail « Déployer le portail » {

@@ -1,33 +1,43 @@
 //! The budgets of a goal's actions are parts of the goal's own budget: they cannot exceed it.
 
-use super::Facts;
+use std::collections::BTreeMap;
+
+use super::{Facts, called};
+use crate::budget::own_amounts;
 use crate::diagnostic::{Diagnostic, Lang, codes};
-use crate::plan::{Money, Section};
+use crate::plan::{Amount, Entity, Money, Section, When};
 use crate::say;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let plan = facts.plan;
-    for goal in plan.goals.iter().filter(|goal| !goal.actions.is_empty()) {
-        let Some(budget) = goal.sheet.budget.as_ref().filter(|budget| !budget.damaged) else { continue };
-        let parts = || goal.actions.iter().filter_map(|action| plan.goal(*action).sheet.budget.as_ref().map(|budget| (*action, budget)));
-        let mut keys: Vec<(Section, i16)> = parts().flat_map(|(_, budget)| budget.amounts.iter().map(|amount| (amount.section, amount.year))).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for (section, year) in keys {
-            let own = budget.amounts.iter().find(|amount| (amount.section, amount.year) == (section, year));
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    for goal in facts.plan.sheets_of(part) {
+        let Some(budget) = goal.budget().is().filter(|budget| !budget.broken() && goal.actions().next().is_some()) else { continue };
+        let own = own_amounts(budget);
+        // A year that is given twice, or lies outside the strategy, is told as such.
+        let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
+        let twice = own.len() != budget.amounts().count();
+        if twice || own.iter().any(|amount| amount.years().any(outside)) {
+            continue;
+        }
+        // What each year and section asks, and of whom.
+        let mut asked: BTreeMap<(Section, i16), Vec<(Entity<'_>, Amount)>> = BTreeMap::new();
+        for action in goal.actions().filter(|action| !action.is_abandoned()) {
+            for amount in action.budget().is().into_iter().flat_map(own_amounts) {
+                for year in amount.years() {
+                    asked.entry((amount.section, year)).or_default().push((action, amount));
+                }
+            }
+        }
+        for ((section, year), entries) in asked {
+            let own = own.iter().find(|amount| amount.section == section && amount.in_year(year));
             let whole = own.map_or(Money::ZERO, |amount| amount.money);
-            let entries: Vec<_> = parts()
-                .flat_map(|(action, budget)| budget.amounts.iter().map(move |amount| (action, amount)))
-                .filter(|(_, amount)| (amount.section, amount.year) == (section, year))
-                .collect();
             let sum: Money = entries.iter().map(|(_, amount)| amount.money).sum();
-            if sum <= whole {
+            if sum <= whole || outside(year) {
                 continue;
             }
-            let called = facts.called(goal);
+            let called = called(goal);
             let mut diagnostic = Diagnostic::new(
                 &codes::ACTIONS_OVER_GOAL,
-                own.map_or(budget.span, |amount| amount.span),
+                own.map_or(budget.keyword(), |amount| budget.span_of_amount(amount)),
                 say!("{} {year} : les actions demandent {}, mais {} n'en prévoit que {}.", section.show(Lang::Fr), sum.show(Lang::Fr), lower_first(&called.fr), whole.show(Lang::Fr);
                      "{} {year}: the actions ask {}, but {} has only {}.", section.show(Lang::En), sum.show(Lang::En), lower_first(&called.en), whole.show(Lang::En)),
                 say!("Augmentez le budget de l'objectif, réduisez celui d'une action, ou retirez le budget de l'objectif : il sera la somme de ses actions.";
@@ -35,15 +45,16 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             )
             .here(say!("l'objectif : {}", whole.show(Lang::Fr); "the goal: {}", whole.show(Lang::En)));
             for (action, amount) in entries {
-                let name = facts.name(&plan.goal(action).sheet.header);
-                diagnostic = diagnostic.label(amount.span, say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
+                let name = action.named();
+                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
             }
             out.push(diagnostic);
         }
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// A name of a thing within a sentence.
+pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

@@ -2,14 +2,16 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::language::Concept;
 use crate::say;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    for axis in facts.plan.axes.iter().filter(|axis| axis.goals.is_empty()) {
-        let title = facts.title(&axis.header);
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    let axes = facts.plan.entities_of(part).filter(|entity| entity.is(Concept::Axis));
+    for axis in axes.filter(|axis| axis.all(Concept::Goal).next().is_none() && !axis.lost(Concept::Goal) && !axis.broken()) {
+        let title = axis.titled();
         out.push(Diagnostic::new(
             &codes::AXIS_WITHOUT_GOAL,
-            axis.header.place(),
+            axis.place(),
             say!("L'axe « {title} » n'a aucun objectif."; "The axis \"{title}\" has no goal."),
             say!("Ajoutez-y un `objectif`, ou supprimez l'axe."; "Add a `goal` to it, or remove the axis."),
         ));

@@ -1,5 +1,7 @@
 //! A loop of dependencies is shown once, whole, with every edge underlined.
 
+use std::borrow::Cow;
+
 use super::Facts;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::plan::Link;
@@ -10,10 +12,10 @@ const SHOWN: usize = 100;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for cycle in &facts.graph.cycles {
-        let name = |goal| facts.name(&facts.plan.goal(goal).sheet.header);
-        let mut path: Vec<&str> = cycle.goals.iter().take(SHOWN).map(|goal| name(*goal)).collect();
+        let name = |goal| facts.plan.goal(goal).named();
+        let mut path: Vec<Cow<'_, str>> = cycle.goals.iter().take(SHOWN).map(|goal| name(*goal)).collect();
         if cycle.goals.len() > SHOWN {
-            path.push("…");
+            path.push("…".into());
         }
         path.extend(cycle.goals.first().map(|goal| name(*goal)));
         let path = path.join(" → ");
@@ -21,18 +23,18 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         // The links in the order of the path, beginning with the goal that begins it.
         let first = cycle.links.iter().position(|link| matches!(link, Link::Depends(goal, _) if Some(goal) == cycle.goals.first())).unwrap_or(0);
         let mut labels = Vec::new();
-        for link in cycle.links[first..].iter().chain(&cycle.links[..first]) {
+        for link in cycle.links[first..].iter().chain(&cycle.links[..first]).take(4 * SHOWN) {
             match *link {
                 Link::Depends(goal, at) => {
-                    let depend = &facts.plan.goal(goal).depends[at as usize];
-                    let (from, to) = (name(goal), facts.sources.slice(depend.span));
+                    let Some(depend) = facts.plan.goal(goal).depend(at) else { continue };
+                    let (from, to) = (name(goal), facts.plan.sources.slice(depend.span));
                     labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`")));
                 }
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
-                    if let Some(parent) = goal.parent {
-                        let (inner, outer) = (name(action), name(parent));
-                        labels.push((goal.sheet.header.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`")));
+                    if let Some(parent) = goal.parent().filter(|_| goal.is_action()) {
+                        let (inner, outer) = (goal.named(), parent.named());
+                        labels.push((goal.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`")));
                     }
                 }
             }

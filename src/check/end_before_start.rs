@@ -2,26 +2,30 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::language::Concept;
+use crate::language::concepts::{authority, strategy};
 use crate::plan::Period;
 use crate::say;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let plan = facts.plan;
-    let strategy = plan.strategy.iter().filter_map(|strategy| strategy.period.get());
-    let mandates = plan.authorities.iter().filter_map(|authority| authority.mandate.get());
-    let goals = plan.goals.iter().filter_map(|goal| goal.sheet.period.get());
-    for Period { start, end, start_span, end_span } in strategy.chain(mandates).chain(goals) {
-        if end.before(start) {
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    let periods = facts.plan.entities_of(part).filter_map(|entity| match entity.concept() {
+        Concept::Strategy => entity.is_given(strategy::PERIOD),
+        Concept::Authority => entity.is_given(authority::MANDATE),
+        Concept::Goal | Concept::Action => entity.period().is(),
+        _ => None,
+    });
+    for Period { start, end, start_span, end_span } in periods {
+        if end.before(&start) {
             let (from, to) = (start.say(), end.say());
             out.push(
                 Diagnostic::new(
                     &codes::END_BEFORE_START,
-                    *end_span,
+                    end_span,
                     say!("La fin ({}) vient avant le début ({}).", to.fr, from.fr; "The end ({}) comes before the start ({}).", to.en, from.en),
                     say!("Corrigez l'une des deux dates : d'abord le début, puis la fin."; "Correct one of the dates: first the start, then the end."),
                 )
                 .here(say!("la fin"; "the end"))
-                .label(*start_span, say!("le début"; "the start")),
+                .label(start_span, say!("le début"; "the start")),
             );
         }
     }

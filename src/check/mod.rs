@@ -1,85 +1,96 @@
-//! L4. The structural checks: one file each, with its rule, its words and its tests.
-//! Invariant: a check reads facts and adds diagnostics; it never stops another one.
+//! L4. The structural checks: one file each, with its rule, its words and its tests; and the list of what is missing.
+//! Invariant: a check reads facts and adds diagnostics; it never stops another one. What a check says of one part rests on
+//! that part and on the facts that were computed, so that an editor looks again at what changed only.
 
 use rayon::prelude::*;
 
 use crate::budget::Ledger;
 use crate::diagnostic::{Diagnostic, Say};
-use crate::plan::{Goal, Graph, Header, Plan};
+use crate::plan::{Entity, Graph, Plan};
 use crate::say;
 use crate::schedule::Calendar;
-use crate::text::Sources;
+
+mod holes;
+
+pub use holes::{Hole, Lacks};
 
 macro_rules! checks {
-    ($($name:ident),* $(,)?) => {
+    ($(#[$doc:meta])* $list:ident: $of:ty; $($name:ident),* $(,)?) => {
         $(mod $name;)*
-        /// Every check, by the name of its file.
-        pub static CHECKS: &[(&str, fn(&Facts<'_>, &mut Vec<Diagnostic>))] = &[$((stringify!($name), $name::check)),*];
+        $(#[$doc])*
+        pub static $list: &[(&str, $of)] = &[$((stringify!($name), $name::check)),*];
     };
 }
 
 checks! {
+    /// Those that look at the whole plan, by the names of their files.
+    OF_PLAN: fn(&Facts<'_>, &mut Vec<Diagnostic>);
     dependency_cycle,
+    over_envelope,
+    owner_without_goal,
+}
+
+checks! {
+    /// Those that look at one part after the other.
+    OF_PART: fn(&Facts<'_>, u32, &mut Vec<Diagnostic>);
     starts_too_early,
     end_before_start,
     outside_period,
     outside_goal,
-    over_envelope,
+    year_twice,
     funding_over_cost,
     actions_over_goal,
-    strategy_frame,
     axis_without_goal,
-    goal_without_owner,
-    goal_without_date,
-    goal_without_budget,
-    goal_without_indicator,
-    owner_without_goal,
 }
 
 /// What a check may look at.
 pub struct Facts<'a> {
-    pub sources: &'a Sources,
     pub plan: &'a Plan,
     pub graph: &'a Graph,
     pub calendar: &'a Calendar,
     pub ledger: &'a Ledger,
 }
 
-pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let run = |(_, check): &(&str, fn(&Facts<'_>, &mut Vec<Diagnostic>))| {
-        let mut found = Vec::new();
-        check(facts, &mut found);
-        found
-    };
-    CHECKS.par_iter().flat_map_iter(run).collect()
+/// What was found in one part, and what is missing there.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    pub diagnostics: Vec<Diagnostic>,
+    pub holes: Vec<Hole>,
 }
 
-impl Facts<'_> {
-    /// The title or, failing that, the name.
-    fn title<'b>(&'b self, header: &'b Header) -> &'b str {
-        match (&header.title, header.name) {
-            (Some(title), _) if !title.value.trim().is_empty() => &title.value,
-            (_, Some(name)) => self.sources.slice(name.0),
-            _ => "…",
-        }
+pub fn of_plan(facts: &Facts<'_>) -> Found {
+    let holes = holes::of_plan(facts);
+    let mut diagnostics: Vec<Diagnostic> = holes.iter().filter_map(|hole| hole.diagnostic(facts)).collect();
+    for (_, check) in OF_PLAN {
+        check(facts, &mut diagnostics);
     }
-
-    fn name<'b>(&'b self, header: &'b Header) -> &'b str {
-        header.name.map_or_else(|| self.title(header), |name| self.sources.slice(name.0))
-    }
-
-    /// `L'objectif « Guichet »`, `L'action « Portail »`.
-    fn called(&self, goal: &Goal) -> Say {
-        let title = self.title(&goal.sheet.header);
-        if goal.is_action() {
-            say!("L'action « {title} »"; "The action \"{title}\"")
-        } else {
-            say!("L'objectif « {title} »"; "The goal \"{title}\"")
-        }
-    }
+    Found { diagnostics, holes }
 }
 
-/// Is it given up? Its holes are then nobody's.
-fn abandoned(goal: &Goal) -> bool {
-    goal.sheet.status.is_some_and(|status| status.value == crate::language::Word::Abandoned)
+pub fn of_part(facts: &Facts<'_>, part: u32) -> Found {
+    // A part that only brings in others has nothing to be looked at.
+    if facts.plan.entities_of(part).next().is_none() {
+        return Found::default();
+    }
+    let holes = holes::of_part(facts, part);
+    let mut diagnostics = holes::diagnostics(facts, &holes);
+    for (_, check) in OF_PART {
+        check(facts, part, &mut diagnostics);
+    }
+    Found { diagnostics, holes }
+}
+
+/// Every part, side by side.
+pub fn of_parts(facts: &Facts<'_>) -> Vec<Found> {
+    (0..facts.plan.parts.len()).into_par_iter().with_min_len(16).map(|part| of_part(facts, part as u32)).collect()
+}
+
+/// `L'objectif « Guichet »`, `L'action « Portail »`.
+fn called(goal: Entity<'_>) -> Say {
+    let title = goal.titled();
+    if goal.is_action() {
+        say!("L'action « {title} »"; "The action \"{title}\"")
+    } else {
+        say!("L'objectif « {title} »"; "The goal \"{title}\"")
+    }
 }

@@ -2,37 +2,37 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Say, codes};
-use crate::plan::{Goal, Period, When};
+use crate::language::concepts::goal::milestone;
+use crate::plan::{Entity, Period, When};
 use crate::say;
 use crate::text::Span;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let plan = facts.plan;
-    for goal in &plan.goals {
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    for goal in facts.plan.sheets_of(part) {
         // A milestone lies in the goal or action that holds it, an action in its goal.
-        if let Some(own) = goal.sheet.period.get() {
-            for milestone in &goal.sheet.milestones {
-                if let Some((when, span)) = milestone.on.get() {
-                    out.extend(outside(facts, goal, own, when, *span, say!("Le jalon"; "The milestone")));
+        if let Some(own) = goal.period().is() {
+            for milestone in goal.milestones() {
+                if let Some(on) = milestone.spanned(milestone::ON) {
+                    out.extend(outside(facts, goal, &own, &on.value, on.span, say!("Le jalon"; "The milestone")));
                 }
             }
         }
-        let Some(parent) = goal.parent.map(|parent| plan.goal(parent)) else { continue };
-        let (Some(whole), Some(own)) = (parent.sheet.period.get(), goal.sheet.period.get()) else { continue };
-        out.extend(outside(facts, parent, whole, &own.start, own.start_span, say!("Le début de l'action"; "The action's start")));
+        let Some(parent) = goal.parent().filter(|_| goal.is_action()) else { continue };
+        let (Some(whole), Some(own)) = (parent.period().is(), goal.period().is()) else { continue };
+        out.extend(outside(facts, parent, &whole, &own.start, own.start_span, say!("Le début de l'action"; "The action's start")));
         if own.end_span != own.start_span {
-            out.extend(outside(facts, parent, whole, &own.end, own.end_span, say!("La fin de l'action"; "The action's end")));
+            out.extend(outside(facts, parent, &whole, &own.end, own.end_span, say!("La fin de l'action"; "The action's end")));
         }
     }
 }
 
-fn outside(facts: &Facts<'_>, goal: &Goal, period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
+fn outside(facts: &Facts<'_>, goal: Entity<'_>, period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
     // A period that ends before it starts has its own message, and so has a date outside the strategy altogether.
     let said_already = period.end.before(&period.start) || facts.plan.period().is_some_and(|all| all.excludes(when));
     if said_already || !period.excludes(when) {
         return None;
     }
-    let title = facts.title(&goal.sheet.header);
+    let title = goal.titled();
     let date = when.say();
     let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
     Some(

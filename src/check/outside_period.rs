@@ -2,73 +2,77 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Say, codes};
-use crate::plan::{Budget, Field, Period, When};
+use crate::language::Concept;
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::sheet;
+use crate::language::concepts::indicator::reading;
+use crate::plan::{Amount, Entity, Period, When};
 use crate::say;
 use crate::schedule::Source;
 use crate::text::Span;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     let Some(period) = facts.plan.period().filter(|period| !period.end.before(&period.start)) else { return };
     let mut look = |when: &When, span: Span, what: Say| {
-        if let Some(diagnostic) = outside(period, when, span, what) {
+        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{} ({})", what.fr, date.fr; "{} ({})", what.en, date.en)) {
             out.push(diagnostic);
         }
     };
-    for id in facts.plan.goal_ids() {
-        let goal = facts.plan.goal(id);
-        if let (Field::Given(duration), Some(slot)) = (&goal.sheet.duration, facts.calendar.slot(id))
+    for goal in facts.plan.sheets_of(part) {
+        if let (Some(duration), Some(slot)) = (goal.spanned(sheet::DURATION), facts.calendar.slot(goal.goal_id()))
             && slot.source == Source::Placed
         {
             look(&slot.end, duration.span, say!("La fin calculée"; "The computed end"));
         }
-        if let Some(own) = goal.sheet.period.get() {
+        if let Some(own) = goal.period().is() {
             look(&own.start, own.start_span, say!("Le début"; "The start"));
             // One date alone is both ends, and one message.
             if own.end_span != own.start_span {
                 look(&own.end, own.end_span, say!("La fin"; "The end"));
             }
         }
-        for milestone in &goal.sheet.milestones {
-            if let Some((when, span)) = milestone.on.get() {
-                look(when, *span, say!("Le jalon"; "The milestone"));
-            }
+        for on in goal.milestones().filter_map(|milestone| milestone.spanned(milestone::ON)) {
+            look(&on.value, on.span, say!("Le jalon"; "The milestone"));
         }
-        for indicator in &goal.sheet.indicators {
-            if let Some((when, span)) = indicator.target.get().and_then(|target| target.on) {
-                look(&when, span, say!("La cible"; "The target"));
+        for target in goal.indicators().filter_map(|indicator| indicator.child(Concept::Target).is()) {
+            if let Some(on) = target.spanned(reading::ON) {
+                look(&on.value, on.span, say!("La cible"; "The target"));
             }
-        }
-        for (when, span) in goal.sheet.budget.iter().flat_map(|budget| years(budget, period)) {
-            look(&when, span, say!("Le budget de"; "The budget of"));
         }
     }
-    let envelope = facts.plan.strategy.as_ref().and_then(|strategy| strategy.envelope.as_ref());
-    for (when, span) in envelope.into_iter().flat_map(|envelope| years(envelope, period)) {
-        look(&when, span, say!("L'enveloppe de"; "The envelope of"));
+    for budget in facts.plan.entities_of(part) {
+        let what = match budget.concept() {
+            Concept::Budget => say!("Le budget de"; "The budget of"),
+            Concept::Envelope => say!("L'enveloppe de"; "The envelope of"),
+            _ => continue,
+        };
+        for (when, amount) in years(budget, &period) {
+            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{} {}", what.fr, date.fr; "{} {}", what.en, date.en)));
+        }
     }
 }
 
 /// The years of a budget, once for each place where they are written: the one that lies outside, of a range.
-fn years<'a>(budget: &'a Budget, period: &'a Period) -> impl Iterator<Item = (When, Span)> + 'a {
-    let ranges = budget.amounts.chunk_by(|one, next| one.span == next.span);
-    ranges.filter_map(|range| {
-        let when = range.iter().filter_map(|amount| When::year(amount.year)).find(|when| period.excludes(when))?;
-        Some((when, range[0].span))
+fn years<'a>(budget: Entity<'a>, period: &'a Period) -> impl Iterator<Item = (When, Amount)> + 'a {
+    budget.amounts().filter_map(|amount| {
+        let when = amount.years().filter_map(When::year).find(|when| period.excludes(when))?;
+        Some((when, amount))
     })
 }
 
-fn outside(period: &Period, when: &When, span: Span, what: Say) -> Option<Diagnostic> {
+/// `what` names the date in a sentence.
+fn outside(period: &Period, when: &When, span: Span, what: impl FnOnce(Say) -> Say) -> Option<Diagnostic> {
     if !period.excludes(when) {
         return None;
     }
-    let (date, start, end) = (when.say(), period.start.say(), period.end.say());
+    let (what, start, end) = (what(when.say()), period.start.say(), period.end.say());
     let label = say!("la période de la stratégie : {} – {}", start.fr, end.fr; "the strategy's period: {} – {}", start.en, end.en);
     let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
     Some(
         Diagnostic::new(
             &codes::OUTSIDE_PERIOD,
             span,
-            say!("{} ({}) {side_fr} la période de la stratégie.", what.fr, date.fr; "{} ({}) {side_en} the strategy's period.", what.en, date.en),
+            say!("{} {side_fr} la période de la stratégie.", what.fr; "{} {side_en} the strategy's period.", what.en),
             say!("Ramenez cette date entre {} et {}, ou modifiez la période de la stratégie.", start.fr, end.fr;
                  "Bring this date between {} and {}, or change the strategy's period.", start.en, end.en),
         )

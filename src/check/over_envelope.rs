@@ -1,19 +1,23 @@
 //! What the goals ask, by year and section, against what the council allots.
 
 use super::Facts;
+use crate::budget::own_amounts;
 use crate::diagnostic::{Diagnostic, Lang, codes};
-use crate::plan::Money;
+use crate::plan::{Money, When};
 use crate::say;
 
 /// How many of the amounts that make a total are underlined, largest first.
 const SHOWN: usize = 4;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(envelope) = facts.plan.strategy.as_ref().and_then(|strategy| strategy.envelope.as_ref()) else { return };
-    if envelope.damaged {
+    let Some(envelope) = facts.plan.envelope().is().filter(|envelope| !envelope.broken() && envelope.amounts().next().is_some()) else { return };
+    let allotted = own_amounts(envelope);
+    let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
+    // A year that is given twice, or lies outside the strategy, is told as such.
+    if allotted.len() != envelope.amounts().count() || allotted.iter().any(|amount| amount.years().any(outside)) {
         return;
     }
-    for ((section, year), line) in &facts.ledger.lines {
+    for ((section, year), line) in facts.ledger.lines.iter().filter(|((_, year), _)| !outside(*year)) {
         let allotted = line.allotted.map_or(Money::ZERO, |amount| amount.money);
         if line.asked <= allotted {
             continue;
@@ -28,7 +32,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             say!("{section_fr} {year} : {asked_fr} demandés, et l'enveloppe ne prévoit rien cette année-là."; "{section_en} {year}: {asked_en} asked, and the envelope has nothing for that year.")
         };
         let mut entries = line.entries.clone();
-        entries.sort_by(|a, b| b.amount.money.cmp(&a.amount.money).then(a.amount.span.cmp(&b.amount.span)));
+        entries.sort_by(|a, b| b.amount.money.cmp(&a.amount.money).then(envelope.span_of_amount(&a.amount).cmp(&envelope.span_of_amount(&b.amount))));
         let rest: Money = entries.iter().skip(SHOWN).map(|entry| entry.amount.money).sum();
         let count = entries.len();
         let mut help = say!("Étalez une dépense sur une autre année, réduisez-la, ou faites voter une enveloppe plus large."; "Move some spending to another year, reduce it, or have a larger envelope voted.");
@@ -36,12 +40,13 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             let (more, (rest_fr, rest_en)) = (count - SHOWN, money(rest));
             help = help.and(say!("Le total additionne {count} montants : les {SHOWN} plus élevés sont soulignés, les {more} autres font {rest_fr}."; "The total adds {count} amounts: the {SHOWN} highest are underlined, the other {more} make {rest_en}."));
         }
-        let place = line.allotted.map_or(envelope.span, |amount| amount.span);
+        let place = line.allotted.map_or(envelope.keyword(), |amount| envelope.span_of_amount(&amount));
         let mut diagnostic = Diagnostic::new(&codes::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap_fr}"; "the envelope: {cap_en}"));
         for entry in entries.iter().take(SHOWN) {
-            let name = facts.name(&facts.plan.goal(entry.goal).sheet.header);
+            let goal = facts.plan.goal(entry.goal);
+            let name = goal.named();
             let (fr, en) = money(entry.amount.money);
-            diagnostic = diagnostic.label(entry.amount.span, say!("`{name}` : {fr}"; "`{name}`: {en}"));
+            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("`{name}` : {fr}"; "`{name}`: {en}"));
         }
         out.push(diagnostic);
     }

@@ -1,56 +1,60 @@
 //! A goal whose written start comes surely before what it waits for. Dates that overlap by their grain are let be.
 
-use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
-use crate::plan::{Anchor, Target};
+use super::{Facts, called};
+use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::language::concepts::goal::milestone;
+use crate::plan::When;
 use crate::say;
 use crate::schedule::Source;
 
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let plan = facts.plan;
-    for id in plan.goal_ids() {
-        let goal = plan.goal(id);
+pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    for goal in facts.plan.sheets_of(part) {
+        let id = goal.goal_id();
         // A goal that its duration places comes after what it waits for; one that its actions date may not.
         let Some(slot) = facts.calendar.slot(id).filter(|slot| slot.source != Source::Placed) else { continue };
-        let place = goal.sheet.period.get().map_or(goal.sheet.header.place(), |period| period.start_span);
-        for depend in &goal.depends {
-            let other = depend.on.goal();
+        // A period that ends before it starts has its own message.
+        let backwards = |id| facts.calendar.slot(id).is_some_and(|slot| slot.end.before(&slot.start));
+        let place = goal.period().is().map_or(goal.place(), |period| period.start_span);
+        for depend in goal.depends() {
+            let other = depend.goal();
             // In a loop every date is wrong: the loop is the message.
-            if facts.graph.knots[id.at()].is_some() && facts.graph.knots[id.at()] == facts.graph.knots[other.at()] {
+            let knot = facts.graph.knots[id.at()];
+            if (knot.is_some() && knot == facts.graph.knots[other.goal_id().at()]) || backwards(id) || backwards(other.goal_id()) {
                 continue;
             }
-            let Some(awaited) = facts.calendar.awaited(plan, depend) else { continue };
+            let (Some(awaited), Some(moment)) = (facts.calendar.awaited(&depend), facts.calendar.moment(&depend)) else { continue };
             if slot.start.last >= awaited.first {
                 continue;
             }
-            let called = facts.called(goal);
-            let written = facts.sources.slice(depend.span);
-            let (start, when) = (slot.start.say(), awaited.say());
-            let header = &plan.goal(other).sheet.header;
-            let (moment, awaited_place) = match (depend.on, depend.anchor) {
-                (Target::Milestone(goal, at), _) => {
-                    let milestone = &plan.goal(goal).sheet.milestones[at as usize];
-                    (say!("est atteint"; "is reached"), milestone.on.get().map(|(_, span)| *span))
-                }
-                (_, Anchor::Start) => (say!("commence"; "starts"), plan.goal(other).sheet.period.get().map(|period| period.start_span)),
-                (_, Anchor::End) => (say!("se termine"; "ends"), plan.goal(other).sheet.period.get().map(|period| period.end_span)),
+            let called = called(goal);
+            let written = facts.plan.sources.slice(depend.span);
+            let (start, when) = (slot.start.say(), moment.say());
+            let own = other.period().is();
+            let (verb, awaited_place) = if depend.is_milestone() {
+                (say!("soit atteint"; "is reached"), depend.on.spanned(milestone::ON).map(|on| on.span))
+            } else if depend.start {
+                (say!("ne commence"; "starts"), own.map(|period| period.start_span))
+            } else {
+                (say!("ne se termine"; "ends"), own.map(|period| period.end_span))
             };
+            // The moment as it is, and apart from it the first day that a delay leaves.
             let delay = depend.delay.map_or_else(Default::default, |delay| {
-                say!(" (délai de {} compris)", delay.show(crate::diagnostic::Lang::Fr); " (with a delay of {})", delay.show(crate::diagnostic::Lang::En))
+                let first = When::day(awaited.last).say();
+                say!(" ; avec un délai de {}, pas avant le {}", delay.show(Lang::Fr), first.fr; "; with a delay of {}, not before {}", delay.show(Lang::En), first.en)
             });
-            let computed = facts.calendar.slot(other).is_some_and(|slot| slot.source != Source::Given) && matches!(depend.on, Target::Goal(_));
+            let computed = !depend.is_milestone() && facts.calendar.slot(other.goal_id()).is_some_and(|slot| slot.source != Source::Given);
             let note = if computed { say!("date calculée : {}", when.fr; "computed date: {}", when.en) } else { when.clone() };
             out.push(
                 Diagnostic::new(
                     &codes::STARTS_TOO_EARLY,
                     place,
-                    say!("{} commence ({}) avant que `{written}` {} ({}){}.", called.fr, start.fr, match moment.fr.as_str() { "est atteint" => "soit atteint", "commence" => "ne commence", _ => "ne se termine" }, when.fr, delay.fr;
-                         "{} starts ({}) before `{written}` {} ({}){}.", called.en, start.en, moment.en, when.en, delay.en),
+                    say!("{} commence ({}) avant que `{written}` {} ({}){}.", called.fr, start.fr, verb.fr, when.fr, delay.fr;
+                         "{} starts ({}) before `{written}` {} ({}){}.", called.en, start.en, verb.en, when.en, delay.en),
                     say!("Reculez ce début, avancez `{written}`, ou dépendez d'un jalon atteint plus tôt."; "Move this start back, bring `{written}` forward, or depend on a milestone reached earlier."),
                 )
                 .here(say!("commence ici"; "starts here"))
                 .label(depend.span, say!("attend ceci"; "waits for this"))
-                .label(awaited_place.unwrap_or(header.place()), note),
+                .label(awaited_place.unwrap_or(other.place()), note),
             );
         }
     }

@@ -1,23 +1,27 @@
-//! `strategy build [PLAN] -o OUT.pdf`
+//! `strategy build [PLAN] [-o OUT.pdf]`
 
+use std::collections::HashSet;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::check::{look, verdict};
 use super::{CLEAN, Common, print, write};
-use crate::analysis::analyse;
+use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
-use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document};
+use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
+use crate::load::Identity;
 use crate::report::{human, summary};
 
 pub fn command(lang: Lang) -> Command {
     Command::new("build")
         .about(lang.of("Met en page le document que l'assemblée vote", "Lays out the document that the council votes"))
         .arg(Arg::new("plan").value_name("PLAN").value_parser(value_parser!(PathBuf)).help(lang.of(
-            "Fichier racine du plan ; sinon le plan.dsl le plus proche en remontant",
-            "The plan's root file; else the nearest plan.dsl upward",
+            "Fichier racine du plan, ou dossier de son plan.dsl ; sinon le plan.dsl le plus proche en remontant",
+            "The plan's root file, or the folder of its plan.dsl; else the nearest plan.dsl upward",
         )))
         .arg(
             Arg::new("output")
@@ -25,7 +29,10 @@ pub fn command(lang: Lang) -> Command {
                 .long("output")
                 .value_name(lang.of("FICHIER.pdf", "FILE.pdf"))
                 .value_parser(value_parser!(PathBuf))
-                .help(lang.of("Le PDF à écrire", "The PDF to write")),
+                .help(lang.of(
+                    "Le PDF à écrire ; sinon ici, au nom du dossier du plan",
+                    "The PDF to write; else here, named after the plan's folder",
+                )),
         )
         .arg(
             Arg::new("draft")
@@ -45,17 +52,18 @@ pub fn command(lang: Lang) -> Command {
                 .long("emit")
                 .value_names(["typst", lang.of("DOSSIER", "FOLDER")])
                 .num_args(2)
+                .value_parser(NonEmptyStringValueParser::new())
                 .help(lang.of("Écrit dans un dossier les fichiers que Typst lit", "Writes the files that Typst reads into a folder")),
         )
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let wanted = match Wanted::read(common, arguments) {
-        Ok(wanted) => wanted,
-        Err(code) => return code,
-    };
     let root = match common.plan(arguments.get_one::<PathBuf>("plan")) {
         Ok(root) => root,
+        Err(code) => return code,
+    };
+    let wanted = match Wanted::read(common, arguments, &root) {
+        Ok(wanted) => wanted,
         Err(code) => return code,
     };
     let analysis = analyse(&common.disk, &root);
@@ -74,8 +82,12 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         }
         return verdict(std::slice::from_ref(&analysis), false);
     }
-    findings(common, lang, analysis.count(Severity::Error), analysis.count(Severity::Warning));
     let bundle = bundle(&document(&analysis, Wish { draft, date: None }));
+    if let Err(code) = wanted.harmless(common, lang, &analysis, &bundle) {
+        return code;
+    }
+    findings(common, lang, analysis.count(Severity::Error), analysis.count(Severity::Warning));
+    holes(common, lang, &missing(&analysis));
     match wanted.make(common, lang, &bundle) {
         Ok(()) => CLEAN,
         Err(code) => code,
@@ -84,15 +96,14 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 
 /// What the command line asks for, once it makes sense.
 struct Wanted<'a> {
-    output: Option<&'a PathBuf>,
+    output: Option<PathBuf>,
     folder: Option<PathBuf>,
     typst: Option<&'a PathBuf>,
 }
 
 impl<'a> Wanted<'a> {
-    fn read(common: &Common, arguments: &'a ArgMatches) -> Result<Wanted<'a>, u8> {
+    fn read(common: &Common, arguments: &'a ArgMatches, root: &Path) -> Result<Wanted<'a>, u8> {
         let speak = common.speak();
-        let output = arguments.get_one::<PathBuf>("output");
         let mut emit = arguments.get_many::<String>("emit").into_iter().flatten();
         if let Some(kind) = emit.next().filter(|kind| *kind != "typst") {
             return Err(common.fail(&speak.of(
@@ -100,46 +111,59 @@ impl<'a> Wanted<'a> {
                 format!("\"{kind}\" does not suit --emit; write: --emit typst FOLDER"),
             )));
         }
-        let wanted = Wanted { output, folder: emit.next().map(PathBuf::from), typst: arguments.get_one::<PathBuf>("typst") };
-        match output {
-            None if wanted.folder.is_none() => {
-                return Err(common.fail(speak.of(
-                    "où écrire le document ? Ajoutez par exemple : -o strategie.pdf",
-                    "where should the document go? Add for instance: -o strategy.pdf",
+        let folder = emit.next().map(PathBuf::from);
+        let output = match arguments.get_one::<PathBuf>("output") {
+            None if folder.is_some() => None,
+            None => Some(named_after(root)),
+            Some(path) => Some(path.clone()),
+        };
+        let typst = arguments.get_one::<PathBuf>("typst");
+        let Some(path) = &output else { return Ok(Wanted { output, folder, typst }) };
+        if path.is_dir() {
+            let path = path.display();
+            return Err(common.fail(&speak.of(
+                format!("« {path} » est un dossier ; -o attend un fichier en .pdf."),
+                format!("\"{path}\" is a folder; -o takes a .pdf file."),
+            )));
+        }
+        if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+            let path = path.display();
+            return Err(common.fail(&speak.of(
+                format!("« {path} » : le nom du document doit finir par .pdf."),
+                format!("\"{path}\": the document's name must end with .pdf."),
+            )));
+        }
+        let beside = path.parent().filter(|beside| !beside.as_os_str().is_empty());
+        if let Some(beside) = beside.filter(|beside| !beside.is_dir()) {
+            let beside = beside.display();
+            return Err(
+                common.fail(&speak.of(format!("le dossier « {beside} » n'existe pas."), format!("there is no folder \"{beside}\".")))
+            );
+        }
+        if typst.is_none() && cfg!(not(feature = "pdf")) {
+            return Err(common.fail(speak.of(
+                "cette version n'a pas Typst en elle : indiquez une commande avec --typst COMMANDE, ou écrivez les fichiers avec --emit typst DOSSIER.",
+                "this build has no Typst in it: name a command with --typst COMMAND, or write the files with --emit typst FOLDER.",
+            )));
+        }
+        Ok(Wanted { output, folder, typst })
+    }
+
+    /// No file of the plan may be lost under the document, whatever it is called there; and what is protected stays.
+    fn harmless(&self, common: &Common, lang: Lang, analysis: &Analysis, bundle: &Bundle) -> Result<(), u8> {
+        let emitted = self.folder.iter().flat_map(|folder| bundle.files.iter().map(|(name, _)| folder.join(name)));
+        let plan: HashSet<Identity> = analysis.paths.iter().flatten().map(|path| common.disk.identity(path)).collect();
+        for path in self.output.iter().cloned().chain(emitted) {
+            if plan.contains(&common.disk.identity(&common.disk.absolute(&path))) {
+                let path = path.display();
+                return Err(common.fail(&lang.of(
+                    format!("« {path} » est un fichier du plan : l'écrire l'effacerait. Choisissez un autre nom."),
+                    format!("\"{path}\" is a file of the plan: writing it would erase it. Choose another name."),
                 )));
             }
-            Some(path) => {
-                let pdf = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
-                if path.is_dir() {
-                    let path = path.display();
-                    return Err(common.fail(&speak.of(
-                        format!("« {path} » est un dossier ; -o attend un fichier en .pdf."),
-                        format!("\"{path}\" is a folder; -o takes a .pdf file."),
-                    )));
-                }
-                if !pdf {
-                    let path = path.display();
-                    return Err(common.fail(&speak.of(
-                        format!("« {path} » : le nom du document doit finir par .pdf."),
-                        format!("\"{path}\": the document's name must end with .pdf."),
-                    )));
-                }
-                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-                if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-                    let folder = folder.display();
-                    return Err(common
-                        .fail(&speak.of(format!("le dossier « {folder} » n'existe pas."), format!("there is no folder \"{folder}\"."))));
-                }
-                if wanted.typst.is_none() && cfg!(not(feature = "pdf")) {
-                    return Err(common.fail(speak.of(
-                        "cette version n'a pas Typst en elle : indiquez une commande avec --typst COMMANDE, ou écrivez les fichiers avec --emit typst DOSSIER.",
-                        "this build has no Typst in it: name a command with --typst COMMAND, or write the files with --emit typst FOLDER.",
-                    )));
-                }
-            }
-            None => {}
+            write::replaceable(&path).map_err(|error| common.fail(&unwritten(&path, &error, lang)))?;
         }
-        Ok(wanted)
+        Ok(())
     }
 
     fn make(&self, common: &Common, lang: Lang, bundle: &Bundle) -> Result<(), u8> {
@@ -151,7 +175,7 @@ impl<'a> Wanted<'a> {
                 format!("{shown}: typst compile {shown}/main.typ --font-path {shown}/fonts"),
             ));
         }
-        let Some(output) = self.output else { return Ok(()) };
+        let Some(output) = &self.output else { return Ok(()) };
         let pdf = match self.typst {
             Some(typst) => compile_with(typst, bundle),
             None => compile_here(bundle),
@@ -171,6 +195,13 @@ impl<'a> Wanted<'a> {
         });
         Ok(())
     }
+}
+
+/// `montreval.pdf`, here, for a plan in a folder `montreval`.
+fn named_after(root: &Path) -> PathBuf {
+    let mut name = root.parent().and_then(Path::file_name).map_or(OsString::from("strategy"), OsString::from);
+    name.push(".pdf");
+    PathBuf::from(name)
 }
 
 #[cfg(feature = "pdf")]
@@ -200,8 +231,33 @@ fn findings(common: &Common, lang: Lang, errors: usize, warnings: usize) {
     }
 }
 
+/// How many holes the document marks, and which: all of them in a draft's list, the first ones here.
+fn holes(common: &Common, lang: Lang, missing: &[String]) {
+    const SHOWN: usize = 20;
+    let (count, s, plural) = (missing.len(), if missing.len() > 1 { "s" } else { "" }, if missing.len() == 1 { "" } else { "s" });
+    if count == 0 {
+        return;
+    }
+    common.note(&lang.of(
+        format!("{count} élément{s} marqué{s} [À COMPLÉTER] dans le document :"),
+        format!("{count} item{plural} marked [TO BE COMPLETED] in the document:"),
+    ));
+    for line in missing.iter().take(SHOWN) {
+        common.note(&format!("  - {line}"));
+    }
+    if count > SHOWN {
+        let more = count - SHOWN;
+        common.note(
+            &lang.of(
+                format!("  … et {more} de plus : strategy check les montre."),
+                format!("  … and {more} more: strategy check shows them."),
+            ),
+        );
+    }
+}
+
 fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
-    let (path, why) = (path.display(), reason(error, lang));
+    let (path, why) = (path.display(), write::reason(error, lang));
     lang.of(format!("« {path} » ne peut pas être écrit : {why}."), format!("\"{path}\" cannot be written: {why}."))
 }
 
@@ -212,25 +268,20 @@ fn told(failure: &Failure, typst: Option<&PathBuf>, lang: Lang) -> String {
             lang.of(format!("la commande « {typst} » est introuvable."), format!("there is no command \"{typst}\"."))
         }
         (Failure::Io(what, error), _) => {
-            let why = reason(error, lang);
+            let why = write::reason(error, lang);
             lang.of(format!("« {what} » : {why}."), format!("\"{what}\": {why}."))
+        }
+        (Failure::Nothing, typst) => {
+            let typst = typst.map_or("typst".into(), |typst| typst.to_string_lossy());
+            lang.of(
+                format!("« {typst} » s'est terminé sans erreur, mais n'a pas écrit de PDF."),
+                format!("\"{typst}\" ended without an error, but wrote no PDF."),
+            )
         }
         (Failure::Typst(said), Some(typst)) => {
             let typst = typst.display();
             lang.of(format!("« {typst} » n'a pas fait de PDF :\n{said}"), format!("\"{typst}\" made no PDF:\n{said}"))
         }
         (Failure::Typst(said), None) => lang.of(format!("Typst n'a pas fait de PDF :\n{said}"), format!("Typst made no PDF:\n{said}")),
-    }
-}
-
-fn reason(error: &io::Error, lang: Lang) -> String {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => lang.of("droits insuffisants", "permission denied").to_owned(),
-        io::ErrorKind::NotFound => lang.of("dossier introuvable", "no such folder").to_owned(),
-        io::ErrorKind::StorageFull => lang.of("disque plein", "the disk is full").to_owned(),
-        io::ErrorKind::NotADirectory => lang.of("ce n'est pas un dossier", "not a folder").to_owned(),
-        io::ErrorKind::AlreadyExists => lang.of("un fichier de ce nom existe déjà", "a file of that name exists").to_owned(),
-        io::ErrorKind::IsADirectory => lang.of("c'est un dossier", "it is a folder").to_owned(),
-        _ => error.to_string(),
     }
 }

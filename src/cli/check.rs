@@ -1,20 +1,22 @@
 //! `strategy check [PLAN…]`
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::{CLEAN, Common, FAILED, FINDINGS, paths, print};
+use super::{CLEAN, Common, FAILED, FINDINGS, paths, print, terminal};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
+use crate::load::{Disk, World};
 use crate::report::{Look, concise, human, json, summary};
 
 pub fn command(lang: Lang) -> Command {
     Command::new("check")
         .about(lang.of("Contrôle un plan : erreurs, oublis, dates et montants", "Checks a plan: errors, gaps, dates and amounts"))
         .arg(Arg::new("plan").value_name("PLAN").num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
-            "Fichier racine du plan ; sinon le plan.dsl le plus proche en remontant",
-            "The plan's root file; else the nearest plan.dsl upward",
+            "Fichier racine du plan, ou dossier de son plan.dsl ; sinon le plan.dsl le plus proche en remontant",
+            "The plan's root file, or the folder of its plan.dsl; else the nearest plan.dsl upward",
         )))
         .arg(
             Arg::new("format")
@@ -42,7 +44,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             Err(code) => return code,
         }
     } else {
-        named.iter().map(|path| common.disk.absolute(path)).collect()
+        once(&common.disk, named.iter().map(|path| common.disk.plan(path)).collect())
     };
     let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
     let lang_of = |analysis: &Analysis| common.lang.unwrap_or(analysis.language());
@@ -58,8 +60,19 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     verdict(&analyses, arguments.contains_id("deny"))
 }
 
+/// Each plan once, in the order given: hooks and shells name one file as `plan.dsl`, as `./plan.dsl`, by a link, by its folder.
+fn once(disk: &Disk, mut roots: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut seen = HashSet::new();
+    roots.retain(|root| {
+        // One file in two folders is two plans, since each uses the files beside it; a symbolic link leads to its file's folder.
+        let folder = disk.real(root).parent().map(PathBuf::from);
+        seen.insert((folder, disk.identity(root)))
+    });
+    roots
+}
+
 pub fn look(common: &Common, lang: Lang) -> Look {
-    Look { lang, color: common.color, width: 100 }
+    Look { lang, color: common.color, width: terminal::width() }
 }
 
 /// The exit code of several analyses.

@@ -6,11 +6,12 @@ mod build;
 mod check;
 mod lsp;
 mod new;
+mod terminal;
 mod usage;
 mod write;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -41,20 +42,20 @@ impl Common {
     /// A word on standard error, unless `-q`.
     pub fn note(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{text}");
+            terminal::tell(text);
         }
     }
 
     /// A failure that is no finding: on standard error, whatever `-q` says.
     pub fn fail(&self, text: &str) -> u8 {
-        eprintln!("{}", self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
+        terminal::tell(&self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
         FAILED
     }
 
-    /// The plan named on the command line or, without one, the nearest `plan.dsl` upward.
+    /// The root file of the plan named on the command line or, without one, the nearest `plan.dsl` upward.
     pub fn plan(&self, named: Option<&PathBuf>) -> Result<PathBuf, u8> {
         match named {
-            Some(path) => Ok(self.disk.absolute(path)),
+            Some(path) => Ok(self.disk.plan(path)),
             None => self.disk.nearest_plan().ok_or_else(|| {
                 self.fail(self.speak().of(
                     "aucun fichier plan.dsl dans ce dossier ni au-dessus ; indiquez le fichier de votre plan.",
@@ -74,17 +75,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(usage::explain(&error, lang)),
     };
     let Ok(disk) = Disk::new() else {
-        eprintln!("{}", lang.of("erreur : le dossier courant n'existe plus.", "error: the current folder no longer exists."));
+        terminal::tell(lang.of("erreur : le dossier courant n'existe plus.", "error: the current folder no longer exists."));
         return ExitCode::from(FAILED);
     };
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(FAILED) };
     let common = Common {
         lang: arguments.get_one::<String>("lang").and_then(|lang| Lang::parse(lang)),
-        color: match arguments.get_one::<String>("color").map(String::as_str) {
-            Some("always") => true,
-            Some("never") => false,
-            _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        },
+        color: terminal::colours(arguments.get_one::<String>("color").map(String::as_str)),
         quiet: arguments.get_flag("quiet"),
         disk,
     };
@@ -166,7 +163,7 @@ fn print(text: &str) -> Result<(), u8> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("erreur : la sortie standard ne peut pas être écrite / error: standard output cannot be written");
+            terminal::tell("erreur : la sortie standard ne peut pas être écrite / error: standard output cannot be written");
             Err(FAILED)
         }
         _ => Ok(()),

@@ -60,11 +60,9 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         let path = dir.join(name);
         let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| super::write::whole(&path, text.as_bytes()));
         if let Err(error) = written {
-            let kind = error.kind();
-            return common.fail(&lang.of(
-                format!("impossible d'écrire « {} » ({kind}).", path.display()),
-                format!("cannot write \"{}\" ({kind}).", path.display()),
-            ));
+            let (path, why) = (path.display(), super::write::reason(&error, lang));
+            return common
+                .fail(&lang.of(format!("« {path} » ne peut pas être écrit : {why}."), format!("\"{path}\" cannot be written: {why}.")));
         }
     }
     common.note(&lang.of(

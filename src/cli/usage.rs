@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::terminal::tell;
 use super::{CLEAN, FAILED};
 use crate::diagnostic::Lang;
 
@@ -26,7 +27,7 @@ pub fn explain(error: &clap::Error, lang: Lang) -> u8 {
         return super::print(&error.render().to_string()).map_or_else(|code| code, |()| CLEAN);
     }
     if lang == Lang::En || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        eprint!("{}", error.render());
+        tell(error.render().to_string().trim_end());
         return FAILED;
     }
     let context = |kind: ContextKind| match error.get(kind) {
@@ -55,10 +56,10 @@ pub fn explain(error: &clap::Error, lang: Lang) -> u8 {
         _ => error.render().to_string().trim().to_owned(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(context).join("");
-    eprintln!("erreur : {said}");
+    tell(&format!("erreur : {said}"));
     if !near.is_empty() {
-        eprintln!("Vouliez-vous dire « {near} » ?");
+        tell(&format!("Vouliez-vous dire « {near} » ?"));
     }
-    eprintln!("Pour l'aide : strategy --help");
+    tell("Pour l'aide : strategy --help");
     FAILED
 }

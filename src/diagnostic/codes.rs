@@ -49,6 +49,9 @@ codes! {
     UNKNOWN_LIBRARY = "E0007" "unknown-library" Error,
         "Ce que la bibliothèque devait apporter manque à tout le plan.",
         "What the library was to bring is missing from the whole plan.";
+    TOO_MANY = "E0008" "too-many-messages" Error,
+        "Au-delà, les messages se répètent ou découlent des premiers.",
+        "Past that, messages repeat or follow from the first ones.";
 
     UNREADABLE_LINE = "E0101" "unreadable-line" Error,
         "Ce que dit cette ligne ne peut être ni contrôlé ni imprimé.",
@@ -140,6 +143,9 @@ codes! {
     ACTIONS_OVER_GOAL = "E0603" "actions-over-goal" Error,
         "Le budget d'un objectif contient celui de ses actions : les parts ne peuvent dépasser le tout.",
         "A goal's budget contains that of its actions: the parts cannot exceed the whole.";
+    SHARE_OF_NOTHING = "W0604" "share-of-nothing" Warning,
+        "Une part de rien ne finance rien : le plan de financement promet de l'argent qui ne viendra pas.",
+        "A share of nothing pays nothing: the funding plan promises money that will not come.";
 
     GOAL_WITHOUT_OWNER = "W0701" "goal-without-owner" Warning,
         "Sans pilote, personne ne rend compte et l'objectif s'arrête au premier obstacle.",
@@ -168,6 +174,18 @@ codes! {
     STRATEGY_WITHOUT_AUTHORITY = "W0709" "strategy-without-authority" Warning,
         "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité.",
         "The document cannot say who votes it, and the duties depend on the authority.";
+    WITHOUT_TITLE = "W0710" "without-title" Warning,
+        "Le document imprime ce titre : sans lui, personne ne sait de quoi il s'agit.",
+        "The document prints this title: without it nobody knows what it is about.";
+    MISSING_FIELD = "W0711" "missing-field" Warning,
+        "Le document laisse ici une place vide : le conseil voterait un plan incomplet.",
+        "The document leaves an empty place here: the council would vote an incomplete plan.";
+    INDICATOR_INCOMPLETE = "W0712" "indicator-incomplete" Warning,
+        "Sans départ ni cible datée, un indicateur ne dit pas si l'objectif est atteint.",
+        "With no baseline and no dated target, an indicator does not tell whether the goal was reached.";
+    NO_GOAL = "W0713" "no-goal" Warning,
+        "Une stratégie sans objectif n'engage à rien.",
+        "A strategy with no goal commits to nothing.";
 }
 
 #[cfg(test)]

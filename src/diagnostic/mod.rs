@@ -8,7 +8,13 @@ pub mod suggest;
 pub use codes::Code;
 pub use say::{Lang, Say};
 
-use crate::text::Span;
+use crate::text::{SourceId, Span};
+
+/// A source that is not known yet.
+pub const HERE: SourceId = SourceId(u16::MAX);
+
+/// No more messages of one run: the rest is counted, and that is said.
+pub const MOST: usize = 1_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -72,6 +78,27 @@ impl Diagnostic {
     pub fn fix(mut self, title: Say, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { title, span, replacement: replacement.into() });
         self
+    }
+
+    /// The same, of a text that begins at a byte of a source.
+    pub fn moved(mut self, source: SourceId, base: u32) -> Self {
+        self.place_all(|span| Span::new(source, base + span.start, base + span.end));
+        self
+    }
+
+    /// The same for the places that are [`HERE`]; the others stay where they are.
+    pub fn shifted(mut self, source: SourceId, base: u32) -> Self {
+        self.place_all(|span| if span.source == HERE { Span::new(source, base + span.start, base + span.end) } else { span });
+        self
+    }
+
+    fn place_all(&mut self, place: impl Fn(Span) -> Span) {
+        for label in &mut self.labels {
+            label.span = place(label.span);
+        }
+        if let Some(fix) = &mut self.fix {
+            fix.span = place(fix.span);
+        }
     }
 
     pub fn span(&self) -> Span {

@@ -22,22 +22,77 @@ pub fn fold(word: &str) -> String {
 
 /// The candidate nearest to `word`, if it is near enough to be what the author meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = fold(word);
-    let length = word.chars().count();
-    let limit = match length {
-        // Nobody misspells a name of a thousand letters, and each comparison costs their square.
-        0 | 65.. => return None,
-        1..=2 => 1,
-        3..=5 => 2,
-        n => n / 3 + 1,
-    };
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
-        .map(|candidate| (strsim::osa_distance(&word, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit && *distance < length.max(2))
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
-        .map(|(_, candidate)| candidate)
+    let known: Vec<Known<&'a str>> = candidates.into_iter().map(|candidate| Known::new(candidate, candidate)).collect();
+    Search::new(&known).nearest(word, |_| true).copied()
+}
+
+/// A word that may have been meant, ready to be compared, and what it stands for.
+pub struct Known<T> {
+    length: usize,
+    letters: u64,
+    folded: String,
+    pub of: T,
+}
+
+impl<T> Known<T> {
+    pub fn new(word: &str, of: T) -> Known<T> {
+        let folded = fold(word);
+        Known { length: folded.chars().count(), letters: letters(&folded), folded, of }
+    }
+}
+
+/// Look-ups of what is nearly a known word. All of them together cost no more than a second.
+pub struct Search<'a, T> {
+    known: &'a [Known<T>],
+    allowance: usize,
+}
+
+impl<'a, T> Search<'a, T> {
+    /// How many words are compared letter by letter.
+    const COMPARED: usize = 200_000;
+    /// A comparison costs as much as so many glances.
+    const GLANCES: usize = 50;
+
+    pub fn new(known: &'a [Known<T>]) -> Search<'a, T> {
+        Search { known, allowance: Self::COMPARED * Self::GLANCES }
+    }
+
+    /// The nearest of those that may be meant.
+    pub fn nearest(&mut self, word: &str, mut fits: impl FnMut(&T) -> bool) -> Option<&'a T> {
+        let word = Known::new(word, ());
+        let limit = match word.length {
+            // Nobody misspells a name of a thousand letters, and each comparison costs their square.
+            0 | 65.. => return None,
+            1..=2 => 1,
+            3..=5 => 2,
+            n => n / 3,
+        };
+        let mut best: Option<(usize, &'a Known<T>)> = None;
+        for known in self.known {
+            let near = best.map_or(limit, |(distance, _)| distance);
+            self.allowance = self.allowance.saturating_sub(1);
+            // A letter that one word has and the other has not costs an edit.
+            let apart = (word.letters & !known.letters).count_ones().max((known.letters & !word.letters).count_ones()) as usize;
+            if known.length.abs_diff(word.length) > near || apart > near || !fits(&known.of) {
+                continue;
+            }
+            if self.allowance < Self::GLANCES {
+                return None;
+            }
+            self.allowance -= Self::GLANCES;
+            let distance = strsim::osa_distance(&word.folded, &known.folded);
+            let better = best.is_none_or(|(least, other)| (distance, &known.folded) < (least, &other.folded));
+            if distance <= limit && distance < word.length.max(2) && better {
+                best = Some((distance, known));
+            }
+        }
+        best.map(|(_, known)| &known.of)
+    }
+}
+
+/// Which characters a word has, a bit each.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
 }
 
 #[cfg(test)]

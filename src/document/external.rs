@@ -1,24 +1,25 @@
 //! A Typst command in place of Typst in the process: the same files, so the same text.
 
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use super::bundle::{Bundle, FONTS, MAIN};
+use super::workshop::Workshop;
 use super::{Failure, Pdf};
 use crate::say;
 
 /// Runs `typst compile` on the bundle, in a folder of its own.
 pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
-    let folder = tempfile::Builder::new().prefix("strategy-").tempdir().map_err(|error| Failure::Io(String::new(), error))?;
-    let shown = folder.path().display().to_string();
-    bundle.write(folder.path(), |path, bytes| std::fs::write(path, bytes)).map_err(|error| Failure::Io(shown.clone(), error))?;
+    let workshop = Workshop::open(|folder| bundle.write(folder, |path, bytes| std::fs::write(path, bytes)))
+        .map_err(|error| Failure::Io(std::env::temp_dir().display().to_string(), error))?;
     let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
-    let bytes = match run(command, folder.path(), true)? {
+    let bytes = match run(command, &workshop, true)? {
         Ok(bytes) => bytes,
         // A document that the standard refuses is still a document.
         Err(refusal) if refusal.contains("PDF/UA-1") => {
             warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {}", first_line(&refusal); "the PDF does not conform to PDF/UA-1 (accessibility): {}", first_line(&refusal)));
-            run(command, folder.path(), false)?.map_err(Failure::Typst)?
+            run(command, &workshop, false)?.map_err(Failure::Typst)?
         }
         Err(refusal) => return Err(Failure::Typst(refusal)),
     };
@@ -26,19 +27,25 @@ pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
 }
 
 /// One run of the command. Out: the PDF, or what it said.
-fn run(command: &Path, folder: &Path, standard: bool) -> Result<Result<Vec<u8>, String>, Failure> {
+fn run(command: &Path, workshop: &Workshop, standard: bool) -> Result<Result<Vec<u8>, String>, Failure> {
+    let folder = workshop.path();
     let out = folder.join("out.pdf");
     let mut typst = Command::new(command);
     typst.arg("compile").arg("--root").arg(folder).arg("--font-path").arg(folder.join(FONTS)).arg("--ignore-system-fonts");
     if standard {
         typst.args(["--pdf-standard", "ua-1"]);
     }
-    typst.arg(folder.join(MAIN)).arg(&out).stdin(Stdio::null()).stdout(Stdio::null()).env("NO_COLOR", "1");
-    let done = typst.output().map_err(|error| Failure::Io(command.display().to_string(), error))?;
-    if !done.status.success() {
-        return Ok(Err(String::from_utf8_lossy(&done.stderr).trim().to_owned()));
+    typst.arg(folder.join(MAIN)).arg(&out).env("NO_COLOR", "1");
+    let (status, said) = workshop.run(&mut typst).map_err(|error| Failure::Io(command.display().to_string(), error))?;
+    if !status.success() {
+        return Ok(Err(String::from_utf8_lossy(&said).trim().to_owned()));
     }
-    std::fs::read(&out).map(Ok).map_err(|error| Failure::Io(command.display().to_string(), error))
+    match std::fs::read(&out) {
+        Ok(bytes) if bytes.starts_with(b"%PDF-") => Ok(Ok(bytes)),
+        Ok(_) => Err(Failure::Nothing),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::Nothing),
+        Err(error) => Err(Failure::Io(out.display().to_string(), error)),
+    }
 }
 
 fn first_line(text: &str) -> &str {

@@ -11,8 +11,9 @@ mod model;
 mod pdf;
 mod prose;
 mod words;
+mod workshop;
 
-pub use build::{Wish, document};
+pub use build::{Wish, document, missing};
 pub use bundle::{Bundle, bundle};
 pub use external::compile_with;
 pub use model::{Block, Document, Inline, VERSION};
@@ -38,4 +39,6 @@ pub enum Failure {
     Io(String, std::io::Error),
     /// Typst refuses: its own words.
     Typst(String),
+    /// The command ended well and left no PDF: it is no Typst.
+    Nothing,
 }

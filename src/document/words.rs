@@ -43,9 +43,6 @@ words! {
     Sponsor "Parrain" "Sponsor";
     Lead "Chef de file" "Lead";
     Owner "Pilote" "Owner";
-    Contributors "Contributeurs" "Contributors";
-    Partners "Partenaires" "Partners";
-    ElectedSponsor "Élu référent" "Elected sponsor";
     Calendar "Calendrier" "Calendar";
     Status "État" "Status";
     Planned "Prévu" "Planned";
@@ -83,8 +80,6 @@ words! {
     Measures "Mesures" "Measures";
     LastMeasure "Dernière mesure" "Last measure";
     Target "Cible" "Target";
-    Source "Source" "Source";
-    Frequency "Fréquence" "Frequency";
     DependsOn "Dépend de" "Depends on";
     AwaitedBy "Attendu par" "Awaited by";
     Roadmap "Feuille de route" "Roadmap";
@@ -93,7 +88,6 @@ words! {
     Owners "Pilotes et contributeurs" "Owners and contributors";
     Missing "Éléments à compléter" "Missing items";
     MissingItem "À compléter" "To be completed";
-    Title "Titre" "Title";
     Where "Où" "Where";
     WaitsFor "Attend" "Waits for";
     Available "Attendu pour" "Expected";

@@ -1,166 +1,91 @@
-//! What stands at an offset of a source: a keyword, a name, a file, a date or an amount.
+//! What stands at an offset of a source: a keyword, something that the plan holds, a file, or a value.
 
 use std::path::{Component, Path};
 
+use super::statement::Item;
 use crate::analysis::Analysis;
-use crate::language::{Concept, Found, Place, Row, find};
-use crate::plan::{AuthorityId, AxisId, Budget, Entity, GoalId, Header, Money, OwnerId, Period, Plan, Share, When, references};
-use crate::syntax::{File, NodeId, Part, PartKind, Tree, parse, plain};
+use crate::language::Row;
+use crate::plan::{Entity, Plan, Seen, Value, references_in};
+use crate::syntax::{Part, PartKind};
 use crate::text::{SourceId, Span};
 
-/// Something that a plan defines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item {
-    Strategy,
-    Authority(AuthorityId),
-    Owner(OwnerId),
-    Axis(AxisId),
-    Goal(GoalId),
-    Milestone(GoalId, usize),
-    Indicator(GoalId, usize),
-}
-
-pub enum Thing {
-    Keyword(&'static Row),
-    Item(Item),
+pub enum Thing<'a> {
+    /// And what it opens, if that is known by neither name nor title.
+    Keyword(Row, Option<Entity<'a>>),
+    /// Where it is defined, or where it is meant.
+    Entity(Entity<'a>),
     /// A file of the plan, named by a `use`.
     File(SourceId),
-    Date(When),
-    /// An amount of each year from the first to the last.
-    Amount(Money, i16, i16),
-    /// What a line of a funding plan brings to a goal.
-    Share(GoalId, Share),
+    Value(Seen<'a>),
 }
 
-/// In: any offset, inside the text or not. Out: the thing there with its place.
-pub fn at(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Thing)> {
-    // The analysis keeps no trees: one text is read again faster than a pointer rests on a word.
-    let (_, source_text) = analysis.sources.iter().find(|(id, _)| *id == source)?;
-    let text = source_text.text.as_str();
-    let (file, _) = parse(source, text);
-    let found = statement(&file, text, offset)?;
-    let parts = found.tree.parts(found.node);
-    if let Some((row, words)) = found.row
-        && let Some(keyword) = parts.get(..words)
-        && offset <= keyword.last()?.end
+/// In: any offset, inside the text or not. Out: the thing there with the words that were pointed at.
+pub fn at(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Thing<'_>)> {
+    let item = Item::at(analysis, source, offset)?;
+    let statement = item.way(offset).1.filter(|statement| offset <= item.tree.node(statement.node).end)?;
+    let plan = &analysis.plan;
+    let part = part_at(plan, source, offset);
+    let words = item.tree.parts(statement.node);
+    if let Some((row, count)) = statement.keyword
+        && let Some([first, .., last] | [first @ last]) = words.get(..count)
+        && offset <= last.end
     {
-        return Some((file.span(keyword[0].start, keyword.last()?.end), Thing::Keyword(row)));
+        let span = Span::new(source, first.start, last.end);
+        let mut nameless = part.into_iter().flat_map(|part| plan.entities_of(part));
+        return Some((span, Thing::Keyword(row, nameless.find(|entity| entity.keyword() == span && is_nameless(*entity)))));
     }
-    let part = part(parts, offset)?;
-    let span = file.span(part.start, part.end);
-    match part.kind {
-        PartKind::Word => name(analysis, source, offset).map(|(span, item)| (span, Thing::Item(item))),
-        PartKind::Literal => literal(analysis, span).map(|thing| (span, thing)),
-        PartKind::Text if found.row.is_some_and(|(row, _)| row.concept == Concept::Use) => {
-            used(analysis, source, &plain(&text[span.range()])).map(|file| (span, Thing::File(file)))
-        }
-        _ => None,
+    let (word, part) = (word_at(words, offset)?, part?);
+    if word.kind == PartKind::Word
+        && let Some((span, entity)) = named(plan, part, source, offset)
+    {
+        return Some((span, Thing::Entity(entity)));
     }
-}
-
-struct Statement<'a> {
-    tree: &'a Tree,
-    node: NodeId,
-    /// Its keyword, and how many words that takes.
-    row: Option<(&'static Row, usize)>,
-}
-
-/// The statement whose own words hold the offset.
-fn statement<'a>(file: &'a File, text: &str, offset: u32) -> Option<Statement<'a>> {
-    let starts_before = |tree: &&Tree| tree.roots().next().is_some_and(|first| tree.node(first).start <= offset);
-    let tree = file.trees.iter().rev().find(starts_before)?;
-    let mut place = Place::Root;
-    let mut node = tree.roots().take_while(|node| tree.node(*node).start <= offset).last()?;
-    loop {
-        let (row, near) = keyword(tree, node, text, place);
-        if offset <= tree.node(node).end {
-            return Some(Statement { tree, node, row });
-        }
-        place = row.map(|(row, _)| row.concept).or(near).and_then(Concept::opens).unwrap_or(place);
-        node = tree.children(node).take_while(|child| tree.node(*child).start <= offset).last()?;
-    }
-}
-
-/// A statement's keyword or, where it is misspelt, the one that was probably meant.
-fn keyword(tree: &Tree, node: NodeId, text: &str, place: Place) -> (Option<(&'static Row, usize)>, Option<Concept>) {
-    let written = |part: &Part| (part.kind == PartKind::Word).then(|| &text[part.start as usize..part.end as usize]);
-    let parts = tree.parts(node);
-    let Some(first) = parts.first().and_then(written) else { return (None, None) };
-    match find(first, parts.get(1).and_then(written), place) {
-        Found::Here(row, words) => (Some((row, words)), None),
-        Found::Elsewhere(row, _) => (Some((row, row.en[0].split(' ').count().min(parts.len()))), None),
-        Found::Unknown(near) => (None, near.map(|(concept, _)| concept)),
-    }
-}
-
-/// The part that holds the offset; between two that touch, the second.
-fn part(parts: &[Part], offset: u32) -> Option<&Part> {
-    parts.iter().rev().find(|part| part.start <= offset && offset <= part.end)
-}
-
-fn name(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Item)> {
-    let here = |span: Span| span.contains(source, offset);
-    let reference = references(&analysis.plan, &analysis.sources).into_iter().find(|(span, _)| here(*span));
-    reference.map(|(span, entity)| (span, Item::from(entity))).or_else(|| {
-        let mut items = items(&analysis.plan);
-        items.find_map(|(item, header)| header.name.filter(|name| here(name.0)).map(|name| (name.0, item)))
-    })
-}
-
-impl From<Entity> for Item {
-    fn from(entity: Entity) -> Item {
-        match entity {
-            Entity::Authority(id) => Item::Authority(id),
-            Entity::Owner(id) => Item::Owner(id),
-            Entity::Axis(id) => Item::Axis(id),
-            Entity::Goal(id) => Item::Goal(id),
-            Entity::Milestone(goal, at) => Item::Milestone(goal, at as usize),
-        }
-    }
-}
-
-impl Item {
-    pub fn header(self, plan: &Plan) -> Option<&Header> {
-        match self {
-            Item::Strategy => plan.strategy.as_ref().map(|strategy| &strategy.header),
-            Item::Authority(id) => plan.authorities.get(id.at()).map(|authority| &authority.header),
-            Item::Owner(id) => plan.owners.get(id.at()).map(|owner| &owner.header),
-            Item::Axis(id) => plan.axes.get(id.at()).map(|axis| &axis.header),
-            Item::Goal(id) => plan.goals.get(id.at()).map(|goal| &goal.sheet.header),
-            Item::Milestone(goal, at) => plan.goals.get(goal.at())?.sheet.milestones.get(at).map(|milestone| &milestone.header),
-            Item::Indicator(goal, at) => plan.goals.get(goal.at())?.sheet.indicators.get(at).map(|indicator| &indicator.header),
-        }
-    }
-
-    /// The keyword that defines it.
-    pub fn concept(self, plan: &Plan) -> Concept {
-        match self {
-            Item::Strategy => Concept::Strategy,
-            Item::Authority(_) => Concept::Authority,
-            Item::Owner(_) => Concept::Owner,
-            Item::Axis(_) => Concept::Axis,
-            Item::Goal(id) if plan.goals.get(id.at()).is_some_and(|goal| goal.is_action()) => Concept::Action,
-            Item::Goal(_) => Concept::Goal,
-            Item::Milestone(..) => Concept::Milestone,
-            Item::Indicator(..) => Concept::Indicator,
-        }
-    }
-}
-
-/// Everything that the plan defines, in no particular order.
-fn items(plan: &Plan) -> impl Iterator<Item = (Item, &Header)> {
-    let parts = |id: GoalId| {
-        let sheet = &plan.goal(id).sheet;
-        let milestones = (0..sheet.milestones.len()).map(move |at| Item::Milestone(id, at));
-        let indicators = (0..sheet.indicators.len()).map(move |at| Item::Indicator(id, at));
-        std::iter::once(Item::Goal(id)).chain(milestones).chain(indicators)
+    let thing = match (value(plan, part, source, offset), word.kind) {
+        (Some(seen), PartKind::Text) if seen.cell.value == Value::Library => Thing::File(used(analysis, source, &seen.text())?),
+        (Some(seen), _) => Thing::Value(seen),
+        (None, PartKind::Text) => Thing::Entity(titled(plan, part, source, offset)?),
+        (None, _) => return None,
     };
-    std::iter::once(Item::Strategy)
-        .chain((0..plan.authorities.len() as u32).map(|at| Item::Authority(AuthorityId(at))))
-        .chain((0..plan.owners.len() as u32).map(|at| Item::Owner(OwnerId(at))))
-        .chain((0..plan.axes.len() as u32).map(|at| Item::Axis(AxisId(at))))
-        .chain(plan.goal_ids().flat_map(parts))
-        .filter_map(|item| item.header(plan).map(|header| (item, header)))
+    Some((Span::new(source, word.start, word.end), thing))
+}
+
+/// The word that holds the offset; between two that touch, the second.
+fn word_at(words: &[Part], offset: u32) -> Option<&Part> {
+    words.iter().rev().find(|word| word.start <= offset && offset <= word.end)
+}
+
+/// The part of the plan at an offset: they stand in the order of the files and of the text.
+fn part_at(plan: &Plan, source: SourceId, offset: u32) -> Option<u32> {
+    let after = plan.parts.partition_point(|placed| (placed.source, placed.base) <= (source, offset));
+    let at = after.checked_sub(1).filter(|at| plan.parts[*at].source == source)?;
+    u32::try_from(at).ok()
+}
+
+/// What a name at the offset stands for: elsewhere, or here.
+fn named(plan: &Plan, part: u32, source: SourceId, offset: u32) -> Option<(Span, Entity<'_>)> {
+    let here = |span: Span| span.contains(source, offset);
+    let meant = references_in(plan, part).find(|(span, _)| here(*span));
+    meant.or_else(|| plan.entities_of(part).find_map(|entity| entity.name_span().filter(|name| here(*name)).map(|name| (name, entity))))
+}
+
+/// What has no name is known by its title.
+fn titled(plan: &Plan, part: u32, source: SourceId, offset: u32) -> Option<Entity<'_>> {
+    let known_by_it = |entity: &Entity<'_>| entity.name().is_none() && entity.title().is().is_some();
+    plan.entities_of(part).find(|entity| entity.head().contains(source, offset) && known_by_it(entity))
+}
+
+fn is_nameless(entity: Entity<'_>) -> bool {
+    entity.name().is_none() && entity.title().is_absent()
+}
+
+fn value(plan: &Plan, part: u32, source: SourceId, offset: u32) -> Option<Seen<'_>> {
+    let here = |seen: &Seen<'_>| seen.span().contains(source, offset);
+    plan.entities_of(part).flat_map(values).filter(here).flat_map(Seen::members).find(here)
+}
+
+/// Every value of something that was written, in the order of the table.
+pub fn values(entity: Entity<'_>) -> impl Iterator<Item = Seen<'_>> {
+    (0u8..).take(entity.concept_row().fields.len()).filter_map(move |at| entity.seen(at))
 }
 
 /// The source that `use "written"` brings in, if it could be read.
@@ -179,44 +104,4 @@ fn used(analysis: &Analysis, source: SourceId, written: &str) -> Option<SourceId
     }
     let known = analysis.paths.iter().position(|known| known.as_ref() == Some(&path))?;
     u16::try_from(known).ok().map(SourceId)
-}
-
-/// What the plan read from a literal: a date or an amount.
-fn literal(analysis: &Analysis, span: Span) -> Option<Thing> {
-    let plan = &analysis.plan;
-    let in_period = |period: Option<&Period>| -> Option<Thing> {
-        let period = period?;
-        let dates = [(period.start_span, period.start), (period.end_span, period.end)];
-        dates.into_iter().find(|(place, _)| *place == span).map(|(_, when)| Thing::Date(when))
-    };
-    let is_on = |on: Option<(When, Span)>| on.filter(|(_, place)| *place == span).map(|(when, _)| Thing::Date(when));
-    let in_budget = |budget: Option<&Budget>| {
-        let covers = |of: Span| of.source == span.source && of.start <= span.start && span.end <= of.end;
-        let mut years = budget?.amounts.iter().filter(|amount| covers(amount.span));
-        let first = years.next()?;
-        if span.end < first.span.end {
-            return analysis.sources.slice(span).parse().ok().and_then(When::year).map(Thing::Date);
-        }
-        Some(Thing::Amount(first.money, first.year, years.next_back().unwrap_or(first).year))
-    };
-
-    in_period(plan.period())
-        .or_else(|| in_budget(plan.strategy.as_ref()?.envelope.as_ref()))
-        .or_else(|| plan.authorities.iter().find_map(|authority| in_period(authority.mandate.get())))
-        .or_else(|| {
-            plan.goal_ids().find_map(|id| {
-                let sheet = &plan.goal(id).sheet;
-                let mut milestones = sheet.milestones.iter();
-                let mut readings = sheet
-                    .indicators
-                    .iter()
-                    .flat_map(|indicator| indicator.baseline.get().into_iter().chain(indicator.target.get()).chain(&indicator.measured));
-                let mut lines = sheet.funding.iter().flat_map(|funding| &funding.lines);
-                in_period(sheet.period.get())
-                    .or_else(|| in_budget(sheet.budget.as_ref()))
-                    .or_else(|| milestones.find_map(|milestone| is_on(milestone.on.get().copied())))
-                    .or_else(|| readings.find_map(|reading| is_on(reading.on)))
-                    .or_else(|| lines.find(|line| line.share.span == span).map(|line| Thing::Share(id, line.share.value)))
-            })
-        })
 }

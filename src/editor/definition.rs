@@ -18,12 +18,9 @@ pub struct Definition {
 pub fn definition(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Definition> {
     let (from, thing) = at(analysis, source, offset)?;
     let (name, whole) = match thing {
-        Thing::Item(item) => {
-            let header = item.header(&analysis.plan)?;
-            (header.place(), header.whole.to(header.place()))
-        }
+        Thing::Entity(entity) => (entity.place(), entity.whole()),
         Thing::File(file) => (Span::new(file, 0, 0), Span::new(file, 0, 0)),
-        _ => return None,
+        Thing::Keyword(..) | Thing::Value(_) => return None,
     };
     (!analysis.sources.get(name.source).library).then_some(Definition { from, name, whole })
 }

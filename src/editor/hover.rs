@@ -1,11 +1,13 @@
 //! What is known of the words under the pointer, as Markdown.
 
-use super::at::{Item, Thing, at};
+use super::at::{Thing, at, values};
+use super::markdown::{escaped, first_paragraph};
 use crate::analysis::Analysis;
 use crate::budget::{complete, cost, funded};
 use crate::diagnostic::Lang;
-use crate::language::{Row, Shape, named, row, words_of};
-use crate::plan::{AxisId, Goal, GoalId, Money, OwnerId, Reading, Section, When};
+use crate::language::concepts::{indicator, sheet};
+use crate::language::{self, Concept, Row, Slot};
+use crate::plan::{Datum, Entity, Grain, Money, Section, Seen, Value, When};
 use crate::schedule::Source;
 use crate::text::{SourceId, Span};
 
@@ -16,29 +18,67 @@ pub struct Hover {
 
 pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Option<Hover> {
     let (span, thing) = at(analysis, source, offset)?;
-    let markdown = match thing {
-        Thing::Keyword(row) => keyword(row, lang),
-        Thing::Item(item) => Card { analysis, lang }.of(item)?,
-        Thing::Date(when) => days(when, lang),
-        Thing::Amount(money, first, last) => amount(money, first, last, lang),
-        Thing::Share(goal, share) => format!("**{}**", funded(&analysis.plan, goal, share).show(lang)),
+    let (span, markdown) = match thing {
+        Thing::Keyword(row, opened) => {
+            let facts = opened.map_or_else(Vec::new, |entity| Card { analysis, lang }.facts(entity));
+            (span, listed(keyword(row, lang), &facts))
+        }
+        Thing::Entity(entity) => (span, Card { analysis, lang }.of(entity)),
+        Thing::Value(seen) => value(analysis, seen, span, lang)?,
         Thing::File(_) => return None,
     };
     Some(Hover { span, markdown })
 }
 
-fn keyword(row: &Row, lang: Lang) -> String {
-    let (own, other) = lang.of((row.fr[0], row.en[0]), (row.en[0], row.fr[0]));
+fn keyword(row: Row, lang: Lang) -> String {
+    let both = |lang: Lang| row.spelling(lang);
+    let (own, other) = lang.of((both(Lang::Fr), both(Lang::En)), (both(Lang::En), both(Lang::Fr)));
     let mut text = format!("**`{own}`**");
     if other != own {
         text += &format!(" · `{other}`");
     }
     text += &format!("\n\n{}", row.help(lang));
-    if let Shape::OneOf(words) = row.shape {
-        let words: Vec<String> = words_of(words, lang).iter().map(|word| format!("`{word}`")).collect();
+    let words = row.field().map_or(&[][..], |field| field.words());
+    if !words.is_empty() {
+        let words: Vec<String> = words.iter().map(|word| format!("`{}`", word.spelling(lang))).collect();
         text += &format!("\n\n{}", words.join(", "));
     }
     text
+}
+
+/// What a value means that its words do not say: the days of a date, the euros of an amount or of a share.
+fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<(Span, String)> {
+    match seen.cell.value {
+        Value::Date(day) => Some((seen.span(), days(day.when(), lang))),
+        Value::Period(..) => {
+            let period = <language::Period as Datum>::of(seen)?;
+            let ends = [(period.start_span, period.start), (period.end_span, period.end)];
+            let (span, when) = ends.into_iter().find(|(span, _)| span.start <= word.start && word.end <= span.end)?;
+            Some((span, days(when, lang)))
+        }
+        // The year that it is for.
+        Value::Amount(..) if word.end < seen.span().end => {
+            let year = analysis.sources.slice(word).parse().ok().and_then(When::year)?;
+            Some((word, days(year, lang)))
+        }
+        Value::Amount(first, last, money) => Some((word, amount(money, first, last, lang))),
+        Value::ShareOfMoney(_) | Value::ShareOf(..) => {
+            let goal = seen.entity.parent()?.parent()?;
+            let (_, money) = funded(goal).into_iter().find(|(line, _)| *line == seen.entity)?;
+            Some((seen.span(), format!("**{}**", money?.show(lang))))
+        }
+        Value::Money(money) => Some((seen.span(), format!("**{}**", money.show(lang)))),
+        Value::Unknown
+        | Value::Text
+        | Value::Library
+        | Value::Word(_)
+        | Value::Number(_)
+        | Value::Duration(_)
+        | Value::Reading(_)
+        | Value::Name(_)
+        | Value::Depend(..)
+        | Value::List(..) => None,
+    }
 }
 
 fn days(when: When, lang: Lang) -> String {
@@ -60,59 +100,165 @@ fn amount(money: Money, first: i16, last: i16, lang: Lang) -> String {
     lang.of(format!("**{one}** par an, soit **{all}** de {first} à {last}"), format!("**{one}** a year, **{all}** from {first} to {last}"))
 }
 
-/// The card of one item of the plan.
+/// No more lines about what something holds: each part has a card of its own.
+const MOST: usize = 30;
+
+/// The card of something that the plan holds.
 struct Card<'a> {
     analysis: &'a Analysis,
     lang: Lang,
 }
 
 impl Card<'_> {
-    fn of(&self, item: Item) -> Option<String> {
-        let plan = &self.analysis.plan;
-        let header = item.header(plan)?;
-        let mut text = format!("**{}**", row(item.concept(plan)).spelling(self.lang));
-        if let Some(name) = header.name {
-            text += &format!(" `{}`", self.analysis.sources.slice(name.0));
+    fn of(&self, entity: Entity<'_>) -> String {
+        let text = listed(self.heading(entity, "**"), &self.facts(entity));
+        match entity.doc().as_deref().and_then(first_paragraph) {
+            Some(paragraph) => format!("{text}\n\n{paragraph}"),
+            None => text,
         }
-        if let Some(title) = &header.title {
-            text += &format!(" · {}", escaped(&title.value));
+    }
+
+    /// What it is, its name, its title.
+    fn heading(&self, entity: Entity<'_>, mark: &str) -> String {
+        let row = entity.concept_row();
+        let kind = if mark.is_empty() { row.label_in(self.lang) } else { row.spelling(self.lang).to_owned() };
+        let mut text = format!("{mark}{kind}{mark}");
+        if let Some(name) = entity.name() {
+            text += &format!(" `{name}`");
         }
-        let facts = match item {
-            Item::Goal(id) => self.goal(id),
-            Item::Milestone(goal, at) => {
-                plan.goals.get(goal.at())?.sheet.milestones.get(at)?.on.get().map(|(when, _)| days(*when, self.lang)).into_iter().collect()
+        if let Some(title) = entity.title().is() {
+            text += &format!(" · {}", escaped(&title));
+        }
+        text
+    }
+
+    /// A line each: its values, how much it holds, what is computed of it, what it holds.
+    fn facts(&self, entity: Entity<'_>) -> Vec<String> {
+        let mut facts: Vec<String> = values(entity).filter(|seen| !self.is_dated(*seen)).map(|seen| self.field(seen)).collect();
+        // What has a name for all the plan has a card of its own.
+        for row in entity.concept_row().children().filter(|row| row.name == Slot::Due) {
+            let count = entity.all(row.concept).count();
+            if count > 0 {
+                facts.push(self.fact(&row.several_in(self.lang), count));
             }
-            Item::Indicator(goal, at) => self.indicator(goal, at),
-            Item::Owner(id) => self.owner(id),
-            Item::Axis(id) => self.axis(id),
-            Item::Authority(id) => self.authority(id.at()),
-            Item::Strategy => Vec::new(),
-        };
-        if !facts.is_empty() {
-            text += "\n";
         }
-        for fact in facts {
-            text += &format!("\n- {fact}");
+        match entity.concept() {
+            Concept::Goal | Concept::Action => self.goal(entity, &mut facts),
+            Concept::Owner => self.owner(entity, &mut facts),
+            Concept::Axis => self.axis(entity, &mut facts),
+            Concept::Use
+            | Concept::Strategy
+            | Concept::Authority
+            | Concept::Envelope
+            | Concept::Budget
+            | Concept::Investment
+            | Concept::Operating
+            | Concept::Funding
+            | Concept::Funder
+            | Concept::Milestone
+            | Concept::Indicator
+            | Concept::Baseline
+            | Concept::Target
+            | Concept::Measured => {}
         }
-        if let Some(paragraph) = header.doc.as_deref().and_then(first_paragraph) {
-            text += &format!("\n\n{paragraph}");
+        let mut parts = Vec::new();
+        self.parts(entity, 0, &mut parts);
+        if parts.len() > MOST {
+            parts.truncate(MOST);
+            parts.push("…".to_owned());
         }
-        Some(text)
+        facts.append(&mut parts);
+        facts
     }
 
-    fn fact(&self, fr: &str, en: &str, value: impl std::fmt::Display) -> String {
-        self.lang.of(format!("{fr} : {value}"), format!("{en}: {value}"))
+    // --- what is written --------------------------------------------------------------------------------------------
+
+    /// A period that the calendar took: the calendar's line says it.
+    fn is_dated(&self, seen: Seen<'_>) -> bool {
+        std::ptr::eq(seen.row, sheet::PERIOD.row())
+            && self.analysis.calendar.slot(seen.entity.goal_id()).is_some_and(|slot| slot.source == Source::Given)
     }
 
-    fn goal(&self, id: GoalId) -> Vec<String> {
+    fn field(&self, seen: Seen<'_>) -> String {
+        let mut value = self.value(seen);
+        if let Value::Date(day) = seen.cell.value
+            && day.grain != Grain::Day
+        {
+            value += &format!(" ({})", days(day.when(), self.lang));
+        }
+        self.fact(&seen.row.label_in(self.lang), value)
+    }
+
+    /// Names as they are written, with what they stand for; everything else as people read it.
+    fn value(&self, seen: Seen<'_>) -> String {
+        match seen.cell.value {
+            Value::List(..) => seen.members().map(|member| self.value(member)).collect::<Vec<_>>().join(", "),
+            Value::Name(_) | Value::Depend(..) => self.named(seen),
+            Value::Reading(reading) => {
+                let parent = seen.entity.parent().filter(|parent| parent.is(Concept::Indicator));
+                let unit = parent.and_then(|indicator| indicator.text(indicator::UNIT));
+                escaped(&reading.show(unit.as_deref(), self.lang))
+            }
+            Value::Unknown
+            | Value::Text
+            | Value::Library
+            | Value::Word(_)
+            | Value::Number(_)
+            | Value::Date(_)
+            | Value::Period(..)
+            | Value::Duration(_)
+            | Value::Amount(..)
+            | Value::ShareOfMoney(_)
+            | Value::ShareOf(..)
+            | Value::Money(_) => escaped(&seen.show(self.lang)),
+        }
+    }
+
+    fn named(&self, seen: Seen<'_>) -> String {
+        let (written, shown) = (seen.text(), seen.show(self.lang));
+        let Some(entity) = seen.target() else { return format!("`{written}`") };
+        // Behind the name: whether a start is waited for, and how long after.
+        let more = shown.strip_prefix(&entity.called(self.lang)).unwrap_or("");
+        match entity.title().is() {
+            Some(title) => format!("`{written}` · {}{}", escaped(&title), escaped(more)),
+            None => format!("`{written}`{}", escaped(more)),
+        }
+    }
+
+    fn fact(&self, label: &str, value: impl std::fmt::Display) -> String {
+        self.lang.of(format!("{label} : {value}"), format!("{label}: {value}"))
+    }
+
+    /// What it holds, indented.
+    fn parts(&self, entity: Entity<'_>, depth: usize, out: &mut Vec<String>) {
+        for child in entity.children().filter(|child| child.concept_row().name != Slot::Due) {
+            if out.len() > MOST {
+                return;
+            }
+            out.push(indented(depth, &self.part(child)));
+            for seen in values(child).filter(|seen| seen.row.head.is_none()) {
+                out.push(indented(depth + 1, &self.field(seen)));
+            }
+            self.parts(child, depth + 1, out);
+        }
+    }
+
+    /// `Jalon `ouverture` · Ouverture : décembre 2027`, `Départ : 12 % (juin 2026)`.
+    fn part(&self, entity: Entity<'_>) -> String {
+        let heading = self.heading(entity, "");
+        let head: Vec<String> = values(entity).filter(|seen| seen.row.head.is_some()).map(|seen| self.value(seen)).collect();
+        match head.as_slice() {
+            [] => heading,
+            [one] => self.fact(&heading, one),
+            [first, others @ ..] => self.fact(&heading, format!("{first} ({})", others.join(", "))),
+        }
+    }
+
+    // --- what is computed -------------------------------------------------------------------------------------------
+
+    fn goal(&self, goal: Entity<'_>, facts: &mut Vec<String>) {
         let (analysis, lang) = (self.analysis, self.lang);
-        let plan = &analysis.plan;
-        let goal = plan.goal(id);
-        let mut facts = Vec::new();
-        if let Some(owner) = goal.owner.get() {
-            facts.push(self.fact("Pilote", "Owner", self.named(owner.value)));
-        }
-        if let Some(slot) = analysis.calendar.slot(id) {
+        if let Some(slot) = analysis.calendar.slot(goal.goal_id()) {
             let (start, end) = (slot.start.show(lang), slot.end.show(lang));
             let when = if start == end { start } else { format!("{start} – {end}") };
             let how = match slot.source {
@@ -120,99 +266,56 @@ impl Card<'_> {
                 Source::Placed => lang.of("calculé : après ce dont il dépend", "computed: after what it depends on"),
                 Source::Actions => lang.of("calculé : d'après ses actions", "computed: from its actions"),
             };
-            facts.push(self.fact("Calendrier", "Calendar", format!("{when} ({how})")));
+            facts.push(self.fact(lang.of("Calendrier", "Calendar"), format!("{when} ({how})")));
         }
-        if complete(plan, goal) {
-            facts.push(self.fact("Coût", "Cost", self.cost(|section| cost(plan, id, section))));
+        if complete(goal) {
+            facts.push(self.cost(|section| cost(goal, section)));
         }
-        if let Some(status) = &goal.sheet.status {
-            facts.push(self.fact("État", "Status", named(status.value, lang)));
-        }
-        facts
     }
 
     /// The whole and, where both sections have a part, the parts.
     fn cost(&self, of: impl Fn(Option<Section>) -> Money) -> String {
         let parts = Section::BOTH.map(|section| (section, of(Some(section))));
-        let whole = of(None).show(self.lang);
-        if parts.iter().any(|(_, part)| part.is_zero()) {
-            return whole;
+        let mut whole = of(None).show(self.lang);
+        if parts.iter().all(|(_, part)| !part.is_zero()) {
+            let parts = parts.map(|(section, part)| format!("{} {}", section.show(self.lang).to_lowercase(), part.show(self.lang)));
+            whole += &format!(" ({})", parts.join(", "));
         }
-        let parts = parts.map(|(section, part)| format!("{} {}", section.show(self.lang).to_lowercase(), part.show(self.lang)));
-        format!("{whole} ({})", parts.join(", "))
+        self.fact(&sheet::COST.row().label_in(self.lang), whole)
     }
 
-    fn named(&self, owner: OwnerId) -> String {
-        let header = &self.analysis.plan.owner(owner).header;
-        let name = header.name.map(|name| format!("`{}`", self.analysis.sources.slice(name.0)));
-        let title = header.title.as_ref().map(|title| escaped(&title.value));
-        name.into_iter().chain(title).collect::<Vec<_>>().join(" · ")
-    }
-
-    fn owner(&self, id: OwnerId) -> Vec<String> {
-        let plan = &self.analysis.plan;
+    fn owner(&self, owner: Entity<'_>, facts: &mut Vec<String>) {
         let owned = |actions: bool| {
-            let mine = |goal: &&Goal| goal.is_action() == actions && goal.owner.get().is_some_and(|owner| owner.value == id);
-            plan.goals.iter().filter(mine).count()
+            let mine = |goal: &Entity<'_>| goal.is_action() == actions && goal.owner().is() == Some(owner);
+            self.analysis.plan.sheets().filter(mine).count()
         };
-        let contact = plan.owner(id).contact.as_ref().map(|contact| self.fact("Contact", "Contact", escaped(&contact.value)));
-        let goals = self.fact("Objectifs pilotés", "Goals owned", owned(false));
-        let actions = self.fact("Actions pilotées", "Actions owned", owned(true));
-        contact.into_iter().chain([goals, actions]).collect()
+        facts.push(self.fact(self.lang.of("Objectifs pilotés", "Goals owned"), owned(false)));
+        facts.push(self.fact(self.lang.of("Actions pilotées", "Actions owned"), owned(true)));
     }
 
-    fn axis(&self, id: AxisId) -> Vec<String> {
-        let plan = &self.analysis.plan;
-        let axis = &plan.axes[id.at()];
-        let mut facts = Vec::new();
-        if let Some(sponsor) = &axis.elected_sponsor {
-            facts.push(self.fact("Élu référent", "Elected sponsor", escaped(&sponsor.value)));
-        }
-        facts.push(self.fact("Objectifs", "Goals", axis.goals.len()));
-        let of = |section| axis.goals.iter().map(|goal| cost(plan, *goal, section)).sum::<Money>();
+    fn axis(&self, axis: Entity<'_>, facts: &mut Vec<String>) {
+        let of = |section| axis.all(Concept::Goal).map(|goal| cost(goal, section)).sum::<Money>();
         if !of(None).is_zero() {
-            facts.push(self.fact("Coût", "Cost", self.cost(of)));
+            facts.push(self.cost(of));
         }
-        facts
-    }
-
-    fn authority(&self, at: usize) -> Vec<String> {
-        let authority = &self.analysis.plan.authorities[at];
-        let number = |value: u64| crate::plan::decimal(value.into(), self.lang);
-        let kind = authority.kind.map(|kind| self.fact("Nature", "Kind", named(kind.value, self.lang)));
-        let population = authority.population.map(|people| self.fact("Population", "Population", number(people.value)));
-        let agents = authority.agents.map(|agents| self.fact("Agents", "Agents", number(agents.value)));
-        kind.into_iter().chain(population).chain(agents).collect()
-    }
-
-    fn indicator(&self, goal: GoalId, at: usize) -> Vec<String> {
-        let Some(indicator) = self.analysis.plan.goal(goal).sheet.indicators.get(at) else { return Vec::new() };
-        let unit = indicator.unit.as_ref().map(|unit| escaped(&unit.value));
-        let show = |reading: &Reading| {
-            let value = reading.show(unit.as_deref(), self.lang);
-            reading.on.map_or(value.clone(), |(when, _)| format!("{value} ({})", when.show(self.lang)))
-        };
-        let baseline = indicator.baseline.get().map(|reading| self.fact("Départ", "Baseline", show(reading)));
-        let target = indicator.target.get().map(|reading| self.fact("Cible", "Target", show(reading)));
-        baseline.into_iter().chain(target).collect()
     }
 }
 
-/// A title is words, not Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
+fn listed(mut text: String, facts: &[String]) -> String {
+    if !facts.is_empty() {
+        text += "\n";
     }
-    out
+    for fact in facts {
+        let depth = fact.len() - fact.trim_start_matches(INDENT).len();
+        text += &format!("\n{}- {}", &fact[..depth], &fact[depth..]);
+    }
+    text
 }
 
-fn first_paragraph(doc: &str) -> Option<String> {
-    let lines: Vec<&str> = doc.lines().skip_while(|line| line.trim().is_empty()).take_while(|line| !line.trim().is_empty()).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+const INDENT: &str = "  ";
+
+fn indented(depth: usize, fact: &str) -> String {
+    INDENT.repeat(depth) + fact
 }
 
 #[cfg(test)]
@@ -271,7 +374,7 @@ objectif suite \"Suite\" {
 
     #[test]
     fn a_goal_gives_owner_calendar_cost_and_doc() {
-        let expected = "**objectif** `guichet` · Guichet \\[unique\\] 😀\n\n- Pilote : `CDO` · Direction de la transformation numérique\n- Calendrier : mars 2027 – T2 2028 (donné)\n- Coût : 225 000 € (investissement 120 000 €, fonctionnement 105 000 €)\n\nUn seul lieu pour *toutes* les démarches.\nDeuxième ligne.";
+        let expected = "**objectif** `guichet` · Guichet \\[unique\\] 😀\n\n- Pilote : `CDO` · Direction de la transformation numérique\n- Calendrier : mars 2027 – T2 2028 (donné)\n- Coût : 225 000 € (investissement 120 000 €, fonctionnement 105 000 €)\n- Budget\n  - Investissement : 2027 : 120 000 €\n  - Fonctionnement : 2027 – 2029 : 35 000 €\n- Financement\n  - Financeur · DSIL : 40 % de l’investissement (acquis)\n- Indicateur `part` · Part en ligne\n  - Départ : 12 % (juin 2026)\n  - Cible : 80 % (2028)\n- Jalon `ouverture` · Ouverture : décembre 2027\n\nUn seul lieu pour *toutes* les démarches.\nDeuxième ligne.";
         assert_eq!(over("guichet \"", 0).unwrap(), ("guichet".into(), expected.into()));
         assert_eq!(over("guichet.ouv", 7).unwrap(), ("guichet".into(), expected.into()), "a reference says the same");
         assert!(
@@ -286,7 +389,7 @@ objectif suite \"Suite\" {
         assert!(says("CDO", 1).contains("Direction de la transformation numérique\n\n- Objectifs pilotés : 1\n- Actions pilotées : 0"));
         assert_eq!(
             over("ouverture\n", 1).unwrap().1,
-            "**jalon** `ouverture` · Ouverture\n\n- du **1er décembre 2027** au **31 décembre 2027**"
+            "**jalon** `ouverture` · Ouverture\n\n- Date : décembre 2027 (du **1er décembre 2027** au **31 décembre 2027**)"
         );
         assert!(says("part \"", 1).contains("- Départ : 12 % (juin 2026)\n- Cible : 80 % (2028)"));
         assert!(says("x \"X\"", 0).contains("- Objectifs : 2\n- Coût : 225 000 €"));
@@ -307,5 +410,111 @@ objectif suite \"Suite\" {
     fn nothing_outside_statements() {
         assert_eq!(over("Second paragraphe", 3), None);
         assert_eq!(over("Guichet [", 1), None);
+    }
+
+    const WHOLE: &str = "
+utiliser std.roles
+stratégie \"S\" {
+  langue fr
+  collectivité cc
+  période 2026-09 .. 2032-03
+  parrain DGS
+  chef-de-file CDO
+  enveloppe {
+    investissement 2027: 999 k€
+  }
+}
+collectivité cc \"CC\" {
+  nature epci
+  population 62 400
+  agents 812
+  mandat 2026 .. 2032
+  assemblée \"Conseil <communautaire>\"
+  site \"https://a.example\"
+}
+pilote dsi \"La DSI\" {
+  contact \"dsi@a.example\"
+}
+axe x \"X\" {
+  élu-référent \"Mme *Axe*\"
+  objectif socle \"Socle\" {
+    jalon \"Sans nom\" au 2029-02
+  }
+  objectif g \"G\" {
+    pilote dsi
+    contributeurs CDO, DAF
+    partenaires \"L'[université]\", COM
+    élu-référent \"M. Élu\"
+    période 2027-03 .. 2028-T2
+    durée 14 mois
+    état en-cours
+    dépend de socle début + 3 mois
+    dépend de socle
+    budget {
+      investissement 2027: 120 k€, 2028: 7 k€
+      fonctionnement 2027 .. 2029: 35 k€
+    }
+    financement {
+      \"DSIL\" 40 % de investissement acquis
+      \"FEDER\" 11 k€
+    }
+    indicateur part \"Part\" {
+      unité \"foyers\"
+      source \"Enquête\"
+      fréquence \"par an\"
+      départ 12 au 2026-06
+      cible 4 200 au 2028
+      mesure 77 au 2027-05
+    }
+    jalon ouverture \"Ouverture\" au 2027-12-24
+  }
+}
+";
+
+    /// Nothing that is written of something is missing in its card, but what has a card of its own.
+    #[test]
+    fn no_field_is_missing() {
+        let analysis = testing::plan(WHOLE);
+        for lang in [Lang::Fr, Lang::En] {
+            for entity in analysis.plan.entities().filter(|entity| entity.name().is_some() || entity.title().is().is_some()) {
+                let words = entity.name_span().unwrap_or(entity.keyword());
+                let quoted = analysis.sources.slice(entity.head()).find('"').map_or(0, |at| entity.head().start + at as u32);
+                let offset = if entity.name().is_some() { words.start } else { quoted };
+                let Some(card) = hover(&analysis, words.source, offset, lang) else { panic!("{entity:?}") };
+                shows(entity, &card.markdown, lang);
+            }
+        }
+    }
+
+    fn shows(entity: Entity<'_>, card: &str, lang: Lang) {
+        let fields = values(entity).flat_map(Seen::members);
+        for seen in fields {
+            let marks = match (seen.cell.value, seen.target()) {
+                (Value::Period(start, end, ..), _) => vec![start.when().show(lang), end.when().show(lang)],
+                (_, Some(target)) => vec![target.titled().into_owned(), target.named().into_owned()],
+                (Value::Reading(reading), _) => vec![reading.show(None, lang)],
+                _ => vec![seen.show(lang)],
+            };
+            for mark in marks {
+                assert!(card.contains(&escaped(&mark)), "{entity:?} {:?}: {mark} is not in\n{card}", seen.row);
+            }
+        }
+        for child in entity.children().filter(|child| child.concept_row().name != Slot::Due) {
+            for mark in [child.name().unwrap_or(""), &child.titled()] {
+                assert!(mark == "…" || card.contains(mark), "{child:?}: {mark} is not in\n{card}");
+            }
+            shows(child, card, lang);
+        }
+    }
+
+    #[test]
+    fn what_has_no_name_has_a_card_too() {
+        assert!(says("DSIL", 1).contains("· DSIL\n\n- Montant : 40 % de l’investissement\n- État : acquis"), "{}", says("DSIL", 1));
+        assert!(says("budget", 1).ends_with("- Investissement : 2027 : 120 000 €\n- Fonctionnement : 2027 – 2029 : 35 000 €"));
+        let many = format!("goal a \"A\" {{\n{}}}", "milestone \"M\" on 2028\n".repeat(90));
+        let analysis = testing::goals(&many);
+        let offset = analysis.sources.get(SourceId(0)).text.find("a \"A\"").unwrap();
+        let card = hover(&analysis, SourceId(0), offset as u32, Lang::En).unwrap().markdown;
+        assert!(card.lines().count() < MOST + 5 && card.ends_with("\n- …"), "{card}");
     }
 }

@@ -1,11 +1,15 @@
-//! L6. What an editor asks of a plan: what stands here, where it is defined, what a file holds.
+//! L6. What an editor asks of a plan: what stands here, where it is defined, what may stand here, what a file holds.
 //! Invariant: answers are offsets, spans and texts; no protocol, no IO.
 
 mod at;
+mod complete;
 mod definition;
 mod hover;
+mod markdown;
+mod statement;
 mod symbols;
 
+pub use complete::{Completion, Kind, MOST, complete};
 pub use definition::{Definition, definition};
 pub use hover::{Hover, hover};
 pub use symbols::{Symbol, symbols};

@@ -1,10 +1,9 @@
 //! What a file holds, as a tree.
 
-use super::at::Item;
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
-use crate::language::{Concept, row};
-use crate::plan::{AuthorityId, AxisId, GoalId, OwnerId};
+use crate::language::{Concept, Slot};
+use crate::plan::Entity;
 use crate::text::{SourceId, Span};
 
 #[derive(Debug, Clone)]
@@ -19,54 +18,30 @@ pub struct Symbol {
     pub children: Vec<Symbol>,
 }
 
-/// The items of one source, in the order of the text.
+/// What one source holds that has a name or a title, in the order of the text.
 pub fn symbols(analysis: &Analysis, source: SourceId, lang: Lang) -> Vec<Symbol> {
     let plan = &analysis.plan;
-    let tree = Outline { analysis, source, lang };
-    let axes = plan.axes.iter().enumerate().filter_map(|(at, axis)| {
-        let goals = axis.goals.iter().filter_map(|goal| tree.goal(*goal)).collect();
-        tree.symbol(Item::Axis(AxisId(at as u32)), goals)
-    });
-    let mut symbols: Vec<Symbol> = std::iter::once(Item::Strategy)
-        .chain((0..plan.authorities.len() as u32).map(|at| Item::Authority(AuthorityId(at))))
-        .chain((0..plan.owners.len() as u32).map(|at| Item::Owner(OwnerId(at))))
-        .filter_map(|item| tree.symbol(item, Vec::new()))
-        .chain(axes)
-        .collect();
-    symbols.sort_by_key(|symbol| symbol.whole.start);
-    symbols
+    let parts = (0u32..).zip(&plan.parts).filter(|(_, placed)| placed.source == source);
+    let roots = parts.flat_map(|(part, _)| plan.entities_of(part).filter(|entity| entity.parent().is_none()));
+    roots.filter_map(|entity| symbol(entity, lang)).collect()
 }
 
-struct Outline<'a> {
-    analysis: &'a Analysis,
-    source: SourceId,
-    lang: Lang,
-}
-
-impl Outline<'_> {
-    fn goal(&self, id: GoalId) -> Option<Symbol> {
-        let goal = self.analysis.plan.goal(id);
-        let actions = goal.actions.iter().filter_map(|action| self.goal(*action));
-        let milestones = (0..goal.sheet.milestones.len()).filter_map(|at| self.symbol(Item::Milestone(id, at), Vec::new()));
-        let indicators = (0..goal.sheet.indicators.len()).filter_map(|at| self.symbol(Item::Indicator(id, at), Vec::new()));
-        self.symbol(Item::Goal(id), actions.chain(milestones).chain(indicators).collect())
+/// Nothing for a line of a budget or of a funding plan.
+fn symbol(entity: Entity<'_>, lang: Lang) -> Option<Symbol> {
+    let row = entity.concept_row();
+    if row.name == Slot::None && !(row.title == Slot::Due && row.block) {
+        return None;
     }
-
-    fn symbol(&self, item: Item, mut children: Vec<Symbol>) -> Option<Symbol> {
-        let plan = &self.analysis.plan;
-        let header = item.header(plan).filter(|header| header.span.source == self.source)?;
-        let concept = item.concept(plan);
-        let mut title = header.title.as_ref().map(|title| title.value.clone()).filter(|title| !title.trim().is_empty());
-        let name = match (header.name, item) {
-            (Some(name), _) => self.analysis.sources.slice(name.0).to_owned(),
-            // A milestone without a name is known by its title.
-            (None, Item::Milestone(..) | Item::Indicator(..)) if title.is_some() => title.take().unwrap_or_default(),
-            _ => row(concept).spelling(self.lang).to_owned(),
-        };
-        children.sort_by_key(|child| child.whole.start);
-        let whole = children.iter().fold(header.whole.to(header.place()), |whole, child| whole.to(child.whole));
-        Some(Symbol { concept, name, title, whole, place: header.place(), children })
-    }
+    let mut title = entity.title().is().map(|title| title.into_owned());
+    let name = match entity.name() {
+        Some(name) => name.to_owned(),
+        // What needs no name is known by its title.
+        None if row.name == Slot::Either && title.is_some() => title.take().unwrap_or_default(),
+        None => row.spelling(lang).to_owned(),
+    };
+    let children: Vec<Symbol> = entity.children().filter_map(|child| symbol(child, lang)).collect();
+    let whole = children.iter().fold(entity.whole().to(entity.place()), |whole, child| whole.to(child.whole));
+    Some(Symbol { concept: row.concept, name, title, whole, place: entity.place(), children })
 }
 
 #[cfg(test)]

@@ -1,10 +1,17 @@
-//! L1. The words of the language: one table, both spellings, one line of help each.
+//! L1. The words of the language: one declaration a concept, both spellings, one line of help each.
 //! Invariant: no keyword is written in the code anywhere else.
 
+mod concept;
+pub mod concepts;
 mod lookup;
-mod table;
+mod types;
 mod words;
 
-pub use lookup::{Found, find, spellings_in};
-pub use table::{Concept, Place, Row, Shape, TABLE, row};
-pub use words::{ROLES, Word, named, word, words_of};
+pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
+pub use concepts::{CONCEPTS, Concept};
+pub use lookup::{Found, Place, Row, all_rows, find, label_of, rows_in};
+pub use types::{
+    Amounts, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Text, Type, Typed, Value, WordRow,
+    Words,
+};
+pub use words::{ROLES, Word, named, numbered, word};

@@ -1,9 +1,10 @@
-//! The small words: values of a list, units, and what joins two values.
+//! The small words that join values: prepositions, moments, units of time.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::types::WordRow;
 use crate::diagnostic::{Lang, suggest};
 
 macro_rules! words {
@@ -16,11 +17,6 @@ macro_rules! words {
 
 // English, French, then what is also read.
 words! {
-    Fr "fr" "fr" + "français" + "french"; En "en" "en" + "anglais" + "english";
-    Commune "commune" "commune"; Epci "epci" "epci"; Metropole "metropole" "métropole"; Departement "departement" "département";
-    Region "region" "région"; Syndicat "syndicat" "syndicat";
-    Planned "planned" "prévu"; Running "running" "en-cours"; Done "done" "terminé"; Abandoned "abandoned" "abandonné";
-    Secured "secured" "acquis" + "notifié" + "obtenu"; Sought "sought" "sollicité" + "demandé";
     On "on" "au" + "le" + "en" + "by" + "before"; Of "of" "de" + "du" + "d'"; The "the" "l'" + "la";
     Start "start" "début"; End "end" "fin";
     Days "days" "jours" + "day" + "jour"; Weeks "weeks" "semaines" + "week" + "semaine"; Months "months" "mois" + "month";
@@ -28,7 +24,6 @@ words! {
     Investment "investment" "investissement"; Operating "operating" "fonctionnement"; Total "total" "total";
 }
 
-/// `en` is English in one place and a date's preposition in another: a spelling may mean several words.
 static BY_SPELLING: LazyLock<FxHashMap<String, Vec<Word>>> = LazyLock::new(|| {
     let mut map: FxHashMap<String, Vec<Word>> = FxHashMap::default();
     for (word, en, fr, also) in WORDS {
@@ -45,15 +40,17 @@ pub fn word(text: &str, wanted: &[Word]) -> Option<Word> {
     known.iter().copied().find(|word| wanted.contains(word))
 }
 
+/// The number of the row that is written so, blind to case and accents; a blank may stand for a hyphen.
+pub fn numbered(text: &str, rows: &[WordRow]) -> Option<u8> {
+    let folded = suggest::fold(text);
+    let spelt = |row: &WordRow| [row.en, row.fr].into_iter().chain(row.also.iter().copied()).any(|known| suggest::fold(known) == folded);
+    rows.iter().position(spelt).map(|at| at as u8)
+}
+
 /// How a word is spelt.
 pub fn named(word: Word, lang: Lang) -> &'static str {
     let (_, en, fr, _) = WORDS.iter().find(|row| row.0 == word).expect("every word has a row");
     lang.of(fr, en)
-}
-
-/// The spellings of several words, in one language: for a list in a message.
-pub fn words_of(words: &[Word], lang: Lang) -> Vec<&'static str> {
-    words.iter().map(|word| named(*word, lang)).collect()
 }
 
 /// The roles that `std.roles` declares: for "add `use std.roles`". A test holds them to the library's own text.

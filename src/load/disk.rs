@@ -12,6 +12,14 @@ pub struct Disk {
     here: PathBuf,
 }
 
+/// Equal for two paths that lead to one file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// The file system's own number, where it has one: hard links are one file.
+    Number(u64, u64),
+    Path(PathBuf),
+}
+
 impl Disk {
     pub fn new() -> io::Result<Disk> {
         Ok(Disk { here: std::env::current_dir()? })
@@ -30,6 +38,22 @@ impl Disk {
             }
         }
         out
+    }
+
+    /// The root file of the plan that somebody named: a file, or a folder for its `plan.dsl`.
+    pub fn plan(&self, named: &Path) -> PathBuf {
+        let path = self.absolute(named);
+        if path.is_dir() { path.join("plan.dsl") } else { path }
+    }
+
+    /// Which file a path leads to, whatever it is called there.
+    pub fn identity(&self, path: &Path) -> Identity {
+        #[cfg(unix)]
+        if let Ok(facts) = fs::metadata(path) {
+            use std::os::unix::fs::MetadataExt;
+            return Identity::Number(facts.dev(), facts.ino());
+        }
+        Identity::Path(self.real(path))
     }
 
     /// The nearest `plan.dsl` in this folder or above.
@@ -69,6 +93,7 @@ impl World for Disk {
 
     fn display(&self, path: &Path) -> String {
         let shown = match path.strip_prefix(&self.here) {
+            Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
             Ok(below) => below.to_owned(),
             Err(_) => relative(&self.here, path).unwrap_or_else(|| path.to_owned()),
         };

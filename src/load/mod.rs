@@ -3,25 +3,28 @@
 //! Invariant: nothing outside the plan's folder is read, and a file that cannot be read is a diagnostic.
 
 mod disk;
+mod kept;
+mod knots;
 mod library;
 mod memory;
 mod refused;
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use disk::Disk;
+pub use disk::{Disk, Identity};
+pub use kept::Kept;
+use kept::{Held, Read};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
-use refused::{Refused, cycle, outside, plan_too_large, refusal, save_as_utf8, too_many, unknown_library};
+use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::plan::{Items, UseItem, UseTarget, declare};
-use crate::say;
-use crate::syntax::parse_each;
+use crate::plan::{Standing, UseTarget};
 use crate::text::{Source, SourceId, Sources, Span};
 
 /// A text of more bytes than this is refused: 100 000 goals make 25 MB.
@@ -58,6 +61,10 @@ pub trait World: Sync {
     }
     /// The path as people are shown it.
     fn display(&self, path: &Path) -> String;
+    /// A number that a file's text keeps as long as it stays the same; none where that is not known without reading it.
+    fn stamp(&self, _: &Path) -> Option<u64> {
+        None
+    }
 }
 
 #[derive(Default)]
@@ -65,42 +72,44 @@ pub struct Loaded {
     pub sources: Sources,
     /// The path of each source that is a file; none for the library's.
     pub paths: Vec<Option<PathBuf>>,
-    pub items: Items,
+    /// What the items of the files say, in the order of the files and of the text.
+    pub standing: Vec<Standing>,
+    /// A `use` brought nothing: names may be missing for that reason.
+    pub incomplete: bool,
     pub diagnostics: Vec<Diagnostic>,
     /// The root file could not be read at all.
     pub unread: bool,
 }
 
-/// Breadth first: the files that one file uses are read, parsed and declared side by side.
-pub fn load(world: &dyn World, root: &Path) -> Loaded {
+/// Breadth first: the files that one file uses are read, parsed and lowered side by side. What was kept of an earlier run is taken
+/// again where the text is the same.
+pub fn load(world: &dyn World, root: &Path, kept: &mut Kept) -> Loaded {
     let boundary = world.boundary(root);
     let real_boundary = world.real(&boundary);
     let real_folder = world.real(root.parent().unwrap_or(Path::new("")));
     let mut load = Load {
         world,
+        kept,
         boundary,
         real_boundary,
         real_folder,
         loaded: Loaded::default(),
         known: FxHashMap::default(),
+        reals: FxHashMap::default(),
         bytes: 0.into(),
         edges: Vec::new(),
     };
-    let wanted = Wanted { name: world.display(root), path: Some(root.to_owned()), real: world.real(root) };
-    match load.read(&wanted) {
-        Ok(text) => load.files(wanted, text),
-        Err(refused) => {
-            load.loaded.unread = true;
-            load.loaded.sources.add(Source::new(wanted.name, String::new(), false));
-            load.loaded.paths.push(Some(root.to_owned()));
-            load.loaded.diagnostics.push(refused.at(Span::new(SourceId(0), 0, 0)));
-        }
-    }
+    let wanted = Wanted { name: world.display(root), path: Some(root.to_owned()), real: world.real(root), asked: None };
+    let text = load.read(&wanted);
+    load.loaded.unread = text.is_err();
+    load.files(wanted, text);
+    load.kept.forget_unused();
     load.loaded
 }
 
 struct Load<'w> {
     world: &'w dyn World,
+    kept: &'w mut Kept,
     boundary: PathBuf,
     real_boundary: PathBuf,
     /// Where the root file lies.
@@ -108,21 +117,39 @@ struct Load<'w> {
     loaded: Loaded,
     /// The sources by where they really are, so that two links to one file are one file; the library's by their name.
     known: FxHashMap<PathBuf, SourceId>,
+    /// Where each path that was asked for really is: asking the disk costs more than the rest of a `use`.
+    reals: FxHashMap<PathBuf, PathBuf>,
     /// How much was read so far.
     bytes: AtomicU64,
     /// Which file uses which, and where it says so.
     edges: Vec<(SourceId, Span, SourceId)>,
 }
 
-/// A text to be read: its name, its path (none for the library's), and where it really is (its name, for the library's).
+/// A text to be read: its name, its path (none for the library's), where it really is (its name, for the library's), and
+/// the `use` that asks for it first (none for the root).
 struct Wanted {
     name: String,
     path: Option<PathBuf>,
     real: PathBuf,
+    asked: Option<Span>,
+}
+
+/// A text that may have been read before, or why there is none.
+type Text = Result<Fresh, Box<Refused>>;
+
+enum Fresh {
+    New(String),
+    Known(Arc<Read>),
+}
+
+/// A library or a file, and the `use` that asks for it.
+struct Asked {
+    target: UseTarget,
+    span: Span,
 }
 
 impl Load<'_> {
-    fn files(&mut self, root: Wanted, text: String) {
+    fn files(&mut self, root: Wanted, text: Text) {
         let mut level = vec![(root, text)];
         while !level.is_empty() {
             let first = self.loaded.sources.len();
@@ -130,24 +157,41 @@ impl Load<'_> {
                 self.known.insert(wanted.real.clone(), SourceId((first + at) as u16));
                 self.loaded.paths.push(wanted.path.clone());
             }
-            let read = |(at, (wanted, text)): (usize, (Wanted, String))| {
+            let (world, kept) = (self.world, &*self.kept);
+            let read = |(at, (wanted, text)): (usize, (Wanted, Text))| {
                 let id = SourceId((first + at) as u16);
-                let source = Source::new(wanted.name, text, wanted.path.is_none());
-                let (declared, mut found) = parse_each(id, &source.text, |tree| declare(id, &source.text, &tree));
-                let mut items = Items::default();
-                for (some, more) in declared {
-                    items.append(some);
-                    found.extend(more);
+                match text {
+                    Ok(Fresh::Known(read)) => (wanted, read, None),
+                    Ok(Fresh::New(text)) => {
+                        let source = Source::new(wanted.name.clone(), text, wanted.path.is_none());
+                        let stamp = wanted.path.as_deref().and_then(|path| world.stamp(path));
+                        let read = kept.read(&wanted.real, source, stamp);
+                        (wanted, read, None)
+                    }
+                    Err(refused) => {
+                        let found = refused.inside(id, wanted.asked);
+                        let shown = refused.spoilt.map_or(String::new(), |(text, _)| text);
+                        let source = Arc::new(Source::new(wanted.name.clone(), shown, false));
+                        (wanted, Arc::new(Read { source, stamp: None, held: Vec::new() }), Some(found))
+                    }
                 }
-                (source, items, found)
             };
             let done: Vec<_> = level.into_par_iter().enumerate().map(read).collect();
             let mut uses = Vec::new();
-            for (source, mut items, mut found) in done {
-                uses.extend(std::mem::take(&mut items.uses));
-                self.loaded.sources.add(source);
-                self.loaded.items.append(items);
-                self.loaded.diagnostics.append(&mut found);
+            for (wanted, read, refused) in done {
+                let id = self.loaded.sources.add(read.source.clone());
+                self.loaded.incomplete |= refused.is_some();
+                self.loaded.diagnostics.extend(refused);
+                for Held { range, part, .. } in &read.held {
+                    let base = range.start as u32;
+                    self.loaded.incomplete |= part.use_unread();
+                    uses.extend(part.uses.iter().map(|item| Asked {
+                        target: item.target.clone(),
+                        span: Span::new(id, base + item.span.start, base + item.span.end),
+                    }));
+                    self.loaded.standing.push(Standing { part: part.clone(), source: id, base });
+                }
+                self.kept.keep(wanted.real, read);
             }
             level = self.next_level(&uses);
         }
@@ -155,17 +199,20 @@ impl Load<'_> {
     }
 
     /// The files that these `use`s name and that are not known yet, read.
-    fn next_level(&mut self, uses: &[UseItem]) -> Vec<(Wanted, String)> {
+    fn next_level(&mut self, uses: &[Asked]) -> Vec<(Wanted, Text)> {
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut numbers: FxHashMap<PathBuf, usize> = FxHashMap::default();
         let mut asked: Vec<(Span, Result<SourceId, usize>)> = Vec::new();
         for item in uses {
             let Some((name, path)) = self.target(item) else { continue };
-            let real = path.as_ref().map_or_else(|| PathBuf::from(&name), |path| self.world.real(path));
+            let real = match &path {
+                Some(path) => self.reals.entry(path.clone()).or_insert_with(|| self.world.real(path)).clone(),
+                None => PathBuf::from(&name),
+            };
             let target = match self.known.get(&real) {
                 Some(id) => Ok(*id),
                 None => Err(*numbers.entry(real.clone()).or_insert_with(|| {
-                    wanted.push(Wanted { name, path, real });
+                    wanted.push(Wanted { name, path, real, asked: Some(item.span) });
                     wanted.len() - 1
                 })),
             };
@@ -177,17 +224,18 @@ impl Load<'_> {
         }
         wanted.truncate(room);
 
-        let texts: Vec<Result<String, Box<Refused>>> = wanted.par_iter().map(|wanted| self.read(wanted)).collect();
+        let texts: Vec<Text> = wanted.par_iter().map(|wanted| self.read(wanted)).collect();
         let mut level = Vec::new();
         let mut ids = Vec::new();
         for (wanted, text) in wanted.into_iter().zip(texts) {
             let next = SourceId((self.loaded.sources.len() + level.len()) as u16);
             ids.push(match text {
-                Ok(text) => {
+                Err(refused) if refused.spoilt.is_none() => Err((wanted.name, refused)),
+                // What is no text is a file of the plan all the same: its trouble has a place in it.
+                text => {
                     level.push((wanted, text));
                     Ok(next)
                 }
-                Err(refused) => Err((wanted.name, refused)),
             });
         }
         for (span, target) in asked {
@@ -203,12 +251,12 @@ impl Load<'_> {
 
     /// A `use` that brings nothing.
     fn refuse(&mut self, diagnostic: Diagnostic) {
-        self.loaded.items.incomplete = true;
+        self.loaded.incomplete = true;
         self.loaded.diagnostics.push(diagnostic);
     }
 
     /// What a `use` names, or nothing once it has been reported why.
-    fn target(&mut self, item: &UseItem) -> Option<(String, Option<PathBuf>)> {
+    fn target(&mut self, item: &Asked) -> Option<(String, Option<PathBuf>)> {
         match &item.target {
             UseTarget::Library(name) => {
                 if library(name).is_some() {
@@ -228,35 +276,12 @@ impl Load<'_> {
         }
     }
 
-    /// Every `use` that leads back to a file on the way to it is reported once, with the whole way.
+    /// Files that use each other in a circle are reported once a knot, by its shortest way round.
     fn cycles(&mut self) {
-        // Depth first from the root, in the order of the text; `way` holds the edges to the file being looked at.
-        let mut way: Vec<usize> = Vec::new();
-        let mut open = vec![false; self.loaded.sources.len()];
-        let mut done = open.clone();
-        let mut next = vec![0usize; open.len()];
-        let of: Vec<Vec<usize>> =
-            (0..open.len()).map(|id| (0..self.edges.len()).filter(|at| self.edges[*at].0.0 as usize == id).collect()).collect();
-        let mut at = 0;
-        open[0] = true;
-        loop {
-            let Some(&edge) = of[at].get(next[at]) else {
-                (open[at], done[at]) = (false, true);
-                let Some(through) = way.pop() else { return };
-                at = self.edges[through].0.0 as usize;
-                continue;
-            };
-            next[at] += 1;
-            let to = self.edges[edge].2.0 as usize;
-            if open[to] {
-                let from = way.iter().position(|through| self.edges[*through].0.0 as usize == to).unwrap_or(way.len());
-                let back: Vec<Span> = way[from..].iter().map(|through| self.edges[*through].1).collect();
-                self.loaded.diagnostics.push(cycle(self.edges[edge].1, &back));
-            } else if !done[to] {
-                way.push(edge);
-                open[to] = true;
-                at = to;
-            }
+        let uses: Vec<(usize, usize)> = self.edges.iter().map(|(user, _, used)| (usize::from(user.0), usize::from(used.0))).collect();
+        for circle in knots::circles(self.loaded.sources.len(), &uses) {
+            let way: Vec<Span> = circle.way.iter().map(|at| self.edges[*at].1).collect();
+            self.loaded.diagnostics.extend(cycle(&way, circle.knot));
         }
     }
 
@@ -268,11 +293,14 @@ impl Load<'_> {
     }
 
     /// The text of a file, or why there is none.
-    fn read(&self, wanted: &Wanted) -> Result<String, Box<Refused>> {
+    fn read(&self, wanted: &Wanted) -> Text {
         let shown = &wanted.name;
         let Some(path) = &wanted.path else {
-            return Ok(library(shown.trim_start_matches("std/").trim_end_matches(".dsl")).map_or("", |(_, text)| text).to_owned());
+            return Ok(Fresh::Known(kept::library(shown)));
         };
+        if let Some(read) = self.world.stamp(path).and_then(|stamp| self.kept.stamped(&wanted.real, stamp)) {
+            return Ok(Fresh::Known(read));
+        }
         if !self.belongs(&wanted.real) {
             return Err(Box::new(refusal(shown, Unread::Outside)));
         }
@@ -284,20 +312,10 @@ impl Load<'_> {
         if bytes.len() as u64 > LARGEST {
             return Err(Box::new(refusal(shown, Unread::TooLarge(bytes.len() as u64))));
         }
-        let not_utf8 = |message| Box::new(Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8() });
-        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-            return Err(not_utf8(say!("« {shown} » est enregistré en UTF-16."; "\"{shown}\" is saved as UTF-16.")));
-        }
         break_lines(&mut bytes);
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
-            Err(error) => {
-                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = memchr::memchr_iter(b'\n', before).count() + 1;
-                Err(not_utf8(
-                    say!("« {shown} » n'est pas un texte en UTF-8 (premier caractère illisible : ligne {line})."; "\"{shown}\" is not UTF-8 text (first unreadable character: line {line})."),
-                ))
-            }
+            Ok(text) => Ok(Fresh::New(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
+            Err(error) => Err(Box::new(not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))),
         }
     }
 }

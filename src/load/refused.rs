@@ -1,22 +1,64 @@
 //! Why a file, or a `use`, brings nothing: the words.
 
+use std::ops::Range;
+
 use super::{LARGEST, LARGEST_PLAN, LIBRARIES, MOST_FILES, Unread};
 use crate::diagnostic::{Code, Diagnostic, Say, codes, suggest};
 use crate::say;
-use crate::text::Span;
+use crate::text::{SourceId, Span};
 
 /// Why a file has no text: which code, what is wrong and where in it, what to do.
 pub struct Refused {
     pub code: &'static Code,
     pub message: Say,
     pub help: Say,
+    /// For a file that was read and is no text: as much as can be shown, and where the trouble is.
+    pub spoilt: Option<(String, Range<u32>)>,
 }
 
 impl Refused {
+    /// Where the file is asked for.
     pub fn at(&self, span: Span) -> Diagnostic {
         Diagnostic::new(self.code, span, self.message.clone(), self.help.clone())
     }
+
+    /// At the place of the trouble; the `use` that asks for the file is shown too.
+    pub fn inside(&self, id: SourceId, asked: Option<Span>) -> Diagnostic {
+        let place = self.spoilt.as_ref().map_or(0..0, |(_, place)| place.clone());
+        let diagnostic = self.at(Span::new(id, place.start, place.end));
+        match asked {
+            Some(asked) => diagnostic.label(asked, say!("utilisé ici"; "used here")),
+            None => diagnostic,
+        }
+    }
 }
+
+/// For a file whose bytes are no text in UTF-8.
+pub fn not_utf8(shown: &str, bytes: &[u8], valid: usize) -> Refused {
+    let said = |message, spoilt| Refused { code: &codes::NOT_UTF8, message, help: save_as_utf8(), spoilt: Some(spoilt) };
+    // The marks that other encodings begin with; that of UTF-32 begins with that of UTF-16.
+    let mark = match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
+        _ => None,
+    };
+    if let Some(mark) = mark {
+        return said(say!("« {shown} » est enregistré en {mark}."; "\"{shown}\" is saved as {mark}."), (String::new(), 0..0));
+    }
+    let line = memchr::memchr_iter(b'\n', &bytes[..valid]).count() + 1;
+    // The line of the trouble and the next one: a reader needs no more.
+    let end = memchr::memchr_iter(b'\n', &bytes[valid..]).nth(1).map_or(bytes.len(), |end| valid + end);
+    let start = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let text = String::from_utf8_lossy(&bytes[start..end]).into_owned();
+    let place = (valid - start) as u32;
+    said(
+        say!("« {shown} » n'est pas un texte en UTF-8 (premier caractère illisible : ligne {line})."; "\"{shown}\" is not UTF-8 text (first unreadable character: line {line})."),
+        (text, place..place + char::REPLACEMENT_CHARACTER.len_utf8() as u32),
+    )
+}
+
+/// What Windows writes before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 pub fn plan_too_large(shown: &str) -> Refused {
     let most = LARGEST_PLAN >> 20;
@@ -24,6 +66,7 @@ pub fn plan_too_large(shown: &str) -> Refused {
         code: &codes::TOO_LARGE,
         message: say!("Avec « {shown} », les fichiers du plan dépassent {most} Mo ensemble."; "With \"{shown}\" the plan's files exceed {most} MB together."),
         help: say!("Vérifiez que ces fichiers sont bien ceux d'un plan."; "Check that these files are those of a plan."),
+        spoilt: None,
     }
 }
 
@@ -37,10 +80,14 @@ pub fn too_many(span: Span) -> Diagnostic {
 }
 
 pub fn outside(written: &str, span: Span) -> Diagnostic {
+    let message = match written.trim() {
+        "" => say!("Cette ligne ne nomme aucun fichier."; "This line names no file."),
+        _ => say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
+    };
     Diagnostic::new(
         &codes::USE_OUTSIDE,
         span,
-        say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder."),
+        message,
         say!("Utilisez un fichier `.dsl` placé sous le dossier du plan, par un chemin relatif : `axes/usagers.dsl`."; "Use a `.dsl` file below the plan's folder, by a relative path: `axes/usagers.dsl`."),
     )
 }
@@ -64,21 +111,35 @@ pub fn unknown_library(name: &str, span: Span) -> Diagnostic {
     }
 }
 
-pub fn cycle(span: Span, back: &[Span]) -> Diagnostic {
+/// More places than this of one circle tell nobody more.
+const MOST_SHOWN: usize = 20;
+
+/// One circle of files: its uses from the file that was read first, the last of which leads back to it; and how many
+/// files its knot ties up.
+pub fn cycle(way: &[Span], knot: usize) -> Option<Diagnostic> {
+    let (last, way) = way.split_last()?;
+    let mut help = say!("Retirez cette ligne : un fichier déjà utilisé par le plan n'a pas à l'être de nouveau."; "Remove this line: a file that the plan already uses needs no second use.");
+    let files = way.len() + 1;
+    if files > MOST_SHOWN {
+        help = help.and(say!("Ce tour passe par {files} fichiers ; les premiers sont montrés."; "This circle goes through {files} files; the first are shown."));
+    }
+    if knot > files {
+        help = help.and(say!("Ce tour est le plus court de {knot} fichiers qui s'appellent les uns les autres."; "This circle is the shortest among {knot} files that use each other."));
+    }
     let mut diagnostic = Diagnostic::new(
         &codes::USE_CYCLE,
-        span,
+        *last,
         say!("Ces fichiers s'appellent en rond."; "These files use each other in a circle."),
-        say!("Retirez cette ligne : un fichier déjà utilisé par le plan n'a pas à l'être de nouveau."; "Remove this line: a file that the plan already uses needs no second use."),
+        help,
     )
     .here(say!("revient à un fichier qui mène ici"; "comes back to a file that leads here"));
-    for through in back {
+    for through in way.iter().take(MOST_SHOWN - 1) {
         diagnostic = diagnostic.label(*through, say!("appelle le suivant"; "uses the next one"));
     }
-    diagnostic
+    Some(diagnostic)
 }
 
-pub fn save_as_utf8() -> Say {
+fn save_as_utf8() -> Say {
     say!("Enregistrez-le en UTF-8 : dans VS Code, cliquez sur le codage en bas à droite ; dans le Bloc-notes, « Enregistrer sous »."; "Save it as UTF-8: in VS Code click the encoding at the bottom right; in Notepad use \"Save as\".")
 }
 
@@ -123,5 +184,5 @@ pub fn refusal(shown: &str, why: Unread) -> Refused {
             say!("Vérifiez le chemin et vos droits."; "Check the path and your rights."),
         ),
     };
-    Refused { code, message, help }
+    Refused { code, message, help, spoilt: None }
 }

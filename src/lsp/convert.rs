@@ -5,7 +5,7 @@ use gen_lsp_types as lsp;
 use super::documents::Documents;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::editor::{Concept, Definition, Hover, Symbol};
+use crate::editor::{Completion, Concept, Definition, Hover, Kind, Symbol};
 use crate::text::{Source, Span};
 
 pub fn position(source: &Source, offset: u32) -> lsp::Position {
@@ -96,12 +96,47 @@ pub fn symbol(analysis: &Analysis, found: Symbol) -> lsp::DocumentSymbol {
             Concept::Goal => lsp::SymbolKind::Class,
             Concept::Action => lsp::SymbolKind::Method,
             Concept::Milestone => lsp::SymbolKind::Event,
-            _ => lsp::SymbolKind::Number,
+            Concept::Use => lsp::SymbolKind::File,
+            Concept::Indicator
+            | Concept::Envelope
+            | Concept::Budget
+            | Concept::Investment
+            | Concept::Operating
+            | Concept::Funding
+            | Concept::Funder
+            | Concept::Baseline
+            | Concept::Target
+            | Concept::Measured => lsp::SymbolKind::Number,
         },
         tags: None,
         deprecated: None,
         range: range(analysis, found.whole),
         selection_range: range(analysis, found.place),
         children: (!children.is_empty()).then_some(children),
+    }
+}
+
+/// In: the best first, and whether there may be more.
+pub fn completions(analysis: &Analysis, found: Vec<Completion>, more: bool) -> lsp::CompletionList {
+    let items = found.into_iter().enumerate().map(|(at, one)| completion(analysis, at, one)).collect();
+    lsp::CompletionList { is_incomplete: more, item_defaults: None, apply_kind: None, items }
+}
+
+fn completion(analysis: &Analysis, at: usize, found: Completion) -> lsp::CompletionItem {
+    let markup = |value| lsp::Documentation::MarkupContent(lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value });
+    lsp::CompletionItem {
+        kind: Some(match found.kind {
+            Kind::Keyword => lsp::CompletionItemKind::Keyword,
+            Kind::Word => lsp::CompletionItemKind::EnumMember,
+            Kind::Name => lsp::CompletionItemKind::Reference,
+            Kind::Unit => lsp::CompletionItemKind::Unit,
+        }),
+        // Editors put them in the order of these.
+        sort_text: Some(format!("{at:04}")),
+        text_edit: Some(lsp::TextEdit { range: range(analysis, found.over), new_text: found.insert }.into()),
+        detail: Some(found.detail).filter(|detail| !detail.is_empty()),
+        documentation: Some(found.documentation).filter(|text| !text.is_empty()).map(markup),
+        label: found.label,
+        ..lsp::CompletionItem::default()
     }
 }

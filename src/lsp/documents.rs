@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use gen_lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
+use gen_lsp_types::{Position, Range, Uri};
+use serde::Deserialize;
 
 use super::uri;
 use crate::load::{Disk, LARGEST, Unread, World};
@@ -11,6 +13,15 @@ use crate::text::LineIndex;
 
 pub struct Document {
     pub version: i32,
+    pub text: String,
+    /// When the text became what it is, on the documents' clock.
+    changed: u64,
+}
+
+/// One edit: a whole text or, with a range, a part of it.
+#[derive(Deserialize)]
+pub struct Change {
+    pub range: Option<Range>,
     pub text: String,
 }
 
@@ -20,26 +31,71 @@ pub struct Documents {
     open: HashMap<PathBuf, Document>,
     /// How the editor spells an address: kept when it closes a document, so that what is published there can be cleared.
     spelt: HashMap<PathBuf, Uri>,
+    /// Goes on with every change of a text or of the files: no two texts have one stamp.
+    clock: u64,
+    /// When files may have changed last.
+    files: u64,
+    told: Told,
+}
+
+/// What the disk told since files may have changed: asking it costs more than all the rest of an analysis.
+#[derive(Default)]
+struct Told {
+    real: Mutex<HashMap<PathBuf, PathBuf>>,
+    boundary: Mutex<HashMap<PathBuf, PathBuf>>,
+    nearest: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    exists: Mutex<HashMap<PathBuf, bool>>,
+}
+
+/// What is known for a path, or what `ask` says.
+fn known<T: Clone>(table: &Mutex<HashMap<PathBuf, T>>, path: &Path, ask: impl FnOnce() -> T) -> T {
+    let mut table = table.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = table.get(path) {
+        return known.clone();
+    }
+    let told = ask();
+    table.insert(path.to_owned(), told.clone());
+    told
 }
 
 impl Documents {
-    pub fn open(&mut self, uri: Uri, version: i32, text: String, disk: &Disk) -> PathBuf {
+    /// Out: another address under which the same file was known, which the newest spelling replaces.
+    pub fn open(&mut self, uri: Uri, version: i32, text: String, disk: &Disk) -> Option<Uri> {
         let path = path_of(&uri, disk);
-        self.spelt.insert(path.clone(), uri);
-        self.open.insert(path.clone(), Document { version, text });
-        path
+        let changed = self.tick();
+        self.open.insert(path.clone(), Document { version, text, changed });
+        self.spelt.insert(path, uri.clone()).filter(|old| *old != uri)
     }
 
-    pub fn close(&mut self, path: &Path) {
-        self.open.remove(path);
+    /// A spelling that another one replaced closes nothing.
+    pub fn close(&mut self, uri: &Uri, disk: &Disk) {
+        let path = path_of(uri, disk);
+        if self.spelt.get(&path) == Some(uri) {
+            self.open.remove(&path);
+        }
     }
 
     pub fn get(&self, path: &Path) -> Option<&Document> {
         self.open.get(path)
     }
 
+    /// A document whose text is about to change.
     pub fn get_mut(&mut self, path: &Path) -> Option<&mut Document> {
-        self.open.get_mut(path)
+        let changed = self.tick();
+        let document = self.open.get_mut(path)?;
+        document.changed = changed;
+        Some(document)
+    }
+
+    /// Files may have come, gone or changed: nothing that the disk told holds any more.
+    pub fn files_changed(&mut self) {
+        self.files = self.tick();
+        self.told = Told::default();
+    }
+
+    fn tick(&mut self) -> u64 {
+        self.clock += 1;
+        self.clock
     }
 
     pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
@@ -57,16 +113,15 @@ pub fn path_of(uri: &Uri, disk: &Disk) -> PathBuf {
 
 impl Document {
     /// Applies one change. A range past the text's end, or upside down, is brought back into it.
-    pub fn change(&mut self, change: TextDocumentContentChangeEvent) {
-        match change {
-            TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => self.text = whole.text,
-            TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                let lines = LineIndex::new(&self.text);
-                let offset = |position: Position| lines.offset_of_utf16(&self.text, position.line, position.character) as usize;
-                let (start, end) = (offset(part.range.start), offset(part.range.end));
-                self.text.replace_range(start.min(end)..start.max(end), &part.text);
-            }
-        }
+    pub fn change(&mut self, change: Change) {
+        let Some(range) = change.range else {
+            self.text = change.text;
+            return;
+        };
+        let lines = LineIndex::new(&self.text);
+        let offset = |position: Position| lines.offset_of_utf16(&self.text, position.line, position.character) as usize;
+        let (start, end) = (offset(range.start), offset(range.end));
+        self.text.replace_range(start.min(end)..start.max(end), &change.text);
     }
 }
 
@@ -89,15 +144,26 @@ impl World for Overlay<'_> {
     }
 
     fn boundary(&self, root: &Path) -> PathBuf {
-        if root.is_absolute() { self.disk.boundary(root) } else { root.parent().unwrap_or(Path::new("")).to_owned() }
+        if !root.is_absolute() {
+            return root.parent().unwrap_or(Path::new("")).to_owned();
+        }
+        known(&self.documents.told.boundary, root, || self.disk.boundary(root))
     }
 
     fn real(&self, path: &Path) -> PathBuf {
-        if path.is_absolute() { self.disk.real(path) } else { path.to_owned() }
+        if !path.is_absolute() {
+            return path.to_owned();
+        }
+        known(&self.documents.told.real, path, || self.disk.real(path))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<u64> {
+        Some(self.documents.get(path).map_or(self.documents.files, |document| document.changed))
     }
 
     fn display(&self, path: &Path) -> String {
-        let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).min_by_key(|below| below.as_os_str().len());
+        let below = self.folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).filter(|below| !below.as_os_str().is_empty());
+        let below = below.min_by_key(|below| below.as_os_str().len());
         below.unwrap_or(path).to_string_lossy().replace('\\', "/")
     }
 }
@@ -108,6 +174,10 @@ impl Overlay<'_> {
         if !path.is_absolute() {
             return None;
         }
+        known(&self.documents.told.nearest, path, || self.look_upward(path))
+    }
+
+    fn look_upward(&self, path: &Path) -> Option<PathBuf> {
         for folder in path.ancestors().skip(1) {
             let plan = folder.join("plan.dsl");
             if self.exists(&plan) {
@@ -121,26 +191,22 @@ impl Overlay<'_> {
     }
 
     pub fn exists(&self, path: &Path) -> bool {
-        self.documents.get(path).is_some() || path.is_file()
+        self.documents.get(path).is_some() || known(&self.documents.told.exists, path, || path.is_file())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use gen_lsp_types::{Range, TextDocumentContentChangePartial, TextDocumentContentChangeWholeDocument};
-
     use super::*;
 
     /// From a line and column to another: what takes their place.
     type Edit<'a> = ((u32, u32), (u32, u32), &'a str);
 
     fn after(text: &str, changes: &[Edit<'_>]) -> String {
-        let mut document = Document { version: 0, text: text.to_owned() };
+        let mut document = Document { version: 0, text: text.to_owned(), changed: 0 };
         for ((line, character), (end_line, end_character), text) in changes {
             let (start, end) = (Position { line: *line, character: *character }, Position { line: *end_line, character: *end_character });
-            #[expect(deprecated, reason = "the field must be written")]
-            let part = TextDocumentContentChangePartial { range: Range { start, end }, range_length: None, text: (*text).to_owned() };
-            document.change(TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part));
+            document.change(Change { range: Some(Range { start, end }), text: (*text).to_owned() });
         }
         document.text
     }
@@ -151,6 +217,7 @@ mod tests {
         assert_eq!(after("a\nb\n", &[((0, 1), (0, 1), "1"), ((1, 0), (2, 0), "")]), "a1\n");
         assert_eq!(after("a\r\nb\r\n", &[((0, 1), (1, 0), "")]), "ab\r\n");
         assert_eq!(after("a\r\nb", &[((0, 1), (0, 1), "\r\nc")]), "a\r\nc\r\nb");
+        assert_eq!(after("a\rb\rc", &[((2, 0), (2, 1), "C"), ((1, 1), (2, 0), "")]), "a\rbC");
         assert_eq!(after("", &[((0, 0), (0, 0), "x")]), "x");
     }
 
@@ -166,9 +233,46 @@ mod tests {
 
     #[test]
     fn a_whole_text_takes_the_place() {
-        let mut document = Document { version: 0, text: "old".to_owned() };
-        let whole = TextDocumentContentChangeWholeDocument { text: "new".to_owned() };
-        document.change(TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole));
+        let mut document = Document { version: 0, text: "old".to_owned(), changed: 0 };
+        document.change(Change { range: None, text: "new".to_owned() });
         assert_eq!(document.text, "new");
+    }
+
+    #[test]
+    fn a_stamp_is_of_one_text() {
+        let disk = Disk::new().unwrap();
+        let path = disk.absolute(Path::new("nowhere/plan.dsl"));
+        let uri = Uri(uri::from_path(&path));
+        let mut documents = Documents::default();
+        let stamp = |documents: &Documents| Overlay { disk: &disk, documents, folders: &[] }.stamp(&path);
+        let mut seen = vec![stamp(&documents)];
+        documents.open(uri.clone(), 1, "a".to_owned(), &disk);
+        documents.files_changed();
+        seen.push(stamp(&documents));
+        assert_eq!(seen[1], stamp(&documents), "an unchanged text keeps its stamp");
+        documents.get_mut(&path).unwrap().change(Change { range: None, text: "b".to_owned() });
+        seen.push(stamp(&documents));
+        documents.close(&uri, &disk);
+        documents.files_changed();
+        seen.push(stamp(&documents));
+        documents.files_changed();
+        seen.push(stamp(&documents));
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 5, "{seen:?}");
+    }
+
+    #[test]
+    fn what_the_disk_told_holds_until_files_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let (disk, mut documents) = (Disk::new().unwrap(), Documents::default());
+        let (plan, axis) = (folder.path().join("plan.dsl"), folder.path().join("axis.dsl"));
+        let folders = [folder.path().to_owned()];
+        let nearest = |documents: &Documents| Overlay { disk: &disk, documents, folders: &folders }.nearest_plan(&axis);
+        assert_eq!(nearest(&documents), None);
+        std::fs::write(&plan, "").unwrap();
+        assert_eq!(nearest(&documents), None);
+        documents.files_changed();
+        assert_eq!(nearest(&documents), Some(plan));
     }
 }

@@ -4,6 +4,7 @@
 
 mod convert;
 mod documents;
+mod frames;
 mod plans;
 mod server;
 mod stdio;
@@ -19,9 +20,7 @@ use crate::diagnostic::Lang;
 use crate::load::Disk;
 use server::{Flow, Server};
 
-/// After a change, how long to wait for the next one of the same burst.
-const QUIET: Duration = Duration::from_millis(10);
-/// However long a burst lasts, findings are never older than this.
+/// However long a burst of messages lasts, findings are never older than this.
 const LATEST: Duration = Duration::from_millis(300);
 
 /// Serves one editor on standard input and output. Out: whether it took its leave properly.
@@ -40,21 +39,14 @@ fn serve(connection: &Connection, disk: &Disk, lang: Option<Lang>) -> bool {
     let mut since: Option<Instant> = None;
     loop {
         if queue.is_empty() {
-            let wait = match since {
-                None => connection.receiver.recv().ok().map(Some),
-                Some(since) => {
-                    let wait = QUIET.min(LATEST.saturating_sub(since.elapsed()));
-                    match connection.receiver.recv_timeout(wait) {
-                        Ok(message) => Some(Some(message)),
-                        Err(error) if error.is_timeout() => Some(None),
-                        Err(_) => None,
-                    }
-                }
-            };
-            match wait {
-                None => return false,
-                Some(None) => server.refresh(),
-                Some(Some(message)) => queue.push_back(message),
+            // What came while the last analysis ran is taken first: a burst of changes is looked at once.
+            let message = connection.receiver.try_recv().or_else(|_| {
+                server.refresh();
+                connection.receiver.recv()
+            });
+            match message {
+                Ok(message) => queue.push_back(message),
+                Err(_) => return false,
             }
         }
         while let Ok(message) = connection.receiver.try_recv() {
@@ -67,6 +59,9 @@ fn serve(connection: &Connection, disk: &Disk, lang: Option<Lang>) -> bool {
             && let Flow::Exit { proper } = server.take(message)
         {
             return proper;
+        }
+        if since.is_some_and(|since| since.elapsed() > LATEST) {
+            server.refresh();
         }
         since = server.is_stale().then(|| since.unwrap_or_else(Instant::now));
     }

@@ -1,10 +1,11 @@
 //! Which plan each open document belongs to, and the analysis of every such plan.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::documents::Overlay;
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::{Analysis, Live};
 use crate::text::SourceId;
 
 /// What happened since the last analysis.
@@ -19,7 +20,9 @@ pub struct Stale {
 #[derive(Default)]
 pub struct Plans {
     /// By root file. Some were read only to see that they do not use an open document.
-    analyses: BTreeMap<PathBuf, Analysis>,
+    analyses: BTreeMap<PathBuf, Live>,
+    /// Those of them that a change has touched.
+    touched: BTreeSet<PathBuf>,
     /// The root of each open document's plan.
     homes: HashMap<PathBuf, PathBuf>,
     /// The roots whose findings are shown.
@@ -28,8 +31,8 @@ pub struct Plans {
 
 impl Plans {
     pub fn refresh(&mut self, world: &Overlay<'_>, stale: &Stale) {
-        let touched = |analysis: &Analysis| stale.all || analysis.paths.iter().flatten().any(|path| stale.texts.contains(path));
-        self.analyses.retain(|_, analysis| !touched(analysis));
+        let touched = |live: &Live| stale.all || live.analysis.paths.iter().flatten().any(|path| stale.texts.contains(path));
+        self.touched.extend(self.analyses.iter().filter(|(_, live)| touched(live)).map(|(root, _)| root.clone()));
 
         let mut documents: Vec<&PathBuf> = world.documents.paths().collect();
         documents.sort();
@@ -54,7 +57,7 @@ impl Plans {
         // A document that another open one uses belongs to that one's plan; where both use each other, to the first.
         for document in &alone {
             let other = alone.iter().find(|other| {
-                let (own, theirs) = (&self.analyses[document], &self.analyses[*other]);
+                let (own, theirs) = (&self.analyses[document].analysis, &self.analyses[*other].analysis);
                 *other != document && uses(theirs, document) && (!uses(own, other) || *other < document)
             });
             self.homes.insert(document.clone(), other.unwrap_or(document).clone());
@@ -62,23 +65,33 @@ impl Plans {
         // A plan stays in view when its last document is closed, as long as it lies on the disk.
         let kept = std::mem::take(&mut self.shown).into_iter().filter(|root| root.ends_with("plan.dsl") && world.exists(root));
         self.shown = kept.chain(self.homes.values().cloned()).collect();
-        for root in &self.shown {
-            self.analyses.entry(root.clone()).or_insert_with(|| analyse(world, root));
+        for root in self.shown.clone() {
+            self.analysis(world, &root);
         }
         self.analyses.retain(|root, _| self.shown.contains(root) || read.contains(root));
+        self.touched.clear();
     }
 
     fn analysis(&mut self, world: &Overlay<'_>, root: &Path) -> &Analysis {
-        self.analyses.entry(root.to_owned()).or_insert_with(|| analyse(world, root))
+        match self.analyses.entry(root.to_owned()) {
+            Entry::Vacant(entry) => &entry.insert(Live::new(world, root)).analysis,
+            Entry::Occupied(entry) => {
+                let live = entry.into_mut();
+                if self.touched.remove(root) {
+                    live.refresh(world);
+                }
+                &live.analysis
+            }
+        }
     }
 
     pub fn shown(&self) -> impl Iterator<Item = &Analysis> {
-        self.shown.iter().filter_map(|root| self.analyses.get(root))
+        self.shown.iter().filter_map(|root| self.analyses.get(root)).map(|live| &live.analysis)
     }
 
     /// The plan that a file is seen in, and which of its sources it is.
     pub fn of(&self, path: &Path) -> Option<(&Analysis, SourceId)> {
-        let home = self.homes.get(path).and_then(|root| self.analyses.get(root));
+        let home = self.homes.get(path).and_then(|root| self.analyses.get(root)).map(|live| &live.analysis);
         home.into_iter().chain(self.shown()).find_map(|analysis| {
             let at = analysis.paths.iter().position(|known| known.as_deref() == Some(path))?;
             u16::try_from(at).ok().map(|at| (analysis, SourceId(at)))
@@ -88,4 +101,35 @@ impl Plans {
 
 fn uses(analysis: &Analysis, path: &Path) -> bool {
     analysis.paths.iter().flatten().any(|known| known == path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Disk;
+    use crate::lsp::documents::{Change, Documents};
+    use crate::lsp::uri;
+
+    #[test]
+    fn a_file_that_did_not_change_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, axis) = (folder.path().join("plan.dsl"), folder.path().join("axis.dsl"));
+        std::fs::write(&axis, "axis x \"X\" {\n}\n").unwrap();
+        let disk = Disk::new().unwrap();
+        let mut documents = Documents::default();
+        documents.open(gen_lsp_types::Uri(uri::from_path(&plan)), 1, "use \"axis.dsl\"\n".to_owned(), &disk);
+        documents.files_changed();
+        let mut plans = Plans::default();
+        let mut axes = |documents: &Documents, stale: Stale| {
+            plans.refresh(&Overlay { disk: &disk, documents, folders: &[] }, &stale);
+            plans.of(&plan).unwrap().0.plan.axes.len()
+        };
+        assert_eq!(axes(&documents, Stale { all: true, ..Stale::default() }), 1);
+
+        std::fs::remove_file(&axis).unwrap();
+        documents.get_mut(&plan).unwrap().change(Change { range: None, text: "use \"axis.dsl\"\naxis y \"Y\" {\n}\n".to_owned() });
+        assert_eq!(axes(&documents, Stale { texts: [plan.clone()].into(), ..Stale::default() }), 2, "nobody said that it is gone");
+        documents.files_changed();
+        assert_eq!(axes(&documents, Stale { all: true, ..Stale::default() }), 1);
+    }
 }

@@ -1,20 +1,21 @@
 //! What each message of the editor does.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types as lsp;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::convert;
-use super::documents::{Documents, Overlay, path_of};
+use super::documents::{Change, Documents, Overlay, path_of};
 use super::plans::{Plans, Stale};
 use super::uri;
 use crate::analysis::Analysis;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Diagnostic, Lang};
 use crate::editor;
 use crate::load::Disk;
 use crate::text::SourceId;
@@ -51,7 +52,45 @@ pub struct Server<'a> {
     plans: Plans,
     stale: Option<Stale>,
     /// What the editor shows of each file.
-    published: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
+    published: BTreeMap<PathBuf, Published>,
+}
+
+/// What a file's findings were when they were last told.
+#[derive(Clone, Copy)]
+struct Published {
+    version: Option<i32>,
+    print: u64,
+}
+
+/// Something that was found, and the analysis that its places are of.
+type Finding<'a> = (&'a Analysis, &'a Diagnostic);
+
+/// `textDocument/didOpen`, as much as is needed of it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Opened {
+    text_document: Item,
+}
+
+/// `textDocument/didChange`, likewise.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Changed {
+    text_document: Known,
+    content_changes: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    uri: lsp::Uri,
+    version: Option<Value>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Known {
+    uri: lsp::Uri,
+    version: Option<Value>,
 }
 
 /// An error that a request is answered with.
@@ -114,6 +153,7 @@ impl<'a> Server<'a> {
             }
             (Phase::Running, "textDocument/definition") => parameters(request.params).and_then(|params| self.definition(&params)),
             (Phase::Running, "textDocument/hover") => parameters(request.params).and_then(|params| self.hover(&params)),
+            (Phase::Running, "textDocument/completion") => parameters(request.params).and_then(|params| self.completion(&params)),
             (Phase::Running, "textDocument/documentSymbol") => parameters(request.params).and_then(|params| self.symbols(&params)),
             (Phase::Running, method) => Err((ErrorCode::MethodNotFound, format!("no method `{method}`"))),
         };
@@ -152,6 +192,11 @@ impl<'a> Server<'a> {
                     save: Some(lsp::Save::SaveOptions(lsp::SaveOptions { include_text: Some(false) })),
                 })),
                 definition_provider: Some(lsp::DefinitionProvider::Bool(true)),
+                completion_provider: Some(lsp::CompletionOptions {
+                    // Behind a keyword and its blank, what it takes.
+                    trigger_characters: Some(vec![" ".to_owned()]),
+                    ..lsp::CompletionOptions::default()
+                }),
                 hover_provider: Some(lsp::HoverProvider::Bool(true)),
                 document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
                 workspace: Some(lsp::WorkspaceOptions {
@@ -180,6 +225,15 @@ impl<'a> Server<'a> {
         let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
             let found = editor::hover(analysis, source, offset, server.speaks(analysis))?;
             Some(convert::hover(analysis, found))
+        });
+        answer(found)
+    }
+
+    fn completion(&mut self, params: &lsp::CompletionParams) -> Result<Value, Refusal> {
+        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
+            let found = editor::complete(analysis, source, offset, server.speaks(analysis));
+            let more = found.len() >= editor::MOST;
+            Some(convert::completions(analysis, found, more))
         });
         answer(found)
     }
@@ -223,14 +277,20 @@ impl<'a> Server<'a> {
         match notification.method.as_str() {
             "initialized" => self.watch(),
             "textDocument/didOpen" => {
-                let lsp::DidOpenTextDocumentParams { text_document: document } = parameters(params)?;
-                self.documents.open(document.uri, document.version, document.text, self.disk);
+                let Opened { text_document: document } = parameters(params)?;
+                let version = version(document.version.as_ref()).unwrap_or(0);
+                // Whatever was said of the file: this document has heard nothing yet.
+                self.published.remove(&path_of(&document.uri, self.disk));
+                if let Some(old) = self.documents.open(document.uri, version, document.text, self.disk) {
+                    // Nothing is left under an address that is the file's no more.
+                    self.announce(old, None, Vec::new());
+                }
                 self.files_changed();
             }
             "textDocument/didChange" => self.changed(parameters(params)?)?,
             "textDocument/didClose" => {
                 let params: lsp::DidCloseTextDocumentParams = parameters(params)?;
-                self.documents.close(&path_of(&params.text_document.uri, self.disk));
+                self.documents.close(&params.text_document.uri, self.disk);
                 self.files_changed();
             }
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.files_changed(),
@@ -247,12 +307,12 @@ impl<'a> Server<'a> {
         Ok(())
     }
 
-    fn changed(&mut self, params: lsp::DidChangeTextDocumentParams) -> Result<(), Refusal> {
-        let path = path_of(&params.text_document.text_document_identifier.uri, self.disk);
+    fn changed(&mut self, params: Changed) -> Result<(), Refusal> {
+        let path = path_of(&params.text_document.uri, self.disk);
         let Some(document) = self.documents.get_mut(&path) else {
             return Err((ErrorCode::InvalidParams, format!("{} is not open", path.display())));
         };
-        document.version = params.text_document.version;
+        document.version = version(params.text_document.version.as_ref()).unwrap_or(document.version.saturating_add(1));
         for change in params.content_changes {
             document.change(change);
         }
@@ -261,6 +321,7 @@ impl<'a> Server<'a> {
     }
 
     fn files_changed(&mut self) {
+        self.documents.files_changed();
         self.stale.get_or_insert_default().all = true;
     }
 
@@ -283,50 +344,82 @@ impl<'a> Server<'a> {
         let Some(stale) = self.stale.take() else { return };
         let world = Overlay { disk: self.disk, documents: &self.documents, folders: &self.folders };
         self.plans.refresh(&world, &stale);
-        let fresh = self.findings();
-        for (path, old) in std::mem::take(&mut self.published) {
-            if !old.is_empty() && !fresh.contains_key(&path) {
-                self.publish(&path, Vec::new());
-            }
-            self.published.insert(path, old);
-        }
-        self.published.retain(|path, _| fresh.contains_key(path));
-        for (path, findings) in fresh {
-            let known = self.published.get(&path) == Some(&findings);
+        let mut before = std::mem::take(&mut self.published);
+        let mut after = BTreeMap::new();
+        for (path, findings) in self.findings() {
+            let now = Published { version: self.documents.get(&path).map(|document| document.version), print: self.print(&findings) };
+            let known = before.remove(&path);
             // An open document hears of each of its versions, so that the editor knows which text was looked at.
-            if !known || self.documents.get(&path).is_some() {
-                self.publish(&path, findings.clone());
+            if known.is_none_or(|known| known.print != now.print || (now.version.is_some() && known.version != now.version)) {
+                self.publish(&path, self.shown(&findings));
             }
-            self.published.insert(path, findings);
+            after.insert(path, now);
         }
+        let nothing = self.print(&[]);
+        for (path, _) in before.into_iter().filter(|(_, known)| known.print != nothing) {
+            self.publish(&path, Vec::new());
+        }
+        self.published = after;
     }
 
-    /// Every file of every plan with its findings. A file of several plans has those of all, once each.
-    fn findings(&self) -> BTreeMap<PathBuf, Vec<lsp::Diagnostic>> {
-        let mut files: BTreeMap<PathBuf, Vec<lsp::Diagnostic>> = BTreeMap::new();
-        let several = self.plans.shown().nth(1).is_some();
+    /// Every file of every plan with its findings, each with the plan that it is of.
+    fn findings(&self) -> BTreeMap<PathBuf, Vec<Finding<'_>>> {
+        let mut files: BTreeMap<PathBuf, Vec<Finding<'_>>> = BTreeMap::new();
         for analysis in self.plans.shown() {
             for path in analysis.paths.iter().flatten() {
                 files.entry(path.clone()).or_default();
             }
-            let lang = self.speaks(analysis);
             for found in &analysis.diagnostics {
-                let Some(Some(path)) = analysis.paths.get(usize::from(found.span().source.0)) else { continue };
-                let diagnostic = convert::diagnostic(analysis, &self.documents, found, lang, self.client.related);
-                let list = files.entry(path.clone()).or_default();
-                if !(several && list.contains(&diagnostic)) {
-                    list.push(diagnostic);
+                if let Some(Some(path)) = analysis.paths.get(usize::from(found.span().source.0)) {
+                    files.entry(path.clone()).or_default().push((analysis, found));
                 }
             }
         }
         files
     }
 
+    /// Equal where what is shown is equal: what is written and where, in lines and columns.
+    fn print(&self, findings: &[Finding<'_>]) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (analysis, found) in findings {
+            let lang = self.speaks(analysis);
+            (lang, found.code.id, found.message.get(lang), found.help.get(lang)).hash(&mut hasher);
+            for label in &found.labels {
+                let source = analysis.sources.get(label.span.source);
+                let place = |offset: u32| source.lines.utf16(&source.text, offset);
+                (label.text.get(lang), &source.name, place(label.span.start), place(label.span.end)).hash(&mut hasher);
+            }
+        }
+        hasher.finish()
+    }
+
+    /// A file of several plans has the findings of all, once each.
+    fn shown(&self, findings: &[Finding<'_>]) -> Vec<lsp::Diagnostic> {
+        let several = self.plans.shown().nth(1).is_some();
+        let mut list: Vec<lsp::Diagnostic> = Vec::with_capacity(findings.len());
+        for (analysis, found) in findings {
+            let diagnostic = convert::diagnostic(analysis, &self.documents, found, self.speaks(analysis), self.client.related);
+            if !(several && list.contains(&diagnostic)) {
+                list.push(diagnostic);
+            }
+        }
+        list
+    }
+
     fn publish(&self, path: &Path, diagnostics: Vec<lsp::Diagnostic>) {
         let version = self.documents.get(path).map(|document| document.version);
-        let params = lsp::PublishDiagnosticsParams { uri: self.documents.uri(path), version, diagnostics };
+        self.announce(self.documents.uri(path), version, diagnostics);
+    }
+
+    fn announce(&self, uri: lsp::Uri, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+        let params = lsp::PublishDiagnosticsParams { uri, version, diagnostics };
         self.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
     }
+}
+
+/// A version that is null, missing or no whole number is none: the text counts, and it is never dropped for its number.
+fn version(told: Option<&Value>) -> Option<i32> {
+    told?.as_i64().and_then(|version| i32::try_from(version).ok())
 }
 
 fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {

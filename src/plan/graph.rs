@@ -8,8 +8,10 @@ use petgraph::algo::{kosaraju_scc, toposort};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use super::item::Anchor;
-use super::model::{GoalId, Plan, Target};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::model::{GoalId, Plan};
+use super::store::EntityId;
 
 /// Why one moment comes after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,36 +83,36 @@ struct Moments {
 impl Moments {
     fn new(plan: &Plan) -> Moments {
         let goals = plan.goals.len();
-        let mut first_milestone = Vec::with_capacity(goals);
+        let mut numbers: FxHashMap<EntityId, NodeIndex> = FxHashMap::default();
         let mut milestones = Vec::new();
-        for id in plan.goal_ids() {
-            first_milestone.push((2 * goals + milestones.len()) as u32);
-            milestones.extend(std::iter::repeat_n(id, plan.goal(id).sheet.milestones.len()));
+        for (id, goal) in plan.goal_ids().zip(plan.sheets()) {
+            for milestone in goal.milestones() {
+                numbers.insert(milestone.id, NodeIndex::new(2 * goals + milestones.len()));
+                milestones.push(id);
+            }
         }
-        let edges = plan.goals.iter().map(|goal| 1 + goal.depends.len() + 2 * goal.actions.len()).sum();
-        let mut graph = DiGraph::with_capacity(2 * goals + milestones.len(), edges);
+        let mut graph = DiGraph::with_capacity(2 * goals + milestones.len(), 5 * goals);
         for _ in 0..2 * goals + milestones.len() {
             graph.add_node(());
         }
         let start = |goal: GoalId| NodeIndex::new(2 * goal.at());
         let end = |goal: GoalId| NodeIndex::new(2 * goal.at() + 1);
-        for id in plan.goal_ids() {
-            let goal = plan.goal(id);
+        for (id, goal) in plan.goal_ids().zip(plan.sheets()) {
             graph.add_edge(start(id), end(id), Link::Within(id));
-            for at in 0..goal.sheet.milestones.len() as u32 {
-                graph.add_edge(start(id), NodeIndex::new((first_milestone[id.at()] + at) as usize), Link::Within(id));
+            for milestone in goal.milestones() {
+                graph.add_edge(start(id), numbers[&milestone.id], Link::Within(id));
             }
-            for &action in &goal.actions {
+            for action in goal.actions().map(|action| action.goal_id()) {
                 graph.add_edge(start(id), start(action), Link::Within(action));
                 graph.add_edge(end(action), end(id), Link::Within(action));
             }
-            for (at, depend) in goal.depends.iter().enumerate() {
-                let from = match (depend.on, depend.anchor) {
-                    (Target::Milestone(goal, at), _) => NodeIndex::new((first_milestone[goal.at()] + at) as usize),
-                    (Target::Goal(goal), Anchor::Start) => start(goal),
-                    (Target::Goal(goal), Anchor::End) => end(goal),
+            for depend in goal.depends() {
+                let from = match numbers.get(&depend.on.id) {
+                    Some(milestone) => *milestone,
+                    None if depend.start => start(depend.on.goal_id()),
+                    None => end(depend.on.goal_id()),
                 };
-                graph.add_edge(from, start(id), Link::Depends(id, at as u32));
+                graph.add_edge(from, start(id), Link::Depends(id, depend.at));
             }
         }
         Moments { graph, goals, milestones }
@@ -125,12 +127,17 @@ impl Moments {
         (node.index() < 2 * self.goals && node.index() % 2 == 1).then(|| self.goal_of(node))
     }
 
-    /// A shortest cycle of one strongly connected group (of its first nodes, when the group is large).
+    /// A shortest cycle of one strongly connected group; of its first nodes, as far as a few looks at the whole of it go.
     fn shortest_cycle(&self, group: &[NodeIndex], group_of: &[u32]) -> Cycle {
         let mut best: Option<Vec<EdgeIndex>> = None;
-        for root in group.iter().take(64) {
-            if let Some(path) = self.cycle_from(*root, group_of, best.as_ref().map_or(usize::MAX, Vec::len)) {
+        let mut allowance = 4 * group.len() + 10_000;
+        for root in group {
+            let limit = best.as_ref().map_or(usize::MAX, Vec::len);
+            if let Some(path) = self.cycle_from(*root, group_of, limit, &mut allowance) {
                 best = Some(path);
+            }
+            if allowance == 0 {
+                break;
             }
         }
         // Edges run from what comes first to what waits; people read "waits for".
@@ -139,14 +146,8 @@ impl Moments {
             Link::Depends(goal, _) => Some(goal),
             Link::Within(_) => None,
         };
-        let mut goals: Vec<GoalId> = Vec::new();
-        for link in &links {
-            if let Some(goal) = waiting(link)
-                && !goals.contains(&goal)
-            {
-                goals.push(goal);
-            }
-        }
+        let mut seen: FxHashSet<GoalId> = FxHashSet::default();
+        let mut goals: Vec<GoalId> = links.iter().filter_map(waiting).filter(|goal| seen.insert(*goal)).collect();
         // The loop is told from its first goal in the text.
         let first = goals.iter().enumerate().min_by_key(|(_, goal)| **goal).map_or(0, |(at, _)| at);
         goals.rotate_left(first);
@@ -155,12 +156,14 @@ impl Moments {
         Cycle { links, goals, knot: knot.len() }
     }
 
-    /// Breadth first from `root` back to it, within a group; `None` when it is not shorter than `limit`.
-    fn cycle_from(&self, root: NodeIndex, group_of: &[u32], limit: usize) -> Option<Vec<EdgeIndex>> {
-        let mut reached: std::collections::HashMap<NodeIndex, (EdgeIndex, usize)> = Default::default();
+    /// Breadth first from `root` back to it, within a group; `None` when it is not shorter than `limit`, or the allowance is
+    /// used up and some cycle is known.
+    fn cycle_from(&self, root: NodeIndex, group_of: &[u32], limit: usize, allowance: &mut usize) -> Option<Vec<EdgeIndex>> {
+        let mut reached: FxHashMap<NodeIndex, (EdgeIndex, usize)> = FxHashMap::default();
         let mut queue = std::collections::VecDeque::from([(root, 0)]);
         while let Some((node, steps)) = queue.pop_front() {
-            if steps + 1 >= limit {
+            *allowance = allowance.saturating_sub(1);
+            if steps + 1 >= limit || (*allowance == 0 && limit < usize::MAX) {
                 return None;
             }
             for edge in self.graph.edges(node) {

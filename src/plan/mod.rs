@@ -1,23 +1,24 @@
-//! L3. From a tree to a plan: declare (by the table), resolve (names to ids), graph (order and cycles).
-//! Invariant: names are places in the text before `resolve` and ids after it; what could not be read is `Unknown` and
-//! makes no second message.
+//! L3. From a tree to a plan: lower (by the table, into one store), resolve (names to entities), graph (order and cycles).
+//! Invariant: a part knows its own text only; what could not be read is `Unknown`, makes no second message, and is
+//! neither absent nor zero.
 
-mod declare;
+mod change;
 mod graph;
-mod item;
-mod literal;
+mod lower;
 mod model;
 mod read;
 mod references;
 mod resolve;
+mod store;
 mod value;
+mod view;
 
-pub use declare::declare;
+pub use change::Change;
 pub use graph::{Cycle, Graph, Link, graph};
-pub use item::{
-    Anchor, Authority, Budget, Field, Funding, FundingLine, Header, Indicator, Items, Milestone, Name, Owner, Sheet, UseItem, UseTarget,
-};
-pub use model::{AuthorityId, Axis, AxisId, Depend, Goal, GoalId, OwnerId, Partner, Plan, Strategy, Target};
-pub use references::{Entity, references};
-pub use resolve::resolve;
-pub use value::{Amount, Duration, Grain, Money, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};
+pub use lower::lower;
+pub use model::{GoalId, Plan};
+pub use references::references_in;
+pub use resolve::{Resolution, Standing, resolve};
+pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
+pub use value::{Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};
+pub use view::{Datum, Depend, Entity, Person, Seen};

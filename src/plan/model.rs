@@ -1,127 +1,131 @@
-//! The plan with every name resolved: ids in place of names.
+//! A plan: its parts, one behind the other, with every name resolved.
 
-use super::item::{Anchor, Authority, Budget, Field, Header, Owner, Sheet};
-use super::value::{Duration, Period};
+use std::sync::Arc;
+
+use super::store::{EntityId, Given, Part};
+use super::value::Period;
+use super::view::Entity;
 use crate::diagnostic::Lang;
-use crate::text::{Span, Spanned};
+use crate::language::Concept;
+use crate::language::concepts::strategy::{self, Tongue};
+use crate::text::{SourceId, Sources};
 
-macro_rules! ids {
-    ($($name:ident),*) => {$(
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
-        impl $name {
-            pub fn at(self) -> usize { self.0 as usize }
-        }
-    )*};
+/// A goal or an action, by its number in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GoalId(pub u32);
+
+impl GoalId {
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
 }
-ids!(AuthorityId, OwnerId, AxisId, GoalId);
 
-/// Everything a plan says. Vectors are indexed by their ids, in the order of the text.
+/// A part where it stands.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    pub part: Arc<Part>,
+    pub source: SourceId,
+    /// The item's first byte in its source.
+    pub base: u32,
+    pub first_goal: u32,
+    /// What each reference of the part stands for.
+    pub targets: Vec<Option<EntityId>>,
+}
+
+/// Everything that a plan says.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
-    pub strategy: Option<Strategy>,
-    pub authorities: Vec<Authority>,
-    pub owners: Vec<Owner>,
-    pub axes: Vec<Axis>,
-    /// Goals and actions; an action follows its goal.
-    pub goals: Vec<Goal>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Strategy {
-    pub header: Header,
-    pub language: Option<Lang>,
-    pub authority: Field<Spanned<AuthorityId>>,
-    pub period: Field<Period>,
-    pub sponsor: Field<Spanned<OwnerId>>,
-    pub lead: Field<Spanned<OwnerId>>,
-    pub envelope: Option<Budget>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Axis {
-    pub header: Header,
-    pub elected_sponsor: Option<Spanned<String>>,
-    pub goals: Vec<GoalId>,
-}
-
-/// A goal, or an action: the same fields, one level down.
-#[derive(Debug, Clone)]
-pub struct Goal {
-    pub sheet: Sheet,
-    pub axis: AxisId,
-    /// The goal of an action; none for a goal.
-    pub parent: Option<GoalId>,
-    pub owner: Field<Spanned<OwnerId>>,
-    pub contributors: Vec<Spanned<OwnerId>>,
-    pub partners: Vec<Partner>,
-    pub depends: Vec<Depend>,
-    pub actions: Vec<GoalId>,
-}
-
-#[derive(Debug, Clone)]
-pub enum Partner {
-    Owner(Spanned<OwnerId>),
-    Text(Spanned<String>),
-}
-
-/// What a goal or an action waits for.
-#[derive(Debug, Clone, Copy)]
-pub struct Depend {
-    pub on: Target,
-    pub anchor: Anchor,
-    pub delay: Option<Duration>,
-    pub span: Span,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    Goal(GoalId),
-    /// A milestone of a goal, by its place in the goal's list.
-    Milestone(GoalId, u32),
-}
-
-impl Target {
-    pub fn goal(self) -> GoalId {
-        match self {
-            Target::Goal(goal) | Target::Milestone(goal, _) => goal,
-        }
-    }
-}
-
-impl Goal {
-    pub fn is_action(&self) -> bool {
-        self.parent.is_some()
-    }
+    pub sources: Arc<Sources>,
+    pub parts: Vec<Placed>,
+    /// Goals and actions, in the order of the text; an action follows its goal.
+    pub goals: Vec<EntityId>,
+    pub axes: Vec<EntityId>,
+    pub owners: Vec<EntityId>,
+    pub authorities: Vec<EntityId>,
+    pub strategies: Vec<EntityId>,
+    /// Owners that a line names which could not be read, or by a name that is nearly theirs.
+    pub mentioned: Vec<EntityId>,
 }
 
 impl Plan {
-    pub fn goal(&self, id: GoalId) -> &Goal {
-        &self.goals[id.at()]
+    pub fn entity(&self, id: EntityId) -> Entity<'_> {
+        Entity { plan: self, id }
     }
 
-    pub fn owner(&self, id: OwnerId) -> &Owner {
-        &self.owners[id.at()]
+    pub fn goal(&self, id: GoalId) -> Entity<'_> {
+        self.entity(self.goals[id.at()])
     }
 
     pub fn goal_ids(&self) -> impl Iterator<Item = GoalId> + use<> {
         (0..self.goals.len() as u32).map(GoalId)
     }
 
+    /// Goals and actions.
+    pub fn sheets(&self) -> impl Iterator<Item = Entity<'_>> + Clone {
+        self.goals.iter().map(|id| self.entity(*id))
+    }
+
+    pub fn axes(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
+        self.axes.iter().map(|id| self.entity(*id))
+    }
+
+    pub fn owners(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
+        self.owners.iter().map(|id| self.entity(*id))
+    }
+
+    pub fn authorities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
+        self.authorities.iter().map(|id| self.entity(*id))
+    }
+
+    /// A plan holds one; the first is it.
+    pub fn strategy(&self) -> Option<Entity<'_>> {
+        self.strategies.first().map(|id| self.entity(*id))
+    }
+
+    /// Everything, in the order of the text.
+    pub fn entities(&self) -> impl Iterator<Item = Entity<'_>> {
+        self.parts.iter().zip(0u32..).flat_map(move |(placed, part)| {
+            (0..placed.part.entities.len() as u32).map(move |at| Entity { plan: self, id: EntityId { part, at } })
+        })
+    }
+
     /// The strategy's authority or, when it names none, the only one there is.
-    pub fn authority(&self) -> Option<&Authority> {
-        match self.strategy.as_ref().map(|strategy| &strategy.authority) {
-            Some(Field::Given(id)) => self.authorities.get(id.value.at()),
-            _ if self.authorities.len() == 1 => self.authorities.first(),
-            _ => None,
+    pub fn authority(&self) -> Given<Entity<'_>> {
+        match self.strategy().map(|strategy| strategy.get(strategy::AUTHORITY)) {
+            Some(Given::Is(authority)) => Given::Is(authority),
+            Some(Given::Unknown) => Given::Unknown,
+            _ => match self.authorities.as_slice() {
+                [one] => Given::Is(self.entity(*one)),
+                _ => Given::Absent,
+            },
         }
     }
 
     pub fn language(&self) -> Option<Lang> {
-        self.strategy.as_ref().and_then(|strategy| strategy.language)
+        self.strategy()?.is_given(strategy::LANGUAGE).map(|tongue| match tongue {
+            Tongue::French => Lang::Fr,
+            Tongue::English => Lang::En,
+        })
     }
 
-    pub fn period(&self) -> Option<&Period> {
-        self.strategy.as_ref().and_then(|strategy| strategy.period.get())
+    pub fn period(&self) -> Option<Period> {
+        self.strategy()?.is_given(strategy::PERIOD)
+    }
+
+    pub fn envelope(&self) -> Given<Entity<'_>> {
+        self.strategy().map_or(Given::Absent, |strategy| strategy.child(Concept::Envelope))
+    }
+}
+
+/// One part of it.
+impl Plan {
+    /// Everything that one part holds, in the order of the text.
+    pub fn entities_of(&self, part: u32) -> impl Iterator<Item = Entity<'_>> + Clone {
+        (0..self.parts[part as usize].part.entities.len() as u32).map(move |at| self.entity(EntityId { part, at }))
+    }
+
+    /// The goals and actions of one part.
+    pub fn sheets_of(&self, part: u32) -> impl Iterator<Item = Entity<'_>> + Clone {
+        self.parts[part as usize].part.goals.iter().map(move |at| self.entity(EntityId { part, at: *at }))
     }
 }

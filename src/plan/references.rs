@@ -1,52 +1,25 @@
 //! Who names whom, read off the plan: for the editor.
 
-use super::model::{AuthorityId, AxisId, GoalId, OwnerId, Partner, Plan, Target};
-use crate::text::{Sources, Span};
+use super::model::Plan;
+use super::store::EntityId;
+use super::view::Entity;
+use crate::language::Slot;
+use crate::text::Span;
 
-/// What a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entity {
-    Authority(AuthorityId),
-    Owner(OwnerId),
-    Axis(AxisId),
-    Goal(GoalId),
-    Milestone(GoalId, u32),
+/// Every reference of one part that was understood, in no order. `identite.ouverture` is two: the goal, and its milestone or action.
+pub fn references_in(plan: &Plan, part: u32) -> impl Iterator<Item = (Span, Entity<'_>)> {
+    let placed = &plan.parts[part as usize];
+    let found = placed.part.references.iter().zip(&placed.targets).filter_map(move |(reference, target)| {
+        let span = Span::new(placed.source, placed.base + reference.span.start, placed.base + reference.span.end);
+        target.map(|target| split(plan, span, target))
+    });
+    found.flatten()
 }
 
-/// Every reference that was understood, in no order. `identite.ouverture` is two: the goal, and its milestone or action.
-pub fn references(plan: &Plan, sources: &Sources) -> Vec<(Span, Entity)> {
-    let mut found = Vec::new();
-    if let Some(strategy) = &plan.strategy {
-        found.extend(strategy.authority.get().map(|id| (id.span, Entity::Authority(id.value))));
-        found.extend(
-            [&strategy.sponsor, &strategy.lead].into_iter().filter_map(|owner| owner.get()).map(|id| (id.span, Entity::Owner(id.value))),
-        );
-    }
-    for goal in &plan.goals {
-        let partners = goal.partners.iter().filter_map(|partner| match partner {
-            Partner::Owner(id) => Some(id),
-            Partner::Text(_) => None,
-        });
-        let owners = goal.owner.get().into_iter().chain(&goal.contributors).chain(partners);
-        found.extend(owners.map(|id| (id.span, Entity::Owner(id.value))));
-        for depend in &goal.depends {
-            let entity = match depend.on {
-                Target::Goal(id) => Entity::Goal(id),
-                Target::Milestone(id, at) => Entity::Milestone(id, at),
-            };
-            let span = depend.span;
-            let Some(dot) = sources.slice(span).find('.').map(|dot| span.start + dot as u32) else {
-                found.push((span, entity));
-                continue;
-            };
-            // A path names a goal, then a part of it.
-            let whole = match depend.on {
-                Target::Milestone(id, _) => Some(id),
-                Target::Goal(action) => plan.goal(action).parent,
-            };
-            found.extend(whole.map(|id| (Span::new(span.source, span.start, dot), Entity::Goal(id))));
-            found.push((Span::new(span.source, dot + 1, span.end), entity));
-        }
-    }
-    found
+fn split(plan: &Plan, span: Span, target: EntityId) -> Vec<(Span, Entity<'_>)> {
+    let entity = plan.entity(target);
+    let dot = plan.sources.slice(span).find('.').map(|dot| span.start + dot as u32);
+    let (Some(dot), Some(whole)) = (dot, entity.parent()) else { return vec![(span, entity)] };
+    debug_assert!(entity.concept_row().name != Slot::None);
+    vec![(Span::new(span.source, span.start, dot), whole), (Span::new(span.source, dot + 1, span.end), entity)]
 }

@@ -1,351 +1,425 @@
-//! From items to the plan: every name is looked up, in one space of names for all files.
+//! Every name is looked up, in one space of names for all files. One loop for every kind of reference.
 //!
-//! In: the items of all the files. Out: the [`Plan`], and what names nothing or two things.
+//! In: the parts of all the files. Out: the [`Plan`], and what names nothing or two things.
 
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use hashbrown::HashTable;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashSet, FxHasher};
 
-use super::item::*;
-use super::model::*;
-use super::references::Entity;
-use crate::diagnostic::{Diagnostic, Say, codes, suggest};
-use crate::language::ROLES;
+use super::model::{Placed, Plan};
+use super::store::{EntityId, Local, MARGIN, Part};
+use crate::diagnostic::{Diagnostic, HERE, Lang, Say, codes, suggest};
+use crate::language::{Concept, FieldRow, ROLES, Slot};
 use crate::say;
-use crate::text::{Sources, Span, Spanned};
+use crate::text::typography::shortened;
+use crate::text::{SourceId, Sources, Span};
 
-pub fn resolve(items: Items, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
-    let goals: usize =
-        items.axes.iter().map(|axis| axis.goals.len() + axis.goals.iter().map(|goal| goal.actions.len()).sum::<usize>()).sum();
-    let mut lookup = Lookup {
-        sources,
-        table: FxHashMap::with_capacity_and_hasher(goals + items.owners.len() + items.axes.len() + 8, Default::default()),
-        ghosts: items.ghosts.iter().map(|name| sources.slice(name.0)).collect(),
-    };
-    let mut found = Found::default();
-    let mut plan = Plan { authorities: items.authorities, owners: items.owners, ..Plan::default() };
-
-    // Every name first, so that references may point forward and into other files.
-    for at in 0..plan.authorities.len() {
-        lookup.define(&plan.authorities[at].header, Entity::Authority(AuthorityId(at as u32)), &mut found);
-    }
-    for at in 0..plan.owners.len() {
-        lookup.define(&plan.owners[at].header, Entity::Owner(OwnerId(at as u32)), &mut found);
-    }
-    let mut waiting: Vec<Waiting> = Vec::with_capacity(goals);
-    plan.goals.reserve(goals);
-    for item in items.axes {
-        let axis = AxisId(plan.axes.len() as u32);
-        lookup.define(&item.header, Entity::Axis(axis), &mut found);
-        let goals = item.goals.into_iter().map(|goal| lookup.goal(goal, axis, None, &mut plan, &mut waiting, &mut found)).collect();
-        plan.axes.push(Axis { header: item.header, elected_sponsor: item.elected_sponsor, goals });
-    }
-
-    // Then every reference; none needs another.
-    let linked: Vec<(Linked, Found)> = waiting.into_par_iter().with_min_len(512).map(|wait| lookup.link(wait, &plan)).collect();
-    for (at, (linked, more)) in linked.into_iter().enumerate() {
-        let goal = &mut plan.goals[at];
-        (goal.owner, goal.contributors, goal.partners, goal.depends) = (linked.owner, linked.contributors, linked.partners, linked.depends);
-        found.append(more);
-    }
-    plan.strategy = lookup.strategy(items.strategies, &mut found);
-    lookup.report_unknown(items.incomplete, &mut found);
-    (plan, found.diagnostics)
+/// A part and where it stands: its source, and its first byte there.
+pub struct Standing {
+    pub part: Arc<Part>,
+    pub source: SourceId,
+    pub base: u32,
 }
 
-/// How many unknown names get a "did you mean": each costs a look at every name there is.
-const SUGGESTIONS: usize = 200;
+/// What was resolved, and what an editor needs to resolve one part anew.
+pub struct Resolution {
+    pub plan: Plan,
+    pub names: Names,
+    /// Of each part, what its references earned.
+    pub parts: Vec<PartFound>,
+}
+
+/// In: the parts where they stand. Out: the plan, with what each name stands for.
+pub fn resolve(standing: Vec<Standing>, sources: Arc<Sources>) -> Resolution {
+    let mut plan = placed(standing, sources);
+    let names = Names::of(&plan);
+    let look = Look { plan: &plan, names: &names };
+    let resolved: Vec<Resolved> = (0..plan.parts.len()).into_par_iter().with_min_len(64).map(|part| look.part(part as u32)).collect();
+    let mut parts = Vec::with_capacity(resolved.len());
+    let mut targets = Vec::with_capacity(resolved.len());
+    for one in resolved {
+        parts.push(one.found);
+        targets.push(one.targets);
+    }
+    for (placed, targets) in plan.parts.iter_mut().zip(targets) {
+        placed.targets = targets;
+    }
+    Resolution { plan, names, parts }
+}
+
+impl Resolution {
+    /// One part anew, after its text changed and no name did. Out: did a reference of it change its meaning?
+    pub fn again(&mut self, part: u32) -> bool {
+        let Resolved { targets, found } = Look { plan: &self.plan, names: &self.names }.part(part);
+        self.parts[part as usize] = found;
+        let known = &mut self.plan.parts[part as usize].targets;
+        let changed = *known != targets;
+        *known = targets;
+        changed
+    }
+
+    /// What names nothing, or two things; and which owners are not forgotten though no line that could be read names them.
+    /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
+    pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
+        let look = Look { plan: &self.plan, names: &self.names };
+        let mut found: Vec<Diagnostic> = self
+            .parts
+            .iter()
+            .zip(&self.plan.parts)
+            .flat_map(|(part, placed)| part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base)))
+            .collect();
+        found.extend(look.defined_twice());
+        let mut mentioned = look.unknown_names(&self.parts, incomplete, &mut found);
+        mentioned.extend(look.mentioned());
+        mentioned.extend(self.names.twice.iter().map(|(second, _)| *second));
+        mentioned.sort_unstable();
+        mentioned.dedup();
+        self.plan.mentioned = mentioned;
+        found
+    }
+}
+
+/// The parts one behind the other, and what stands at the margin by its concept.
+fn placed(standing: Vec<Standing>, sources: Arc<Sources>) -> Plan {
+    let mut plan = Plan { sources, ..Plan::default() };
+    plan.parts.reserve(standing.len());
+    for (number, Standing { part, source, base }) in (0u32..).zip(standing) {
+        let first_goal = plan.goals.len() as u32;
+        plan.goals.extend(part.goals.iter().map(|at| EntityId { part: number, at: *at }));
+        let mut at = 0;
+        while let Some(row) = part.entities.get(at as usize) {
+            let id = EntityId { part: number, at };
+            match row.concept {
+                Concept::Axis => plan.axes.push(id),
+                Concept::Owner => plan.owners.push(id),
+                Concept::Authority => plan.authorities.push(id),
+                Concept::Strategy => plan.strategies.push(id),
+                // Others stand at the margin of an item that is damaged, or not at all.
+                _ => {}
+            }
+            at = row.next;
+        }
+        plan.parts.push(Placed { part, source, base, first_goal, targets: Vec::new() });
+    }
+    plan
+}
 
 /// Every name of the plan and what it stands for.
-struct Lookup<'a> {
-    sources: &'a Sources,
-    table: FxHashMap<&'a str, (Entity, Span)>,
-    ghosts: FxHashSet<&'a str>,
-}
-
-/// What is seen on the way.
 #[derive(Default)]
-struct Found {
+pub struct Names {
+    /// Names that hold everywhere, by what they read.
+    table: HashTable<EntityId>,
+    /// Names that hold within something: a goal's milestones.
+    within: HashTable<EntityId>,
+    /// What is defined a second time, and what came first.
+    twice: Vec<(EntityId, EntityId)>,
+    /// What may be meant by a name that is nearly one of these: made when the first is looked for.
+    near: OnceLock<Vec<suggest::Known<EntityId>>>,
+}
+
+/// What is seen in one part.
+#[derive(Default)]
+struct Resolved {
+    targets: Vec<Option<EntityId>>,
+    found: PartFound,
+}
+
+/// What the references of one part earned, with places counted from the part's start.
+#[derive(Debug, Clone, Default)]
+pub struct PartFound {
     diagnostics: Vec<Diagnostic>,
-    unknown: Vec<(Name, Kind)>,
+    unknown: Vec<(Local, &'static FieldRow)>,
 }
 
-impl Found {
-    fn append(&mut self, mut other: Found) {
-        self.diagnostics.append(&mut other.diagnostics);
-        self.unknown.append(&mut other.unknown);
+impl PartFound {
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 }
 
-/// What a reference may stand for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Authority,
-    Owner,
-    Goal,
-}
+impl Names {
+    fn of(plan: &Plan) -> Names {
+        let mut names = Names::default();
+        names.table.reserve(plan.goals.len() + plan.owners.len() + plan.axes.len() + 8, |_| 0);
+        for (part, placed) in (0u32..).zip(&plan.parts) {
+            for (at, row) in (0u32..).zip(&placed.part.entities) {
+                let id = EntityId { part, at };
+                match row.concept.row().name {
+                    Slot::None => {}
+                    Slot::Due => names.define(plan, id),
+                    Slot::Either if row.parent != MARGIN => names.define_within(plan, id),
+                    Slot::Either => {}
+                }
+            }
+        }
+        names
+    }
 
-impl Kind {
-    fn say(self) -> Say {
-        match self {
-            Kind::Authority => say!("une collectivité"; "an authority"),
-            Kind::Owner => say!("un responsable"; "an owner"),
-            Kind::Goal => say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone"),
+    fn define(&mut self, plan: &Plan, id: EntityId) {
+        let Some(name) = plan.entity(id).name() else { return };
+        let known = self.table.find_mut(hash(name), |other| plan.entity(*other).name() == Some(name));
+        let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
+        match known {
+            // The plan's own `owner CDO "…"` takes the place of the library's.
+            Some(first) if library(*first) && !library(id) => *first = id,
+            Some(first) if library(id) && !library(*first) => {}
+            Some(first) => self.twice.push((id, *first)),
+            None => {
+                self.table.insert_unique(hash(name), id, |id| hash(plan.entity(*id).name().unwrap_or_default()));
+            }
         }
     }
 
-    fn fits(self, entity: &Entity) -> bool {
-        match self {
-            Kind::Authority => matches!(entity, Entity::Authority(_)),
-            Kind::Owner => matches!(entity, Entity::Owner(_)),
-            Kind::Goal => matches!(entity, Entity::Goal(_)),
+    fn define_within(&mut self, plan: &Plan, id: EntityId) {
+        let (Some(name), Some(parent)) = (plan.entity(id).name(), plan.entity(id).parent()) else { return };
+        match self.find_within(plan, parent.id, name) {
+            Some(first) => self.twice.push((id, first)),
+            None => {
+                let own = |id: &EntityId| {
+                    let entity = plan.entity(*id);
+                    entity.parent().map_or(0, |parent| hash((parent.id, entity.name().unwrap_or_default())))
+                };
+                self.within.insert_unique(hash((parent.id, name)), id, own);
+            }
         }
     }
-}
 
-/// A goal whose references wait until every name is known.
-struct Waiting {
-    owner: Field<Name>,
-    contributors: Vec<Name>,
-    partners: Vec<PartnerItem>,
-    depends: Vec<DependItem>,
-}
+    fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
+        self.table.find(hash(name), |id| plan.entity(*id).name() == Some(name)).copied()
+    }
 
-/// The same with ids for names.
-struct Linked {
-    owner: Field<Spanned<OwnerId>>,
-    contributors: Vec<Spanned<OwnerId>>,
-    partners: Vec<Partner>,
-    depends: Vec<Depend>,
-}
-
-impl<'a> Lookup<'a> {
-    fn link(&self, wait: Waiting, plan: &Plan) -> (Linked, Found) {
-        let mut found = Found::default();
-        let linked = Linked {
-            owner: wait.owner.and_then(|name| self.owner(name, &mut found)),
-            contributors: wait.contributors.into_iter().filter_map(|name| self.owner(name, &mut found)).collect(),
-            partners: wait
-                .partners
-                .into_iter()
-                .filter_map(|partner| match partner {
-                    PartnerItem::Name(name) => self.owner(name, &mut found).map(Partner::Owner),
-                    PartnerItem::Text(text) => Some(Partner::Text(text)),
-                })
-                .collect(),
-            depends: wait.depends.into_iter().filter_map(|depend| self.depend(depend, plan, &mut found)).collect(),
+    fn find_within(&self, plan: &Plan, parent: EntityId, name: &str) -> Option<EntityId> {
+        let same = |id: &EntityId| {
+            let entity = plan.entity(*id);
+            entity.name() == Some(name) && entity.parent().is_some_and(|other| other.id == parent)
         };
-        (linked, found)
+        self.within.find(hash((parent, name)), same).copied()
     }
 
-    fn goal(
-        &mut self,
-        item: GoalItem,
-        axis: AxisId,
-        parent: Option<GoalId>,
-        plan: &mut Plan,
-        waiting: &mut Vec<Waiting>,
-        found: &mut Found,
-    ) -> GoalId {
-        let id = GoalId(plan.goals.len() as u32);
-        self.define(&item.sheet.header, Entity::Goal(id), found);
-        self.milestones_twice(&item.sheet, found);
-        plan.goals.push(Goal {
-            sheet: item.sheet,
-            axis,
-            parent,
-            owner: Field::Absent,
-            contributors: Vec::new(),
-            partners: Vec::new(),
-            depends: Vec::new(),
-            actions: Vec::new(),
-        });
-        waiting.push(Waiting { owner: item.owner, contributors: item.contributors, partners: item.partners, depends: item.depends });
-        let actions: Vec<GoalId> = item.actions.into_iter().map(|action| self.goal(action, axis, Some(id), plan, waiting, found)).collect();
-        plan.goals[id.at()].actions = actions;
-        id
+    /// Is every name that of one thing only?
+    pub fn unique(&self) -> bool {
+        self.twice.is_empty()
     }
+}
 
-    fn strategy(&self, mut items: Vec<StrategyItem>, found: &mut Found) -> Option<Strategy> {
-        if items.len() > 1 {
-            let extra = items.drain(1..).collect::<Vec<_>>();
-            for item in extra {
-                found.diagnostics.push(
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A plan with its names.
+struct Look<'a> {
+    plan: &'a Plan,
+    names: &'a Names,
+}
+
+impl Look<'_> {
+    /// Names that stand for two things, and a plan with two strategies.
+    fn defined_twice(&self) -> Vec<Diagnostic> {
+        let plan = self.plan;
+        let mut found = Vec::new();
+        for (second, first) in &self.names.twice {
+            let (entity, first) = (plan.entity(*second), plan.entity(*first).place());
+            let shown = shortened(entity.name().unwrap_or_default());
+            let (message, help) = if entity.concept_row().name == Slot::Due {
+                (
+                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things."),
+                    say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
+                )
+            } else {
+                let (fr, en) = (entity.concept_row().spelling(Lang::Fr), entity.concept_row().spelling(Lang::En));
+                (
+                    say!("Le {fr} `{shown}` est défini deux fois dans cet objectif."; "The {en} `{shown}` is defined twice in this goal."),
+                    say!("Renommez l'un des deux."; "Rename one of them."),
+                )
+            };
+            found.push(twice(entity.place(), first, message, help));
+        }
+        if let [first, rest @ ..] = plan.strategies.as_slice() {
+            for second in rest {
+                found.push(
                     Diagnostic::new(
                         &codes::DEFINED_TWICE,
-                        item.header.span,
+                        plan.entity(*second).head(),
                         say!("Un plan contient une seule stratégie."; "A plan holds one strategy only."),
                         say!("Gardez-en une ; le reste du plan s'y rattache."; "Keep one; the rest of the plan belongs to it."),
                     )
                     .here(say!("la seconde"; "the second"))
-                    .label(items[0].header.span, say!("la première"; "the first")),
+                    .label(plan.entity(*first).head(), say!("la première"; "the first")),
                 );
             }
         }
-        let item = items.pop()?;
-        Some(Strategy {
-            header: item.header,
-            language: item.language,
-            authority: item.authority.and_then(|name| self.authority(name, found)),
-            period: item.period,
-            sponsor: item.sponsor.and_then(|name| self.owner(name, found)),
-            lead: item.lead.and_then(|name| self.owner(name, found)),
-            envelope: item.envelope,
-        })
-    }
-
-    // --- definitions ------------------------------------------------------------------------------------------------
-
-    fn define(&mut self, header: &Header, entity: Entity, found: &mut Found) {
-        let Some(Name(span)) = header.name else { return };
-        let sources = self.sources;
-        let name = sources.slice(span);
-        let library = |span: Span| sources.get(span.source).library;
-        match self.table.get(name) {
-            // The plan's own `owner CDO "…"` takes the place of the library's.
-            Some((_, first)) if library(*first) && !library(span) => {}
-            Some((_, first)) if library(span) && !library(*first) => return,
-            Some((_, first)) => {
-                let first = *first;
-                found.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::DEFINED_TWICE,
-                        span,
-                        say!("Le nom `{name}` désigne deux choses."; "The name `{name}` stands for two things."),
-                        say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
-                    )
-                    .here(say!("ici de nouveau"; "here again"))
-                    .label(first, say!("défini ici d'abord"; "defined here first")),
-                );
-                return;
-            }
-            None => {}
-        }
-        self.table.insert(name, (entity, span));
-    }
-
-    /// A milestone's name holds within its goal.
-    fn milestones_twice(&self, sheet: &Sheet, found: &mut Found) {
-        for (at, milestone) in sheet.milestones.iter().enumerate() {
-            let Some(Name(span)) = milestone.header.name else { continue };
-            let name = self.sources.slice(span);
-            let first =
-                sheet.milestones[..at].iter().filter_map(|other| other.header.name).find(|other| self.sources.slice(other.0) == name);
-            if let Some(Name(first)) = first {
-                found.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::DEFINED_TWICE,
-                        span,
-                        say!("Le jalon `{name}` est défini deux fois dans cet objectif."; "The milestone `{name}` is defined twice in this goal."),
-                        say!("Renommez l'un des deux."; "Rename one of them."),
-                    )
-                    .here(say!("ici de nouveau"; "here again"))
-                    .label(first, say!("défini ici d'abord"; "defined here first")),
-                );
-            }
-        }
+        found
     }
 
     // --- references -------------------------------------------------------------------------------------------------
 
-    fn owner(&self, name: Name, found: &mut Found) -> Option<Spanned<OwnerId>> {
-        match self.find(name, Kind::Owner, found)? {
-            Entity::Owner(id) => Some(Spanned::new(id, name.0)),
-            other => self.wrong_kind(name, other, Kind::Owner, found),
-        }
-    }
-
-    fn authority(&self, name: Name, found: &mut Found) -> Option<Spanned<AuthorityId>> {
-        match self.find(name, Kind::Authority, found)? {
-            Entity::Authority(id) => Some(Spanned::new(id, name.0)),
-            other => self.wrong_kind(name, other, Kind::Authority, found),
-        }
-    }
-
-    fn depend(&self, item: DependItem, plan: &Plan, found: &mut Found) -> Option<Depend> {
-        let written = self.sources.slice(item.on.0);
-        let on = match written.split_once('.') {
-            None => match self.find(item.on, Kind::Goal, found)? {
-                Entity::Goal(id) => Target::Goal(id),
-                other => return self.wrong_kind(item.on, other, Kind::Goal, found),
-            },
-            Some((goal, part)) => {
-                let span = item.on.0;
-                let first = Span::new(span.source, span.start, span.start + goal.len() as u32);
-                match self.find(Name(first), Kind::Goal, found)? {
-                    Entity::Goal(id) => self.part_of(id, part, span, plan, found)?,
-                    other => return self.wrong_kind(Name(first), other, Kind::Goal, found),
-                }
+    fn part(&self, number: u32) -> Resolved {
+        let placed = &self.plan.parts[number as usize];
+        let mut out = Resolved::default();
+        out.targets.reserve_exact(placed.part.references.len());
+        for reference in &placed.part.references {
+            let (said, unknown) = (out.found.diagnostics.len(), out.found.unknown.len());
+            let written = self.plan.slice(number, reference.span);
+            let target = self.reference(written, reference.span, reference.row, &mut out.found);
+            if reference.quiet {
+                out.found.diagnostics.truncate(said);
+                out.found.unknown.truncate(unknown);
             }
-        };
-        Some(Depend { on, anchor: item.anchor, delay: item.delay, span: item.on.0 })
+            out.targets.push(target);
+        }
+        out
+    }
+
+    fn reference(&self, written: &str, span: Local, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
+        let holds_parts = row.names.contains(&Concept::Milestone);
+        match written.split_once('.').filter(|_| holds_parts) {
+            None => {
+                let id = self.find(span, written, row, out)?;
+                self.fits(id, row).then_some(id).or_else(|| self.wrong_kind(span, written, id, row, out))
+            }
+            Some((whole, part)) => {
+                let first = Local::new(span.start, span.start + whole.len() as u32);
+                let id = self.find(first, whole, row, out)?;
+                if !matches!(self.plan.entity(id).concept(), Concept::Goal | Concept::Action) {
+                    return self.wrong_kind(first, whole, id, row, out);
+                }
+                self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), out)
+            }
+        }
+    }
+
+    fn fits(&self, id: EntityId, row: &FieldRow) -> bool {
+        row.names.contains(&self.plan.entity(id).concept())
+    }
+
+    fn find(&self, span: Local, written: &str, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
+        let found = self.names.find(self.plan, written);
+        if found.is_none() {
+            out.unknown.push((span, row));
+        }
+        found
     }
 
     /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal.
-    fn part_of(&self, id: GoalId, part: &str, span: Span, plan: &Plan, found: &mut Found) -> Option<Target> {
-        let sources = self.sources;
-        let goal = plan.goal(id);
-        let name_of = |header: &Header| header.name.map(|name| sources.slice(name.0));
-        let here = Span::new(span.source, span.end - part.len() as u32, span.end);
-        if let Some(at) = goal.sheet.milestones.iter().position(|milestone| name_of(&milestone.header) == Some(part)) {
-            return Some(Target::Milestone(id, at as u32));
+    fn part_of(&self, goal: EntityId, part: &str, here: Local, out: &mut PartFound) -> Option<EntityId> {
+        let entity = self.plan.entity(goal);
+        let milestone = self.names.find_within(self.plan, goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
+        let action =
+            || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
+        if let Some(id) = milestone.or_else(action) {
+            return Some(id);
         }
-        if let Some(action) = goal.actions.iter().find(|action| name_of(&plan.goal(**action).sheet.header) == Some(part)) {
-            return Some(Target::Goal(*action));
+        if out.diagnostics.len() >= MOST_IN_A_PART {
+            return None;
         }
-        let owner = sources.slice(goal.sheet.header.place());
-        let parts: Vec<&str> = goal
-            .sheet
-            .milestones
-            .iter()
-            .filter_map(|milestone| name_of(&milestone.header))
-            .chain(goal.actions.iter().filter_map(|action| name_of(&plan.goal(*action).sheet.header)))
-            .collect();
-        let near = suggest::nearest(part, parts.iter().copied());
+        /// No more names in a help.
+        const SHOWN: usize = 10;
+        let owner = shortened(&entity.named());
+        let names =
+            || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
+        let mut parts: Vec<&str> = names().take(SHOWN).collect();
+        let near = suggest::nearest(part, names().take(200));
+        if names().nth(SHOWN).is_some() {
+            parts.push("…");
+        }
         let help = match parts.as_slice() {
             [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action."),
             _ => say!("`{owner}` connaît : {}.", parts.join(", "); "`{owner}` knows: {}.", parts.join(", ")),
         };
-        let message = say!("`{owner}` n'a ni jalon ni action `{part}`."; "`{owner}` has no milestone or action `{part}`.");
-        found.diagnostics.push(unknown(here, message, help, near));
+        let shown = shortened(part);
+        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.");
+        out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
 
-    fn find(&self, name: Name, kind: Kind, found: &mut Found) -> Option<Entity> {
-        let written = self.sources.slice(name.0);
-        if let Some((entity, _)) = self.table.get(written) {
-            return Some(*entity);
-        }
-        if !self.ghosts.contains(written) {
-            found.unknown.push((name, kind));
-        }
+    fn wrong_kind<T>(&self, span: Local, written: &str, id: EntityId, row: &FieldRow, out: &mut PartFound) -> Option<T> {
+        let expected = expected(row);
+        let entity = self.plan.entity(id);
+        let kind = match entity.concept() {
+            Concept::Authority => say!("une collectivité"; "an authority"),
+            Concept::Owner => say!("un responsable"; "an owner"),
+            Concept::Axis => say!("un axe"; "an axis"),
+            Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
+            other => Say { fr: other.row().label_in(Lang::Fr).to_lowercase(), en: other.row().label_in(Lang::En).to_lowercase() },
+        };
+        let shown = shortened(written);
+        out.diagnostics.push(
+            Diagnostic::new(
+                &codes::WRONG_KIND,
+                place(span),
+                say!("`{shown}` est {} ; il faut ici {}.", kind.fr, expected.fr; "`{shown}` is {}; {} is due here.", kind.en, expected.en),
+                say!("Donnez le nom qui convient."; "Give the name that fits."),
+            )
+            .label(entity.place(), say!("défini ici"; "defined here")),
+        );
         None
     }
+
+    // --- what names nothing -----------------------------------------------------------------------------------------
 
     /// Says which names are defined nowhere. Roles of the library that nobody brought in are one mistake; and where a
-    /// `use` brought nothing, a name without a neighbour is what it should have brought.
-    fn report_unknown(&self, incomplete: bool, found: &mut Found) {
-        let is_role = |name: &Name, kind: Kind| kind == Kind::Owner && ROLES.contains(&self.sources.slice(name.0));
-        let mut unknown = std::mem::take(&mut found.unknown);
-        let (roles, others): (Vec<_>, Vec<_>) = unknown.drain(..).partition(|(name, kind)| is_role(name, *kind));
+    /// `use` brought nothing, a name is what it should have brought. Out: the owners that were probably meant.
+    fn unknown_names(&self, parts: &[PartFound], incomplete: bool, found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
+        let all = (0u32..).zip(parts).flat_map(|(part, found)| found.unknown.iter().map(move |(span, row)| (part, *span, *row)));
+        let mut all = all.peekable();
+        if all.peek().is_none() {
+            return Vec::new();
+        }
+        let ghosts: FxHashSet<&str> = (0u32..)
+            .zip(&self.plan.parts)
+            .flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost)))
+            .collect();
+        let unknown = all
+            .map(|(part, span, row)| (self.plan.span(part, span), row))
+            .filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
+        let is_role = |(span, row): &(Span, &'static FieldRow)| {
+            row.names.contains(&Concept::Owner) && ROLES.contains(&self.plan.sources.slice(*span))
+        };
         // A role beside the library's own is a slip like any other.
-        let brought = self.table.values().any(|(_, span)| self.sources.get(span.source).library);
-        let others = if brought { [others, roles.clone()].concat() } else { others };
-        for (at, (name, kind)) in others.into_iter().enumerate() {
-            let diagnostic = self.unknown((name, kind), at < SUGGESTIONS);
-            if !incomplete || diagnostic.fix.is_some() {
-                found.diagnostics.push(diagnostic);
+        let brought = self.plan.sources.iter().any(|(_, source)| source.library);
+        let (roles, others): (Vec<_>, Vec<_>) = unknown.partition(|one| !brought && is_role(one));
+        let mut meant = Vec::new();
+        let mut search = suggest::Search::new(self.near());
+        for (span, row) in others {
+            if found.len() >= crate::diagnostic::MOST {
+                found.push(too_many(span));
+                continue;
+            }
+            let near = search.nearest(self.plan.sources.slice(span), |id| self.fits(*id, row)).copied();
+            meant.extend(near);
+            if !incomplete {
+                found.push(self.unknown(span, row, near.and_then(|near| self.plan.entity(near).name())));
             }
         }
-        if let ([(Name(first), _), rest @ ..], false, false) = (roles.as_slice(), brought, incomplete) {
-            found.diagnostics.push(self.roles(*first, rest));
+        if let ([(first, _), rest @ ..], false) = (roles.as_slice(), incomplete) {
+            found.push(self.roles(*first, rest));
         }
+        meant
     }
 
-    fn roles(&self, first: Span, rest: &[(Name, Kind)]) -> Diagnostic {
-        let mut names = vec![self.sources.slice(first)];
+    fn near(&self) -> &[suggest::Known<EntityId>] {
+        self.names.near.get_or_init(|| {
+            self.names.table.iter().filter_map(|id| Some(suggest::Known::new(self.plan.entity(*id).name()?, *id))).collect()
+        })
+    }
+
+    /// What unreadable lines name.
+    fn mentioned(&self) -> Vec<EntityId> {
+        let words = (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.mentions.iter().map(move |span| (part, *span)));
+        let bare = |(part, span)| self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' ']);
+        words.filter_map(|word| self.names.find(self.plan, bare(word))).collect()
+    }
+
+    fn roles(&self, first: Span, rest: &[(Span, &'static FieldRow)]) -> Diagnostic {
+        let mut names = vec![self.plan.sources.slice(first)];
         let mut labels = Vec::new();
-        for (Name(span), _) in rest {
-            let name = self.sources.slice(*span);
+        for (span, _) in rest {
+            let name = self.plan.sources.slice(*span);
             if !names.contains(&name) {
                 names.push(name);
                 labels.push(*span);
@@ -362,44 +436,58 @@ impl<'a> Lookup<'a> {
         labels.into_iter().fold(diagnostic, |diagnostic, span| diagnostic.label(span, Say::default()))
     }
 
-    fn unknown(&self, (name, kind): (Name, Kind), suggest: bool) -> Diagnostic {
-        let written = self.sources.slice(name.0);
-        let candidates = self.table.iter().filter(|(_, (entity, _))| suggest && kind.fits(entity)).map(|(name, _)| *name);
-        let near = suggest::nearest(written, candidates);
+    fn unknown(&self, span: Span, row: &FieldRow, near: Option<&str>) -> Diagnostic {
+        let written = shortened(self.plan.sources.slice(span));
         let help = match near {
             Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`."),
-            None if kind == Kind::Owner => {
+            None if row.names.contains(&Concept::Owner) => {
                 say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.")
             }
             None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference."),
         };
-        let expected = kind.say();
+        let expected = expected(row);
         let message = say!("`{written}` n'est défini nulle part : il faut {}.", expected.fr; "`{written}` is defined nowhere: {} is due.", expected.en);
-        unknown(name.0, message, help, near)
+        unknown(span, message, help, near)
+    }
+}
+
+/// No more messages of one part about parts of goals.
+const MOST_IN_A_PART: usize = 2_000;
+
+impl Plan {
+    fn span(&self, part: u32, local: Local) -> Span {
+        let placed = &self.parts[part as usize];
+        Span::new(placed.source, placed.base + local.start, placed.base + local.end)
     }
 
-    fn wrong_kind<T>(&self, name: Name, entity: Entity, expected: Kind, found: &mut Found) -> Option<T> {
-        let expected = expected.say();
-        let written = self.sources.slice(name.0);
-        let kind = match entity {
-            Entity::Authority(_) => say!("une collectivité"; "an authority"),
-            Entity::Owner(_) => say!("un responsable"; "an owner"),
-            Entity::Axis(_) => say!("un axe"; "an axis"),
-            Entity::Goal(_) => say!("un objectif ou une action"; "a goal or an action"),
-            Entity::Milestone(..) => say!("un jalon"; "a milestone"),
-        };
-        let defined = self.table[written].1;
-        found.diagnostics.push(
-            Diagnostic::new(
-                &codes::WRONG_KIND,
-                name.0,
-                say!("`{written}` est {} ; il faut ici {}.", kind.fr, expected.fr; "`{written}` is {}; {} is due here.", kind.en, expected.en),
-                say!("Donnez le nom qui convient."; "Give the name that fits."),
-            )
-            .label(defined, say!("défini ici"; "defined here")),
-        );
-        None
+    fn slice(&self, part: u32, local: Local) -> &str {
+        self.sources.slice(self.span(part, local))
     }
+}
+
+/// A place of a part, before it is known where the part stands.
+fn place(local: Local) -> Span {
+    Span::new(HERE, local.start, local.end)
+}
+
+/// What may stand where a name is due.
+fn expected(row: &FieldRow) -> Say {
+    match row.names.first() {
+        Some(Concept::Authority) => say!("une collectivité"; "an authority"),
+        Some(Concept::Owner) => say!("un responsable"; "an owner"),
+        _ => say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone"),
+    }
+}
+
+/// Past the limit a message is counted, not written.
+fn too_many(span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::UNKNOWN_NAME, span, Say::default(), Say::default())
+}
+
+fn twice(span: Span, first: Span, message: Say, help: Say) -> Diagnostic {
+    Diagnostic::new(&codes::DEFINED_TWICE, span, message, help)
+        .here(say!("ici de nouveau"; "here again"))
+        .label(first, say!("défini ici d'abord"; "defined here first"))
 }
 
 fn unknown(span: Span, message: Say, help: Say, near: Option<&str>) -> Diagnostic {

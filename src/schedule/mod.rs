@@ -4,7 +4,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::plan::{Anchor, Depend, Goal, GoalId, Grain, Graph, Plan, Target, TimeUnit, When};
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::strategy;
+use crate::plan::{Depend, Entity, GoalId, Grain, Graph, Plan, TimeUnit, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -35,13 +37,24 @@ impl Calendar {
         self.slots.get(goal.at()).and_then(Option::as_ref)
     }
 
+    /// The goals whose dates are others in the two.
+    pub fn differs(&self, other: &Calendar) -> impl Iterator<Item = GoalId> {
+        self.slots.iter().zip(&other.slots).zip(0u32..).filter(|((a, b), _)| a != b).map(|(_, at)| GoalId(at))
+    }
+
+    /// The moment that a dependency waits for, before its delay.
+    pub fn moment(&self, depend: &Depend<'_>) -> Option<When> {
+        if depend.is_milestone() {
+            return depend.on.is_given(milestone::ON);
+        }
+        // A period that ends before it starts has its own message, and dates nothing else.
+        let slot = self.slot(depend.on.goal_id()).filter(|slot| !slot.end.before(&slot.start))?;
+        Some(if depend.start { slot.start } else { slot.end })
+    }
+
     /// The moment that a dependency waits for, its delay included.
-    pub fn awaited(&self, plan: &Plan, depend: &Depend) -> Option<When> {
-        let moment = match (depend.on, depend.anchor) {
-            (Target::Milestone(goal, at), _) => plan.goal(goal).sheet.milestones.get(at as usize)?.on.get()?.0,
-            (Target::Goal(goal), Anchor::Start) => self.slot(goal)?.start,
-            (Target::Goal(goal), Anchor::End) => self.slot(goal)?.end,
-        };
+    pub fn awaited(&self, depend: &Depend<'_>) -> Option<When> {
+        let moment = self.moment(depend)?;
         match depend.delay {
             // A year shifted by months is a year no more: it is told by its first day.
             Some(delay) => {
@@ -59,41 +72,41 @@ impl Calendar {
 }
 
 pub fn schedule(plan: &Plan, graph: &Graph) -> Calendar {
-    let mut calendar = Calendar { slots: vec![None; plan.goals.len()] };
-    for (at, goal) in plan.goals.iter().enumerate() {
-        if let Some(period) = goal.sheet.period.get() {
-            calendar.slots[at] = Some(Slot { start: period.start, end: period.end, source: Source::Given });
-        }
-    }
+    let given = |goal: Entity<'_>| goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given });
+    let mut calendar = Calendar { slots: plan.sheets().map(given).collect() };
     // Goals come after all that they wait for, and after their actions: one pass is enough.
     for &id in &graph.order {
         if calendar.slots[id.at()].is_none() && graph.knots[id.at()].is_none() {
             let goal = plan.goal(id);
-            calendar.slots[id.at()] = placed(plan, &calendar, goal).or_else(|| around_actions(&calendar, goal));
+            calendar.slots[id.at()] = placed(&calendar, goal).or_else(|| around_actions(&calendar, goal));
         }
     }
     calendar
 }
 
-fn placed(plan: &Plan, calendar: &Calendar, goal: &Goal) -> Option<Slot> {
-    let duration = goal.sheet.duration.get()?.value;
-    let parent = goal.parent.and_then(|parent| plan.goal(parent).sheet.period.get()).map(|period| period.start.first);
-    let earliest = parent.or(plan.period().map(|period| period.start.first));
-    let after = |depend: &Depend| -> Option<Date> {
-        let awaited = calendar.awaited(plan, depend)?;
-        // The day after an end; the same day for a start.
-        match (depend.on, depend.anchor) {
-            (Target::Goal(_), Anchor::Start) => Some(awaited.first),
-            _ => awaited.last.checked_add(1.day()).ok(),
-        }
-    };
-    let start = goal.depends.iter().filter_map(after).chain(earliest).max()?;
+fn placed(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
+    let duration = goal.duration().is()?;
+    let parent = goal.parent().filter(|_| goal.is_action()).and_then(|parent| parent.period().is());
+    let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD));
+    let earliest = parent.or_else(whole).map(|period| period.start.first);
+    let start = goal.depends().filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
     let end = duration.after(start).checked_sub(1.day()).ok()?.max(start);
     Some(Slot { start: When::day(start), end: When::day(end), source: Source::Placed })
 }
 
-fn around_actions(calendar: &Calendar, goal: &Goal) -> Option<Slot> {
-    let slots = || goal.actions.iter().filter_map(|action| calendar.slot(*action));
+impl Calendar {
+    /// The first day on which what waits may start: the day after an end, the same day for a start.
+    pub fn possible(&self, depend: &Depend<'_>) -> Option<Date> {
+        let awaited = self.awaited(depend)?;
+        match depend.start && !depend.is_milestone() {
+            true => Some(awaited.first),
+            false => awaited.last.checked_add(1.day()).ok(),
+        }
+    }
+}
+
+fn around_actions(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
+    let slots = || goal.actions().filter_map(|action| calendar.slot(action.goal_id()));
     let start = slots().map(|slot| slot.start).min_by_key(|when| when.first)?;
     let end = slots().map(|slot| slot.end).max_by_key(|when| when.last)?;
     Some(Slot { start, end, source: Source::Actions })

@@ -65,6 +65,12 @@ impl Tree {
         &self.parts[start as usize..end as usize]
     }
 
+    /// The parts of a statement and of the next one as one, where nothing lies between them.
+    pub fn parts_of_both(&self, id: NodeId, next: NodeId) -> Option<&[Part]> {
+        let ((start, middle), (other, end)) = (self.nodes[id].parts, self.nodes[next].parts);
+        (middle == other).then(|| &self.parts[start as usize..end as usize])
+    }
+
     /// The doc comment before a statement, a span a line, slashes included.
     pub fn docs(&self, id: NodeId) -> &[(u32, u32)] {
         let (start, end) = self.nodes[id].docs;

@@ -13,7 +13,10 @@ pub struct LineIndex {
 
 impl LineIndex {
     pub fn new(text: &str) -> Self {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
+        // `\n`, `\r\n` and `\r` end a line, as editors have it.
+        let bytes = text.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        let breaks = ends.map(|at| at as u32 + 1);
         LineIndex { starts: std::iter::once(0).chain(breaks).collect() }
     }
 
@@ -79,5 +82,14 @@ mod tests {
         assert_eq!(lines.offset_of_utf16(text, 0, 99), 9, "stops before the line break");
         assert_eq!(lines.offset_of_utf16(text, 9, 0), text.len() as u32);
         assert_eq!(&text[lines.range(text, 1)], "fin");
+    }
+
+    #[test]
+    fn every_kind_of_line_end() {
+        let text = "a\rb\r\n\r\rc\n";
+        let lines = LineIndex::new(text);
+        let shown: Vec<&str> = (0..lines.count()).map(|line| &text[lines.range(text, line)]).collect();
+        assert_eq!(shown, ["a", "b", "", "", "c", ""]);
+        assert_eq!(lines.offset_of_utf16(text, 4, 1), 8);
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{LineIndex, Position, Span};
 
 /// Which file of the plan; 0 is the root file.
@@ -24,13 +26,13 @@ impl Source {
 
 /// All the texts of a plan, in the order in which they were read.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
     pub const MOST: usize = u16::MAX as usize;
 
-    pub fn add(&mut self, source: Source) -> SourceId {
-        self.0.push(source);
+    pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
+        self.0.push(source.into());
         SourceId(self.0.len() as u16 - 1)
     }
 
@@ -39,7 +41,13 @@ impl Sources {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.0.iter().enumerate().map(|(at, source)| (SourceId(at as u16), source))
+        self.0.iter().enumerate().map(|(at, source)| (SourceId(at as u16), source.as_ref()))
+    }
+
+    /// Is it the very same text in both?
+    pub fn same(&self, id: SourceId, other: &Sources) -> bool {
+        let at = usize::from(id.0);
+        matches!((self.0.get(at), other.0.get(at)), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
     }
 
     pub fn len(&self) -> usize {

@@ -1,4 +1,4 @@
-"""The language server as an editor sees it. `STRATEGY` names the binary (default: target/debug/strategy)."""
+"""The language server as an editor sees it. `STRATEGY` names the binary (default: target/release/strategy)."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("STRATEGY", REPOSITORY / "target" / "debug" / "strategy")).absolute()
+BINARY = pathlib.Path(os.environ.get("STRATEGY", REPOSITORY / "target" / "release" / "strategy")).absolute()
 SOON = 10
 
 
@@ -79,6 +79,11 @@ class Editor:
         params = lsp.DefinitionParams(text_document=document, position=lsp.Position(line, column))
         return await self.client.text_document_definition_async(params)
 
+    async def complete(self, name: str, line: int, column: int) -> list[lsp.CompletionItem]:
+        document = lsp.TextDocumentIdentifier(uri=self.uri(name))
+        params = lsp.CompletionParams(text_document=document, position=lsp.Position(line, column))
+        return (await self.client.text_document_completion_async(params)).items
+
     async def symbols(self, name: str):
         document = lsp.TextDocumentIdentifier(uri=self.uri(name))
         return await self.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(text_document=document))
@@ -134,8 +139,19 @@ class Wire:
 
     def send(self, message):
         body = message if isinstance(message, bytes) else json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.raw(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    def raw(self, data: bytes):
+        self.process.stdin.write(data)
         self.process.stdin.flush()
+
+    def codes(self, uri: str, version: int | None = None) -> list[str]:
+        """The findings that are published next for an address and, if given, a version."""
+        while True:
+            message = self.receive()
+            params = message.get("params", {})
+            if message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri and version in (None, params.get("version")):
+                return [found["code"] for found in params["diagnostics"]]
 
     def receive(self):
         length = 0

@@ -1,6 +1,7 @@
 """`strategy lsp` against a real client. Each test writes its plan into a folder of its own."""
 
 import asyncio
+import json
 
 import pytest
 from lsprotocol import types as lsp
@@ -315,6 +316,38 @@ async def test_symbols(plan, editor):
     assert (strategy.name, strategy.detail) == ("stratégie", "Agglomération numérique")
 
 
+async def test_completion(plan, editor):
+    """The line is being written, and the text is broken by it."""
+    editor.open("axes/usagers.dsl")
+    text = AXIS.replace("pilote CDO", "pilote ")
+    editor.change("axes/usagers.dsl", text)
+    line, column = lines(text, "pilote \n", 7)
+    names = await editor.complete("axes/usagers.dsl", line, column)
+    assert {"CDO", "cias"} <= {item.label for item in names}
+    cias = next(item for item in names if item.label == "cias")
+    assert (cias.detail, cias.text_edit.new_text) == ("CIAS 😀", "cias")
+    assert "Le centre intercommunal d'action sociale." in cias.documentation.value
+
+    text = AXIS.replace("pilote CDO", "pil")
+    editor.change("axes/usagers.dsl", text)
+    line, column = lines(text, "pil\n", 3)
+    (owner,) = await editor.complete("axes/usagers.dsl", line, column)
+    assert (owner.label, owner.kind, owner.detail) == ("pilote", lsp.CompletionItemKind.Keyword, "owner")
+    assert owner.text_edit.range == lsp.Range(start=lsp.Position(line, column - 3), end=lsp.Position(line, column))
+
+    text = AXIS.replace("dépend de guichet.ouverture", "dépend de guichet.")
+    editor.change("axes/usagers.dsl", text)
+    items = await editor.complete("axes/usagers.dsl", *lines(text, "guichet.\n", 8))
+    assert [item.label for item in items] == ["guichet.ouverture"]
+
+
+async def test_completion_at_the_margin_and_past_the_end(plan, editor):
+    editor.open("plan.dsl", "utiliser std.\n")
+    assert [item.label for item in await editor.complete("plan.dsl", 0, 13)] == ["std.roles"]
+    margin = [item.label for item in await editor.complete("plan.dsl", 99, 99)]
+    assert {"utiliser", "stratégie", "axe", "pilote"} <= set(margin) and "objectif" not in margin
+
+
 async def test_positions_count_in_utf16(plan, editor):
     text = 'axe x "X" {\n  objectif y "😀😀" { pilote cias }\n}\n'
     editor.open("axes/usagers.dsl", text)
@@ -334,7 +367,7 @@ async def test_what_it_offers(editor):
     can = editor.initialized.capabilities
     assert can.position_encoding == "utf-16"
     assert can.text_document_sync.change == lsp.TextDocumentSyncKind.Incremental and can.text_document_sync.open_close
-    assert can.definition_provider and can.hover_provider and can.document_symbol_provider
+    assert can.definition_provider and can.hover_provider and can.document_symbol_provider and can.completion_provider
 
 
 def test_shutdown_then_exit_is_zero(wire):
@@ -391,6 +424,88 @@ def test_unknown_and_malformed_messages(wire):
     hover = {"textDocument": {"uri": "http://nowhere"}, "position": {"line": 0, "character": 0}}
     wire.send({"id": 7, "method": "textDocument/hover", "params": hover})
     assert wire.answer(7)["result"] is None
+
+
+MISSPELT = "ownr X\n"
+MISSPELT_CODE = "E0105"
+
+
+def opened(plan, wire, text: bytes = json.dumps(ROOT).encode()) -> str:
+    """The plan, opened with a text as it stands in JSON. Out: its address."""
+    wire.initialize()
+    uri = (plan / "plan.dsl").as_uri()
+    document = b'{"uri":%s,"languageId":"strategy","version":1,"text":%s}' % (json.dumps(uri).encode(), text)
+    wire.send(b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":%s}}' % document)
+    return uri
+
+
+def change(wire, uri: str, text: str, **version):
+    params = {"textDocument": {"uri": uri, **version}, "contentChanges": [{"text": text}]}
+    wire.send({"method": "textDocument/didChange", "params": params})
+
+
+@pytest.mark.parametrize("half", [rb"\ud83d", rb"\ude00", rb"\\\ud83d", b"\xed\xa0\xbd", b"\xe9"])
+def test_no_document_is_lost_for_a_character(plan, wire, half):
+    uri = opened(plan, wire, b'"axe x \\"a %s b\\" {\\n}\\n"' % half)
+    assert NO_STRATEGY in wire.codes(uri, 1)
+    change(wire, uri, ROOT + MISSPELT, version=2)
+    assert MISSPELT_CODE in wire.codes(uri, 2)
+
+
+@pytest.mark.parametrize("version", [{"version": None}, {}, {"version": "2"}, {"version": 2.5}])
+def test_a_change_without_a_version_is_the_next_one(plan, wire, version):
+    uri = opened(plan, wire)
+    assert MISSPELT_CODE not in wire.codes(uri, 1)
+    change(wire, uri, ROOT + MISSPELT, **version)
+    assert MISSPELT_CODE in wire.codes(uri, 2)
+
+
+def test_a_document_without_a_version_is_opened(plan, wire):
+    wire.initialize()
+    uri = (plan / "plan.dsl").as_uri()
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "version": None, "text": ROOT + MISSPELT}}})
+    assert MISSPELT_CODE in wire.codes(uri)
+
+
+@pytest.mark.parametrize("length", [300_000_000, 8_000_000_000, 99999999999999999, 10**40])
+def test_a_frame_that_is_too_long_is_an_orderly_end(wire, length):
+    wire.initialize()
+    wire.raw(b"Content-Length: %d\r\n\r\n{}" % length)
+    assert wire.code() == 1
+    assert str(length).encode() in wire.process.stderr.read()
+
+
+@pytest.mark.parametrize("header", [b"Content-Length:%d\r\n\r\n", b"content-length: %d\n\n", b"X:y\r\nContent-Length:  %d\r\n\r\n"])
+@pytest.mark.parametrize("wrong", [-7, 0, 5, 40])
+def test_after_a_wrong_frame_the_next_one_is_read(wire, header, wrong):
+    body = b'{"jsonrpc":"2.0","method":"x","params":{}}'
+    wire.initialize()
+    wire.raw(header % (len(body) + wrong) + body)
+    wire.send({"id": 2, "method": "shutdown"})
+    assert wire.answer(2)["result"] is None
+
+
+def test_lines_that_end_with_a_carriage_return_alone(plan, wire):
+    uri = opened(plan, wire, json.dumps(ROOT.replace("\n", "\r")).encode())
+    assert UNKNOWN not in wire.codes(uri, 1)
+    line, column = lines(ROOT, "CDO")
+    at = {"start": {"line": line, "character": column}, "end": {"line": line, "character": column + 3}}
+    params = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"range": at, "text": "nul"}]}
+    wire.send({"method": "textDocument/didChange", "params": params})
+    assert UNKNOWN in wire.codes(uri, 2)
+
+
+def test_a_file_has_one_address(plan, wire):
+    other = opened(plan, wire, json.dumps(ROOT + MISSPELT).encode())
+    assert MISSPELT_CODE in wire.codes(other)
+    uri = other.replace("plan.dsl", "%70lan.dsl")
+    document = {"uri": uri, "languageId": "strategy", "version": 1, "text": ROOT + MISSPELT}
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+    assert wire.codes(other) == [], "nothing is left under the address that was replaced"
+    assert MISSPELT_CODE in wire.codes(uri)
+    wire.send({"method": "textDocument/didClose", "params": {"textDocument": {"uri": other}}})
+    change(wire, uri, ROOT + MISSPELT, version=7)
+    assert MISSPELT_CODE in wire.codes(uri, 7), "the text that is still open counts"
 
 
 def test_a_cancelled_request_is_answered_once(wire, plan):

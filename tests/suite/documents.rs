@@ -4,6 +4,8 @@ use std::path::Path;
 
 use strategy::document::{Wish, bundle, document};
 
+#[cfg(unix)]
+use super::support::command;
 use super::support::{analyse_bytes, stderr, strategy};
 
 fn scratch() -> tempfile::TempDir {
@@ -13,7 +15,7 @@ fn scratch() -> tempfile::TempDir {
 const GOOD: &str = "use std.roles\nstrategy \"Stratégie numérique\" {\n  authority v\n  period 2027 .. 2030\n  sponsor DGS\n  lead CDO\n  envelope {\n    operating 2027: 1 k€\n  }\n}\n\
                     authority v \"Ville\" {\n}\n\
                     axis a \"A\" {\n  goal g \"Guichet\" {\n    owner DSI\n    period 2027\n    budget {\n      operating 2027: 1 k€\n    }\n    \
-                    indicator \"I\" {\n      baseline 1 % on 2026\n      target 80 %\n    }\n  }\n}\n";
+                    indicator \"I\" {\n      baseline 1 % on 2026\n      target 80 % on 2029\n    }\n  }\n}\n";
 
 /// What a plan's `strategy.json` says.
 fn data(text: &str, draft: bool) -> String {
@@ -54,13 +56,13 @@ fn the_command_line_is_told_what_is_wrong() {
     let folder = scratch();
     std::fs::create_dir(folder.path().join("d.pdf")).expect("a folder");
     let cases: &[(&[&str], &str)] = &[
-        (&[], "-o"),
         (&["-o", "out.txt"], ".pdf"),
         (&["-o", "d.pdf"], "dossier"),
         (&["-o", "absent/out.pdf"], "absent"),
         (&["-o", "out.pdf", "--typst", "./no-such-command"], "no-such-command"),
         (&["--emit", "html", "x"], "typst"),
         (&["--emit", "typst", "plan.dsl"], "plan.dsl"),
+        (&["--emit", "typst", ""], "--emit"),
     ];
     for (arguments, said) in cases {
         let output = build(folder.path(), GOOD, arguments);
@@ -68,8 +70,6 @@ fn the_command_line_is_told_what_is_wrong() {
         assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
         assert!(!folder.path().join("out.pdf").exists());
     }
-    let output = strategy(folder.path(), &["build", ".", "-o", "out.pdf"]);
-    assert_eq!(output.status.code(), Some(2), "a folder is no plan");
 }
 
 #[test]
@@ -96,6 +96,196 @@ fn a_typst_that_fails_is_heard() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no such luck"));
     assert!(!folder.path().join("out.pdf").exists());
+}
+
+/// Commands that stand for Typst, without Typst.
+#[cfg(unix)]
+mod outside {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    /// A script that ends as Typst would, with a PDF where its last argument says.
+    const WRITES: &str = "for out; do :; done; printf '%%PDF-1.7 new' > \"$out\"";
+
+    fn script(folder: &Path, name: &str, body: &str) {
+        std::fs::write(folder.join(name), format!("#!/bin/sh\n{body}\n")).expect("a script");
+        mode(&folder.join(name), 0o755);
+    }
+
+    fn mode(path: &Path, mode: u32) {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("rights");
+    }
+
+    fn rights(path: &Path) -> u32 {
+        std::fs::metadata(path).expect("a file").mode() & 0o7777
+    }
+
+    fn place(name: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = scratch();
+        let inner = folder.path().join(name);
+        std::fs::create_dir(&inner).expect("a folder");
+        script(&inner, "typst", WRITES);
+        (folder, inner)
+    }
+
+    #[test]
+    fn the_document_is_named_after_the_plan_s_folder() {
+        let (_kept, folder) = place("Ville d'Aix 1.2");
+        let output = build(&folder, GOOD, &["--typst", "./typst"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(stderr(&output).contains("Ville d'Aix 1.2.pdf"), "and it is said: {}", stderr(&output));
+        assert!(folder.join("Ville d'Aix 1.2.pdf").is_file());
+        let below = folder.join("below");
+        std::fs::create_dir(&below).expect("a folder");
+        assert_eq!(strategy(&below, &["build", "--typst", "../typst"]).status.code(), Some(0));
+        assert!(below.join("Ville d'Aix 1.2.pdf").is_file(), "where it is called");
+        assert_eq!(strategy(&below, &["build", "--emit", "typst", "files"]).status.code(), Some(0));
+        assert_eq!(std::fs::read_dir(&below).expect("a folder").count(), 2, "files that are asked for, and no document");
+    }
+
+    #[test]
+    fn what_is_there_keeps_its_rights() {
+        let (_kept, folder) = place("plan");
+        let out = folder.join("out.pdf");
+        let built = |arguments: &[&str]| build(&folder, GOOD, &[&["--typst", "./typst"], arguments].concat());
+        for some in [0o600, 0o640, 0o666, 0o444] {
+            std::fs::write(&out, "old").expect("a file");
+            mode(&out, some);
+            let output = built(&["-o", "out.pdf"]);
+            assert_eq!(rights(&out), some);
+            if some == 0o444 {
+                assert_eq!(output.status.code(), Some(2), "what is protected is not replaced");
+                assert!(stderr(&output).contains("« out.pdf » ne peut pas être écrit : il est protégé en écriture"), "{}", stderr(&output));
+                assert_eq!(std::fs::read(&out).expect("a file"), b"old");
+            } else {
+                assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+                assert_eq!(std::fs::read(&out).expect("a file"), b"%PDF-1.7 new");
+            }
+        }
+        assert_eq!(built(&["--emit", "typst", "files"]).status.code(), Some(0));
+        let data = folder.join("files/strategy.json");
+        mode(&data, 0o600);
+        assert_eq!(built(&["--emit", "typst", "files"]).status.code(), Some(0));
+        assert_eq!(rights(&data), 0o600);
+        mode(&folder.join("files/roadmap.typ"), 0o400);
+        std::fs::write(folder.join("files/main.typ"), "mine").expect("a file");
+        let output = built(&["--emit", "typst", "files", "--lang", "en"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("\"files/roadmap.typ\" cannot be written: it is read-only"), "{}", stderr(&output));
+        assert_eq!(std::fs::read(folder.join("files/main.typ")).expect("a file"), b"mine", "all of them or none");
+    }
+
+    #[test]
+    fn a_link_leads_where_it_led() {
+        let (_kept, folder) = place("plan");
+        std::fs::create_dir(folder.join("real")).expect("a folder");
+        std::fs::write(folder.join("real/old.pdf"), "old").expect("a file");
+        mode(&folder.join("real/old.pdf"), 0o600);
+        symlink("real/old.pdf", folder.join("middle.pdf")).expect("a link");
+        symlink("middle.pdf", folder.join("old.pdf")).expect("a link");
+        symlink("real/absent.pdf", folder.join("new.pdf")).expect("a link");
+        for (link, target) in [("old.pdf", "real/old.pdf"), ("new.pdf", "real/absent.pdf")] {
+            let output = build(&folder, GOOD, &["--typst", "./typst", "-o", link]);
+            assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+            assert!(folder.join(link).is_symlink() && !folder.join(target).is_symlink());
+            assert_eq!(std::fs::read(folder.join(target)).expect("a file"), b"%PDF-1.7 new");
+        }
+        assert_eq!(rights(&folder.join("real/old.pdf")), 0o600);
+    }
+
+    #[test]
+    fn no_file_of_the_plan_is_overwritten() {
+        let (_kept, folder) = place("plan");
+        let plan = format!("use \"part.dsl\"\n{GOOD}");
+        for name in ["plan.pdf", "main.typ"] {
+            std::fs::write(folder.join(name), &plan).expect("a plan");
+        }
+        std::fs::write(folder.join("part.dsl"), "// a part\n").expect("a part");
+        symlink("plan.pdf", folder.join("link.pdf")).expect("a link");
+        symlink("part.dsl", folder.join("part.pdf")).expect("a link");
+        symlink(".", folder.join("here")).expect("a link");
+        std::fs::hard_link(folder.join("part.dsl"), folder.join("hard.pdf")).expect("a link");
+        std::fs::create_dir(folder.join("files")).expect("a folder");
+        symlink("../part.dsl", folder.join("files/strategy.json")).expect("a link");
+        let before = std::fs::read_dir(&folder).expect("a folder").count();
+        for arguments in [
+            &["plan.pdf", "-o", "plan.pdf"][..],
+            &["plan.pdf", "-o", "./plan.pdf"],
+            &["link.pdf", "-o", "plan.pdf"],
+            &["plan.pdf", "-o", "link.pdf"],
+            &["plan.pdf", "-o", "here/plan.pdf"],
+            &["plan.pdf", "-o", "part.pdf"],
+            &["plan.pdf", "-o", "hard.pdf"],
+            &["main.typ", "--emit", "typst", "."],
+            &["plan.pdf", "--emit", "typst", "files"],
+            &["plan.pdf", "--emit", "typst", "files", "-o", "fine.pdf"],
+        ] {
+            for (lang, said) in [("fr", "est un fichier du plan"), ("en", "is a file of the plan")] {
+                let output = strategy(&folder, &[&["build", "--typst", "./typst", "--draft", "--lang", lang], arguments].concat());
+                assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
+                assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
+            }
+        }
+        assert_eq!(std::fs::read_to_string(folder.join("plan.pdf")).expect("the plan"), plan);
+        assert_eq!(std::fs::read_to_string(folder.join("part.dsl")).expect("the part"), "// a part\n");
+        assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), before, "nothing was written");
+        assert_eq!(std::fs::read_dir(folder.join("files")).expect("a folder").count(), 1, "nothing was written");
+    }
+
+    #[test]
+    fn a_command_that_is_no_typst() {
+        let folder = scratch();
+        for body in ["exit 0", "for out; do :; done; echo text > \"$out\""] {
+            script(folder.path(), "typst", body);
+            let output = build(folder.path(), GOOD, &["-o", "out.pdf", "--typst", "./typst"]);
+            assert_eq!(output.status.code(), Some(2));
+            assert!(stderr(&output).contains("n'a pas écrit de PDF"), "{}", stderr(&output));
+            assert!(!folder.path().join("out.pdf").exists());
+        }
+    }
+
+    /// A draft may be confidential: nothing of it stays in the temporary folder, and nobody works on it any more.
+    #[test]
+    fn an_interrupted_build_leaves_nothing() {
+        for signal in ["INT", "TERM", "HUP"] {
+            let folder = scratch();
+            let temporary = folder.path().join("temporary");
+            std::fs::create_dir(&temporary).expect("a folder");
+            std::fs::write(folder.path().join("plan.dsl"), GOOD).expect("a plan");
+            // A script that calls another command, as wrappers do, and tells which.
+            script(folder.path(), "typst", "sleep 60 &\necho $! > started\nwait");
+            let arguments = ["build", "plan.dsl", "-o", "out.pdf", "--typst", "./typst"];
+            let mut running = command(folder.path(), &arguments).env("TMPDIR", &temporary).spawn().expect("our own binary");
+            let soon = Instant::now() + Duration::from_secs(20);
+            let called = loop {
+                match std::fs::read_to_string(folder.path().join("started")) {
+                    Ok(number) if number.ends_with('\n') => break number.trim().to_owned(),
+                    _ => assert!(Instant::now() < soon, "the command was not started"),
+                }
+                std::thread::sleep(Duration::from_millis(10));
+            };
+            assert_eq!(std::fs::read_dir(&temporary).expect("a folder").count(), 1, "the plan's data is there meanwhile");
+            let signalled = |signal: &str, number: &str| {
+                let kill = std::process::Command::new("kill").args(["-s", signal, number]).stderr(std::process::Stdio::null()).status();
+                kill.expect("kill").success()
+            };
+            assert!(signalled(signal, &running.id().to_string()));
+            assert_eq!(running.wait().expect("an end").code(), Some(130), "{signal}");
+            assert_eq!(std::fs::read_dir(&temporary).expect("a folder").count(), 0, "{signal}");
+            assert!(!folder.path().join("out.pdf").exists());
+            while signalled("0", &called) && !gone(&called) {
+                assert!(Instant::now() < soon, "{signal}: the command that was called lives on");
+                std::thread::sleep(Duration::from_millis(10));
+            }
+        }
+    }
+
+    /// Ended, though nobody has asked how it ended.
+    fn gone(number: &str) -> bool {
+        std::fs::read_to_string(format!("/proc/{number}/stat")).is_ok_and(|stat| stat.contains(") Z "))
+    }
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -3,6 +3,7 @@
 use strategy::analysis::{Analysis, analyse};
 use strategy::budget;
 use strategy::diagnostic::Severity;
+use strategy::language::concepts::authority;
 use strategy::load::Disk;
 use strategy::plan::{Money, Section};
 
@@ -20,7 +21,7 @@ fn montreval_is_clean_and_whole() {
     assert_eq!(analysis.plan.axes.len(), 5);
     assert!(analysis.plan.goals.len() >= 30);
     assert!(analysis.sources.iter().filter(|(_, source)| !source.library).count() > 1, "several files");
-    assert_eq!(analysis.plan.authority().and_then(|town| town.population).map(|people| people.value), Some(62_400));
+    assert_eq!(analysis.plan.authority().is().and_then(|town| town.is_given(authority::POPULATION)), Some(62_400));
     let output = strategy(&top(), &["check", "examples/montreval/plan.dsl"]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stdout(&output), "");
@@ -30,12 +31,7 @@ fn montreval_is_clean_and_whole() {
 fn montreval_adds_up() {
     let analysis = example("montreval");
     for section in Section::BOTH {
-        let goals: Money = analysis
-            .plan
-            .goal_ids()
-            .filter(|id| !analysis.plan.goal(*id).is_action())
-            .map(|id| budget::cost(&analysis.plan, id, Some(section)))
-            .sum();
+        let goals: Money = analysis.plan.sheets().filter(|goal| !goal.is_action()).map(|goal| budget::cost(goal, Some(section))).sum();
         assert_eq!(goals, analysis.ledger.asked(section), "the ledger holds every goal's amounts once");
         assert!(goals <= analysis.ledger.allotted(section));
         assert!(!goals.is_zero());

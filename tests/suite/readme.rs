@@ -37,6 +37,12 @@ fn check_readme(name: &str, lang: &str) {
     let shown = message.1.split_once('\n').expect("lines").1;
     assert!(printed.contains(shown.trim_end()), "{name}: `{command}` does not print this");
 
+    let commands = blocks.iter().find(|(kind, _)| kind == "sh").expect("commands");
+    let gate = std::fs::read_to_string(top().join(".ci/run")).expect("the gate");
+    for command in commands.1.lines().filter_map(|line| line.split('#').next()).map(str::trim) {
+        assert!(gate.contains(command), "{name}: the gate does not run `{command}`");
+    }
+
     for picture in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| link.ends_with(".png")) {
         assert!(top().join(picture).is_file(), "{name}: {picture} is missing");
     }

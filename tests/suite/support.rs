@@ -32,14 +32,19 @@ pub fn analyse_bytes(bytes: &[u8]) -> Analysis {
     analyse(&Memory::one(bytes), Memory::root())
 }
 
+/// The command, to be run in a folder; the surroundings of the tests change nothing of what it prints.
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_strategy"));
+    command.args(arguments).current_dir(folder);
+    for variable in ["NO_COLOR", "FORCE_COLOR", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
 /// The command, run in a folder.
 pub fn strategy(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strategy"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("our own binary")
+    command(folder, arguments).output().expect("our own binary")
 }
 
 pub fn stdout(output: &Output) -> String {
@@ -48,4 +53,22 @@ pub fn stdout(output: &Output) -> String {
 
 pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8 on standard error")
+}
+
+/// SplitMix64: the same numbers on every machine, for ever.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x2545_F491_4F6C_DD1D))
+    }
+
+    /// From 0 to `end`, which is excluded; 0 where nothing is there to choose from.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % end.max(1) as u64) as usize
+    }
 }

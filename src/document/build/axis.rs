@@ -3,42 +3,36 @@
 use super::*;
 
 impl Build<'_> {
-    pub fn axis(&self, id: AxisId) -> AxisChapter {
-        let axis = &self.plan.axes[id.at()];
-        let number = (id.at() + 1).to_string();
-        let mut facts = Vec::new();
-        if let Some(elected) = &axis.elected_sponsor {
-            facts.push(self.fact(W::ElectedSponsor, vec![Inline::text(self.text(&elected.value))]));
-        }
+    pub fn axis(&self, at: usize, axis: Entity<'_>) -> AxisChapter {
+        let number = (at + 1).to_string();
+        let goals: Vec<Entity<'_>> = goals_of(axis).collect();
         AxisChapter {
-            id: format!("a{}", id.0),
+            id: format!("a{at}"),
             label: format!("{}\u{a0}{number}", self.w(W::Axis)),
             number,
-            title: self.title(&axis.header),
-            facts,
-            prose: self.prose(&axis.header),
-            table: (!axis.goals.is_empty()).then(|| self.at_a_glance(&axis.goals)),
-            goals: axis.goals.iter().map(|goal| self.sheet(*goal)).collect(),
+            title: self.title(axis),
+            facts: self.facts(axis),
+            prose: self.prose(axis),
+            table: (!goals.is_empty()).then(|| self.at_a_glance(&goals)),
+            goals: goals.iter().map(|goal| self.sheet(*goal)).collect(),
         }
     }
 
-    fn at_a_glance(&self, goals: &[GoalId]) -> Table {
+    fn at_a_glance(&self, goals: &[Entity<'_>]) -> Table {
         let columns =
             vec![Column::Short, Column::Text { weight: 6 }, Column::Text { weight: 3 }, Column::Text { weight: 4 }, Column::Amount];
         let mut head = self.head(&[W::Number, W::Goal, W::Owner, W::Calendar]);
         head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.w(W::InEuros))));
-        let rows = goals.iter().map(|&id| {
-            let goal = self.goal_at(id);
-            let title = self.title(&goal.sheet.header);
+        let rows = goals.iter().map(|&goal| {
+            let (id, title) = (goal.goal_id(), self.title(goal));
             row(vec![
                 Cell::text(self.number_of(id)),
                 Cell::new(vec![Inline::Ref { to: format!("g{}", id.0), text: shortened(&title.text, IN_A_CELL) }]),
                 Cell::new(self.owner_cell(goal)),
-                Cell::new(self.dates(id)),
-                match self.cost(id) {
+                Cell::new(self.dates(goal)),
+                match self.cost(goal) {
                     Some(cost) => Cell::text(self.amount(cost)),
-                    None if self.budget_missing(id) => Cell::new(vec![self.hole()]),
-                    None => Cell::text("–"),
+                    None => Cell::new(vec![self.hole_or_dash(goal, Lacks::Child(Concept::Budget))]),
                 },
             ])
         });

@@ -1,29 +1,30 @@
 //! The title page and the summary.
 
 use super::*;
-use crate::language::named;
-use crate::plan::{Section as Of, decimal};
+use crate::language::concepts::{authority, strategy};
+use crate::language::{Key, Name};
+use crate::plan::Section as Of;
 
 impl Build<'_> {
     pub fn cover(&self, draft: bool, holes: usize) -> Cover {
-        let strategy = self.plan.strategy.as_ref();
+        let strategy = self.plan.strategy();
         let authority = self.plan.authority();
         let mut facts = Vec::new();
-        if let Some(assembly) = authority.and_then(|authority| authority.assembly.as_ref()) {
-            facts.push(self.fact(W::Assembly, vec![Inline::text(self.text(&assembly.value))]));
+        if let Some(assembly) = authority.is().and_then(|authority| authority.text(authority::ASSEMBLY)) {
+            facts.push(self.fact(W::Assembly, vec![Inline::text(self.text(&assembly))]));
         }
-        let who = |field: Option<&Field<crate::text::Spanned<OwnerId>>>| match field {
-            Some(field) => self.or_hole(field, |id| vec![self.owner_text(id.value)]),
+        let who = |key: Key<Name>| match strategy.and_then(|strategy| strategy.is_given(key)) {
+            Some(owner) => vec![self.owner_text(owner)],
             None => vec![self.hole()],
         };
-        facts.push(self.fact(W::Lead, who(strategy.map(|strategy| &strategy.lead))));
-        facts.push(self.fact(W::Sponsor, who(strategy.map(|strategy| &strategy.sponsor))));
+        facts.push(self.fact(W::Lead, who(strategy::LEAD)));
+        facts.push(self.fact(W::Sponsor, who(strategy::SPONSOR)));
         let mark = draft.then(|| Mark {
             title: self.w(if holes > 0 { W::DraftTitle } else { W::DraftHeader }).to_owned(),
             detail: self.draft_detail(holes),
         });
         Cover {
-            authority: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(&authority.header)]),
+            authority: authority.is().map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]),
             title: self.strategy_title(),
             period: self.period_text(),
             facts,
@@ -58,14 +59,21 @@ impl Build<'_> {
         self.plan.period().map_or_else(|| vec![self.hole()], |period| vec![Inline::text(period.show(self.lang))])
     }
 
+    /// Of a plan without amounts: a hole if one was due.
+    pub fn no_amount(&self) -> Inline {
+        let due = self.lacks.iter().any(|(_, lacks)| matches!(lacks, Lacks::Child(Concept::Budget) | Lacks::Goals | Lacks::Strategy));
+        if due { self.hole() } else { Inline::text("–") }
+    }
+
     pub fn summary(&self) -> Summary {
         let plan = self.plan;
         let mut facts = vec![self.fact(W::Authority, self.authority_line())];
-        if let Some(mandate) = plan.authority().and_then(|authority| authority.mandate.get()) {
+        let authority = plan.authority().is();
+        if let Some(mandate) = authority.and_then(|authority| authority.is_given(authority::MANDATE)) {
             facts.push(self.fact(W::Mandate, vec![Inline::text(mandate.show(self.lang))]));
         }
-        if let Some(site) = plan.authority().and_then(|authority| authority.website.as_ref()) {
-            facts.push(self.fact(W::Website, vec![Inline::text(site.value.clone())]));
+        if let Some(site) = authority.and_then(|authority| authority.text(authority::WEBSITE)) {
+            facts.push(self.fact(W::Website, vec![Inline::text(site)]));
         }
         facts.push(self.fact(W::Period, self.period_text()));
         let ledger = &self.analysis.ledger;
@@ -73,7 +81,7 @@ impl Build<'_> {
         if self.entries().next().is_some() {
             facts.push(self.fact(W::TotalCost, self.both_sections(asked, ledger.asked(Of::Investment), ledger.asked(Of::Operating))));
         } else {
-            facts.push(self.fact(W::TotalCost, vec![self.hole()]));
+            facts.push(self.fact(W::TotalCost, vec![self.no_amount()]));
         }
         match self.allotted(None) {
             Some(allotted) => {
@@ -89,8 +97,8 @@ impl Build<'_> {
             None => facts.push(self.fact(W::Envelope, vec![self.hole()])),
         }
         let mut funded = totals::Funded::default();
-        for id in plan.goal_ids().filter(|id| !self.goal_at(*id).is_action()).flat_map(|id| self.funding_of(id)) {
-            let more = self.funded(id);
+        for goal in plan.sheets().filter(|goal| !goal.is_action()).flat_map(|goal| self.funding_of(goal)) {
+            let more = self.funded(goal);
             funded.secured += more.secured;
             funded.sought += more.sought;
             funded.unstated += more.unstated;
@@ -111,7 +119,7 @@ impl Build<'_> {
     }
 
     fn figures(&self) -> Vec<Fact> {
-        let actions = self.plan.goals.iter().filter(|goal| goal.is_action()).count();
+        let actions = self.plan.sheets().filter(|goal| goal.is_action()).count();
         let mut figures = vec![
             self.fact(W::Axes, vec![Inline::text(self.plan.axes.len().to_string())]),
             self.fact(W::Goals, vec![Inline::text((self.plan.goals.len() - actions).to_string())]),
@@ -128,16 +136,20 @@ impl Build<'_> {
 
     /// `Ville de Montreval, commune, 62 400 habitants, 850 agents`
     fn authority_line(&self) -> Rich {
-        let Some(authority) = self.plan.authority() else { return vec![self.hole()] };
-        let mut line = vec![self.titled(&authority.header)];
-        if let Some(kind) = &authority.kind {
-            line.push(Inline::text(format!(", {}", named(kind.value, self.lang))));
-        }
-        let counts =
-            [(&authority.population, self.lang.of("habitants", "inhabitants")), (&authority.agents, self.lang.of("agents", "agents"))];
-        for (count, word) in counts {
-            if let Some(count) = count {
-                line.push(Inline::text(format!(", {}\u{a0}{word}", decimal(count.value.into(), self.lang))));
+        let Some(authority) = self.plan.authority().is() else { return vec![self.hole()] };
+        let mut line = vec![self.titled(authority)];
+        // A fact that could not be read leaves a hole; one that nobody wrote leaves none.
+        let facts = [
+            (authority::KIND.at, ""),
+            (authority::POPULATION.at, self.lang.of("\u{a0}habitants", "\u{a0}inhabitants")),
+            (authority::AGENTS.at, "\u{a0}agents"),
+        ];
+        for (at, word) in facts {
+            let Some(seen) = authority.seen(at) else { continue };
+            line.push(Inline::text(", "));
+            match seen.cell.value {
+                crate::plan::Value::Unknown => line.push(self.hole()),
+                _ => line.push(Inline::text(format!("{}{word}", seen.show(self.lang)))),
             }
         }
         line
@@ -161,15 +173,16 @@ impl Build<'_> {
         head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.w(W::InEuros))));
         let mut rows = Vec::new();
         let (mut goals, mut actions) = (0, 0);
-        for (at, axis) in self.plan.axes.iter().enumerate() {
-            let count: usize = axis.goals.iter().map(|goal| self.goal_at(*goal).actions.len()).sum();
-            goals += axis.goals.len();
+        for (at, axis) in self.plan.axes().enumerate() {
+            let count: usize = goals_of(axis).map(|goal| goal.actions().count()).sum();
+            let own = goals_of(axis).count();
+            goals += own;
             actions += count;
-            let title = self.title(&axis.header);
+            let title = self.title(axis);
             rows.push(row(vec![
                 Cell::text((at + 1).to_string()),
                 Cell::new(vec![Inline::Ref { to: format!("a{at}"), text: shortened(&title.text, IN_A_CELL) }]),
-                Cell::text(axis.goals.len().to_string()),
+                Cell::text(own.to_string()),
                 Cell::text(count.to_string()),
                 self.amount_cell(self.axis_cost(axis)),
             ]));
@@ -185,13 +198,13 @@ impl Build<'_> {
         Some(Table { dense: false, columns, head, rows })
     }
 
-    pub fn axis_cost(&self, axis: &crate::plan::Axis) -> Option<Money> {
-        let costs: Vec<Money> = axis.goals.iter().filter_map(|goal| self.cost(*goal)).collect();
+    pub fn axis_cost(&self, axis: Entity<'_>) -> Option<Money> {
+        let costs: Vec<Money> = goals_of(axis).filter_map(|goal| self.cost(goal)).collect();
         (!costs.is_empty()).then(|| costs.into_iter().sum())
     }
 
     fn summary_notes(&self) -> Vec<Rich> {
-        let uncosted = self.plan.goal_ids().filter(|id| !self.goal_at(*id).is_action() && self.cost(*id).is_none()).count();
+        let uncosted = self.plan.sheets().filter(|goal| !goal.is_action() && self.cost(*goal).is_none()).count();
         let mut notes = Vec::new();
         if uncosted > 0 {
             let s = if uncosted > 1 { "s" } else { "" };

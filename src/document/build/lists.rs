@@ -2,39 +2,48 @@
 
 use super::*;
 use crate::document::prose::run_on;
-use crate::plan::{Partner, Target};
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::{owner, strategy};
+use crate::plan::{Given, Person};
 
 impl Build<'_> {
     /// A row for each dependency, in the order of the plan.
     pub fn dependencies(&self) -> Chapter {
         let mut chapter = self.chapter("dependencies", W::Dependencies);
         let mut rows = Vec::new();
-        for id in self.plan.goal_ids() {
-            let goal = self.goal_at(id);
-            for depend in &goal.depends {
-                let awaited = self.analysis.calendar.awaited(self.plan, depend);
+        for goal in self.plan.sheets() {
+            let id = goal.goal_id();
+            for depend in goal.depends() {
+                let awaited = self.analysis.calendar.awaited(&depend);
                 let slot = self.analysis.calendar.slot(id);
-                let other = depend.on.goal();
+                let other = depend.goal().goal_id();
                 let knots = &self.analysis.graph.knots;
-                let remark = match (awaited, goal.sheet.period.get()) {
+                let remark = match (awaited, goal.period().is()) {
                     _ if knots[id.at()].is_some() && knots[id.at()] == knots[other.at()] => self.w(W::InLoop),
                     (Some(awaited), Some(period)) if period.start.last < awaited.first => self.w(W::TooEarly),
                     _ => "",
                 };
-                let mut what = vec![self.reference(other)];
+                let mut what = vec![self.reference(depend.goal())];
                 let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
-                if depend.delay.is_some() || matches!(depend.on, Target::Milestone(..)) || depend.anchor == crate::plan::Anchor::Start {
-                    what.push(Inline::text(format!(" ({}{delay})", self.depend_what(depend))));
+                if depend.delay.is_some() || depend.is_milestone() || depend.start {
+                    what.push(Inline::text(format!(" ({}{delay})", self.depend_what(&depend))));
                 }
-                let date =
-                    |when: Option<crate::plan::When>| when.map_or_else(|| vec![self.hole()], |when| vec![Inline::whole(self.moment(when))]);
+                let date = |of: Entity<'_>, when: Option<crate::plan::When>| match when {
+                    Some(when) => vec![Inline::whole(self.moment(when))],
+                    // A milestone's own date, or the calendar of a goal.
+                    None => {
+                        let milestone = of.is(Concept::Milestone) && self.lacks(of, Lacks::Field(Concept::Milestone, milestone::ON.at));
+                        let missing = milestone || self.lacks(of, Lacks::Dates);
+                        vec![if missing { self.hole() } else { Inline::text("–") }]
+                    }
+                };
                 rows.push((
                     remark,
                     vec![
-                        Cell::new(vec![self.reference(id)]),
+                        Cell::new(vec![self.reference(goal)]),
                         Cell::new(what),
-                        Cell::new(date(awaited)),
-                        Cell::new(date(slot.map(|slot| slot.start))),
+                        Cell::new(date(depend.on, awaited)),
+                        Cell::new(date(goal, slot.map(|slot| slot.start))),
                         Cell::new(vec![Inline::Strong { content: vec![Inline::text(remark)] }]),
                     ],
                 ));
@@ -74,42 +83,40 @@ impl Build<'_> {
 
     pub fn owners(&self) -> Chapter {
         let mut chapter = self.chapter("owners", W::Owners);
-        let strategy = self.plan.strategy.as_ref();
+        let strategy = self.plan.strategy();
         let mut rows = Vec::new();
-        for at in 0..self.plan.owners.len() {
-            let id = OwnerId(at as u32);
+        for person in self.plan.owners() {
             let (mut owns, mut contributes, mut partner) = (Vec::new(), Vec::new(), Vec::new());
-            for goal in self.plan.goal_ids() {
-                let sheet = self.goal_at(goal);
-                if sheet.owner.get().is_some_and(|owner| owner.value == id) {
+            for goal in self.plan.sheets() {
+                if goal.owner() == Given::Is(person) {
                     owns.push(goal);
                 }
-                if sheet.contributors.iter().any(|owner| owner.value == id) {
+                if goal.contributors().any(|seen| seen.target() == Some(person)) {
                     contributes.push(goal);
                 }
-                if sheet.partners.iter().any(|owner| matches!(owner, Partner::Owner(owner) if owner.value == id)) {
+                if goal.partners().any(|other| matches!(other, Person::Entity(other) if other == person)) {
                     partner.push(goal);
                 }
             }
             let mut roles = Vec::new();
-            if strategy.and_then(|strategy| strategy.sponsor.get()).is_some_and(|owner| owner.value == id) {
+            if strategy.and_then(|strategy| strategy.is_given(strategy::SPONSOR)) == Some(person) {
                 roles.push(self.lang.of("parrain de la stratégie", "sponsor of the strategy"));
             }
-            if strategy.and_then(|strategy| strategy.lead.get()).is_some_and(|owner| owner.value == id) {
+            if strategy.and_then(|strategy| strategy.is_given(strategy::LEAD)) == Some(person) {
                 roles.push(self.lang.of("chef de file de la stratégie", "lead of the strategy"));
             }
-            if owns.is_empty() && contributes.is_empty() && partner.is_empty() && roles.is_empty() {
+            let library = self.plan.sources.get(person.head().source).library;
+            if library && owns.is_empty() && contributes.is_empty() && partner.is_empty() && roles.is_empty() {
                 continue;
             }
-            let owner = self.plan.owner(id);
-            let mut who = vec![Inline::Strong { content: vec![self.owner_text(id)] }];
+            let mut who = vec![Inline::Strong { content: vec![self.owner_text(person)] }];
             for role in roles {
                 who.extend([Inline::Break, Inline::text(role)]);
             }
-            if let Some(contact) = &owner.contact {
-                who.extend([Inline::Break, self.contact(&contact.value)]);
+            if let Some(contact) = person.text(owner::CONTACT) {
+                who.extend([Inline::Break, self.contact(&contact)]);
             }
-            let said = run_on(&self.prose(&owner.header));
+            let said = run_on(&self.prose(person));
             if !said.is_empty() {
                 who.extend([Inline::Break, Inline::Emph { content: said }]);
             }
@@ -125,7 +132,7 @@ impl Build<'_> {
             }
             rows.push(row(vec![Cell::new(who), Cell::new(self.full_references(&owns)), Cell::new(helps)]));
         }
-        let orphans: Vec<GoalId> = self.plan.goal_ids().filter(|id| self.owner_missing(self.goal_at(*id))).collect();
+        let orphans: Vec<Entity<'_>> = self.plan.sheets().filter(|goal| self.owner_missing(*goal)).collect();
         if !orphans.is_empty() {
             rows.push(row(vec![Cell::new(vec![self.hole()]), Cell::new(self.full_references(&orphans)), Cell::text("–")]));
         }
@@ -154,14 +161,14 @@ impl Build<'_> {
         Inline::Link { href: format!("mailto:{text}"), content: vec![Inline::whole(shown)] }
     }
 
-    fn references(&self, goals: &[GoalId]) -> Rich {
+    fn references(&self, goals: &[Entity<'_>]) -> Rich {
         match goals {
             [] => vec![Inline::text("–")],
             _ => joined(goals.iter().map(|goal| self.short_reference(*goal)), ", "),
         }
     }
 
-    fn full_references(&self, goals: &[GoalId]) -> Rich {
+    fn full_references(&self, goals: &[Entity<'_>]) -> Rich {
         match goals {
             [] => vec![Inline::text("–")],
             _ => lines(goals.iter().map(|goal| vec![self.reference(*goal)])),
@@ -171,15 +178,15 @@ impl Build<'_> {
     pub fn indicators(&self) -> Chapter {
         let mut chapter = self.chapter("indicators", W::Indicators);
         let mut rows = Vec::new();
-        for id in self.plan.goal_ids() {
-            for indicator in &self.goal_at(id).sheet.indicators {
-                let mut cells = vec![Cell::new(vec![self.short_reference(id)])];
+        for goal in self.plan.sheets() {
+            for indicator in goal.indicators() {
+                let mut cells = vec![Cell::new(vec![self.short_reference(goal)])];
                 cells.extend(self.indicator_cells(indicator, true));
                 rows.push(row(cells));
             }
-            if self.indicator_missing(id) {
+            if self.lacks(goal, Lacks::Child(Concept::Indicator)) {
                 let hole = Cell::new(vec![self.hole()]).spanning(4);
-                rows.push(row(vec![Cell::new(vec![self.short_reference(id)]), hole]));
+                rows.push(row(vec![Cell::new(vec![self.short_reference(goal)]), hole]));
             }
         }
         if rows.is_empty() {

@@ -11,15 +11,20 @@ mod sheet;
 mod totals;
 mod years;
 
+pub use holes::missing;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use super::model::*;
 use super::words::{self, W};
 use crate::analysis::Analysis;
+use crate::check::Lacks;
 use crate::diagnostic::Lang;
-use crate::language::Word;
-use crate::plan::{AxisId, Field, Goal, GoalId, Header, Money, OwnerId, Plan, decimal};
+use crate::language::Concept;
+use crate::language::concepts::sheet::Status;
+use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
 
 /// Titles of more characters than this are whole on their sheet only.
@@ -51,15 +56,15 @@ pub fn document(analysis: &Analysis, wish: Wish) -> Document {
         lang: lang.code(),
         region: lang.of("FR", "GB"),
         words: words::for_template(lang),
-        authors: build.plan.authority().map(|authority| build.title(&authority.header).text).into_iter().collect(),
+        authors: build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect(),
         date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
         draft: wish.draft,
         running: shortened(&title.text, 90),
         cover: build.cover(wish.draft, missing.len()),
         contents_depth: if build.plan.goals.len() <= 45 { 3 } else { 2 },
-        foreword: build.plan.strategy.as_ref().map(|strategy| build.prose(&strategy.header)).unwrap_or_default(),
+        foreword: build.plan.strategy().map(|strategy| build.prose(strategy)).unwrap_or_default(),
         summary: build.summary(),
-        axes: (0..build.plan.axes.len()).map(|axis| build.axis(AxisId(axis as u32))).collect(),
+        axes: build.plan.axes().enumerate().map(|(at, axis)| build.axis(at, axis)).collect(),
         chapters,
         holes: missing.len(),
         title: title.text,
@@ -74,28 +79,31 @@ struct Build<'a> {
     /// `1.2` for a goal, `1.2.3` for an action.
     numbers: Vec<String>,
     /// Who waits for each goal: the one that waits and the number of its dependency.
-    awaited_by: Vec<Vec<(GoalId, usize)>>,
+    awaited_by: Vec<Vec<(GoalId, u32)>>,
+    /// What is missing, and of what.
+    lacks: FxHashSet<(Option<EntityId>, Lacks)>,
 }
 
 impl<'a> Build<'a> {
     fn new(analysis: &'a Analysis) -> Build<'a> {
         let plan = &analysis.plan;
         let mut numbers = vec![String::new(); plan.goals.len()];
-        for (a, axis) in plan.axes.iter().enumerate() {
-            for (g, goal) in axis.goals.iter().enumerate() {
-                numbers[goal.at()] = format!("{}.{}", a + 1, g + 1);
-                for (n, action) in plan.goal(*goal).actions.iter().enumerate() {
-                    numbers[action.at()] = format!("{}.{}.{}", a + 1, g + 1, n + 1);
+        for (a, axis) in plan.axes().enumerate() {
+            for (g, goal) in goals_of(axis).enumerate() {
+                numbers[goal.goal_id().at()] = format!("{}.{}", a + 1, g + 1);
+                for (n, action) in goal.actions().enumerate() {
+                    numbers[action.goal_id().at()] = format!("{}.{}.{}", a + 1, g + 1, n + 1);
                 }
             }
         }
         let mut awaited_by = vec![Vec::new(); plan.goals.len()];
-        for id in plan.goal_ids() {
-            for (at, depend) in plan.goal(id).depends.iter().enumerate() {
-                awaited_by[depend.on.goal().at()].push((id, at));
+        for goal in plan.sheets() {
+            for depend in goal.depends() {
+                awaited_by[depend.goal().goal_id().at()].push((goal.goal_id(), depend.at));
             }
         }
-        Build { analysis, plan, lang: analysis.language(), numbers, awaited_by }
+        let lacks = analysis.holes.iter().map(|hole| (hole.entity, hole.lacks)).collect();
+        Build { analysis, plan, lang: analysis.language(), numbers, awaited_by, lacks }
     }
 
     // --- words and texts --------------------------------------------------------------------------------------------
@@ -121,41 +129,47 @@ impl<'a> Build<'a> {
     }
 
     /// The title of something; a hole with its name if it has none.
-    fn title(&self, header: &Header) -> Title {
-        match &header.title {
-            Some(title) if !title.value.trim().is_empty() => Title { text: self.text(&title.value), hole: false },
-            _ => {
+    fn title(&self, entity: Entity<'_>) -> Title {
+        match entity.title() {
+            Given::Is(title) => Title { text: self.text(&title), hole: false },
+            Given::Absent | Given::Unknown => {
                 let hole = self.w(W::Hole);
-                let text = self.name(header).map_or_else(|| hole.to_owned(), |name| format!("{hole} ({name})"));
+                let text = entity.name().map_or_else(|| hole.to_owned(), |name| format!("{hole} ({name})"));
                 Title { text, hole: true }
             }
         }
     }
 
-    fn name(&self, header: &Header) -> Option<&'a str> {
-        header.name.map(|name| self.analysis.sources.slice(name.0))
-    }
-
     /// A title as a run of text.
-    fn titled(&self, header: &Header) -> Inline {
-        let Title { text, hole } = self.title(header);
+    fn titled(&self, entity: Entity<'_>) -> Inline {
+        let Title { text, hole } = self.title(entity);
         if hole { Inline::Hole { text } } else { Inline::Text { text } }
     }
 
     fn strategy_title(&self) -> Title {
-        match &self.plan.strategy {
-            Some(strategy) => self.title(&strategy.header),
+        match self.plan.strategy() {
+            Some(strategy) => self.title(strategy),
             None => Title { text: format!("{} {}", self.w(W::Strategy), self.w(W::Hole)), hole: true },
         }
     }
 
-    fn prose(&self, header: &Header) -> Vec<Block> {
-        header.doc.as_deref().map(|doc| super::prose::prose(doc, self.lang)).unwrap_or_default()
+    fn prose(&self, entity: Entity<'_>) -> Vec<Block> {
+        entity.doc().map(|doc| super::prose::prose(&doc, self.lang)).unwrap_or_default()
+    }
+
+    /// Is it in the list of what is missing?
+    fn lacks(&self, entity: Entity<'_>, lacks: Lacks) -> bool {
+        self.lacks.contains(&(Some(entity.id), lacks))
+    }
+
+    /// A hole where it is missing; else a dash.
+    fn hole_or_dash(&self, entity: Entity<'_>, lacks: Lacks) -> Inline {
+        if self.lacks(entity, lacks) { self.hole() } else { Inline::text("–") }
     }
 
     // --- who and what -----------------------------------------------------------------------------------------------
 
-    fn goal_at(&self, id: GoalId) -> &'a Goal {
+    fn goal_at(&self, id: GoalId) -> Entity<'a> {
         self.plan.goal(id)
     }
 
@@ -164,21 +178,21 @@ impl<'a> Build<'a> {
     }
 
     /// `1.2 Guichet numérique unique`, leading to its sheet.
-    fn reference(&self, id: GoalId) -> Inline {
-        let title = self.title(&self.goal_at(id).sheet.header);
+    fn reference(&self, goal: Entity<'_>) -> Inline {
+        let (id, title) = (goal.goal_id(), self.title(goal));
         Inline::Ref { to: format!("g{}", id.0), text: format!("{}\u{a0}{}", self.number_of(id), shortened(&title.text, IN_A_CELL)) }
     }
 
     /// `1.2`, leading to its sheet.
-    fn short_reference(&self, id: GoalId) -> Inline {
+    fn short_reference(&self, goal: Entity<'_>) -> Inline {
+        let id = goal.goal_id();
         Inline::Ref { to: format!("g{}", id.0), text: self.number_of(id).to_owned() }
     }
 
     /// `Direction des systèmes d'information (DSI)` where the name is an acronym that the title does not hold.
-    fn owner_text(&self, id: OwnerId) -> Inline {
-        let owner = self.plan.owner(id);
-        let Title { text, hole } = self.title(&owner.header);
-        match self.acronym(id) {
+    fn owner_text(&self, owner: Entity<'_>) -> Inline {
+        let Title { text, hole } = self.title(owner);
+        match owner.acronym() {
             _ if hole => Inline::Hole { text },
             Some(acronym) if !text.split(|c: char| !c.is_alphanumeric()).any(|word| word == acronym) => {
                 Inline::Text { text: format!("{text} ({acronym})") }
@@ -188,27 +202,16 @@ impl<'a> Build<'a> {
     }
 
     /// The acronym alone, or the title.
-    fn owner_short(&self, id: OwnerId) -> Inline {
-        self.acronym(id).map_or_else(|| self.owner_text(id), Inline::text)
+    fn owner_short(&self, owner: Entity<'_>) -> Inline {
+        owner.acronym().map_or_else(|| self.owner_text(owner), Inline::text)
     }
 
-    fn acronym(&self, id: OwnerId) -> Option<&'a str> {
-        let name = self.name(&self.plan.owner(id).header)?;
-        let upper = name.chars().all(|c| c.is_uppercase() || c.is_numeric());
-        (upper && name.chars().count() <= 8).then_some(name)
-    }
-
-    /// The value of a field, or a hole.
-    fn or_hole<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Rich) -> Rich {
-        field.get().map_or_else(|| vec![self.hole()], show)
-    }
-
-    fn status(&self, word: Word) -> &'static str {
-        self.w(match word {
-            Word::Running => W::Running,
-            Word::Done => W::Done,
-            Word::Abandoned => W::Abandoned,
-            _ => W::Planned,
+    fn status(&self, status: Status) -> &'static str {
+        self.w(match status {
+            Status::Planned => W::Planned,
+            Status::Running => W::Running,
+            Status::Done => W::Done,
+            Status::Abandoned => W::Abandoned,
         })
     }
 
@@ -269,6 +272,11 @@ impl<'a> Build<'a> {
     fn head(&self, words: &[W]) -> Vec<Vec<Cell>> {
         vec![words.iter().map(|word| Cell::text(self.w(*word))).collect()]
     }
+}
+
+/// The goals of an axis.
+fn goals_of(axis: Entity<'_>) -> impl Iterator<Item = Entity<'_>> + Clone {
+    axis.all(Concept::Goal)
 }
 
 fn section(title: impl Into<String>, part: Part) -> Section {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::totals::Funded;
+use super::totals::{Funded, FundingLine, has_funding};
 use super::years::YearRow;
 use super::*;
 use crate::budget;
@@ -12,7 +12,7 @@ impl Build<'_> {
     pub fn money(&self) -> Chapter {
         let mut chapter = self.chapter("money", W::Money);
         if self.entries().next().is_none() && self.analysis.ledger.lines.is_empty() {
-            chapter.intro.push(vec![self.hole(), Inline::text(self.lang.of(" aucun montant n’est donné.", " no amount is given."))]);
+            chapter.intro.push(vec![self.no_amount(), Inline::text(self.lang.of(" aucun montant n’est donné.", " no amount is given."))]);
             return chapter;
         }
         let rule = self.lang.of(
@@ -26,7 +26,7 @@ impl Build<'_> {
             chapter.sections.push(section(self.w(W::ByAxisYear), self.by_axis_and_year()));
         }
         for of in Of::BOTH {
-            if self.entries().any(|entry| entry.amount.section == of) {
+            if self.entries().any(|(_, entry)| entry.amount.section == of) {
                 let title = format!("{}{}{}", of.show(self.lang), self.colon(), self.w(W::Trace));
                 chapter.sections.push(section(title, self.trace(of)));
             }
@@ -105,11 +105,10 @@ impl Build<'_> {
         let ledger = &self.analysis.ledger;
         let mut rows: Vec<Row> = self
             .plan
-            .axes
-            .iter()
+            .axes()
             .enumerate()
             .map(|(at, axis)| {
-                let of = |section| axis.goals.iter().map(|goal| budget::cost(self.plan, *goal, section)).sum::<Money>();
+                let of = |section| goals_of(axis).map(|goal| budget::cost(goal, section)).sum::<Money>();
                 let total = of(None);
                 row(vec![
                     Cell::new(self.axis_reference(at)),
@@ -131,9 +130,9 @@ impl Build<'_> {
     fn by_axis_and_year(&self) -> Part {
         let mut rows = Vec::new();
         let mut total: BTreeMap<i16, Money> = BTreeMap::new();
-        for (at, axis) in self.plan.axes.iter().enumerate() {
+        for (at, axis) in self.plan.axes().enumerate() {
             let mut years: BTreeMap<i16, Money> = BTreeMap::new();
-            for (year, money) in axis.goals.iter().flat_map(|goal| self.cost_by_year(*goal, None)) {
+            for (year, money) in goals_of(axis).flat_map(|goal| self.cost_by_year(goal, None)) {
                 *years.entry(year).or_default() += money;
                 *total.entry(year).or_default() += money;
             }
@@ -147,8 +146,8 @@ impl Build<'_> {
     fn asked_years(&self, section: Option<Of>) -> Vec<i16> {
         let mut years: Vec<i16> = self
             .entries()
-            .filter(|entry| section.is_none_or(|section| entry.amount.section == section))
-            .map(|entry| entry.amount.year)
+            .filter(|(_, entry)| section.is_none_or(|section| entry.amount.section == section))
+            .map(|(year, _)| year)
             .collect();
         years.sort_unstable();
         years.dedup();
@@ -165,27 +164,22 @@ impl Build<'_> {
     }
 
     fn axis_text(&self, at: usize) -> String {
-        let title = self.title(&self.plan.axes[at].header);
+        let title = self.title(self.plan.entity(self.plan.axes[at]));
         format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL))
     }
 
     /// Every goal and action whose own amounts are counted in one section, and under them the total that they make.
     fn trace(&self, of: Of) -> Part {
         let mut by_goal: BTreeMap<GoalId, BTreeMap<i16, Money>> = BTreeMap::new();
-        for entry in self.entries().filter(|entry| entry.amount.section == of) {
-            *by_goal.entry(entry.goal).or_default().entry(entry.amount.year).or_default() += entry.amount.money;
+        for (year, entry) in self.entries().filter(|(_, entry)| entry.amount.section == of) {
+            *by_goal.entry(entry.goal).or_default().entry(year).or_default() += entry.amount.money;
         }
         let mut rows = Vec::new();
-        for (at, axis) in self.plan.axes.iter().enumerate() {
+        for (at, axis) in self.plan.axes().enumerate() {
             let mut here = Vec::new();
-            for &id in &axis.goals {
-                if let Some(years) = by_goal.remove(&id) {
-                    here.push(YearRow::new(vec![self.reference(id)], years));
-                }
-                for action in &self.goal_at(id).actions {
-                    if let Some(years) = by_goal.remove(action) {
-                        here.push(YearRow::new(vec![self.reference(*action)], years));
-                    }
+            for sheet in goals_of(axis).flat_map(|goal| std::iter::once(goal).chain(goal.actions())) {
+                if let Some(years) = by_goal.remove(&sheet.goal_id()) {
+                    here.push(YearRow::new(vec![self.reference(sheet)], years));
                 }
             }
             if !here.is_empty() {
@@ -220,26 +214,20 @@ impl Build<'_> {
     /// All funders together, and what is left to the authority.
     fn funding_plan(&self) -> Option<Part> {
         let mut by_source: Vec<(String, Funded)> = Vec::new();
-        let mut aside: Vec<GoalId> = Vec::new();
-        for id in self.plan.goal_ids().filter(|id| !self.goal_at(*id).is_action()) {
-            let counted = self.funding_of(id);
-            if counted == [id] {
-                let own = |action: &&GoalId| self.goal_at(**action).sheet.funding.as_ref().is_some_and(|funding| !funding.lines.is_empty());
-                aside.extend(self.goal_at(id).actions.iter().filter(own));
+        let mut aside: Vec<Entity<'_>> = Vec::new();
+        for goal in self.plan.sheets().filter(|goal| !goal.is_action()) {
+            let counted = self.funding_of(goal);
+            if counted.first() == Some(&goal) {
+                aside.extend(goal.actions().filter(|action| has_funding(*action)));
             }
-            for &id in &counted {
-                for line in self.goal_at(id).sheet.funding.iter().flat_map(|funding| &funding.lines) {
-                    let source = self.text(&line.source.value);
-                    let money = budget::funded(self.plan, id, line.share.value);
-                    match by_source.iter_mut().find(|(known, _)| *known == source) {
-                        Some((_, funded)) => funded.add(line.status, money),
-                        None => {
-                            let mut funded = Funded::default();
-                            funded.add(line.status, money);
-                            by_source.push((source, funded));
-                        }
-                    }
-                }
+            for FundingLine { line, status, money } in counted.into_iter().flat_map(|goal| self.funding_lines(goal)) {
+                let (Some(money), false) = (money, status.is_unknown()) else { continue };
+                let source = self.text(&line.titled());
+                let at = by_source.iter().position(|(known, _)| *known == source).unwrap_or_else(|| {
+                    by_source.push((source, Funded::default()));
+                    by_source.len() - 1
+                });
+                by_source[at].1.add(status.is(), money);
             }
         }
         if by_source.is_empty() {
@@ -285,7 +273,7 @@ impl Build<'_> {
                 "Comme pour les budgets, le financement d’un objectif comprend celui de ses actions\u{a0}: les lignes des actions suivantes n’y sont pas ajoutées\u{a0}: ",
                 "As for budgets, a goal’s funding holds that of its actions: the lines of these actions are not added to it: ",
             ))];
-            note.extend(joined(aside.iter().map(|id| self.short_reference(*id)), ", "));
+            note.extend(joined(aside.iter().map(|action| self.short_reference(*action)), ", "));
             note.push(Inline::text("."));
             notes.push(note);
         }

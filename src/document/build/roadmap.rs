@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::*;
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::sheet as sheet_rows;
 use crate::plan::When;
 use crate::schedule::Source;
 
@@ -48,11 +50,13 @@ impl Build<'_> {
             return chapter;
         }
         let Some(scale) = self.scale() else {
-            chapter.intro.push(vec![self.hole(), Inline::text(self.lang.of(" aucune date n’est donnée.", " no date is given."))]);
+            let undated = self.lacks.iter().any(|(_, lacks)| *lacks == Lacks::Dates);
+            let mark = if undated { self.hole() } else { Inline::text("–") };
+            chapter.intro.push(vec![mark, Inline::text(self.lang.of(" aucune date n’est donnée.", " no date is given."))]);
             return chapter;
         };
         let mut rows = Vec::new();
-        for (at, axis) in self.plan.axes.iter().enumerate() {
+        for (at, axis) in self.plan.axes().enumerate() {
             rows.push(RoadmapRow {
                 kind: RoadmapKind::Axis,
                 title: self.axis_name(at),
@@ -61,9 +65,8 @@ impl Build<'_> {
                 bar: None,
                 diamonds: Vec::new(),
             });
-            for &goal in &axis.goals {
-                rows.push(self.roadmap_row(goal, scale));
-                rows.extend(self.goal_at(goal).actions.iter().map(|action| self.roadmap_row(*action, scale)));
+            for sheet in goals_of(axis).flat_map(|goal| std::iter::once(goal).chain(goal.actions())) {
+                rows.push(self.roadmap_row(sheet, scale));
             }
         }
         let drawn = |f: &dyn Fn(&RoadmapRow) -> bool| rows.iter().any(f);
@@ -93,12 +96,12 @@ impl Build<'_> {
             add(period.start);
             add(period.end);
         }
-        for id in self.plan.goal_ids() {
-            if let Some(slot) = self.analysis.calendar.slot(id) {
+        for goal in self.plan.sheets() {
+            if let Some(slot) = self.analysis.calendar.slot(goal.goal_id()) {
                 add(slot.start);
                 add(slot.end);
             }
-            self.goal_at(id).sheet.milestones.iter().filter_map(|milestone| milestone.on.get()).for_each(|(when, _)| add(*when));
+            goal.milestones().filter_map(|milestone| milestone.is_given(milestone::ON)).for_each(&mut add);
         }
         Some(Scale { first: *years.iter().min()?, last: *years.iter().max()? })
     }
@@ -132,31 +135,29 @@ impl Build<'_> {
         ticks
     }
 
-    fn roadmap_row(&self, id: GoalId, scale: Scale) -> RoadmapRow {
-        let goal = self.goal_at(id);
-        let slot = self.analysis.calendar.slot(id);
+    fn roadmap_row(&self, goal: Entity<'_>, scale: Scale) -> RoadmapRow {
+        let slot = self.analysis.calendar.slot(goal.goal_id());
         // An end before its start is an error that the check tells; nothing can be drawn of it.
         let bar = slot.filter(|slot| slot.start.first <= slot.end.last).map(|slot| Bar {
             from: scale.place(slot.start.first),
             to: scale.place_after(slot.end.last),
             computed: slot.source != Source::Given,
         });
-        let mut when = self.dates(id);
-        if let Some(status) = goal.sheet.status {
-            when.push(Inline::text(format!(", {}", self.status(status.value).to_lowercase())));
+        let mut when = self.dates(goal);
+        if let Some(status) = goal.is_given(sheet_rows::STATUS) {
+            when.push(Inline::text(format!(", {}", self.status(status).to_lowercase())));
         }
-        let milestones = &goal.sheet.milestones;
         RoadmapRow {
             kind: if goal.is_action() { RoadmapKind::Action } else { RoadmapKind::Goal },
-            title: vec![self.reference(id)],
+            title: vec![self.reference(goal)],
             when,
-            milestones: milestones.iter().map(|milestone| self.milestone_line(milestone)).collect(),
+            milestones: goal.milestones().map(|milestone| self.milestone_line(milestone)).collect(),
             bar,
             // In the middle of the days that the date may mean.
-            diamonds: milestones
-                .iter()
-                .filter_map(|milestone| milestone.on.get())
-                .map(|(when, _)| round((scale.place(when.first) + scale.place_after(when.last)) / 2.0))
+            diamonds: goal
+                .milestones()
+                .filter_map(|milestone| milestone.is_given(milestone::ON))
+                .map(|when| round((scale.place(when.first) + scale.place_after(when.last)) / 2.0))
                 .collect(),
         }
     }

@@ -1,91 +1,170 @@
 //! The sheet of a goal or of an action.
 
+use super::totals::FundingLine;
 use super::years::YearRow;
 use super::*;
 use crate::budget;
 use crate::document::prose::run_on;
-use crate::plan::{Anchor, Depend, Grain, Partner, Reading, Section as Of, Target, When};
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::indicator::{self, reading};
+use crate::language::concepts::money::{FundingStatus, funder};
+use crate::language::concepts::sheet as rows;
+use crate::language::{ConceptRow, Type};
+use crate::plan::{Depend, Grain, Period, Section as Of, Seen, Value, When};
 use crate::schedule::{Slot, Source};
 
 impl Build<'_> {
-    pub fn sheet(&self, id: GoalId) -> Sheet {
-        let goal = self.goal_at(id);
+    pub fn sheet(&self, goal: Entity<'_>) -> Sheet {
+        let id = goal.goal_id();
         let kind = self.w(if goal.is_action() { W::Action } else { W::Goal });
+        let drawn = [self.budget_part(goal), self.funding_part(goal), self.indicators_part(goal)];
         Sheet {
             id: format!("g{}", id.0),
             number: self.number_of(id).to_owned(),
             label: kind.to_owned(),
             level: if goal.is_action() { 3 } else { 2 },
-            title: self.title(&goal.sheet.header),
-            facts: self.sheet_facts(id),
-            prose: self.prose(&goal.sheet.header),
-            parts: [self.budget_part(id), self.funding_part(id), self.indicators_part(id)].into_iter().flatten().collect(),
-            actions: goal.actions.iter().map(|action| self.sheet(*action)).collect(),
+            title: self.title(goal),
+            facts: self.sheet_facts(goal),
+            prose: self.prose(goal),
+            parts: drawn.into_iter().flatten().chain(self.parts(goal)).collect(),
+            actions: goal.actions().map(|action| self.sheet(action)).collect(),
         }
+    }
+
+    // --- from the table ---------------------------------------------------------------------------------------------
+
+    /// Every field that has no place of its own, in the order of the table.
+    pub fn facts(&self, entity: Entity<'_>) -> Vec<Fact> {
+        (0u8..).zip(entity.concept_row().fields).filter(|(_, row)| !row.drawn).filter_map(|(at, _)| self.plain_fact(entity, at)).collect()
+    }
+
+    fn plain_fact(&self, entity: Entity<'_>, at: u8) -> Option<Fact> {
+        let label = entity.concept_row().fields[at as usize].label_in(self.lang);
+        self.field_value(entity, at).map(|value| Fact { label, value })
+    }
+
+    /// A field's value, a hole where it is missing, nothing where nothing is due.
+    fn field_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
+        match entity.seen(at) {
+            Some(seen) => Some(self.value(seen)),
+            None if self.lacks(entity, Lacks::Field(entity.concept(), at)) => Some(vec![self.hole()]),
+            None => None,
+        }
+    }
+
+    fn value(&self, seen: Seen<'_>) -> Rich {
+        match (seen.cell.value, seen.row.of) {
+            (Value::Unknown, _) => vec![self.hole()],
+            (Value::Name(_) | Value::Depend(..), _) => match seen.target() {
+                Some(owner) if owner.is(Concept::Owner) => vec![self.owner_text(owner)],
+                Some(goal) if matches!(goal.concept(), Concept::Goal | Concept::Action) => vec![self.reference(goal)],
+                Some(other) => vec![self.titled(other)],
+                None => vec![self.hole()],
+            },
+            (Value::List(..), _) => joined(seen.members().flat_map(|member| self.value(member)), ", "),
+            (Value::Text, _) => vec![Inline::text(self.text(&seen.text()))],
+            (Value::Word(_), _) => vec![Inline::text(upper(&seen.show(self.lang).replace('-', " ")))],
+            (_, Type::Date | Type::Period) => vec![Inline::whole(seen.show(self.lang))],
+            _ => vec![Inline::text(seen.show(self.lang))],
+        }
+    }
+
+    /// A table for each kind of thing in a block that has no place of its own.
+    pub fn parts(&self, entity: Entity<'_>) -> Vec<Part> {
+        entity.concept_row().children().filter(|row| !row.drawn).filter_map(|row| self.part(entity, row)).collect()
+    }
+
+    fn part(&self, entity: Entity<'_>, of: &'static ConceptRow) -> Option<Part> {
+        let children: Vec<Entity<'_>> = entity.all(of.concept).collect();
+        if children.is_empty() {
+            return None;
+        }
+        // A column for each field that one of them has.
+        let shown = |at: &u8| children.iter().any(|child| self.field_value(*child, *at).is_some());
+        let fields: Vec<u8> = (0..of.fields.len() as u8).filter(shown).collect();
+        let mut columns = vec![Column::Text { weight: 5 }];
+        columns.extend(fields.iter().map(|_| Column::Text { weight: 3 }));
+        let mut head = vec![Cell::text(of.label_in(self.lang))];
+        head.extend(fields.iter().map(|at| Cell::text(of.fields[*at as usize].label_in(self.lang))));
+        let line = |child: &Entity<'_>| {
+            let mut title = self.label(*child);
+            let said = run_on(&self.prose(*child));
+            if !said.is_empty() {
+                title.extend([Inline::Break, Inline::Emph { content: said }]);
+            }
+            let values = fields.iter().map(|at| Cell::new(self.field_value(*child, *at).unwrap_or_else(|| vec![Inline::text("–")])));
+            row(std::iter::once(Cell::new(title)).chain(values).collect())
+        };
+        let rows = children.iter().map(line).collect();
+        let label = of.several_in(self.lang);
+        Some(Part { label, tables: vec![Table { dense: false, columns, head: vec![head], rows }], ..Part::default() })
     }
 
     // --- facts ------------------------------------------------------------------------------------------------------
 
-    fn sheet_facts(&self, id: GoalId) -> Vec<Fact> {
-        let goal = self.goal_at(id);
-        let mut facts = vec![self.fact(W::Owner, self.owner_line(goal))];
-        if !goal.contributors.is_empty() {
-            facts.push(self.fact(W::Contributors, joined(goal.contributors.iter().map(|owner| self.owner_text(owner.value)), ", ")));
+    fn sheet_facts(&self, goal: Entity<'_>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for (at, row) in (0u8..).zip(goal.concept_row().fields) {
+            if at == rows::OWNER.at {
+                facts.push(self.fact(W::Owner, self.owner_line(goal)));
+            } else if at == rows::PERIOD.at {
+                facts.push(self.fact(W::Calendar, self.calendar_line(goal)));
+            } else if at == rows::DEPENDS.at {
+                facts.extend(self.links(goal));
+            } else if !row.drawn {
+                facts.extend(self.plain_fact(goal, at));
+            }
         }
-        if !goal.partners.is_empty() {
-            let partners = goal.partners.iter().map(|partner| match partner {
-                Partner::Owner(owner) => self.owner_text(owner.value),
-                Partner::Text(text) => Inline::text(self.text(&text.value)),
-            });
-            facts.push(self.fact(W::Partners, joined(partners, ", ")));
-        }
-        if let Some(elected) = &goal.sheet.elected_sponsor {
-            facts.push(self.fact(W::ElectedSponsor, vec![Inline::text(self.text(&elected.value))]));
-        }
-        facts.push(self.fact(W::Calendar, self.calendar_line(id)));
-        if let Some(status) = &goal.sheet.status {
-            facts.push(self.fact(W::Status, vec![Inline::text(self.status(status.value))]));
-        }
-        let milestones = self.milestone_lines(id);
-        if !milestones.is_empty() {
-            facts.push(self.fact(W::Milestones, lines(milestones)));
-        }
-        if !goal.depends.is_empty() {
-            facts.push(self.fact(W::DependsOn, lines(goal.depends.iter().map(|depend| self.depend_line(depend)))));
-        }
-        let waiting = &self.awaited_by[id.at()];
-        if !waiting.is_empty() {
-            facts.push(self.fact(W::AwaitedBy, lines(waiting.iter().map(|(who, at)| self.awaited_line(*who, *at)))));
-        }
-        if self.budget_missing(id) && goal.sheet.budget.is_none() {
+        // A budget that is there and could not be read is told in its own part.
+        if self.lacks(goal, Lacks::Child(Concept::Budget)) && goal.budget().is().is_none_or(|budget| !budget.broken()) {
             facts.push(self.fact(W::Budget, vec![self.hole()]));
         }
-        if self.indicator_missing(id) {
+        if self.lacks(goal, Lacks::Child(Concept::Indicator)) {
             facts.push(self.fact(W::Indicator, vec![self.hole()]));
         }
         facts
     }
 
-    fn owner_line(&self, goal: &Goal) -> Rich {
-        match &goal.owner {
-            Field::Given(owner) => vec![self.owner_text(owner.value)],
-            _ if self.owner_missing(goal) => vec![self.hole()],
-            _ => vec![Inline::text("–")],
+    /// Milestones, what it waits for, and what waits for it.
+    fn links(&self, goal: Entity<'_>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let milestones = self.milestone_lines(goal);
+        if !milestones.is_empty() {
+            facts.push(self.fact(W::Milestones, lines(milestones)));
+        }
+        let depends: Vec<Rich> = goal.depends().map(|depend| self.depend_line(&depend)).collect();
+        // Something that could not be read is awaited too.
+        let written = goal.members(rows::DEPENDS).count();
+        if written > 0 {
+            let unread = (depends.len() < written).then(|| vec![self.hole()]);
+            facts.push(self.fact(W::DependsOn, lines(depends.into_iter().chain(unread))));
+        }
+        let waiting = &self.awaited_by[goal.goal_id().at()];
+        if !waiting.is_empty() {
+            facts.push(self.fact(W::AwaitedBy, lines(waiting.iter().map(|(who, at)| self.awaited_line(*who, *at)))));
+        }
+        facts
+    }
+
+    fn owner_line(&self, goal: Entity<'_>) -> Rich {
+        match goal.owner() {
+            Given::Is(owner) => vec![self.owner_text(owner)],
+            _ => vec![self.hole_or_dash(goal, Lacks::Field(goal.concept(), rows::OWNER.at))],
         }
     }
 
     /// For a narrow column: the acronym if there is one.
-    pub fn owner_cell(&self, goal: &Goal) -> Rich {
-        match &goal.owner {
-            Field::Given(owner) => vec![self.owner_short(owner.value)],
+    pub fn owner_cell(&self, goal: Entity<'_>) -> Rich {
+        match goal.owner() {
+            Given::Is(owner) => vec![self.owner_short(owner)],
             _ => self.owner_line(goal),
         }
     }
 
     /// The dates, with where they come from, and the duration.
-    fn calendar_line(&self, id: GoalId) -> Rich {
-        let mut line = self.dates(id);
-        match self.analysis.calendar.slot(id) {
+    fn calendar_line(&self, goal: Entity<'_>) -> Rich {
+        let mut line = self.dates(goal);
+        match self.analysis.calendar.slot(goal.goal_id()) {
             Some(Slot { source: Source::Actions, .. }) => {
                 line.push(Inline::text(self.lang.of(", d’après ses actions", ", from its actions")));
             }
@@ -94,15 +173,16 @@ impl Build<'_> {
             }
             _ => {}
         }
-        if let Some(duration) = self.goal_at(id).sheet.duration.get() {
-            let duration = duration.value.show(self.lang).replace(' ', "\u{a0}");
+        if let Some(duration) = goal.duration().is() {
+            let duration = duration.show(self.lang).replace(' ', "\u{a0}");
             line.push(Inline::text(self.lang.of(format!("\u{202f}; durée\u{a0}: {duration}"), format!("; duration: {duration}"))));
         }
         line
     }
 
     /// `janvier 2027 – juin 2028`, with "(dates calculées)" where nobody wrote them; a hole where there are none.
-    pub fn dates(&self, id: GoalId) -> Rich {
+    pub fn dates(&self, goal: Entity<'_>) -> Rich {
+        let id = goal.goal_id();
         let mut out = match self.analysis.calendar.slot(id) {
             Some(slot) => {
                 let computed = slot.source != Source::Given;
@@ -112,10 +192,15 @@ impl Build<'_> {
                 }
                 dates
             }
-            None if self.dates_missing(id) => vec![self.hole()],
-            None => vec![Inline::text("–")],
+            None => vec![self.hole_or_dash(goal, Lacks::Dates)],
         };
-        let unread = matches!(self.goal_at(id).sheet.period, Field::Unknown);
+        // A period and a duration: both are printed, though they contradict each other.
+        if let (Some(slot), Some(period)) = (self.analysis.calendar.slot(id), goal.period().is())
+            && slot.source != Source::Given
+        {
+            out.push(Inline::text(format!(" ({})", Period::show(&period, self.lang))));
+        }
+        let unread = self.lacks(goal, Lacks::Dates);
         if unread && self.analysis.calendar.slot(id).is_some() {
             out.extend([Inline::text(" "), self.hole()]);
         }
@@ -146,14 +231,14 @@ impl Build<'_> {
     // --- dependencies -----------------------------------------------------------------------------------------------
 
     /// `1.2 Identité (jalon « Ouverture », décembre 2027)`
-    pub fn depend_line(&self, depend: &Depend) -> Rich {
-        vec![self.reference(depend.on.goal()), Inline::text(format!(" ({})", self.depend_detail(depend)))]
+    pub fn depend_line(&self, depend: &Depend<'_>) -> Rich {
+        vec![self.reference(depend.goal()), Inline::text(format!(" ({})", self.depend_detail(depend)))]
     }
 
     /// `fin, décembre 2027, plus 3 mois : mars 2028`
-    pub fn depend_detail(&self, depend: &Depend) -> String {
+    pub fn depend_detail(&self, depend: &Depend<'_>) -> String {
         let what = self.depend_what(depend);
-        let awaited = |depend: &Depend| self.analysis.calendar.awaited(self.plan, depend).map(|when| self.moment(when));
+        let awaited = |depend: &Depend<'_>| self.analysis.calendar.awaited(depend).map(|when| self.moment(when));
         let undelayed = Depend { delay: None, ..*depend };
         let mut text = match awaited(&undelayed) {
             Some(when) => format!("{what}, {when}"),
@@ -170,37 +255,36 @@ impl Build<'_> {
     }
 
     /// `fin`, `début`, `jalon « Ouverture »`
-    pub fn depend_what(&self, depend: &Depend) -> String {
-        match (depend.on, depend.anchor) {
-            (Target::Milestone(goal, at), _) => {
-                let milestone = self.goal_at(goal).sheet.milestones.get(at as usize);
-                let title = milestone.map(|milestone| plain(&self.label(&milestone.header))).unwrap_or_default();
-                self.lang.of(format!("jalon «\u{a0}{title}\u{a0}»"), format!("milestone \"{title}\""))
-            }
-            (Target::Goal(_), Anchor::Start) => self.lang.of("début", "start").to_owned(),
-            (Target::Goal(_), Anchor::End) => self.lang.of("fin", "end").to_owned(),
+    pub fn depend_what(&self, depend: &Depend<'_>) -> String {
+        if depend.is_milestone() {
+            let title = plain(&self.label(depend.on));
+            self.lang.of(format!("jalon «\u{a0}{title}\u{a0}»"), format!("milestone \"{title}\""))
+        } else if depend.start {
+            self.lang.of("début", "start").to_owned()
+        } else {
+            self.lang.of("fin", "end").to_owned()
         }
     }
 
-    fn awaited_line(&self, who: GoalId, at: usize) -> Rich {
+    fn awaited_line(&self, who: GoalId, at: u32) -> Rich {
+        let who = self.goal_at(who);
         let mut line = vec![self.reference(who)];
-        if let Some(depend) = self.goal_at(who).depends.get(at) {
+        if let Some(depend) = who.depend(at) {
             let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
-            line.push(Inline::text(format!(" ({}{delay})", self.depend_what(depend))));
+            line.push(Inline::text(format!(" ({}{delay})", self.depend_what(&depend))));
         }
         line
     }
 
     // --- money ------------------------------------------------------------------------------------------------------
 
-    fn budget_part(&self, id: GoalId) -> Option<Part> {
-        let goal = self.goal_at(id);
+    fn budget_part(&self, goal: Entity<'_>) -> Option<Part> {
         let mut part = Part { label: format!("{} ({})", self.w(W::Budget), self.w(W::InEuros)), ..Part::default() };
-        if goal.sheet.budget.as_ref().is_some_and(|budget| budget.damaged) {
+        if goal.budget().is().is_some_and(|budget| budget.broken()) {
             part.text
                 .push(vec![self.hole(), Inline::text(self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read."))]);
         }
-        let whole = self.cost_by_year(id, None);
+        let whole = self.cost_by_year(goal, None);
         if whole.is_empty() {
             // A budget that is not there at all is a fact's hole.
             return (!part.text.is_empty()).then_some(part);
@@ -208,7 +292,7 @@ impl Build<'_> {
         let years: Vec<i16> = whole.keys().copied().collect();
         let mut rows = Vec::new();
         for section in Of::BOTH {
-            let amounts = self.cost_by_year(id, Some(section));
+            let amounts = self.cost_by_year(goal, Some(section));
             if !amounts.is_empty() {
                 rows.push(YearRow::new(vec![Inline::text(section.show(self.lang))], amounts));
             }
@@ -217,16 +301,15 @@ impl Build<'_> {
             rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], whole).kind(RowKind::Total));
         }
         part.tables = self.year_tables(self.w(W::Section), 90, &years, &rows);
-        part.notes.extend(self.budget_note(id));
+        part.notes.extend(self.budget_note(goal));
         Some(part)
     }
 
     /// Where the amounts come from, when they are not all the sheet's own.
-    fn budget_note(&self, id: GoalId) -> Option<Rich> {
-        let goal = self.goal_at(id);
-        let costed: Vec<GoalId> = goal.actions.iter().copied().filter(|action| self.cost(*action).is_some()).collect();
-        if let Some(parent) = goal.parent {
-            let whole = self.goal_at(parent).sheet.budget.is_some();
+    fn budget_note(&self, goal: Entity<'_>) -> Option<Rich> {
+        let costed: Vec<Entity<'_>> = goal.actions().filter(|action| self.cost(*action).is_some()).collect();
+        if let Some(parent) = goal.parent().filter(|_| goal.is_action()) {
+            let whole = !parent.budget().is_absent();
             let text = if whole {
                 self.lang.of("Part du budget de l’objectif ", "Part of the budget of goal ")
             } else {
@@ -238,7 +321,7 @@ impl Build<'_> {
             return None;
         }
         let list = joined(costed.iter().map(|action| self.short_reference(*action)), ", ");
-        let mut note = if goal.sheet.budget.is_some() {
+        let mut note = if !goal.budget().is_absent() {
             let parts: Money = costed.iter().filter_map(|action| self.cost(*action)).sum();
             let text = self.lang.of(
                 format!("Dont {} détaillés dans les fiches des actions ", self.euros(parts)),
@@ -253,37 +336,44 @@ impl Build<'_> {
         Some(note)
     }
 
-    fn funding_part(&self, id: GoalId) -> Option<Part> {
-        let funding = self.goal_at(id).sheet.funding.as_ref()?;
+    fn funding_part(&self, goal: Entity<'_>) -> Option<Part> {
+        let funding = match goal.funding() {
+            Given::Is(funding) => funding,
+            Given::Absent | Given::Unknown => return None,
+        };
         let mut part = Part { label: format!("{} ({})", self.w(W::Funding), self.w(W::InEuros)), ..Part::default() };
-        if funding.damaged || funding.lines.is_empty() {
+        let lines = self.funding_lines(goal);
+        if lines.is_empty() || funding.broken() {
             part.text.push(vec![self.hole()]);
         }
-        if funding.lines.is_empty() {
+        if lines.is_empty() {
             return Some(part);
         }
-        let complete = budget::complete(self.plan, self.goal_at(id));
+        let complete = budget::complete(goal);
         let mut rows = Vec::new();
-        for line in &funding.lines {
-            let share = line.share.value;
-            let mut source = vec![Inline::text(self.text(&line.source.value))];
-            source.extend(self.share_text(share).map(|text| Inline::text(format!(", {text}"))));
-            let status = match line.status {
-                Some(Word::Secured) => vec![Inline::text(self.w(W::Secured))],
-                Some(Word::Sought) => vec![Inline::text(self.w(W::Sought))],
-                _ => vec![self.hole()],
+        for FundingLine { line, status, money } in &lines {
+            let mut source = vec![self.titled(*line)];
+            let share = line.is_given(funder::SHARE).and_then(|share| self.share_text(share));
+            source.extend(share.map(|text| Inline::text(format!(", {text}"))));
+            let status = match status {
+                Given::Is(FundingStatus::Secured) => vec![Inline::text(self.w(W::Secured))],
+                Given::Is(FundingStatus::Sought) => vec![Inline::text(self.w(W::Sought))],
+                Given::Absent | Given::Unknown => vec![self.hole_or_dash(*line, Lacks::Field(Concept::Funder, funder::STATUS.at))],
             };
-            rows.push(row(vec![Cell::new(source), Cell::new(status), self.amount_cell(Some(budget::funded(self.plan, id, share)))]));
-        }
-        let funded = self.funded(id);
-        let mut total = |label: &str, money: Option<Money>| {
             let amount = money.map_or_else(|| Cell::new(vec![self.hole()]), |money| Cell::text(self.amount(money)));
+            rows.push(row(vec![Cell::new(source), Cell::new(status), amount]));
+        }
+        let funded = self.funded(goal);
+        let mut total = |label: &str, money: Option<Money>| {
+            let missing = || if self.lacks.is_empty() { Inline::text("–") } else { self.hole() };
+            let amount = money.map_or_else(|| Cell::new(vec![missing()]), |money| Cell::text(self.amount(money)));
             rows.push(Row { kind: RowKind::Total, cells: vec![Cell::text(label).spanning(2), amount] });
         };
-        if funding.lines.len() > 1 {
+        if lines.len() > 1 {
             total(self.w(W::FundingTotal), Some(funded.total()));
         }
-        let cost = complete.then(|| budget::cost(self.plan, id, None));
+        // What could not be read may pay a part: then nobody knows what is left.
+        let cost = (complete && !funding.broken()).then(|| budget::cost(goal, None));
         total(self.w(W::OwnShare), cost.map(|cost| cost - funded.total()));
         if funded.secured != funded.total() {
             total(self.w(W::OwnShareSecured), cost.map(|cost| cost - funded.secured));
@@ -296,82 +386,115 @@ impl Build<'_> {
     // --- milestones and indicators ----------------------------------------------------------------------------------
 
     /// `Ouverture au public, décembre 2027`
-    pub fn milestone_line(&self, milestone: &crate::plan::Milestone) -> Rich {
-        let mut line = self.label(&milestone.header);
+    pub fn milestone_line(&self, milestone: Entity<'_>) -> Rich {
+        let mut line = self.label(milestone);
         line.push(Inline::text(", "));
-        line.extend(self.or_hole(&milestone.on, |(when, _)| vec![Inline::whole(self.moment(*when))]));
+        match milestone.is_given(milestone::ON) {
+            Some(when) => line.push(Inline::whole(self.moment(when))),
+            None => line.push(self.hole_or_dash(milestone, Lacks::Field(Concept::Milestone, milestone::ON.at))),
+        }
         line
     }
 
     /// A line each, with what is said of it.
-    fn milestone_lines(&self, id: GoalId) -> Vec<Rich> {
-        let line = |milestone: &crate::plan::Milestone| {
+    fn milestone_lines(&self, goal: Entity<'_>) -> Vec<Rich> {
+        let line = |milestone: Entity<'_>| {
             let mut line = self.milestone_line(milestone);
-            let content = run_on(&self.prose(&milestone.header));
+            let content = run_on(&self.prose(milestone));
             if !content.is_empty() {
                 line.extend([Inline::text(self.colon()), Inline::Emph { content }]);
             }
             line
         };
-        self.goal_at(id).sheet.milestones.iter().map(line).collect()
+        goal.milestones().map(line).collect()
     }
 
-    fn indicators_part(&self, id: GoalId) -> Option<Part> {
-        let goal = self.goal_at(id);
-        if goal.sheet.indicators.is_empty() {
+    fn indicators_part(&self, goal: Entity<'_>) -> Option<Part> {
+        let rows: Vec<Row> = goal.indicators().map(|indicator| row(self.indicator_cells(indicator, false))).collect();
+        if rows.is_empty() {
             return None;
         }
         let mut part = Part { label: self.w(W::Indicators).to_owned(), ..Part::default() };
-        let rows = goal.sheet.indicators.iter().map(|indicator| row(self.indicator_cells(indicator, false)));
         let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
-        part.tables.push(Table { dense: false, columns, head, rows: rows.collect() });
+        part.tables.push(Table { dense: false, columns, head, rows });
         Some(part)
     }
 
     /// What is measured and where from, baseline, measures (all, or the last), target.
-    pub fn indicator_cells(&self, indicator: &crate::plan::Indicator, last_only: bool) -> Vec<Cell> {
-        let unit = indicator.unit.as_ref().map(|unit| self.text(&unit.value));
-        let reading = |reading: &Reading| {
-            let value = reading.show(unit.as_deref(), self.lang).replacen(' ', "\u{a0}", 1);
-            match reading.on {
-                Some((when, _)) => vec![Inline::text(value), Inline::Break, Inline::whole(format!("({})", self.moment(when)))],
-                None => vec![Inline::text(value)],
+    pub fn indicator_cells(&self, entity: Entity<'_>, last_only: bool) -> Vec<Cell> {
+        let unit = entity.text(indicator::UNIT).map(|unit| self.text(&unit));
+        let unit_lacks = self.lacks(entity, Lacks::Field(Concept::Indicator, indicator::UNIT.at));
+        let reading = |of: Entity<'_>| {
+            let Some(value) = of.is_given(reading::VALUE) else { return vec![self.hole()] };
+            let text = value.show(unit.as_deref(), self.lang).replacen(' ', "\u{a0}", 1);
+            let mut out = vec![Inline::text(text)];
+            if unit_lacks && !value.percent {
+                out.extend([Inline::text(" "), self.hole()]);
             }
-        };
-        let measures: Vec<Rich> = match last_only {
-            true => {
-                indicator.measured.iter().max_by_key(|measure| measure.on.map(|(when, _)| when.last)).map(reading).into_iter().collect()
+            match of.get(reading::ON) {
+                Given::Is(when) => out.extend([Inline::Break, Inline::whole(format!("({})", self.moment(when)))]),
+                Given::Unknown => out.extend([Inline::Break, self.hole()]),
+                Given::Absent if of.is(Concept::Target) && self.lacks(entity, Lacks::TargetDate) => {
+                    out.extend([Inline::Break, self.hole()])
+                }
+                Given::Absent => {}
             }
-            false => indicator.measured.iter().map(reading).collect(),
+            out
         };
-        let measures = if measures.is_empty() { vec![Inline::text("–")] } else { lines(measures) };
-        let mut title = self.label(&indicator.header);
-        let content = run_on(&self.prose(&indicator.header));
+        let one = |concept: Concept| match entity.child(concept).is() {
+            Some(child) => reading(child),
+            None => vec![self.hole_or_dash(entity, Lacks::Child(concept))],
+        };
+        let mut measured: Vec<Entity<'_>> = entity.all(Concept::Measured).collect();
+        if last_only && let Some(last) = measured.iter().copied().max_by_key(|measure| measure.is_given(reading::ON).map(|when| when.last))
+        {
+            measured = vec![last];
+        }
+        let measures = if measured.is_empty() { vec![Inline::text("–")] } else { lines(measured.into_iter().map(reading)) };
+        let mut title = self.label(entity);
+        let content = run_on(&self.prose(entity));
         if !content.is_empty() {
             title.extend([Inline::Break, Inline::Emph { content }]);
         }
-        for (word, text) in [(W::Source, &indicator.source), (W::Frequency, &indicator.frequency)] {
-            if let Some(text) = text {
-                title.extend([Inline::Break, Inline::text(format!("{}{}{}", self.w(word), self.colon(), self.text(&text.value)))]);
+        // The unit stands with the values; what else is said of it stands under its title.
+        for (at, row) in (0u8..).zip(entity.concept_row().fields).filter(|(at, _)| *at != indicator::UNIT.at) {
+            if let Some(value) = self.field_value(entity, at) {
+                let label = format!("{}{}", row.label_in(self.lang), self.colon());
+                title.push(Inline::Break);
+                title.extend(led(label, value));
             }
         }
-        vec![
-            Cell::new(title),
-            Cell::new(self.or_hole(&indicator.baseline, reading)),
-            Cell::new(measures),
-            Cell::new(self.or_hole(&indicator.target, reading)),
-        ]
+        let counted = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(|value| !value.percent);
+        if let (Some(unit), false) = (&unit, counted) {
+            let label = indicator::UNIT.row().label_in(self.lang);
+            title.extend([Inline::Break, Inline::text(format!("{label}{}{unit}", self.colon()))]);
+        }
+        vec![Cell::new(title), Cell::new(one(Concept::Baseline)), Cell::new(measures), Cell::new(one(Concept::Target))]
     }
 
     /// The title of a milestone or an indicator, or its name: either will do.
-    pub fn label(&self, header: &Header) -> Rich {
-        match (self.title(header), self.name(header)) {
-            (Title { hole: true, .. }, Some(name)) => vec![Inline::text(name)],
-            (Title { hole: true, text }, None) => vec![Inline::Hole { text }],
+    pub fn label(&self, entity: Entity<'_>) -> Rich {
+        match (self.title(entity), entity.name()) {
+            (Title { hole: true, .. }, Some(name)) if !self.lacks(entity, Lacks::Title) => vec![Inline::text(name)],
+            (Title { hole: true, text }, _) => vec![Inline::Hole { text }],
             (Title { text, .. }, _) => vec![Inline::text(text)],
         }
     }
+}
+
+/// A label and what follows it, as one run where both are texts.
+fn led(label: String, mut value: Rich) -> Rich {
+    match value.first_mut() {
+        Some(Inline::Text { text }) => *text = label + text,
+        _ => value.insert(0, Inline::text(label)),
+    }
+    value
+}
+
+fn upper(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The words of a run, without its looks.

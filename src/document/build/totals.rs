@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::budget::{self, Entry};
+use crate::language::concepts::money::FundingStatus;
+use crate::language::concepts::money::funder;
 use crate::plan::{Section as Of, Share};
 
 /// What a funding plan brings.
@@ -19,38 +21,42 @@ impl Funded {
         self.secured + self.sought + self.unstated
     }
 
-    pub fn add(&mut self, status: Option<Word>, money: Money) {
+    pub fn add(&mut self, status: Option<FundingStatus>, money: Money) {
         match status {
-            Some(Word::Secured) => self.secured += money,
-            Some(Word::Sought) => self.sought += money,
-            _ => self.unstated += money,
+            Some(FundingStatus::Secured) => self.secured += money,
+            Some(FundingStatus::Sought) => self.sought += money,
+            None => self.unstated += money,
         }
     }
 }
 
+/// What one line of a funding plan brings; nothing where that is not known. Money whose status could not be read is not counted.
+pub struct FundingLine<'a> {
+    pub line: Entity<'a>,
+    pub status: Given<FundingStatus>,
+    pub money: Option<Money>,
+}
+
 impl Build<'_> {
     /// The amounts that count towards a goal's cost, by year, in one section or in both.
-    pub fn cost_by_year(&self, id: GoalId, section: Option<Of>) -> BTreeMap<i16, Money> {
+    pub fn cost_by_year(&self, goal: Entity<'_>, section: Option<Of>) -> BTreeMap<i16, Money> {
         let mut years = BTreeMap::new();
-        for (_, amount) in budget::amounts(self.plan, id).filter(|(_, amount)| section.is_none_or(|section| amount.section == section)) {
-            *years.entry(amount.year).or_default() += amount.money;
+        for (_, amount) in budget::amounts(goal).filter(|(_, amount)| section.is_none_or(|section| amount.section == section)) {
+            for year in amount.years() {
+                *years.entry(year).or_default() += amount.money;
+            }
         }
         years
     }
 
     /// What a goal or action costs; none if no figure is given at all.
-    pub fn cost(&self, id: GoalId) -> Option<Money> {
-        budget::amounts(self.plan, id).next().map(|_| budget::cost(self.plan, id, None))
-    }
-
-    pub fn costed_by_actions(&self, id: GoalId) -> bool {
-        let goal = self.goal_at(id);
-        goal.sheet.budget.is_none() && goal.actions.iter().any(|action| self.goal_at(*action).sheet.budget.is_some())
+    pub fn cost(&self, goal: Entity<'_>) -> Option<Money> {
+        budget::amounts(goal).next().map(|_| budget::cost(goal, None))
     }
 
     /// Every amount that counts towards the ledger's totals.
-    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.analysis.ledger.lines.values().flat_map(|line| &line.entries)
+    pub fn entries(&self) -> impl Iterator<Item = (i16, &Entry)> {
+        self.analysis.ledger.lines.iter().flat_map(|((_, year), line)| line.entries.iter().map(move |entry| (*year, entry)))
     }
 
     pub fn asked(&self) -> Money {
@@ -59,9 +65,12 @@ impl Build<'_> {
 
     /// The envelope; none if the plan has none, or one that could not be read.
     pub fn allotted(&self, section: Option<Of>) -> Option<Money> {
-        let envelope = self.plan.strategy.as_ref()?.envelope.as_ref().filter(|envelope| !envelope.damaged)?;
-        let amounts = envelope.amounts.iter().filter(|amount| section.is_none_or(|section| amount.section == section));
-        Some(amounts.map(|amount| amount.money).sum())
+        let missing = |(_, lacks): &(Option<EntityId>, Lacks)| *lacks == Lacks::Child(Concept::Envelope);
+        if self.lacks.iter().any(missing) {
+            return None;
+        }
+        let sections = Of::BOTH.iter().filter(|of| section.is_none_or(|section| section == **of));
+        Some(sections.map(|section| self.analysis.ledger.allotted(*section)).sum())
     }
 
     pub fn has_envelope(&self) -> bool {
@@ -70,30 +79,35 @@ impl Build<'_> {
 
     /// Top-level goals that have a funding plan, each with the goal or actions whose lines count: as for budgets, a
     /// goal's own plan is its whole, and a goal without one is funded as its actions are.
-    pub fn funding_of(&self, id: GoalId) -> Vec<GoalId> {
-        let has = |id: &GoalId| self.goal_at(*id).sheet.funding.as_ref().is_some_and(|funding| !funding.lines.is_empty());
-        if has(&id) { vec![id] } else { self.goal_at(id).actions.iter().copied().filter(has).collect() }
+    pub fn funding_of<'g>(&self, goal: Entity<'g>) -> Vec<Entity<'g>> {
+        if has_funding(goal) { vec![goal] } else { goal.actions().filter(|action| has_funding(*action)).collect() }
     }
 
-    pub fn funded(&self, id: GoalId) -> Funded {
+    pub fn funding_lines<'g>(&self, goal: Entity<'g>) -> Vec<FundingLine<'g>> {
+        let line = |(line, money): (Entity<'g>, Option<Money>)| FundingLine { line, status: line.get(funder::STATUS), money };
+        budget::funded(goal).into_iter().map(line).collect()
+    }
+
+    pub fn funded(&self, goal: Entity<'_>) -> Funded {
         let mut funded = Funded::default();
-        for line in self.goal_at(id).sheet.funding.iter().flat_map(|funding| &funding.lines) {
-            funded.add(line.status, budget::funded(self.plan, id, line.share.value));
+        for FundingLine { status, money, .. } in self.funding_lines(goal) {
+            if let (Some(money), false) = (money, status.is_unknown()) {
+                funded.add(status.is(), money);
+            }
         }
         funded
     }
 
     /// `40 % de l'investissement`; nothing for an amount.
     pub fn share_text(&self, share: Share) -> Option<String> {
-        let Share::Percent(percent, section) = share else { return None };
-        let number = decimal(percent, self.lang);
-        Some(match (section, self.lang) {
-            (Some(Of::Investment), Lang::Fr) => format!("{number}\u{a0}% de l’investissement"),
-            (Some(Of::Operating), Lang::Fr) => format!("{number}\u{a0}% du fonctionnement"),
-            (None, Lang::Fr) => format!("{number}\u{a0}% du coût"),
-            (Some(Of::Investment), Lang::En) => format!("{number}% of investment"),
-            (Some(Of::Operating), Lang::En) => format!("{number}% of operating"),
-            (None, Lang::En) => format!("{number}% of the cost"),
-        })
+        match share {
+            Share::Money(_) => None,
+            Share::Percent(percent, section) => Some(percent.show_of(section, self.lang)),
+        }
     }
+}
+
+/// Has it a funding plan with lines?
+pub fn has_funding(goal: Entity<'_>) -> bool {
+    goal.funding().is().is_some_and(|funding| funding.funders().next().is_some())
 }

@@ -1,0 +1,495 @@
+//! What a council would miss: one list, which `check` says and the document marks.
+//!
+//! A hole is a row of the table that is wanted and not written; and a few that rest on more than one row: dates, money, what
+//! measures a goal. One that could not be read is a hole of the document too; its message has been told already.
+
+use super::{Facts, called};
+use crate::diagnostic::{Code, Diagnostic, Lang, Say, codes};
+use crate::language::concepts::indicator::{self, reading};
+use crate::language::concepts::{sheet, strategy};
+use crate::language::{Concept, Row, Slot, Type, label_of};
+use crate::plan::{Entity, EntityId, Given, guess};
+use crate::say;
+use crate::text::{SourceId, Span};
+
+/// One thing that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hole {
+    /// Of what; of the plan itself where nothing is declared that would say it.
+    pub entity: Option<EntityId>,
+    pub lacks: Lacks,
+    /// It was written and could not be read, or rests on what could not be: reported already.
+    pub told: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lacks {
+    Title,
+    /// A field of the concept, by its number.
+    Field(Concept, u8),
+    /// A block, or a line of its own.
+    Child(Concept),
+    /// Neither written nor computed.
+    Dates,
+    /// No goal in the whole plan.
+    Goals,
+    /// A plan with no strategy.
+    Strategy,
+    /// Whose strategy it is.
+    Authority,
+    /// The date of a target.
+    TargetDate,
+}
+
+/// What the strategy and the plan as a whole lack.
+pub fn of_plan(facts: &Facts<'_>) -> Vec<Hole> {
+    let plan = facts.plan;
+    let mut holes = Vec::new();
+    let mut hole = |entity: Option<EntityId>, lacks, told| holes.push(Hole { entity, lacks, told });
+    match plan.strategy() {
+        None => {
+            hole(None, Lacks::Strategy, false);
+            for row in [strategy::PERIOD.at, strategy::SPONSOR.at, strategy::LEAD.at] {
+                hole(None, Lacks::Field(Concept::Strategy, row), true);
+            }
+            hole(None, Lacks::Child(Concept::Envelope), true);
+            if !matches!(plan.authority(), Given::Is(_)) {
+                hole(None, Lacks::Authority, true);
+            }
+        }
+        Some(strategy) => {
+            let envelope = match strategy.child(Concept::Envelope) {
+                Given::Is(envelope) if envelope.broken() => Given::Unknown,
+                Given::Is(envelope) if envelope.amounts().next().is_none() => Given::Absent,
+                other => other,
+            };
+            if envelope.is().is_none() {
+                hole(Some(strategy.id), Lacks::Child(Concept::Envelope), envelope.is_unknown());
+            }
+            if plan.authority().is().is_none() {
+                hole(Some(strategy.id), Lacks::Authority, plan.authority().is_unknown());
+            }
+        }
+    }
+    // An axis with no goal says so itself.
+    if plan.goals.is_empty() {
+        let told =
+            plan.axes().next().is_some() || plan.strategy().is_none() || plan.parts.iter().any(|placed| !placed.part.astray.is_empty());
+        hole(plan.strategies.first().copied(), Lacks::Goals, told);
+    }
+    holes
+}
+
+/// What the entities of one part lack, in the order of the text.
+pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
+    let plan = facts.plan;
+    let mut holes = Vec::new();
+    if plan.parts.get(part as usize).is_some_and(|placed| plan.sources.get(placed.source).library) {
+        return holes;
+    }
+    let mut given_up: Option<Entity<'_>> = None;
+    for entity in plan.entities_of(part) {
+        // A second strategy is one too many: that is its message.
+        if entity.is(Concept::Strategy) && plan.strategies.first() != Some(&entity.id) {
+            continue;
+        }
+        // What is given up lacks nothing; nor does anything in it.
+        let within = |whole: Entity<'_>| whole.whole().start <= entity.head().start && entity.head().end <= whole.whole().end;
+        let mut idle = given_up.is_some_and(within);
+        let goal = matches!(entity.concept(), Concept::Goal | Concept::Action);
+        if goal && entity.is_abandoned() {
+            (idle, given_up) = (true, given_up.filter(|whole| within(*whole)).or(Some(entity)));
+        }
+        let mut hole = |lacks, told| {
+            if told || !idle {
+                holes.push(Hole { entity: Some(entity.id), lacks, told });
+            }
+        };
+        let row = entity.concept_row();
+        if row.title != Slot::None && (row.title == Slot::Due || entity.name().is_none()) {
+            match entity.title() {
+                Given::Is(_) => {}
+                title => hole(Lacks::Title, title.is_unknown()),
+            }
+        }
+        for (at, field) in (0u8..).zip(row.fields).filter(|(_, field)| field.wanted) {
+            match entity.seen(at) {
+                None => {
+                    let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
+                    hole(Lacks::Field(entity.concept(), at), told);
+                }
+                Some(seen) if seen.cell.value == crate::plan::Value::Unknown => hole(Lacks::Field(entity.concept(), at), true),
+                // A name that stands for nothing.
+                Some(seen) if matches!(field.of, Type::Name) && seen.target().is_none() => {
+                    hole(Lacks::Field(entity.concept(), at), true);
+                }
+                Some(_) => {}
+            }
+        }
+        match entity.concept() {
+            Concept::Goal | Concept::Action => {
+                for (lacks, told) in of_sheet(facts, entity) {
+                    hole(lacks, told);
+                }
+            }
+            Concept::Funding if entity.funders().next().is_none() => hole(Lacks::Child(Concept::Funder), entity.broken()),
+            Concept::Indicator => {
+                for (lacks, told) in of_indicator(entity) {
+                    hole(lacks, told);
+                }
+            }
+            _ => {}
+        }
+    }
+    holes
+}
+
+/// Dates, money and what measures it.
+fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
+    let mut lacks = Vec::new();
+    let slot = facts.calendar.slot(goal.goal_id());
+    let unread = |goal: Entity<'_>| goal.period().is_unknown() || goal.duration().is_unknown();
+    if slot.is_none() {
+        // In a loop nothing can be placed, and the loop is told.
+        let loops = facts.graph.knots[goal.goal_id().at()].is_some();
+        let actions = goal.actions().any(|action| unread(action) || facts.graph.knots[action.goal_id().at()].is_some());
+        // An action's own missing date is its own message, if it has tried to give one.
+        let tried =
+            goal.period().is_absent() && goal.duration().is_absent() && goal.actions().any(|action| action.duration().is().is_some());
+        lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried || goal.may_hold(guess::LITERAL)));
+    } else if unread(goal) {
+        lacks.push((Lacks::Dates, true));
+    }
+    if goal.is_action() {
+        if goal.budget().is().is_some_and(|budget| budget.broken()) {
+            lacks.push((Lacks::Child(Concept::Budget), true));
+        }
+        return lacks;
+    }
+    let whole = |goal: Entity<'_>| match goal.budget() {
+        Given::Is(budget) if budget.broken() => Given::Unknown,
+        Given::Is(budget) if budget.amounts().next().is_none() => Given::Absent,
+        Given::Is(_) => Given::Is(()),
+        Given::Unknown => Given::Unknown,
+        Given::Absent => Given::Absent,
+    };
+    let own = whole(goal);
+    let parts = || goal.actions().map(whole);
+    let budget = match (own, goal.budget().is_absent()) {
+        (Given::Absent, true) if parts().any(|part| part.is().is_some()) => Given::Is(()),
+        (Given::Absent, true) if parts().any(|part| part.is_unknown()) => Given::Unknown,
+        (own, _) => own,
+    };
+    if budget.is().is_none() {
+        lacks.push((
+            Lacks::Child(Concept::Budget),
+            budget.is_unknown() || goal.may_hold(guess::BLOCK) || lost_block_behind(facts, goal, Concept::Budget),
+        ));
+    }
+    let measured = |goal: Entity<'_>| goal.indicators().next().is_some();
+    if !measured(goal) && !goal.actions().any(measured) {
+        let lost =
+            goal.may_hold(guess::BLOCK) || goal.lost(Concept::Indicator) || goal.actions().any(|action| action.lost(Concept::Indicator));
+        lacks.push((Lacks::Child(Concept::Indicator), lost || lost_block_behind(facts, goal, Concept::Indicator)));
+    }
+    lacks
+}
+
+fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
+    let mut lacks = Vec::new();
+    let broken = entity.broken();
+    for concept in [Concept::Baseline, Concept::Target] {
+        match entity.child(concept) {
+            Given::Is(child) if child.get(reading::VALUE).is_unknown() => lacks.push((Lacks::Child(concept), true)),
+            Given::Is(_) => {}
+            other => lacks.push((Lacks::Child(concept), other.is_unknown() || broken)),
+        }
+    }
+    let target = entity.child(Concept::Target).is();
+    if let Some(target) = target.filter(|target| target.get(reading::VALUE).is().is_some() && target.get(reading::ON).is().is_none()) {
+        lacks.push((Lacks::TargetDate, !target.get(reading::ON).is_absent()));
+    }
+    // A bare number counts something.
+    let counts = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(|reading| !reading.percent);
+    if counts && entity.get(indicator::UNIT).is_absent() {
+        lacks.push((Lacks::Field(Concept::Indicator, indicator::UNIT.at), broken));
+    }
+    lacks
+}
+
+/// May a line with no known keyword be what is missing?
+fn guessed(entity: Entity<'_>, of: Type) -> bool {
+    match of {
+        Type::Name | Type::Names | Type::People | Type::Dependencies | Type::Word(_) | Type::Library => entity.may_hold(guess::NAME),
+        Type::Text => entity.may_hold(guess::TEXT),
+        Type::Number | Type::Date | Type::Period | Type::Duration | Type::Amounts | Type::Share | Type::Value | Type::Money => {
+            entity.may_hold(guess::LITERAL)
+        }
+    }
+}
+
+/// A line that stands at the margin just behind the part probably belongs to its last entity of that kind.
+fn lost_behind(facts: &Facts<'_>, entity: Entity<'_>, at: u8) -> bool {
+    astray_behind(facts, entity, Row::Field(entity.concept(), at))
+}
+
+fn lost_block_behind(facts: &Facts<'_>, entity: Entity<'_>, concept: Concept) -> bool {
+    astray_behind(facts, entity, Row::Concept(concept.row()))
+}
+
+fn astray_behind(facts: &Facts<'_>, entity: Entity<'_>, row: Row) -> bool {
+    let plan = facts.plan;
+    let source = plan.parts[entity.id.part as usize].source;
+    let behind =
+        plan.parts[entity.id.part as usize + 1..].iter().take_while(|placed| placed.source == source && placed.part.entities.is_empty());
+    let spelt = row.spelling(Lang::En);
+    behind.flat_map(|placed| &placed.part.astray).any(|astray| astray.spelling(Lang::En) == spelt)
+}
+
+/// The messages: one for each hole, but one for all that an indicator lacks.
+pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for group in holes.chunk_by(|a, b| a.entity == b.entity) {
+        let open: Vec<&Hole> = group.iter().filter(|hole| !hole.told).collect();
+        let entity = group[0].entity.map(|id| facts.plan.entity(id));
+        match entity.filter(|entity| entity.is(Concept::Indicator) && open.len() > 1) {
+            Some(entity) => {
+                let list = |lang: Lang| open.iter().map(|hole| hole.lacks.label(lang).to_lowercase()).collect::<Vec<_>>().join(", ");
+                let title = entity.titled();
+                found.push(Diagnostic::new(
+                    &codes::INDICATOR_INCOMPLETE,
+                    entity.place(),
+                    say!("L'indicateur « {title} » est incomplet : il manque {}.", list(Lang::Fr); "The indicator \"{title}\" is not complete: {} missing.", list(Lang::En)),
+                    say!("Donnez une valeur de départ datée et une cible datée : `départ 12 % au 2026-06`, `cible 80 % au 2029`."; "Give a dated baseline and a dated target: `baseline 12 % on 2026-06`, `target 80 % on 2029`."),
+                ));
+            }
+            None => found.extend(open.iter().filter_map(|hole| hole.diagnostic(facts))),
+        }
+    }
+    found
+}
+
+impl Hole {
+    /// What `check` says of it; nothing where it has been told already.
+    pub fn diagnostic(&self, facts: &Facts<'_>) -> Option<Diagnostic> {
+        if self.told {
+            return None;
+        }
+        let Some(id) = self.entity else {
+            return Some(Diagnostic::new(
+                &codes::NO_STRATEGY,
+                Span::new(SourceId(0), 0, 0),
+                say!("Ce plan ne déclare aucune stratégie."; "This plan declares no strategy."),
+                say!("Ajoutez dans ce fichier : `stratégie \"Titre\" {{`, sa collectivité, sa période et son enveloppe, puis `}}`."; "Add to this file: `strategy \"Title\" {{`, its authority, period and envelope, then `}}`."),
+            ));
+        };
+        let entity = facts.plan.entity(id);
+        let (code, message, help) = self.words(facts, entity);
+        let place = if entity.is(Concept::Strategy) { entity.head() } else { entity.place() };
+        let mut diagnostic = Diagnostic::new(code, place, message, help);
+        if self.lacks == Lacks::Authority {
+            for authority in facts.plan.authorities() {
+                diagnostic = diagnostic.label(authority.place(), say!("déclarée ici"; "declared here"));
+            }
+        }
+        Some(diagnostic)
+    }
+
+    fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Code, Say, Say) {
+        let called = thing(entity);
+        match self.lacks {
+            Lacks::Title => (
+                &codes::WITHOUT_TITLE,
+                say!("{} n'a pas de titre.", called.fr; "{} has no title.", called.en),
+                say!("Écrivez-le entre guillemets après le nom ; le document l'imprime."; "Write it between quotes after the name; the document prints it."),
+            ),
+            Lacks::Field(Concept::Strategy, at) if at == strategy::PERIOD.at => (
+                &codes::STRATEGY_WITHOUT_PERIOD,
+                say!("La stratégie n'a pas de période."; "The strategy has no period."),
+                say!("Ajoutez `période 2026-09 .. 2032-03`."; "Add `period 2026-09 .. 2032-03`."),
+            ),
+            Lacks::Field(Concept::Goal | Concept::Action, at) if at == sheet::OWNER.at => (
+                &codes::GOAL_WITHOUT_OWNER,
+                say!("{} n'a pas de pilote.", called.fr; "{} has no owner.", called.en),
+                say!("Ajoutez une ligne `pilote` avec un seul nom, par exemple `pilote DSI`."; "Add an `owner` line with one name, for instance `owner DSI`."),
+            ),
+            Lacks::Field(concept, at) => {
+                let row = &concept.row().fields[at as usize];
+                let (fr, en) = (row.label_in(Lang::Fr), row.label_in(Lang::En));
+                let (word_fr, word_en) = (row.spelling(Lang::Fr), row.spelling(Lang::En));
+                let (help_fr, help_en) = (row.help(Lang::Fr), row.help(Lang::En));
+                let help = if row.head.is_some() {
+                    say!("Complétez la ligne. {help_fr}"; "Complete the line. {help_en}")
+                } else {
+                    say!("Ajoutez une ligne `{word_fr}`. {help_fr}"; "Add a `{word_en}` line. {help_en}")
+                };
+                (
+                    &codes::MISSING_FIELD,
+                    say!("{} : il manque « {} ».", called.fr, fr.to_lowercase(); "{}: \"{}\" is missing.", called.en, en.to_lowercase()),
+                    help,
+                )
+            }
+            Lacks::Dates if entity.duration().is().is_some() => (
+                &codes::GOAL_WITHOUT_DATE,
+                say!("{} a une durée, mais rien ne dit quand elle commence.", called.fr; "{} has a duration, but nothing tells when it starts.", called.en),
+                say!("Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."; "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."),
+            ),
+            Lacks::Dates => (
+                &codes::GOAL_WITHOUT_DATE,
+                say!("{} n'a pas de date.", called.fr; "{} has no date.", called.en),
+                say!("Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."; "Add `period 2027-01 .. 2028-06`, or `duration 18 months` to have it placed after its dependencies."),
+            ),
+            Lacks::Child(Concept::Budget) => (
+                &codes::GOAL_WITHOUT_BUDGET,
+                say!("{} n'a pas de budget.", called.fr; "{} has no budget.", called.en),
+                say!("Ajoutez un bloc `budget`, même à `0 €` si l'objectif se fait à moyens constants."; "Add a `budget` block, even of `0 €` if it is done with the means at hand."),
+            ),
+            Lacks::Child(Concept::Indicator) => (
+                &codes::GOAL_WITHOUT_INDICATOR,
+                say!("{} n'a pas d'indicateur.", called.fr; "{} has no indicator.", called.en),
+                say!("Ajoutez un bloc `indicateur` : une valeur de départ datée et une cible datée."; "Add an `indicator` block: a dated baseline and a dated target."),
+            ),
+            Lacks::Child(Concept::Envelope) => (
+                &codes::STRATEGY_WITHOUT_ENVELOPE,
+                say!("La stratégie n'a pas d'enveloppe."; "The strategy has no envelope."),
+                say!("Ajoutez un bloc `enveloppe` : les montants que le conseil alloue, par section et par année."; "Add an `envelope` block: what the council allots, by section and year."),
+            ),
+            Lacks::Child(concept) => {
+                let row = concept.row();
+                let code = if entity.is(Concept::Indicator) { &codes::INDICATOR_INCOMPLETE } else { &codes::MISSING_FIELD };
+                let (fr, en) = (row.label_in(Lang::Fr).to_lowercase(), row.label_in(Lang::En).to_lowercase());
+                (
+                    code,
+                    say!("{} : il manque « {fr} ».", called.fr; "{}: \"{en}\" is missing.", called.en),
+                    say!("{}", row.help_in(Lang::Fr); "{}", row.help_in(Lang::En)),
+                )
+            }
+            Lacks::TargetDate => (
+                &codes::INDICATOR_INCOMPLETE,
+                say!("{} : la cible n'a pas de date.", called.fr; "{}: the target has no date.", called.en),
+                say!("Dites pour quand : `cible 80 % au 2029-12`."; "Say by when: `target 80 % on 2029-12`."),
+            ),
+            Lacks::Authority => (
+                &codes::STRATEGY_WITHOUT_AUTHORITY,
+                say!("La stratégie ne dit pas quelle collectivité la porte."; "The strategy does not say whose it is."),
+                if facts.plan.authorities.is_empty() {
+                    say!("Déclarez-la à la marge du fichier : `collectivité ville \"Ville de …\"`."; "Declare it at the margin of the file: `authority town \"Town of …\"`.")
+                } else {
+                    say!("Ajoutez une ligne `collectivité` avec le nom de l'une d'elles."; "Add an `authority` line with the name of one of them.")
+                },
+            ),
+            Lacks::Goals | Lacks::Strategy => (
+                &codes::NO_GOAL,
+                say!("Ce plan n'a aucun objectif."; "This plan has no goal."),
+                say!("Ajoutez un axe, et dans cet axe un `objectif`."; "Add an axis and, in it, a `goal`."),
+            ),
+        }
+    }
+}
+
+impl Lacks {
+    /// In two words.
+    pub fn label(self, lang: Lang) -> String {
+        match self {
+            Lacks::Title => lang.of("Titre", "Title").to_owned(),
+            Lacks::Field(concept, at) => label_of(Row::Field(concept, at), lang),
+            Lacks::Child(concept) => label_of(Row::Concept(concept.row()), lang),
+            Lacks::Dates => lang.of("Calendrier", "Calendar").to_owned(),
+            Lacks::Goals => lang.of("aucun objectif n’est déclaré", "no goal is declared").to_owned(),
+            Lacks::Strategy => lang.of("Titre", "Title").to_owned(),
+            Lacks::Authority => lang.of("Collectivité", "Authority").to_owned(),
+            Lacks::TargetDate => lang.of("Date de la cible", "Date of the target").to_owned(),
+        }
+    }
+}
+
+/// `L'objectif « Guichet »`; of anything else its label and what it is called.
+fn thing(entity: Entity<'_>) -> Say {
+    match entity.concept() {
+        Concept::Goal | Concept::Action => called(entity),
+        Concept::Strategy => say!("La stratégie"; "The strategy"),
+        Concept::Axis => {
+            let title = entity.titled();
+            say!("L'axe « {title} »"; "The axis \"{title}\"")
+        }
+        Concept::Indicator => {
+            let title = entity.titled();
+            say!("L'indicateur « {title} »"; "The indicator \"{title}\"")
+        }
+        _ => {
+            let (row, title) = (entity.concept_row(), entity.titled());
+            say!("{} « {title} »", row.label_in(Lang::Fr); "{} \"{title}\"", row.label_in(Lang::En))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::testing::{found, goals, plan};
+
+    fn count(name: &str, body: &str) -> usize {
+        found(&goals(&format!("goal a \"A\" {{\n{body}\n}}")), name).len()
+    }
+
+    #[test]
+    fn owners() {
+        assert_eq!(count("goal-without-owner", ""), 1);
+        assert_eq!(count("goal-without-owner", "owner DSI"), 0);
+        assert_eq!(count("goal-without-owner", "owner DSY"), 0, "an unknown owner has its own message");
+        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 1);
+        assert_eq!(count("goal-without-owner", "status abandoned\naction b \"B\" {\n}"), 0, "nor does anything in it");
+    }
+
+    #[test]
+    fn dates() {
+        assert_eq!(count("goal-without-date", ""), 1);
+        assert_eq!(count("goal-without-date", "period 2027"), 0);
+        assert_eq!(count("goal-without-date", "duration 3 months"), 0);
+        assert_eq!(count("goal-without-date", "period 2027-13"), 0, "an unreadable date has its own message");
+        assert_eq!(count("goal-without-date", "action b \"B\" {\nperiod 2027\n}"), 0, "its actions date it");
+        assert_eq!(count("goal-without-date", "action b \"B\" {\n}"), 2);
+        let unplaced = plan("strategy \"S\" {\n}\naxis x \"X\" {\ngoal a \"A\" {\nduration 3 months\n}\n}\n");
+        assert_eq!(found(&unplaced, "goal-without-date").len(), 1, "nothing places it");
+    }
+
+    #[test]
+    fn budgets() {
+        assert_eq!(count("goal-without-budget", ""), 1);
+        assert_eq!(count("goal-without-budget", "budget {\n}"), 1, "an empty one says nothing");
+        assert_eq!(count("goal-without-budget", "budget {\noperating 2027: 0 €\n}"), 0);
+        assert_eq!(count("goal-without-budget", "budget {\noops\n}"), 0);
+        assert_eq!(count("goal-without-budget", "action b \"B\" {\nbudget {\noperating 2027: 1 €\n}\n}"), 0);
+    }
+
+    #[test]
+    fn indicators() {
+        assert_eq!(count("goal-without-indicator", ""), 1);
+        assert_eq!(count("goal-without-indicator", "action b \"B\" {\nindicator i \"I\" {\n}\n}"), 0);
+        let incomplete = |body: &str| count("indicator-incomplete", &format!("indicator i \"I\" {{\n{body}\n}}"));
+        assert_eq!(incomplete(""), 1, "one message for all that it lacks");
+        assert_eq!(incomplete("baseline 1 % on 2026\ntarget 80 %"), 1, "no date");
+        assert_eq!(incomplete("baseline 1 on 2026\ntarget 80 on 2029\nunit \"homes\""), 0);
+        assert_eq!(incomplete("baseline 1 % on 2026\ntarget 80 % on 2029"), 0);
+        assert_eq!(incomplete("baseline 1 % on 2026\ntarget many"), 0, "unreadable is not absent");
+    }
+
+    #[test]
+    fn the_frame() {
+        assert_eq!(found(&plan("axis x \"X\" {\n}\n"), "no-strategy").len(), 1);
+        let two = "strategy \"S\" {\n}\nauthority a \"A\" {\n}\nauthority b \"B\" {\n}\n";
+        assert_eq!(found(&plan(two), "strategy-without-authority").len(), 1);
+        let bare = plan("strategy \"S\" {\n}\n");
+        for name in ["strategy-without-period", "strategy-without-envelope", "strategy-without-authority", "no-goal"] {
+            assert_eq!(found(&bare, name).len(), 1, "{name}");
+        }
+        assert_eq!(found(&bare, "missing-field").len(), 2, "sponsor and lead");
+        assert!(found(&plan("strategy \"S\" {\nperiod oops\n}\n"), "strategy-without-period").is_empty(), "unreadable is not absent");
+    }
+
+    #[test]
+    fn titles() {
+        let text = "strategy \"\" {\n}\naxis a \"\" {\ngoal g \"   \" {\naction x \"\" {\n}\n}\n}\n";
+        assert_eq!(found(&plan(text), "without-title").len(), 4);
+        assert_eq!(found(&plan("axis a {\n}\n"), "without-title").len(), 0, "a title that is not there has its own message");
+    }
+}

@@ -1,0 +1,453 @@
+//! What may be written at an offset. The line need not be finished, nor the text around it be right.
+
+use super::markdown::first_paragraph;
+use super::statement::{Item, Statement};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Lang, suggest};
+use crate::language::{Concept, ConceptRow, FieldRow, Row, Slot, Type, Word, WordRow, inside, named, numbered, rows_in, word};
+use crate::load::LIBRARIES;
+use crate::plan::Entity;
+use crate::syntax::{Part, PartKind};
+use crate::text::{SourceId, Span};
+
+#[derive(Debug, Clone)]
+pub struct Completion {
+    pub label: String,
+    pub kind: Kind,
+    /// Beside the label: a title, or the word in the other language.
+    pub detail: String,
+    /// Markdown; may be empty.
+    pub documentation: String,
+    /// What takes the place of `over`.
+    pub insert: String,
+    /// What is written of it already.
+    pub over: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Keyword,
+    /// One of a list of words, or a small word between two values.
+    Word,
+    /// Of something in the plan, or of a library.
+    Name,
+    Unit,
+}
+
+/// No more at once: what is typed next narrows them down.
+pub const MOST: usize = 200;
+
+/// In: any offset, inside the text or not. Out: the best first; the keywords in the language of the text around, the
+/// explanations in `lang`.
+pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
+    let Some(item) = Item::at(analysis, source, offset) else { return Vec::new() };
+    let offset = (0..=offset.min(item.text.len() as u32)).rev().find(|at| item.text.is_char_boundary(*at as usize)).unwrap_or(0);
+    let start = begun(item.text, offset);
+    let (around, last) = item.way(start);
+    let Some(before) = before(&item, last, start) else { return Vec::new() };
+    let tongue = tongue(analysis, source, &item, &around);
+    let over = Span::new(source, start, offset);
+    let asked = Asked { analysis, item: &item, around: &around, tongue, lang, over };
+    let mut found = match (before, last) {
+        ([], _) | (_, None) => asked.keywords(&|_| true),
+        (before, Some(statement)) => asked.behind(statement, before),
+    };
+    let begun = suggest::fold(&item.text[over.range()]);
+    found.retain(|completion| completion.over != over || suggest::fold(&completion.label).contains(&begun));
+    found.truncate(MOST);
+    found
+}
+
+/// Where the word that ends at an offset begins; there, if none does.
+fn begun(text: &str, offset: u32) -> u32 {
+    let continues = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\u{300}'..='\u{36f}');
+    text[..offset as usize].trim_end_matches(continues).len() as u32
+}
+
+/// The words of a statement before the one that is being written: none where a statement begins. Nothing inside a
+/// text, a comment, or what cannot be read.
+fn before<'t>(item: &'t Item<'_>, last: Option<Statement>, start: u32) -> Option<&'t [Part]> {
+    let until = &item.text[..start as usize];
+    let line = &until[until.rfind('\n').map_or(0, |end| end + 1)..];
+    if in_text_or_comment(line) {
+        return None;
+    }
+    let words = last.map_or(&[][..], |statement| item.tree.parts(statement.node));
+    let words = &words[..words.partition_point(|part| part.end <= start)];
+    if let Some(end) = words.last() {
+        let gap = &until[end.end as usize..];
+        if gap.trim().is_empty() && (!gap.contains('\n') || end.kind == PartKind::Comma) {
+            return Some(words);
+        }
+    }
+    let begins = line.rfind(['{', '}']).map_or(line, |brace| &line[brace + 1..]);
+    begins.trim().is_empty().then_some(&[])
+}
+
+fn in_text_or_comment(line: &str) -> bool {
+    let open = |opening: char, closing: char| line.rfind(opening) > line.rfind(closing);
+    line.contains("//") || line.replace("\\\"", "").matches('"').count() % 2 == 1 || open('«', '»') || open('“', '”')
+}
+
+/// The language of the keywords: that of the nearest statement around that has one, else of most of the file, else of the plan.
+fn tongue(analysis: &Analysis, source: SourceId, item: &Item<'_>, around: &[Statement]) -> Lang {
+    let near = around.iter().rev().find_map(|statement| {
+        let (row, words) = statement.keyword?;
+        let parts = item.tree.parts(statement.node).get(..words)?;
+        spelt(row, &item.text[parts.first()?.start as usize..parts.last()?.end as usize])
+    });
+    near.unwrap_or_else(|| {
+        let here = analysis.plan.parts.iter().zip(0u32..).filter(|(placed, _)| placed.source == source);
+        let keywords = here.flat_map(|(_, part)| analysis.plan.entities_of(part)).take(ENOUGH);
+        let written = keywords.filter_map(|entity| spelt(Row::Concept(entity.concept_row()), analysis.sources.slice(entity.keyword())));
+        let (french, english): (Vec<Lang>, Vec<Lang>) = written.partition(|lang| *lang == Lang::Fr);
+        match french.len().cmp(&english.len()) {
+            std::cmp::Ordering::Greater => Lang::Fr,
+            std::cmp::Ordering::Less => Lang::En,
+            std::cmp::Ordering::Equal => analysis.language(),
+        }
+    })
+}
+
+/// So many keywords tell the language of a file.
+const ENOUGH: usize = 200;
+
+/// The language in which a keyword is spelt, if that tells it.
+fn spelt(row: Row, written: &str) -> Option<Lang> {
+    let written = suggest::fold(written);
+    let is = |lang: Lang| row.spellings(lang).iter().any(|spelling| suggest::fold(spelling) == written);
+    match (is(Lang::Fr), is(Lang::En)) {
+        (true, false) => Some(Lang::Fr),
+        (false, true) => Some(Lang::En),
+        (true, true) | (false, false) => None,
+    }
+}
+
+struct Asked<'a> {
+    analysis: &'a Analysis,
+    item: &'a Item<'a>,
+    around: &'a [Statement],
+    tongue: Lang,
+    lang: Lang,
+    over: Span,
+}
+
+impl<'a> Asked<'a> {
+    fn place(&self) -> Option<Concept> {
+        self.around.iter().rev().find_map(|statement| statement.opens)
+    }
+
+    // --- keywords ---------------------------------------------------------------------------------------------------
+
+    /// What may begin a line here: what is missing first, and nothing that stands once and is there.
+    fn keywords(&self, fits: &dyn Fn(&str) -> bool) -> Vec<Completion> {
+        let place = self.place();
+        let written: Vec<Row> = self.around.last().map_or_else(Vec::new, |block| {
+            let others = self.item.tree.children(block.node).filter(|node| self.item.tree.node(*node).start != self.over.start);
+            others.filter_map(|node| Some(self.item.statement(node, place).keyword?.0)).collect()
+        });
+        let free = |row: &Row| row.repeats() || !written.iter().any(|other| other.same(*row));
+        let mut rows: Vec<Row> = rows_in(place).filter(free).filter(|row| fits(row.spelling(self.tongue))).collect();
+        rows.sort_by_key(|row| !row.field().is_some_and(|field| field.wanted));
+        rows.into_iter().map(|row| self.keyword(row)).collect()
+    }
+
+    fn keyword(&self, row: Row) -> Completion {
+        let (label, other) =
+            self.tongue.of((row.spelling(Lang::Fr), row.spelling(Lang::En)), (row.spelling(Lang::En), row.spelling(Lang::Fr)));
+        let detail = if label == other { String::new() } else { other.to_owned() };
+        let documentation = row.help(self.lang).to_owned();
+        Completion { label: label.to_owned(), kind: Kind::Keyword, detail, documentation, insert: format!("{label} "), over: self.over }
+    }
+
+    // --- behind a keyword -------------------------------------------------------------------------------------------
+
+    fn behind(&self, statement: Statement, before: &[Part]) -> Vec<Completion> {
+        // The first word of two: `dépend`.
+        if let [first] = before {
+            let begun = format!("{} ", suggest::fold(self.item.written(first)));
+            let over = Span::new(self.over.source, first.start, self.over.end);
+            let rest = suggest::fold(&self.item.text[over.range()]);
+            let whole =
+                self.keywords(&|spelling| suggest::fold(spelling).starts_with(&begun) && suggest::fold(spelling).starts_with(&rest));
+            if !whole.is_empty() {
+                return whole.into_iter().map(|completion| Completion { over, ..completion }).collect();
+            }
+        }
+        let by_text = || inside(self.place()).find(|row| row.en.is_empty()).map(|row| (Row::Concept(row), 0));
+        let keyword = statement.keyword.or_else(|| by_text().filter(|_| before.first().is_some_and(|part| part.kind == PartKind::Text)));
+        let Some((row, words)) = keyword else { return Vec::new() };
+        let Some(values) = before.get(words..) else { return Vec::new() };
+        match row {
+            Row::Field(concept, at) => self.value(&concept.row().fields[at as usize], values),
+            Row::Concept(row) => self.head(row, values),
+        }
+    }
+
+    /// Behind the keyword of something: name and title are the author's own, what follows is not.
+    fn head(&self, row: &'static ConceptRow, values: &[Part]) -> Vec<Completion> {
+        let mut rest = values;
+        for (slot, kind) in [(row.name, PartKind::Word), (row.title, PartKind::Text)] {
+            match rest {
+                _ if slot == Slot::None => {}
+                [first, others @ ..] if first.kind == kind => rest = others,
+                [] if slot == Slot::Due => return Vec::new(),
+                [] | [_, ..] => {}
+            }
+        }
+        let mut fields = row.fields_in(true).map(|(_, field)| field).peekable();
+        while let Some(field) = fields.next() {
+            let lead = field.head.and_then(|lead| lead.word);
+            match (lead, rest) {
+                (Some(_), []) => return self.beginning(field),
+                (Some(lead), [first, others @ ..]) if word(self.item.written(first), &[lead]).is_some() => rest = others,
+                (None | Some(_), _) => {}
+            }
+            let next = fields.peek().copied();
+            match rest.iter().position(|part| next.is_some_and(|next| self.begins(next, part))) {
+                Some(at) => rest = &rest[at..],
+                None => {
+                    let mut found = self.value(field, rest);
+                    found.extend(next.filter(|_| !rest.is_empty()).into_iter().flat_map(|next| self.beginning(next)));
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn begins(&self, field: &FieldRow, part: &Part) -> bool {
+        let lead = field.head.and_then(|lead| lead.word);
+        let written = self.item.written(part);
+        lead.is_some_and(|lead| word(written, &[lead]).is_some()) || numbered(written, field.words()).is_some()
+    }
+
+    fn beginning(&self, field: &'static FieldRow) -> Vec<Completion> {
+        match field.head.and_then(|lead| lead.word) {
+            Some(lead) => vec![self.small(lead, Kind::Word)],
+            None => self.words(field.words()),
+        }
+    }
+
+    /// What a value may be, or how it may go on.
+    fn value(&self, field: &'static FieldRow, values: &[Part]) -> Vec<Completion> {
+        let first = values.is_empty();
+        let member = values.last().is_none_or(|part| part.kind == PartKind::Comma);
+        match field.of {
+            Type::Word(words) if first => self.words(words),
+            Type::Name if first => self.names(field, values),
+            Type::Names | Type::People | Type::Dependencies if member => self.names(field, values),
+            Type::Dependencies => match values {
+                [.., plus, number] if plus.kind == PartKind::Plus && self.is_bare(number) => self.times(),
+                [name] | [.., _, name] if name.kind == PartKind::Word => vec![self.small(Word::Start, Kind::Word)],
+                _ => Vec::new(),
+            },
+            Type::Duration if matches!(values, [number] if self.is_bare(number)) => self.times(),
+            Type::Amounts if matches!(values, [.., colon, number] if colon.kind == PartKind::Colon && self.is_bare(number)) => self.euros(),
+            Type::Share if matches!(values, [number] if self.is_bare(number)) => self.euros(),
+            Type::Library if first => self.libraries(),
+            Type::Text
+            | Type::Name
+            | Type::Names
+            | Type::People
+            | Type::Word(_)
+            | Type::Number
+            | Type::Date
+            | Type::Period
+            | Type::Duration
+            | Type::Amounts
+            | Type::Share
+            | Type::Value
+            | Type::Library
+            | Type::Money => Vec::new(),
+        }
+    }
+
+    /// Is it a number that waits for its unit?
+    fn is_bare(&self, part: &Part) -> bool {
+        part.kind == PartKind::Literal
+            && self.item.written(part).chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.'))
+    }
+
+    // --- words, units, names ----------------------------------------------------------------------------------------
+
+    fn words(&self, rows: &'static [WordRow]) -> Vec<Completion> {
+        let one = |row: &WordRow| {
+            let (label, other) = self.tongue.of((row.fr, row.en), (row.en, row.fr));
+            self.plain(label, Kind::Word, if label == other { "" } else { other })
+        };
+        rows.iter().map(one).collect()
+    }
+
+    fn small(&self, word: Word, kind: Kind) -> Completion {
+        self.plain(named(word, self.tongue), kind, "")
+    }
+
+    fn times(&self) -> Vec<Completion> {
+        [Word::Months, Word::Years, Word::Quarters, Word::Weeks, Word::Days].map(|word| self.small(word, Kind::Unit)).into()
+    }
+
+    fn euros(&self) -> Vec<Completion> {
+        ["k€", "€", "M€"].map(|unit| self.plain(unit, Kind::Unit, "")).into()
+    }
+
+    fn libraries(&self) -> Vec<Completion> {
+        LIBRARIES.iter().map(|(name, _)| self.plain(&format!("std.{name}"), Kind::Name, "")).collect()
+    }
+
+    /// What a name may stand for here, but for what is named already and for what holds this line.
+    fn names(&self, field: &'static FieldRow, values: &[Part]) -> Vec<Completion> {
+        let begun = suggest::fold(&self.item.text[self.over.range()]);
+        let named: Vec<&str> = values.iter().map(|part| self.item.written(part)).collect();
+        let holder = self.around.last().map(|block| self.item.tree.node(block.node).start);
+        let own = |entity: Entity<'_>| entity.keyword().source == self.over.source && Some(entity.keyword().start) == holder;
+        let fits = |entity: &Entity<'_>| {
+            field.names.contains(&entity.concept())
+                && !own(*entity)
+                && !entity.parent().is_some_and(|parent| entity.is(Concept::Milestone) && own(parent))
+        };
+        let mut found: Vec<(String, Entity<'_>)> = self
+            .analysis
+            .plan
+            .entities()
+            .filter(|entity| entity.name().is_some() && fits(entity))
+            .map(|entity| (entity.path(), entity))
+            .filter(|(path, _)| !named.contains(&path.as_str()) && suggest::fold(path).contains(&begun))
+            .collect();
+        // Those that begin so before those that only hold it.
+        found.sort_by_cached_key(|(path, _)| (!suggest::fold(path).starts_with(&begun), path.clone()));
+        found.truncate(MOST);
+        let one = |(path, entity): (String, Entity<'_>)| Completion {
+            detail: entity.title().is().map_or_else(String::new, |title| title.into_owned()),
+            documentation: entity.doc().as_deref().and_then(first_paragraph).unwrap_or_default(),
+            ..self.plain(&path, Kind::Name, "")
+        };
+        found.into_iter().map(one).collect()
+    }
+
+    fn plain(&self, label: &str, kind: Kind, detail: &str) -> Completion {
+        let (label, detail) = (label.to_owned(), detail.to_owned());
+        Completion { insert: label.clone(), label, kind, detail, documentation: String::new(), over: self.over }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing;
+
+    /// The labels at `|`.
+    fn at(text: &str) -> Vec<String> {
+        found(text).into_iter().map(|completion| completion.label).collect()
+    }
+
+    fn found(text: &str) -> Vec<Completion> {
+        let offset = text.find('|').unwrap();
+        let analysis = testing::plan(&text.replacen('|', "", 1));
+        let found = complete(&analysis, SourceId(0), offset as u32, Lang::En);
+        let sound = |completion: &Completion| {
+            !completion.label.is_empty() && completion.over.end as usize == offset && completion.over.start <= completion.over.end
+        };
+        assert!(found.iter().all(sound), "{found:?}");
+        found
+    }
+
+    fn in_goal(line: &str) -> Vec<String> {
+        at(&format!(
+            "utiliser std.roles\naxe x \"X\" {{\n  objectif socle \"Socle\" {{\n    jalon fin \"Fin\" au 2027\n    action essai \"Essai\" {{\n    }}\n  }}\n  objectif g \"G\" {{\n    jalon mien \"Mien\" au 2028\n    {line}\n  }}\n}}\npilote dsi \"DSI\"\n"
+        ))
+    }
+
+    #[test]
+    fn keywords_by_place() {
+        let margin = at("|");
+        assert!(
+            ["utiliser", "stratégie", "axe", "pilote", "collectivité"].iter().all(|word| margin.contains(&(*word).to_owned())),
+            "{margin:?}"
+        );
+        assert!(!margin.contains(&"objectif".to_owned()));
+        assert_eq!(at("axe x \"X\" {\n|\n}\n"), ["élu-référent", "objectif"]);
+        assert_eq!(at("axe x \"X\" {|}"), ["élu-référent", "objectif"]);
+        let goal = in_goal("|");
+        assert_eq!(goal[0], "pilote", "what is wanted comes first");
+        assert!(goal.contains(&"dépend de".to_owned()) && goal.contains(&"jalon".to_owned()), "{goal:?}");
+        assert_eq!(
+            at("axe x \"X\" {\nobjectif g \"G\" {\nfinancement {\n|\n}\n}\n}"),
+            [""; 0],
+            "a line of a funding plan begins with a text"
+        );
+    }
+
+    #[test]
+    fn what_stands_once_is_not_offered_again() {
+        let goal = in_goal("pilote dsi\n    budget {\n    }\n    dépend de socle\n    |");
+        assert!(!goal.contains(&"pilote".to_owned()) && !goal.contains(&"budget".to_owned()), "{goal:?}");
+        assert!(goal.contains(&"dépend de".to_owned()) && goal.contains(&"jalon".to_owned()));
+        assert!(in_goal("pilo|").contains(&"pilote".to_owned()), "the word under the pen is not there yet");
+    }
+
+    #[test]
+    fn keywords_in_the_language_of_the_text() {
+        assert!(at("axis x \"X\" {\n  goal g \"G\" {\n    ow|\n  }\n}").contains(&"owner".to_owned()));
+        assert!(at("stratégie \"S\" {\n}\nstrategy \"S\" {\n  per|\n}").contains(&"period".to_owned()));
+        assert!(at("axis x \"X\" {\n}\nowner o \"O\"\n|").contains(&"owner".to_owned()));
+        let found = found("axe x \"X\" {\n  obj|\n}");
+        assert_eq!((found[0].insert.as_str(), found[0].detail.as_str(), found[0].kind), ("objectif ", "goal", Kind::Keyword));
+        assert!(found[0].documentation.starts_with("A goal of an axis"), "{}", found[0].documentation);
+    }
+
+    #[test]
+    fn the_second_word_of_a_keyword() {
+        assert_eq!(in_goal("dépend |"), ["dépend de"]);
+        assert_eq!(in_goal("dépend d|"), ["dépend de"]);
+        assert_eq!(in_goal("dep|"), ["dépend de"]);
+    }
+
+    #[test]
+    fn words_and_units() {
+        assert_eq!(in_goal("état |"), ["prévu", "en-cours", "terminé", "abandonné"]);
+        assert_eq!(in_goal("état ab|"), ["abandonné"]);
+        assert_eq!(in_goal("durée 6 |")[0], "mois");
+        assert_eq!(in_goal("dépend de socle + 3 |")[0], "mois");
+        assert_eq!(in_goal("dépend de socle |"), ["début"]);
+        assert_eq!(in_goal("budget {\n investissement 2027: 120 |\n }"), ["k€", "€", "M€"]);
+        assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité"]);
+        assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
+        assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
+        assert_eq!(at("use |"), ["std.roles"]);
+        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles"]);
+    }
+
+    #[test]
+    fn names_that_fit() {
+        assert!(in_goal("pilote |").contains(&"CDO".to_owned()));
+        assert_eq!(in_goal("pilote ds|"), ["DSI", "dsi"]);
+        assert_eq!(in_goal("contributeurs DSI, ds|"), ["dsi"], "not what is named already");
+        assert_eq!(in_goal("contributeurs DSI,\n      ds|"), ["dsi"], "a list goes on behind its comma");
+        assert_eq!(in_goal("dépend de |"), ["essai", "socle", "socle.fin"]);
+        assert_eq!(in_goal("dépend de socle.|"), ["socle.fin"]);
+        assert_eq!(in_goal("pilote dsi |"), [""; 0]);
+        assert_eq!(in_goal("action |"), [""; 0], "a new name is the author's");
+    }
+
+    #[test]
+    fn nothing_in_texts_and_comments() {
+        for line in ["// pil|", "/// pil|", "partenaires \"pil|\"", "élu-référent « pil|", "pilote = |"] {
+            assert_eq!(in_goal(line), [""; 0], "{line}");
+        }
+    }
+
+    #[test]
+    fn broken_text() {
+        assert!(at("axe x \"X\" {\n  objectif g \"G\" {\n    |").contains(&"pilote".to_owned()));
+        assert!(at("axe x \"X\" {\n  objectif g \"G\" {\n    pil|\n}\naxe y \"Y\" {\n}\n").contains(&"pilote".to_owned()));
+        assert!(at("ax x \"X\" {\n  |\n}").contains(&"objectif".to_owned()), "in the block of what was meant");
+        let text = "axe x \"X\" {\n objectif é \"É\" {\n  pilote CDO,\n  dépend d'é + 3 mois }\n }\n}";
+        for offset in 0..text.len() + 3 {
+            for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)).step_by(7) {
+                let analysis = testing::plan(&text[..end]);
+                let _ = complete(&analysis, SourceId(0), offset as u32, Lang::Fr);
+            }
+        }
+    }
+}

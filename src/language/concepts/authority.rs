@@ -1,0 +1,29 @@
+//! The local authority.
+
+use crate::language::concept::concept;
+use crate::language::types::words;
+use crate::language::*;
+
+words! {
+    /// What an authority is.
+    AuthorityKind {
+        Commune "commune" | "commune", Epci "epci" | "epci", Metropole "metropole" | "métropole",
+        Departement "departement" | "département", Region "region" | "région", Syndicat "syndicat" | "syndicat",
+    }
+}
+
+concept! {
+    Authority = "authority" | "collectivité", in [None],
+    "The local authority: its kind, population, agents, mandate." | "La collectivité : nature, population, agents, mandat.",
+    named(Slot::Due), titled(Slot::Due), drawn();
+
+    KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), drawn();
+    POPULATION: Number = "population" | "population",
+        "Inhabitants; many legal duties depend on it." | "Nombre d'habitants ; beaucoup d'obligations en dépendent.", fact(), drawn();
+    AGENTS: Number = "agents" | "agents",
+        "Agents, in full-time equivalents." | "Nombre d'agents, en équivalents temps plein.", fact(), drawn();
+    MANDATE: Period = "mandate" | "mandat", "The term of the council in office." | "Le mandat de l'assemblée en place.",
+        label("Term of office", "Mandat"), fact(), drawn();
+    ASSEMBLY: Text = "assembly" | "assemblée", "What the council is called." | "Le nom de l'assemblée délibérante.", drawn();
+    WEBSITE: Text = "website" | "site", "The address of the website." | "L'adresse du site.", fact(), drawn();
+}

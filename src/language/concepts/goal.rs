@@ -1,0 +1,38 @@
+//! Goals, the actions that reach them, and their milestones.
+
+use super::sheet;
+use crate::language::concept::concept;
+use crate::language::*;
+
+concept! {
+    Goal = "goal" | "objectif", in [Some(Concept::Axis)],
+    "A goal of an axis: owner, period, budget, indicator, and the actions that reach it." |
+    "Un objectif d'un axe : pilote, période, budget, indicateur, et les actions qui y mènent.",
+    named(Slot::Due), titled(Slot::Due), documented(), drawn();
+    fields &sheet::FIELDS
+}
+
+pub mod action {
+    use super::*;
+
+    concept! {
+        Action = "action" | "action", in [Some(Concept::Goal)],
+        "An action sheet of a goal, with the same fields as a goal. Its budget is a part of the goal's." |
+        "Une fiche-action d'un objectif, avec les mêmes champs. Son budget est une part de celui de l'objectif.",
+        named(Slot::Due), titled(Slot::Due), documented(), drawn();
+        fields &sheet::FIELDS
+    }
+}
+
+pub mod milestone {
+    use super::*;
+
+    concept! {
+        Milestone = "milestone" | "jalon", in [Some(Concept::Goal), Some(Concept::Action)],
+        "A visible result on a date: `milestone ouverture \"Ouverture au public\" on 2027-12`." |
+        "Un résultat visible à une date : `jalon ouverture \"Ouverture au public\" au 2027-12`.",
+        named(Slot::Either), titled(Slot::Due), flat(), documented(), drawn();
+
+        ON: Date = "date" | "date", "When it is reached." | "Quand il est atteint.", led_by(Word::On), wanted(), drawn();
+    }
+}

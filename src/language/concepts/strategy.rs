@@ -1,0 +1,33 @@
+//! The strategy itself.
+
+use crate::language::concept::concept;
+use crate::language::types::words;
+use crate::language::*;
+
+words! {
+    /// The language of a plan.
+    Tongue { French "fr" | "fr" + "français" + "french", English "en" | "en" + "anglais" + "english" }
+}
+
+concept! {
+    Strategy = "strategy" | "stratégie", in [None],
+    "The strategy itself: its title, authority, period, lead and envelope. One for a plan." |
+    "La stratégie elle-même : titre, collectivité, période, direction et enveloppe. Une seule par plan.",
+    titled(Slot::Due), documented(), drawn();
+
+    LANGUAGE: Tongue = "language" | "langue",
+        "The language of the documents and, unless --lang says otherwise, of the messages." |
+        "La langue des documents et, sauf option --lang, des messages.", drawn();
+    AUTHORITY: Name = "authority" | "collectivité",
+        "The authority whose strategy this is." | "La collectivité qui porte la stratégie.", names(&[Concept::Authority]), drawn();
+    PERIOD: Period = "period" | "période",
+        "From when to when: `2027-01 .. 2028-06`. A day, a month, a quarter (`2027-Q2`) or a year each." |
+        "De quand à quand : `2027-01 .. 2028-06`. Un jour, un mois, un trimestre (`2027-T2`) ou une année de chaque côté.",
+        wanted(), drawn();
+    SPONSOR: Name = "sponsor" | "parrain",
+        "Who carries the strategy before the deciders." | "Qui porte la stratégie devant les décideurs.",
+        names(&[Concept::Owner]), wanted(), drawn();
+    LEAD: Name = "lead" | "chef-de-file",
+        "Who leads the strategy: the CDO or, better, the general management." |
+        "Qui dirige la stratégie : le CDO ou, mieux, la direction générale.", names(&[Concept::Owner]), wanted(), drawn();
+}

@@ -1,0 +1,255 @@
+//! The one store of a plan: entities in the order of the text, and a cell for each value that was written.
+//!
+//! A top-level item of a file is lowered by itself into a [`Part`], whose places are counted from the item's own first byte: a
+//! part depends on nothing but the item's text, so that an editor keeps it as long as that text stays. The [`super::Plan`]
+//! puts the parts one behind the other.
+
+use super::value::{Day, Delay, Money, Percent, Reading, Section};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Concept, FieldRow};
+use crate::syntax::Chunk;
+
+/// A stretch of an item's text, in bytes from its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Local {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Local {
+    /// Nothing was written.
+    pub const NONE: Local = Local { start: u32::MAX, end: u32::MAX };
+
+    pub fn new(start: u32, end: u32) -> Local {
+        Local { start, end }
+    }
+
+    pub fn written(self) -> Option<Local> {
+        (self != Local::NONE).then_some(self)
+    }
+
+    pub fn to(self, other: Local) -> Local {
+        Local { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// What is known of a value. The only way to say "unreadable": it has been reported, makes no second message, and is never
+/// taken for absent or for zero.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Given<T> {
+    #[default]
+    Absent,
+    Unknown,
+    Is(T),
+}
+
+impl<T> Given<T> {
+    pub fn is(self) -> Option<T> {
+        match self {
+            Given::Is(value) => Some(value),
+            Given::Absent | Given::Unknown => None,
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Given::Absent)
+    }
+
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Given::Unknown)
+    }
+
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Given<U> {
+        match self {
+            Given::Absent => Given::Absent,
+            Given::Unknown => Given::Unknown,
+            Given::Is(value) => Given::Is(f(value)),
+        }
+    }
+}
+
+/// One value, and where it was written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    pub span: Local,
+    pub value: Value,
+}
+
+/// A value as it is stored: 24 bytes. Texts stay in the source, under their cell's span.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// Written, and not to be read: reported already.
+    Unknown,
+    Text,
+    /// A library or a file, as written.
+    Library,
+    /// The number of the word in its row's list.
+    Word(u8),
+    Number(u64),
+    Date(Day),
+    /// Start and end, and how many bytes of the span each takes.
+    Period(Day, Day, u16, u16),
+    Duration(Delay),
+    /// The same amount each year from the first to the last.
+    Amount(i16, i16, Money),
+    ShareOfMoney(Money),
+    ShareOf(Percent, Option<Section>),
+    Reading(Reading),
+    Money(Money),
+    /// A reference, by its number in its part.
+    Name(u32),
+    /// What is waited for: a reference, whether its start is, and how long after.
+    Depend(u32, bool, Option<Delay>),
+    /// Members, in the part's `items`: the first, and how many.
+    List(u32, u32),
+}
+
+/// Which part, and which of its entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId {
+    pub part: u32,
+    pub at: u32,
+}
+
+/// Something that the plan holds. Its block is the entities that follow it, up to `next`.
+#[derive(Debug, Clone)]
+pub struct EntityRow {
+    pub concept: Concept,
+    pub title: Title,
+    /// A line of its block could not be read: what is counted in it is not whole.
+    pub broken: bool,
+    /// Its place among the goals and actions of its part, if it is one.
+    pub ordinal: u32,
+    /// `u32::MAX` at the margin.
+    pub parent: u32,
+    pub next: u32,
+    /// A bit a field: its cell is the one after those of the lower bits.
+    pub present: u64,
+    /// A bit a concept: one was written in its block, or near it, and could not be read.
+    pub lost: u64,
+    /// What lines with no known keyword hold, [`guess`] by bits: any of them may be what is missing.
+    pub guesses: u8,
+    pub first_cell: u32,
+    pub name: Local,
+    pub title_span: Local,
+    /// Keyword, name and title.
+    pub head: Local,
+    /// The keyword alone.
+    pub keyword: Local,
+    /// Where its block ends.
+    pub end: u32,
+    /// Its `///` lines, in the part's `docs`.
+    pub docs: (u32, u32),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    Absent,
+    Unknown,
+    Written,
+}
+
+/// What a line with no known keyword holds.
+pub mod guess {
+    pub const NAME: u8 = 1;
+    pub const LITERAL: u8 = 2;
+    pub const TEXT: u8 = 4;
+    pub const BLOCK: u8 = 8;
+}
+
+/// The root of a tree of entities.
+pub const MARGIN: u32 = u32::MAX;
+
+/// A name where something else is meant by it.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    pub span: Local,
+    /// What it may stand for.
+    pub row: &'static FieldRow,
+    /// Its line could not be read to the end: that is the message, whatever the name stands for.
+    pub quiet: bool,
+}
+
+/// A library or a file that an item asks for.
+#[derive(Debug, Clone)]
+pub struct UseItem {
+    pub target: UseTarget,
+    pub span: Local,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UseTarget {
+    /// `std.roles`: the words after `std.`.
+    Library(String),
+    /// A path as written.
+    File(String),
+}
+
+/// All that one top-level item says.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    pub entities: Vec<EntityRow>,
+    pub cells: Vec<Cell>,
+    pub items: Vec<Cell>,
+    pub docs: Vec<Local>,
+    pub references: Vec<Reference>,
+    pub uses: Vec<UseItem>,
+    /// Names of what stands where it cannot: references to them stay quiet.
+    pub ghosts: Vec<Local>,
+    /// Words of lines that could not be read: what they name is not forgotten.
+    pub mentions: Vec<Local>,
+    /// Keywords of what stands where it cannot and belongs to what came before: a field's, or a concept's.
+    pub astray: Vec<crate::language::Row>,
+    /// Goals and actions.
+    pub goals: Vec<u32>,
+    /// With places counted from the item's start.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Part {
+    /// Does it ask for a file or a library by words that could not be read?
+    pub fn use_unread(&self) -> bool {
+        let unread = |entity: u32| self.cell(entity, 0).is_none_or(|cell| cell.value == Value::Unknown);
+        (0u32..).zip(&self.entities).any(|(at, row)| row.concept == Concept::Use && unread(at))
+    }
+
+    /// The cell of a field, if anything was written there.
+    pub fn cell(&self, entity: u32, at: u8) -> Option<&Cell> {
+        let entity = &self.entities[entity as usize];
+        let bit = 1u64 << at;
+        (entity.present & bit != 0).then(|| &self.cells[entity.first_cell as usize + (entity.present & (bit - 1)).count_ones() as usize])
+    }
+
+    pub fn shrink(&mut self) {
+        self.entities.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.references.shrink_to_fit();
+        self.docs.shrink_to_fit();
+    }
+
+    /// Do both say the same but for texts and places? Then what is computed from one holds for the other.
+    pub fn same_facts(&self, other: &Part) -> bool {
+        let entity = |a: &EntityRow, b: &EntityRow| {
+            (a.concept, a.parent, a.next, a.present, a.lost, a.guesses, a.broken)
+                == (b.concept, b.parent, b.next, b.present, b.lost, b.guesses, b.broken)
+        };
+        let cell = |a: &Cell, b: &Cell| a.value == b.value;
+        self.entities.len() == other.entities.len()
+            && self.cells.len() == other.cells.len()
+            && self.items.len() == other.items.len()
+            && self.entities.iter().zip(&other.entities).all(|(a, b)| entity(a, b))
+            && self.cells.iter().zip(&other.cells).all(|(a, b)| cell(a, b))
+            && self.items.iter().zip(&other.items).all(|(a, b)| cell(a, b))
+    }
+}
+
+/// A chunk as a text of its own.
+pub fn alone(chunk: &Chunk) -> Chunk {
+    let start = chunk.range.start;
+    Chunk { range: 0..chunk.range.len(), too_deep: chunk.too_deep.map(|at| at - start), unbalanced: chunk.unbalanced }
+}

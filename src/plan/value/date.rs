@@ -1,0 +1,365 @@
+//! Days, months, quarters and years; and the time from one to another.
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use super::super::read::{Reader, Refusal, refuse};
+use super::super::store::{Cell, Local, Value};
+use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
+use crate::say;
+use crate::syntax::PartKind;
+use crate::text::Span;
+
+/// How precisely a date was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Grain {
+    Day,
+    Month,
+    Quarter,
+    Year,
+}
+
+/// A date as it is stored: its first day and its grain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    pub first: Date,
+    pub grain: Grain,
+}
+
+/// A date as written: `2027-03` is every day from its first to its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    pub first: Date,
+    pub last: Date,
+    pub grain: Grain,
+}
+
+impl Day {
+    pub fn when(self) -> When {
+        let (year, month) = (self.first.year(), self.first.month());
+        let whole = match self.grain {
+            Grain::Day => None,
+            Grain::Month => When::month(year, month),
+            Grain::Quarter => When::quarter(year, (month + 2) / 3),
+            Grain::Year => When::year(year),
+        };
+        whole.unwrap_or(When::day(self.first))
+    }
+}
+
+impl When {
+    pub fn day(date: Date) -> When {
+        When { first: date, last: date, grain: Grain::Day }
+    }
+
+    pub fn year(year: i16) -> Option<When> {
+        Some(When { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()?, grain: Grain::Year })
+    }
+
+    pub fn month(year: i16, month: i8) -> Option<When> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(When { first, last: first.last_of_month(), grain: Grain::Month })
+    }
+
+    pub fn quarter(year: i16, quarter: i8) -> Option<When> {
+        if !(1..=4).contains(&quarter) {
+            return None;
+        }
+        let first = Date::new(year, quarter * 3 - 2, 1).ok()?;
+        let last = Date::new(year, quarter * 3, 1).ok()?.last_of_month();
+        Some(When { first, last, grain: Grain::Quarter })
+    }
+
+    fn stored(self) -> Day {
+        Day { first: self.first, grain: self.grain }
+    }
+
+    /// Surely before: every reading of `self` is before every reading of `other`.
+    pub fn before(&self, other: &When) -> bool {
+        self.last < other.first
+    }
+
+    /// As people of that language write it: `mars 2027`, `T2 2027`, `12/03/2027`.
+    pub fn show(&self, lang: Lang) -> String {
+        let (year, month) = (self.first.year(), self.first.month());
+        match self.grain {
+            Grain::Year => year.to_string(),
+            Grain::Quarter => format!("{}{} {year}", lang.of("T", "Q"), (month + 2) / 3),
+            Grain::Month => format!("{} {year}", month_name(month, lang)),
+            Grain::Day => format!("{} {} {year}", day_number(self.first.day(), lang), month_name(month, lang)),
+        }
+    }
+
+    pub fn say(&self) -> Say {
+        Say { fr: self.show(Lang::Fr), en: self.show(Lang::En) }
+    }
+
+    pub fn json(&self) -> Json {
+        let grain = match self.grain {
+            Grain::Day => "day",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Year => "year",
+        };
+        serde_json::json!({ "first": self.first.to_string(), "last": self.last.to_string(), "grain": grain })
+    }
+}
+
+fn day_number(day: i8, lang: Lang) -> String {
+    if day == 1 { lang.of("1er".to_owned(), "1".to_owned()) } else { day.to_string() }
+}
+
+pub fn month_name(month: i8, lang: Lang) -> &'static str {
+    const FR: [&str; 12] =
+        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    const EN: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    lang.of(FR, EN)[(month.clamp(1, 12) - 1) as usize]
+}
+
+/// From the first day of `start` to the last day of `end`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Period {
+    pub start: When,
+    pub end: When,
+    pub start_span: Span,
+    pub end_span: Span,
+}
+
+impl Period {
+    pub fn span(&self) -> Span {
+        self.start_span.to(self.end_span)
+    }
+
+    /// Surely outside: every reading of `when` lies before the start or after the end.
+    pub fn excludes(&self, when: &When) -> bool {
+        when.before(&self.start) || self.end.before(when)
+    }
+
+    pub fn show(&self, lang: Lang) -> String {
+        Period::show_of(self.start, self.end, lang)
+    }
+
+    pub fn show_of(start: When, end: When, lang: Lang) -> String {
+        let (start, end) = (start.show(lang), end.show(lang));
+        if start == end { start } else { format!("{start} – {end}") }
+    }
+}
+
+// --- reading --------------------------------------------------------------------------------------------------------
+
+pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
+    date(reader).map(|(when, span)| Cell { span, value: Value::Date(when.stored()) })
+}
+
+pub fn read_period(reader: &mut Reader<'_>) -> Option<Cell> {
+    let start = date(reader);
+    if reader.take(PartKind::Range).is_none() {
+        if let (Some((start, span)), None) = (start, reader.peek()) {
+            // One date alone: the whole of that day, month, quarter or year.
+            let bytes = (span.end - span.start) as u16;
+            return Some(Cell { span, value: Value::Period(start.stored(), start.stored(), bytes, bytes) });
+        }
+        if start.is_some() && reader.peek().is_some() {
+            reader.missing(say!("`..` entre le début et la fin"; "`..` between start and end"));
+        }
+        reader.at = reader.parts.len();
+        return None;
+    }
+    let end = date(reader);
+    let ((start, start_span), (end, end_span)) = (start?, end?);
+    let bytes = |span: Local| (span.end - span.start) as u16;
+    Some(Cell { span: start_span.to(end_span), value: Value::Period(start.stored(), end.stored(), bytes(start_span), bytes(end_span)) })
+}
+
+pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
+    if let Some((mended, taken)) = spelled(reader) {
+        let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
+        reader.at += taken;
+        reader.report(
+            Diagnostic::new(
+                &codes::NOT_A_DATE,
+                reader.place_of(span),
+                say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first."),
+                say!("Écrivez `{mended}`."; "Write `{mended}`."),
+            )
+            .fix(say!("Écrire `{mended}`"; "Write `{mended}`"), reader.place_of(span), mended.clone()),
+        );
+        return None;
+    }
+    match reader.take(PartKind::Literal) {
+        Some(part) => {
+            let span = reader.span(part);
+            match literal(reader.written(part)) {
+                Ok(when) => Some((when, span)),
+                Err(refusal) => {
+                    reader.refused(*refusal, span);
+                    None
+                }
+            }
+        }
+        None => {
+            reader.missing(say!("une date (`2027-03`)"; "a date (`2027-03`)"));
+            None
+        }
+    }
+}
+
+/// `mars 2027`, `15 mars 2027`, `T2 2027`: a date in words, as the language writes it, and how many parts it takes.
+fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
+    // There is a word in it, first or second: most dates stop here.
+    let word = |ahead: usize| reader.parts.get(reader.at + ahead).is_some_and(|part| part.kind == PartKind::Word);
+    if !word(0) && !word(1) {
+        return None;
+    }
+    let written = |ahead: usize| reader.parts.get(reader.at + ahead).map(|part| reader.written(part));
+    let year = |ahead: usize| written(ahead).filter(|text| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()));
+    let first = suggest::fold(written(0)?);
+    if let (Some(month), Some(year)) = (month_number(&first), year(1)) {
+        return Some((format!("{year}-{month:02}"), 2));
+    }
+    if let (Some(quarter), Some(year)) = (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(1)) {
+        return Some((format!("{year}-T{quarter}"), 2));
+    }
+    let day: u8 = first.trim_end_matches("er").parse().ok().filter(|day| (1..=31).contains(day))?;
+    let month = month_number(&suggest::fold(written(1)?))?;
+    Some((format!("{}-{month:02}-{day:02}", year(2)?), 3))
+}
+
+/// The number of a month's folded name, in either language; its first letters will do (`janv`, `sept`).
+fn month_number(name: &str) -> Option<u8> {
+    let names = |lang: Lang| (1..=12).map(move |month| (month as u8, suggest::fold(month_name(month, lang))));
+    let name = name.trim_end_matches('.');
+    let mut found =
+        names(Lang::Fr).chain(names(Lang::En)).filter(|(_, full)| name.len() >= 3 && full.starts_with(name)).map(|(month, _)| month);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// A day, month, quarter or year. Years from 1900 to 2200: anything else is a slip. A hyphen may be a no-break one.
+pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
+    if !text.is_ascii() && text.contains(HYPHENS) {
+        return literal(&text.replace(HYPHENS, "-"));
+    }
+    let how = || say!("Écrivez une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`."; "Write a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`.");
+    let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.");
+    if let Some(day) = slashed(text) {
+        return Err(Box::new(Refusal {
+            code: &codes::NOT_A_DATE,
+            message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day."),
+            help: say!("Écrivez `{day}`."; "Write `{day}`."),
+            replacement: Some(day),
+        }));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits < 4 {
+        return refuse(&codes::NOT_A_DATE, none(), how());
+    }
+    let year: i16 = if digits == 4 { text[..4].parse().unwrap_or(0) } else { 0 };
+    if !(1900..=2200).contains(&year) {
+        let shown = &text[..digits];
+        return refuse(
+            &codes::NOT_A_DATE,
+            say!("« {text} » : {shown} n'est pas une année plausible."; "\"{text}\": {shown} is no plausible year."),
+            how(),
+        );
+    }
+    if text.len() == 4 {
+        return Ok(When::year(year).expect("a year of the calendar"));
+    }
+    let Some(rest) = text[4..].strip_prefix('-') else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    if let Some(quarter) = rest.strip_prefix(['T', 't', 'Q', 'q']) {
+        return match number_of(quarter).and_then(|q| When::quarter(year, q)) {
+            Some(when) => Ok(when),
+            None => refuse(
+                &codes::NOT_A_DATE,
+                say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4."),
+                how(),
+            ),
+        };
+    }
+    let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
+    let Some(month) = number_of(month) else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    let Some(whole) = When::month(year, month) else {
+        return refuse(
+            &codes::NOT_A_DATE,
+            say!("« {text} » : il n'y a pas de mois {month}."; "\"{text}\": there is no month {month}."),
+            how(),
+        );
+    };
+    let Some(day) = day else { return Ok(whole) };
+    match number_of(day).map(|day| Date::new(year, month, day)) {
+        Some(Ok(date)) => Ok(When::day(date)),
+        Some(Err(_)) => {
+            let last = whole.last.day();
+            refuse(
+                &codes::NOT_A_DATE,
+                say!("« {text} » : ce mois n'a que {last} jours."; "\"{text}\": that month has only {last} days."),
+                how(),
+            )
+        }
+        None => refuse(&codes::NOT_A_DATE, none(), how()),
+    }
+}
+
+/// What word processors put for a hyphen between digits.
+pub const HYPHENS: [char; 3] = ['\u{2010}', '\u{2011}', '\u{2012}'];
+
+fn number_of(digits: &str) -> Option<i8> {
+    (matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+}
+
+/// `12/03/2027`, `03-2027`, `2027/03` as the language writes them.
+fn slashed(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let written = match parts.as_slice() {
+        [day, month, year] if is_year(year) => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
+        [month, year] if is_year(year) => format!("{year}-{:02}", number_of(month)?),
+        [year, month, day] if is_year(year) && text.contains('/') => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
+        [year, month] if is_year(year) && text.contains('/') => format!("{year}-{:02}", number_of(month)?),
+        _ => return None,
+    };
+    literal(&written).is_ok().then_some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_span_their_grain() {
+        let march = When::month(2027, 3).unwrap();
+        assert_eq!(march.last, Date::new(2027, 3, 31).unwrap());
+        assert_eq!(When::quarter(2027, 2).unwrap().last, Date::new(2027, 6, 30).unwrap());
+        assert_eq!(When::month(2027, 13), None);
+        assert!(march.before(&When::month(2027, 4).unwrap()));
+        assert!(!march.before(&When::year(2027).unwrap()), "a month of that year is not surely before it");
+        assert_eq!(march.show(Lang::Fr), "mars 2027");
+        for text in ["2027", "2027-T3", "2027-03", "2027-03-31"] {
+            let when = literal(text).unwrap();
+            assert_eq!(when.stored().when(), when, "stored and back");
+        }
+    }
+
+    #[test]
+    fn dates_and_what_is_none() {
+        for (text, expected) in [
+            ("2027", "2027"),
+            ("2027-03", "mars 2027"),
+            ("2027-T2", "T2 2027"),
+            ("2027-q4", "T4 2027"),
+            ("2027-03-01", "1er mars 2027"),
+            ("2027\u{2011}03", "mars 2027"),
+        ] {
+            assert_eq!(literal(text).unwrap().show(Lang::Fr), expected);
+        }
+        for text in ["2027-13", "2027-02-30", "2027-T5", "20270", "0027", "12 k€", "2027-", "2027-3-4-5", "2027/", "1/2/3/4"] {
+            assert!(literal(text).is_err(), "{text}");
+        }
+        assert!(literal("12027").unwrap_err().message.en.contains("12027 is no plausible year"));
+        for (text, mended) in [("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")] {
+            assert_eq!(literal(text).unwrap_err().replacement.as_deref(), Some(mended));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! How long something takes, or how long after something else it may come.
+
+use jiff::Span;
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use super::super::read::Reader;
+use super::super::store::{Cell, Local, Value};
+use super::number;
+use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::language::{Word, named, word};
+use crate::say;
+use crate::syntax::PartKind;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeUnit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// `18 months`; a quarter is three months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delay {
+    pub count: u16,
+    pub unit: TimeUnit,
+}
+
+/// The usual name of it.
+pub type Duration = Delay;
+
+impl Delay {
+    /// The date this long after `from`; the last possible date if that is past the calendar's end.
+    pub fn after(self, from: Date) -> Date {
+        let count = i64::from(self.count);
+        let span = match self.unit {
+            TimeUnit::Day => Span::new().try_days(count),
+            TimeUnit::Week => Span::new().try_weeks(count),
+            TimeUnit::Month => Span::new().try_months(count),
+            TimeUnit::Year => Span::new().try_years(count),
+        };
+        span.and_then(|span| from.checked_add(span)).unwrap_or(Date::MAX)
+    }
+
+    pub fn show(self, lang: Lang) -> String {
+        let many = self.count > 1;
+        let unit = match self.unit {
+            TimeUnit::Day => lang.of(if many { "jours" } else { "jour" }, if many { "days" } else { "day" }),
+            TimeUnit::Week => lang.of(if many { "semaines" } else { "semaine" }, if many { "weeks" } else { "week" }),
+            TimeUnit::Month => lang.of("mois", if many { "months" } else { "month" }),
+            TimeUnit::Year => lang.of(if many { "ans" } else { "an" }, if many { "years" } else { "year" }),
+        };
+        format!("{} {unit}", self.count)
+    }
+
+    pub fn json(self) -> Json {
+        let unit = match self.unit {
+            TimeUnit::Day => "days",
+            TimeUnit::Week => "weeks",
+            TimeUnit::Month => "months",
+            TimeUnit::Year => "years",
+        };
+        serde_json::json!({ "count": self.count, "unit": unit })
+    }
+}
+
+pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
+    duration(reader).map(|(delay, span)| Cell { span, value: Value::Duration(delay) })
+}
+
+pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
+    let Some(part) = reader.take(PartKind::Literal) else {
+        reader.missing(say!("une durée (`18 mois`)"; "a duration (`18 months`)"));
+        return None;
+    };
+    let mut span = reader.span(part);
+    let (value, rest) = match number::literal(reader.written(part)) {
+        Ok(read) => read,
+        Err(refusal) => {
+            reader.refused(*refusal, span);
+            return None;
+        }
+    };
+    let unit = if rest.is_empty() {
+        let next = reader.peek().filter(|next| next.kind == PartKind::Word);
+        next.and_then(|next| {
+            let unit = word(reader.written(next), UNITS).and_then(time_unit)?;
+            reader.at += 1;
+            span = span.to(reader.span(next));
+            Some(unit)
+        })
+    } else {
+        word(rest, UNITS).and_then(time_unit)
+    };
+    let Some((unit, factor)) = unit else {
+        let months = named(Word::Months, Lang::Fr);
+        // A word that is no unit of time is the unit that was meant.
+        if rest.is_empty()
+            && let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word)
+        {
+            span = span.to(reader.span(next));
+        }
+        reader.report(Diagnostic::new(
+            &codes::MISSING_UNIT,
+            reader.place_of(span),
+            say!("Une durée a une unité : jours, semaines, mois, trimestres ou ans."; "A duration has a unit: days, weeks, months, quarters or years."),
+            say!("Écrivez `{value} {months}`."; "Write `{value} months`."),
+        ));
+        reader.at = reader.parts.len();
+        return None;
+    };
+    match u16::try_from(value).ok().filter(|_| value.is_integer()).and_then(|count| count.checked_mul(factor)) {
+        Some(0) => {
+            reader.report(Diagnostic::new(
+                &codes::NOT_A_NUMBER,
+                reader.place_of(span),
+                say!("Une durée est d'au moins un jour."; "A duration is at least one day."),
+                say!("Écrivez par exemple `18 mois`."; "Write for instance `18 months`."),
+            ));
+            None
+        }
+        Some(count) => Some((Delay { count, unit }, span)),
+        None => {
+            reader.report(Diagnostic::new(
+                &codes::NOT_A_NUMBER,
+                reader.place_of(span),
+                say!("« {value} » n'est pas une durée possible."; "\"{value}\" is no possible duration."),
+                say!("Écrivez un nombre entier : `18 mois`."; "Write a whole number: `18 months`."),
+            ));
+            None
+        }
+    }
+}
+
+const UNITS: &[Word] = &[Word::Days, Word::Weeks, Word::Months, Word::Quarters, Word::Years];
+
+fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
+    match unit {
+        Word::Days => Some((TimeUnit::Day, 1)),
+        Word::Weeks => Some((TimeUnit::Week, 1)),
+        Word::Months => Some((TimeUnit::Month, 1)),
+        Word::Quarters => Some((TimeUnit::Month, 3)),
+        Word::Years => Some((TimeUnit::Year, 1)),
+        Word::On | Word::Of | Word::The | Word::Start | Word::End | Word::Investment | Word::Operating | Word::Total => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_ends_past_month_ends_and_never_overflows() {
+        let from = Date::new(2027, 1, 31).unwrap();
+        assert_eq!(Delay { count: 1, unit: TimeUnit::Month }.after(from), Date::new(2027, 2, 28).unwrap());
+        assert_eq!(Delay { count: u16::MAX, unit: TimeUnit::Year }.after(from), Date::MAX);
+    }
+}

@@ -1,0 +1,79 @@
+//! Names of other things: one, several, or what is waited for.
+
+use serde_json::Value as Json;
+
+use super::super::read::{Reader, slug};
+use super::super::store::{Cell, Reference, Value};
+use super::super::view::Seen;
+use super::duration::{self, Delay};
+use super::text;
+use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::language::{FieldRow, Word};
+use crate::say;
+use crate::syntax::{PartKind, plain};
+
+pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
+    let (number, span) = reference(reader, row)?;
+    Some(Cell { span, value: Value::Name(number) })
+}
+
+pub fn read_or_text(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
+    if reader.next_is(PartKind::Text) { text::read(reader) } else { read(reader, row) }
+}
+
+/// `identite`, `socle start`, `socle + 3 months`, `identite.ouverture`
+pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
+    let (number, span) = reference(reader, row)?;
+    let start = reader.take_word(&[Word::Start, Word::End]) == Some(Word::Start);
+    let delay: Option<Delay> = match reader.take(PartKind::Plus) {
+        Some(_) => Some(duration::duration(reader)?.0),
+        None => None,
+    };
+    Some(Cell { span, value: Value::Depend(number, start, delay) })
+}
+
+fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
+    if let Some(part) = reader.take(PartKind::Word) {
+        let span = reader.span(part);
+        reader.references.push(Reference { span, row, quiet: false });
+        return Some((reader.references.len() as u32 - 1, span));
+    }
+    if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {
+        let (span, slug) = (reader.span(part), slug(&plain(reader.written(part))));
+        reader.report(Diagnostic::new(
+            &codes::MISSING_PART,
+            reader.place_of(span),
+            say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
+            say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`."),
+        ));
+        reader.at += 1;
+        reader.mention(span);
+        return None;
+    }
+    reader.missing(say!("un nom"; "a name"));
+    None
+}
+
+/// The title of what is meant; the name as written where nothing is.
+pub fn show(seen: Seen<'_>, lang: Lang) -> String {
+    match seen.target() {
+        Some(entity) => entity.called(lang),
+        None => seen.text().into_owned(),
+    }
+}
+
+pub fn show_dependency(seen: Seen<'_>, start: bool, delay: Option<Delay>, lang: Lang) -> String {
+    let mut text = show(seen, lang);
+    if start {
+        text += lang.of(" (début)", " (start)");
+    }
+    if let Some(delay) = delay {
+        text += &format!(" + {}", delay.show(lang));
+    }
+    text
+}
+
+/// The full name: `socle.ouverture` for a part of something.
+pub fn json(seen: Seen<'_>) -> Json {
+    seen.target().map_or(Json::Null, |entity| entity.path().into())
+}

@@ -1,0 +1,48 @@
+//! One word of a list: a status, a kind of authority.
+
+use super::super::read::Reader;
+use super::super::store::{Cell, Value};
+use crate::diagnostic::{Diagnostic, Lang, codes, suggest};
+use crate::language::{WordRow, numbered};
+use crate::say;
+use crate::syntax::PartKind;
+use crate::text::typography::shortened;
+
+pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> {
+    let Some(part) = reader.take(PartKind::Word) else {
+        let list = |lang: Lang| words.iter().map(|word| format!("`{}`", word.spelling(lang))).collect::<Vec<_>>().join(", ");
+        reader.missing(say!("l'un de ces mots : {}", list(Lang::Fr); "one of these words: {}", list(Lang::En)));
+        return None;
+    };
+    let (span, written) = (reader.span(part), reader.written(part));
+    if let Some(found) = numbered(written, words) {
+        return Some(Cell { span, value: Value::Word(found) });
+    }
+    // `en cours` in two words.
+    if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word)
+        && let Some(found) = numbered(&format!("{written}-{}", reader.written(next)), words)
+    {
+        let span = span.to(reader.span(next));
+        reader.at += 1;
+        return Some(Cell { span, value: Value::Word(found) });
+    }
+    let spellings = |lang: Lang| words.iter().map(move |word| word.spelling(lang));
+    let (fr, en): (Vec<&str>, Vec<&str>) = (spellings(Lang::Fr).collect(), spellings(Lang::En).collect());
+    let (keyword, shown) = (reader.keyword_text(), shortened(written));
+    let mut diagnostic = Diagnostic::new(
+        &codes::UNKNOWN_VALUE,
+        reader.place_of(span),
+        say!("`{keyword}` ne connaît pas « {shown} »."; "`{keyword}` does not know \"{shown}\"."),
+        say!("Choisissez parmi : {}.", fr.join(", "); "Choose among: {}.", en.join(", ")),
+    );
+    if let Some(near) = suggest::nearest(written, fr.iter().chain(&en).copied()) {
+        diagnostic = diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?"));
+        diagnostic = diagnostic.fix(say!("Écrire `{near}`"; "Write `{near}`"), reader.place_of(span), near);
+    }
+    reader.report(diagnostic);
+    // What follows belongs to the wrong word: `en préparation active`.
+    while reader.next_is(PartKind::Word) {
+        reader.at += 1;
+    }
+    None
+}

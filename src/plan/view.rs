@@ -1,0 +1,516 @@
+//! How the rest of the house looks at a plan: an [`Entity`], and its values by typed keys.
+
+use std::borrow::Cow;
+
+use super::model::{GoalId, Plan};
+use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value};
+use super::value::{self, Amount, Delay, Money, Period, Reading, Section, Share, When};
+use crate::diagnostic::Lang;
+use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
+use crate::text::{Span, Spanned};
+
+/// Something that the plan holds.
+#[derive(Clone, Copy)]
+pub struct Entity<'a> {
+    pub plan: &'a Plan,
+    pub id: EntityId,
+}
+
+impl PartialEq for Entity<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl std::fmt::Debug for Entity<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {}", self.concept(), self.path())
+    }
+}
+
+impl<'a> Entity<'a> {
+    fn part(self) -> &'a Part {
+        &self.plan.parts[self.id.part as usize].part
+    }
+
+    fn row(self) -> &'a EntityRow {
+        &self.part().entities[self.id.at as usize]
+    }
+
+    fn here(self, at: u32) -> Entity<'a> {
+        Entity { plan: self.plan, id: EntityId { part: self.id.part, at } }
+    }
+
+    pub fn concept(self) -> Concept {
+        self.row().concept
+    }
+
+    pub fn concept_row(self) -> &'static ConceptRow {
+        self.concept().row()
+    }
+
+    pub fn is(self, concept: Concept) -> bool {
+        self.concept() == concept
+    }
+
+    // --- places -----------------------------------------------------------------------------------------------------
+
+    pub fn span_of(self, local: Local) -> Span {
+        let placed = &self.plan.parts[self.id.part as usize];
+        Span::new(placed.source, placed.base + local.start, placed.base + local.end)
+    }
+
+    fn slice(self, local: Local) -> &'a str {
+        self.plan.sources.slice(self.span_of(local))
+    }
+
+    /// Keyword, name and title.
+    pub fn head(self) -> Span {
+        self.span_of(self.row().head)
+    }
+
+    pub fn keyword(self) -> Span {
+        self.span_of(self.row().keyword)
+    }
+
+    /// With its block.
+    pub fn whole(self) -> Span {
+        let row = self.row();
+        self.span_of(Local::new(row.head.start, row.end.max(row.head.end)))
+    }
+
+    /// The place to point at: the name, else the whole head.
+    pub fn place(self) -> Span {
+        self.name_span().unwrap_or(self.head())
+    }
+
+    // --- its head ---------------------------------------------------------------------------------------------------
+
+    pub fn name_span(self) -> Option<Span> {
+        self.row().name.written().map(|name| self.span_of(name))
+    }
+
+    pub fn name(self) -> Option<&'a str> {
+        self.row().name.written().map(|name| self.slice(name))
+    }
+
+    /// Unknown where none could be read; absent where it has no words.
+    pub fn title(self) -> Given<Cow<'a, str>> {
+        match self.row().title {
+            Title::Absent => Given::Absent,
+            Title::Unknown => Given::Unknown,
+            Title::Written => {
+                let title = value::said(self.slice(self.row().title_span));
+                if title.trim().is_empty() { Given::Absent } else { Given::Is(title.into()) }
+            }
+        }
+    }
+
+    /// The title, or the name, or `…`.
+    pub fn titled(self) -> Cow<'a, str> {
+        self.title().is().or(self.name().map(Cow::Borrowed)).unwrap_or(Cow::Borrowed("…"))
+    }
+
+    /// The name, or the title, or `…`.
+    pub fn named(self) -> Cow<'a, str> {
+        self.name().map_or_else(|| self.titled(), Cow::Borrowed)
+    }
+
+    /// How it is called where it is meant: its title, and its name if that is an acronym.
+    pub fn called(self, _: Lang) -> String {
+        let title = self.titled();
+        match self.acronym() {
+            Some(acronym) if !title.split(|c: char| !c.is_alphanumeric()).any(|word| word == acronym) => format!("{title} ({acronym})"),
+            _ => title.into_owned(),
+        }
+    }
+
+    /// A name in capitals, of few letters.
+    pub fn acronym(self) -> Option<&'a str> {
+        let short = |name: &&str| name.chars().all(|c| c.is_uppercase() || c.is_numeric()) && name.chars().count() <= 8;
+        self.name().filter(short)
+    }
+
+    /// How it is named from elsewhere: `socle`, `socle.ouverture`, or by its title where it has no name.
+    pub fn path(self) -> String {
+        let own = self.named().into_owned();
+        match self.parent() {
+            Some(parent) if self.concept_row().name != language::Slot::Due => format!("{}.{own}", parent.path()),
+            _ => own,
+        }
+    }
+
+    /// Markdown of the `///` lines before it.
+    pub fn doc(self) -> Option<String> {
+        let (first, end) = self.row().docs;
+        let lines: Vec<&str> = self.part().docs[first as usize..end as usize]
+            .iter()
+            .map(|line| {
+                let line = self.slice(Local::new(line.start + 3, line.end)).trim_end();
+                line.strip_prefix(' ').unwrap_or(line)
+            })
+            .collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
+    // --- the tree ---------------------------------------------------------------------------------------------------
+
+    pub fn parent(self) -> Option<Entity<'a>> {
+        let parent = self.row().parent;
+        (parent != MARGIN).then(|| self.here(parent))
+    }
+
+    pub fn children(self) -> Siblings<'a> {
+        Siblings { first: self, at: self.id.at + 1, end: self.row().next }
+    }
+
+    pub fn all(self, concept: Concept) -> impl Iterator<Item = Entity<'a>> + Clone {
+        self.children().filter(move |child| child.is(concept))
+    }
+
+    /// The one child of that concept.
+    pub fn child(self, concept: Concept) -> Given<Entity<'a>> {
+        match self.all(concept).next() {
+            Some(child) => Given::Is(child),
+            None if self.row().lost & (1 << concept as u64) != 0 => Given::Unknown,
+            None => Given::Absent,
+        }
+    }
+
+    /// Was one of that concept written here that could not be read?
+    pub fn lost(self, concept: Concept) -> bool {
+        self.row().lost & (1 << concept as u64) != 0
+    }
+
+    /// Does its block hold a line with no known keyword, and in it something of this kind?
+    pub fn may_hold(self, guess: u8) -> bool {
+        self.row().guesses & guess != 0
+    }
+
+    /// A line of its block could not be read, or a value in it: nothing counted in it is whole.
+    pub fn broken(self) -> bool {
+        let unread = |cell: &Cell| match cell.value {
+            Value::Unknown => true,
+            Value::List(first, count) => {
+                self.part().items[first as usize..(first + count) as usize].iter().any(|item| item.value == Value::Unknown)
+            }
+            _ => false,
+        };
+        let own = |entity: Entity<'a>| entity.row().broken || entity.cells().any(unread);
+        own(self) || self.children().any(own)
+    }
+
+    // --- its values -------------------------------------------------------------------------------------------------
+
+    fn cells(self) -> impl Iterator<Item = &'a Cell> {
+        let row = self.row();
+        self.part().cells[row.first_cell as usize..(row.first_cell + row.present.count_ones()) as usize].iter()
+    }
+
+    /// A field's cell, by its number.
+    pub fn seen(self, at: u8) -> Option<Seen<'a>> {
+        let cell = self.part().cell(self.id.at, at)?;
+        Some(Seen { entity: self, row: &self.concept_row().fields[at as usize], cell })
+    }
+
+    pub fn get<T: Datum>(self, key: Key<T>) -> Given<T::Out<'a>> {
+        debug_assert!(std::ptr::eq(key.rows, self.concept_row().fields), "a key of another concept: {:?}", self.concept());
+        match self.seen(key.at) {
+            None => Given::Absent,
+            Some(seen) if seen.cell.value == Value::Unknown => Given::Unknown,
+            Some(seen) => T::of(seen).map_or(Given::Unknown, Given::Is),
+        }
+    }
+
+    /// The value, where it could be read.
+    pub fn is_given<T: Datum>(self, key: Key<T>) -> Option<T::Out<'a>> {
+        self.get(key).is()
+    }
+
+    pub fn text<T: Typed>(self, key: Key<T>) -> Option<Cow<'a, str>> {
+        self.seen(key.at).filter(|seen| matches!(seen.cell.value, Value::Text | Value::Library)).map(Seen::text)
+    }
+
+    pub fn spanned<T: Datum>(self, key: Key<T>) -> Option<Spanned<T::Out<'a>>> {
+        let span = self.seen(key.at)?.span();
+        self.is_given(key).map(|value| Spanned::new(value, span))
+    }
+
+    /// The members of a list.
+    pub fn members<T: Typed>(self, key: Key<T>) -> impl Iterator<Item = Seen<'a>> + Clone {
+        self.seen(key.at).into_iter().flat_map(Seen::members)
+    }
+
+    // --- goals and actions ------------------------------------------------------------------------------------------
+
+    /// Its number among the goals and actions of the plan.
+    pub fn goal_id(self) -> GoalId {
+        GoalId(self.plan.parts[self.id.part as usize].first_goal + self.row().ordinal)
+    }
+}
+
+/// The entities of one block.
+#[derive(Clone, Copy)]
+pub struct Siblings<'a> {
+    first: Entity<'a>,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Siblings<'a> {
+    type Item = Entity<'a>;
+
+    fn next(&mut self) -> Option<Entity<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let here = self.first.here(self.at);
+        self.at = here.row().next;
+        Some(here)
+    }
+}
+
+/// A value where it stands.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    pub entity: Entity<'a>,
+    pub row: &'static FieldRow,
+    pub cell: &'a Cell,
+}
+
+impl<'a> Seen<'a> {
+    pub fn span(self) -> Span {
+        self.entity.span_of(self.cell.span)
+    }
+
+    /// The words of a text; what is written, of anything else.
+    pub fn text(self) -> Cow<'a, str> {
+        let written = self.entity.slice(self.cell.span);
+        match self.cell.value {
+            Value::Text | Value::Library => value::said(written).into(),
+            _ => Cow::Borrowed(written),
+        }
+    }
+
+    /// What a name stands for, if that is known.
+    pub fn target(self) -> Option<Entity<'a>> {
+        let (Value::Name(number) | Value::Depend(number, ..)) = self.cell.value else { return None };
+        let plan = self.entity.plan;
+        let id = plan.parts[self.entity.id.part as usize].targets.get(number as usize).copied().flatten()?;
+        Some(Entity { plan, id })
+    }
+
+    /// The members of a list; of one value, itself.
+    pub fn members(self) -> impl Iterator<Item = Seen<'a>> + Clone {
+        let cells = match self.cell.value {
+            Value::List(first, count) => &self.entity.part().items[first as usize..(first + count) as usize],
+            _ => std::slice::from_ref(self.cell),
+        };
+        cells.iter().map(move |cell| Seen { cell, ..self })
+    }
+
+    pub fn show(self, lang: Lang) -> String {
+        value::show(self, lang)
+    }
+
+    pub fn json(self) -> serde_json::Value {
+        value::json(self)
+    }
+}
+
+/// From a stored value to the type that the code works with.
+pub trait Datum: Typed {
+    type Out<'a>;
+    fn of(seen: Seen<'_>) -> Option<Self::Out<'_>>;
+}
+
+macro_rules! datum {
+    ($($of:ty => $out:ty, $pattern:pat, $seen:ident => $value:expr;)*) => {$(
+        impl Datum for $of {
+            type Out<'a> = $out;
+            fn of($seen: Seen<'_>) -> Option<Self::Out<'_>> {
+                match $seen.cell.value {
+                    $pattern => Some($value),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+datum! {
+    language::Text => Cow<'a, str>, Value::Text, seen => seen.text();
+    language::Number => u64, Value::Number(number), _seen => number;
+    language::Date => When, Value::Date(day), _seen => day.when();
+    language::Duration => Delay, Value::Duration(delay), _seen => delay;
+    language::Money => Money, Value::Money(money), _seen => money;
+    language::Value => Reading, Value::Reading(reading), _seen => reading;
+}
+
+impl Datum for language::Name {
+    type Out<'a> = Entity<'a>;
+    fn of(seen: Seen<'_>) -> Option<Entity<'_>> {
+        seen.target()
+    }
+}
+
+impl Datum for language::Share {
+    type Out<'a> = Share;
+    fn of(seen: Seen<'_>) -> Option<Share> {
+        match seen.cell.value {
+            Value::ShareOfMoney(money) => Some(Share::Money(money)),
+            Value::ShareOf(percent, section) => Some(Share::Percent(percent, section)),
+            _ => None,
+        }
+    }
+}
+
+impl Datum for language::Period {
+    type Out<'a> = Period;
+    fn of(seen: Seen<'_>) -> Option<Period> {
+        let Value::Period(start, end, first, last) = seen.cell.value else { return None };
+        let span = seen.span();
+        Some(Period {
+            start: start.when(),
+            end: end.when(),
+            start_span: Span::new(span.source, span.start, span.start + u32::from(first)),
+            end_span: Span::new(span.source, span.end - u32::from(last), span.end),
+        })
+    }
+}
+
+impl<T: Words> Datum for T {
+    type Out<'a> = T;
+    fn of(seen: Seen<'_>) -> Option<T> {
+        match seen.cell.value {
+            Value::Word(number) => Some(T::numbered(number)),
+            _ => None,
+        }
+    }
+}
+
+/// What a goal or an action waits for.
+#[derive(Clone, Copy)]
+pub struct Depend<'a> {
+    pub on: Entity<'a>,
+    /// Its start; else its end, or the milestone itself.
+    pub start: bool,
+    pub delay: Option<Delay>,
+    /// Its place among the goal's dependencies.
+    pub at: u32,
+    pub span: Span,
+}
+
+impl<'a> Depend<'a> {
+    pub fn is_milestone(&self) -> bool {
+        self.on.is(Concept::Milestone)
+    }
+
+    /// The goal or action that is waited for, or whose milestone is.
+    pub fn goal(&self) -> Entity<'a> {
+        if self.is_milestone() { self.on.parent().unwrap_or(self.on) } else { self.on }
+    }
+}
+
+/// Who or what a member of a list of people is.
+#[derive(Clone, Copy)]
+pub enum Person<'a> {
+    Entity(Entity<'a>),
+    Text(Seen<'a>),
+}
+
+/// A goal or an action.
+impl<'a> Entity<'a> {
+    pub fn is_action(self) -> bool {
+        self.is(Concept::Action)
+    }
+
+    /// Given up: its holes are nobody's, and nothing is asked for it.
+    pub fn is_abandoned(self) -> bool {
+        self.is_given(concepts::sheet::STATUS) == Some(concepts::sheet::Status::Abandoned)
+    }
+
+    pub fn owner(self) -> Given<Entity<'a>> {
+        self.get(concepts::sheet::OWNER)
+    }
+
+    pub fn contributors(self) -> impl Iterator<Item = Seen<'a>> + Clone {
+        self.members(concepts::sheet::CONTRIBUTORS).filter(|seen| seen.target().is_some())
+    }
+
+    pub fn partners(self) -> impl Iterator<Item = Person<'a>> + Clone {
+        self.members(concepts::sheet::PARTNERS).filter_map(|seen| match seen.cell.value {
+            Value::Text => Some(Person::Text(seen)),
+            _ => seen.target().map(Person::Entity),
+        })
+    }
+
+    pub fn period(self) -> Given<Period> {
+        self.get(concepts::sheet::PERIOD)
+    }
+
+    pub fn duration(self) -> Given<Delay> {
+        self.get(concepts::sheet::DURATION)
+    }
+
+    pub fn actions(self) -> impl Iterator<Item = Entity<'a>> + Clone {
+        self.all(Concept::Action)
+    }
+
+    pub fn milestones(self) -> impl Iterator<Item = Entity<'a>> + Clone {
+        self.all(Concept::Milestone)
+    }
+
+    pub fn indicators(self) -> impl Iterator<Item = Entity<'a>> + Clone {
+        self.all(Concept::Indicator)
+    }
+
+    pub fn budget(self) -> Given<Entity<'a>> {
+        self.child(Concept::Budget)
+    }
+
+    pub fn funding(self) -> Given<Entity<'a>> {
+        self.child(Concept::Funding)
+    }
+
+    pub fn depends(self) -> impl Iterator<Item = Depend<'a>> + Clone {
+        self.members(concepts::sheet::DEPENDS).zip(0..).filter_map(|(seen, at)| {
+            let Value::Depend(_, start, delay) = seen.cell.value else { return None };
+            Some(Depend { on: seen.target()?, start, delay, at, span: seen.span() })
+        })
+    }
+
+    /// The dependency of that number.
+    pub fn depend(self, at: u32) -> Option<Depend<'a>> {
+        self.depends().find(|depend| depend.at == at)
+    }
+}
+
+/// A budget, an envelope, and their lines.
+impl<'a> Entity<'a> {
+    /// The amounts of a budget or an envelope that could be read, in the order of the text.
+    pub fn amounts(self) -> impl Iterator<Item = Amount> + use<'a> {
+        let lines = self.children().filter_map(|line| match line.concept() {
+            Concept::Investment => Some((line, Section::Investment)),
+            Concept::Operating => Some((line, Section::Operating)),
+            _ => None,
+        });
+        lines.flat_map(|(line, section)| {
+            line.members(concepts::money::AMOUNTS).zip(0..).filter_map(move |(seen, at)| match seen.cell.value {
+                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at }),
+                _ => None,
+            })
+        })
+    }
+
+    /// Where an amount of one of its lines, or of any other, is written.
+    pub fn span_of_amount(self, amount: &Amount) -> Span {
+        let line = Entity { plan: self.plan, id: amount.line };
+        line.members(concepts::money::AMOUNTS).nth(amount.at as usize).map_or(line.keyword(), Seen::span)
+    }
+
+    /// The lines of a funding plan.
+    pub fn funders(self) -> impl Iterator<Item = Entity<'a>> + Clone {
+        self.all(Concept::Funder)
+    }
+}

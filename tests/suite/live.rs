@@ -1,0 +1,131 @@
+//! An analysis that is brought up to date after each edit says what a new one would say, over thousands of random edits.
+
+#![allow(clippy::print_stdout, reason = "the test shows its table")]
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use strategy::analysis::{Analysis, Live, analyse};
+use strategy::load::Memory;
+
+use super::support::{Random, files_below, top};
+
+/// All that people are shown.
+fn said(analysis: &Analysis) -> Vec<String> {
+    let found = analysis.diagnostics.iter().map(|found| {
+        let labels: Vec<String> = found.labels.iter().map(|label| format!("{:?} {}", label.span, label.text.fr)).collect();
+        format!("{} {} {labels:?} {:?}", found.code.id, found.message.fr, found.fix)
+    });
+    let holes = analysis.holes.iter().map(|hole| format!("{hole:?}"));
+    let ledger = analysis.ledger.lines.iter().map(|(key, line)| format!("{key:?} {} {:?}", line.asked, line.allotted));
+    let slots = analysis.plan.goal_ids().map(|goal| format!("{:?}", analysis.calendar.slot(goal)));
+    found.chain(holes).chain(ledger).chain(slots).collect()
+}
+
+type Files = Vec<(String, String)>;
+
+/// What people do to a text: a letter, a word, a line, a copy, a brace.
+fn edit(random: &mut Random, files: &mut Files) {
+    const PUT: [&str; 24] = [
+        "x",
+        "7",
+        " ",
+        "\n",
+        "\"",
+        "{",
+        "}",
+        ",",
+        "2029",
+        "é",
+        ".",
+        ":",
+        "// note\n",
+        "k€",
+        " + 3 months",
+        "\n  goal neuf \"Neuf\" {\n  }\n",
+        "owner DSI\n",
+        "\nduration 3 months\n",
+        "depends on g000003\n",
+        "status abandoned\n",
+        "pilote CDO\n",
+        "«",
+        "///",
+        "0 €",
+    ];
+    let at = random.below(files.len());
+    let text = &mut files[at].1;
+    let place = |random: &mut Random, text: &str| {
+        let mut at = random.below(text.len() + 1);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let from = place(random, text);
+    match random.below(4) {
+        0 => {
+            let mut to = (from + 1 + random.below(12)).min(text.len());
+            while !text.is_char_boundary(to) {
+                to += 1;
+            }
+            text.replace_range(from..to, "");
+        }
+        1 => {
+            let line = text[from..].lines().next().unwrap_or("").to_owned();
+            let to = place(random, text);
+            text.insert_str(to, &format!("\n{line}\n"));
+        }
+        _ => text.insert_str(from, PUT[random.below(PUT.len())]),
+    }
+}
+
+/// Out: how many of the edits were followed without looking at everything anew.
+fn follows(start: &Files, seed: u64, edits: usize) -> usize {
+    let mut kept = 0;
+    let mut random = Random::new(seed);
+    let mut files = start.clone();
+    let world = |files: &Files| Memory::new(files.iter().map(|(name, text)| (Path::new(name), text.as_bytes())));
+    let mut live = Live::new(&world(&files), Memory::root());
+    for number in 0..edits {
+        // Now and then the author takes it all back, so that the plan does not fall to pieces.
+        if number % 7 == 6 {
+            files = start.clone();
+        } else {
+            edit(&mut random, &mut files);
+        }
+        let world = world(&files);
+        live.refresh(&world);
+        kept += usize::from(!live.whole);
+        let cold = analyse(&world, Memory::root());
+        assert_eq!(said(&live.analysis), said(&cold), "seed {seed}, edit {number}");
+    }
+    kept
+}
+
+fn montreval() -> Files {
+    let folder = top().join("examples/montreval");
+    let named = |path: &std::path::PathBuf| path.strip_prefix(&folder).expect("below").to_string_lossy().into_owned();
+    files_below(&folder, "dsl").iter().map(|path| (named(path), std::fs::read_to_string(path).expect("an example"))).collect()
+}
+
+/// A sample with each axis in a file of its own.
+fn sample() -> Files {
+    let mut files = strategy::sample::sample(60, 3).files();
+    let (name, axes) = files.pop().expect("axes");
+    let root = &mut files[0].1;
+    let pieces: Vec<String> =
+        axes.split("\n\naxis ").enumerate().map(|(at, axis)| if at == 0 { axis.to_owned() } else { format!("axis {axis}\n") }).collect();
+    let uses: String = (0..pieces.len()).map(|at| format!("use \"axes/{at}.dsl\"\n")).collect();
+    *root = root.replace(&format!("use \"{name}\"\n"), &uses);
+    files.extend(pieces.into_iter().enumerate().map(|(at, text)| (format!("axes/{at}.dsl"), text)));
+    files
+}
+
+#[test]
+fn two_thousand_edits() {
+    let starts = [montreval(), sample()];
+    assert!(starts[1].len() > 3, "several files");
+    let kept: usize = (0u64..20).into_par_iter().map(|seed| follows(&starts[seed as usize % 2], seed, 100)).sum();
+    assert!(kept > 800, "only {kept} of 2 000 edits were followed: the others prove nothing");
+    println!("{kept} of 2 000 edits were followed");
+}
