@@ -161,7 +161,7 @@ fn add_quote(mend: &mut Mend<'_>, limit: usize) {
     let mut at = mend.copy[..limit].trim_ascii_end().len();
     if at == limit && !mend.copy[limit].is_ascii_whitespace() {
         at -= 1;
-        while !mend.text.is_char_boundary(mend.base + at) {
+        while mend.copy[at] & 0xC0 == 0x80 {
             at -= 1;
         }
         mend.blank(at, limit);
