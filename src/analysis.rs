@@ -11,10 +11,10 @@ use crate::budget::{Ledger, ledger};
 use crate::check::{self, Facts, Found, Hole};
 use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, codes};
 use crate::load::{Kept, Loaded, World, load};
-use crate::plan::{Change, Graph, Plan, Resolution, graph, resolve};
+use crate::plan::{Change, Entity, EntityId, Graph, Placed, Plan, Resolution, Standing, graph, resolve};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
-use crate::text::{SourceId, Sources, Span};
+use crate::text::{Sources, Span};
 
 pub struct Analysis {
     pub sources: Arc<Sources>,
@@ -62,15 +62,7 @@ impl Live {
         let Loaded { sources, paths, standing, incomplete, diagnostics, unread } = loaded;
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
-        let plan = &resolution.plan;
-        let ((graph, calendar), ledger) = rayon::join(
-            || {
-                let graph = graph(plan);
-                let calendar = schedule(plan, &graph);
-                (graph, calendar)
-            },
-            || ledger(plan),
-        );
+        let (graph, calendar, ledger) = computed(&resolution.plan);
         let analysis =
             Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, holes: Vec::new(), diagnostics: Vec::new(), unread };
         let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new() };
@@ -82,70 +74,119 @@ impl Live {
     pub fn refresh(&mut self, world: &dyn World) {
         let loaded = load(world, &self.root, &mut self.texts);
         let plan = std::mem::take(&mut self.analysis.plan);
-        let comparable = loaded.paths == self.analysis.paths
-            && loaded.incomplete == self.incomplete
-            && loaded.unread == self.analysis.unread
-            && loaded.standing.len() == plan.parts.len()
+        let comparable =
+            loaded.paths == self.analysis.paths && loaded.incomplete == self.incomplete && loaded.unread == self.analysis.unread;
+        if !comparable {
+            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts));
+            return;
+        }
+        self.whole = false;
+        let same_parts = loaded.standing.len() == plan.parts.len()
             && loaded.standing.iter().zip(&plan.parts).all(|(new, old)| new.source == old.source)
             && self.resolution.names.unique();
-        if !comparable {
-            return self.anew(loaded);
+        let same = |(new, old): (&Standing, &Placed)| Arc::ptr_eq(&new.part, &old.part) && new.source == old.source;
+        let changed: Vec<u32> =
+            (0u32..).zip(loaded.standing.iter().zip(&plan.parts)).filter(|(_, two)| !same(*two)).map(|(at, _)| at).collect();
+        let between = |at: &u32| Change::between(&plan, *at, &loaded.standing[*at as usize], &loaded.sources);
+        let change =
+            if same_parts { changed.iter().map(between).try_fold(Change::default(), |all, one| one.map(|one| all.and(one))) } else { None };
+        match change {
+            Some(change) => self.values_changed(loaded, plan, &changed, change),
+            None => self.things_changed(loaded, plan),
         }
-        let changed: Vec<u32> = (0u32..)
-            .zip(loaded.standing.iter().zip(&plan.parts))
-            .filter(|(_, (new, old))| !Arc::ptr_eq(&new.part, &old.part))
-            .map(|(at, _)| at)
-            .collect();
-        let change = changed
-            .iter()
-            .map(|at| Change::between(&plan, *at, &loaded.standing[*at as usize], &loaded.sources))
-            .try_fold(Change::default(), |all, one| one.map(|one| all.and(one)));
-        let Some(mut change) = change else { return self.anew(loaded) };
-        self.whole = false;
+    }
 
-        let Loaded { sources, paths, standing, diagnostics, .. } = loaded;
-        let moved: Vec<bool> = (0..sources.len()).map(|id| plan.is_moved(SourceId(id as u16), &sources)).collect();
+    /// The same things with the same names: their values are others.
+    fn values_changed(&mut self, loaded: Loaded, plan: Plan, changed: &[u32], mut change: Change) {
+        let Loaded { sources, standing, diagnostics, .. } = loaded;
+        let moved = plan.moved(&sources);
         self.analysis.sources = Arc::new(sources);
-        self.analysis.paths = paths;
         self.resolution.plan = plan;
         self.resolution.plan.put(standing, self.analysis.sources.clone());
-        // What was told with a place in a text that moved is told again.
-        let stale = |diagnostic: &Diagnostic| {
-            diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved))
-        };
         for part in 0..self.resolution.plan.parts.len() as u32 {
-            if changed.contains(&part) || self.resolution.parts[part as usize].diagnostics().iter().any(stale) {
+            if changed.contains(&part) || self.resolution.parts[part as usize].diagnostics().iter().any(|found| stale(found, &moved)) {
                 change.dependencies |= self.resolution.again(part);
             }
         }
         let plan = &self.resolution.plan;
+        let mut calm = self.analysis.graph.cycles.is_empty();
         if change.dependencies {
             self.analysis.graph = graph(plan);
+            calm &= self.analysis.graph.cycles.is_empty();
         }
         let mut look: Vec<bool> = plan.parts.iter().map(|placed| moved[usize::from(placed.source.0)]).collect();
         if change.dependencies || change.dates {
             let before = std::mem::replace(&mut self.analysis.calendar, schedule(plan, &self.analysis.graph));
             for goal in before.differs(&self.analysis.calendar) {
-                let goal = plan.goal(goal);
-                look[goal.id.part as usize] = true;
+                look[plan.goal(goal).id.part as usize] = true;
             }
+            let slots = |goal: Entity<'_>| before.slot(goal.goal_id()) != self.analysis.calendar.slot(goal.goal_id());
             for (at, placed) in plan.parts.iter().enumerate() {
-                look[at] |= placed.targets.iter().flatten().any(|target| look_at(&before, &self.analysis.calendar, plan, *target));
+                look[at] |= placed.targets.iter().flatten().any(|target| plan.goal_of(*target).is_some_and(slots));
             }
         }
         if change.money {
             self.analysis.ledger = ledger(plan);
         }
         // The strategy's own period is every part's affair, and so are loops.
-        let everywhere = change.dependencies || changed.iter().any(|part| plan.holds_frame(*part));
+        let everywhere = (change.dependencies && !calm) || changed.iter().any(|part| plan.holds_frame(*part));
         for (at, found) in self.found.iter().enumerate() {
-            look[at] |= everywhere || found.diagnostics.iter().any(stale);
+            look[at] |= everywhere || found.diagnostics.iter().any(|found| stale(found, &moved));
         }
         self.look(diagnostics, Some(&look));
     }
 
-    fn anew(&mut self, loaded: Loaded) {
-        *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts));
+    /// Other things than before. What stands before and behind them is looked at again where it rests on what changed.
+    fn things_changed(&mut self, loaded: Loaded, plan: Plan) {
+        let Loaded { sources, standing, diagnostics, .. } = loaded;
+        let moved = plan.moved(&sources);
+        let same = |new: &Standing, old: &Placed| Arc::ptr_eq(&new.part, &old.part) && new.source == old.source;
+        let before = standing.iter().zip(&plan.parts).take_while(|(new, old)| same(new, old)).count();
+        let most = standing.len().min(plan.parts.len()) - before;
+        let behind = standing.iter().rev().zip(plan.parts.iter().rev()).take(most).take_while(|(new, old)| same(new, old)).count();
+        let (new_end, old_end) = (standing.len() - behind, plan.parts.len() - behind);
+        let frame = (before..old_end).any(|part| plan.holds_frame(part as u32));
+
+        self.analysis.sources = Arc::new(sources);
+        self.resolution = resolve(standing, self.analysis.sources.clone());
+        let after = &self.resolution.plan;
+        let frame = frame || (before..new_end).any(|part| after.holds_frame(part as u32));
+        let (graph, calendar, ledger) = computed(after);
+        let calm = self.analysis.graph.cycles.is_empty() && graph.cycles.is_empty();
+        let old_calendar = std::mem::replace(&mut self.analysis.calendar, calendar);
+        (self.analysis.graph, self.analysis.ledger) = (graph, ledger);
+
+        // Where what stood there stands now; nothing of what changed.
+        let now = |part: u32| match part as usize {
+            part if part < before => Some(part as u32),
+            part if part >= old_end => Some((part + new_end - old_end) as u32),
+            _ => None,
+        };
+        let moved_id = |id: EntityId| now(id.part).map(|part| EntityId { part, ..id });
+        let same_slot = |old: EntityId, new: EntityId| {
+            let slot = |plan: &Plan, calendar: &Calendar, id: EntityId| plan.goal_of(id).map(|goal| calendar.slot(goal.goal_id()).copied());
+            slot(&plan, &old_calendar, old) == slot(after, &self.analysis.calendar, new)
+        };
+        let mut found = vec![Found::default(); after.parts.len()];
+        let mut look = vec![true; after.parts.len()];
+        for (old, kept) in std::mem::take(&mut self.found).into_iter().enumerate() {
+            let Some(new) = now(old as u32) else { continue };
+            let (was, is) = (&plan.parts[old], &after.parts[new as usize]);
+            let same_targets = was.targets.len() == is.targets.len()
+                && was.targets.iter().zip(&is.targets).all(|(was, is)| match (was, is) {
+                    (Some(was), Some(is)) => moved_id(*was) == Some(*is) && same_slot(*was, *is),
+                    (None, None) => true,
+                    _ => false,
+                });
+            let own_slots =
+                was.part.goals.iter().all(|at| same_slot(EntityId { part: old as u32, at: *at }, EntityId { part: new, at: *at }));
+            let told_again = moved[usize::from(is.source.0)] || kept.diagnostics.iter().any(|found| stale(found, &moved));
+            look[new as usize] = frame || !calm || told_again || !same_targets || !own_slots;
+            let holes = kept.holes.into_iter().map(|hole| Hole { entity: hole.entity.and_then(moved_id), ..hole }).collect();
+            found[new as usize] = Found { diagnostics: kept.diagnostics, holes };
+        }
+        self.found = found;
+        self.look(diagnostics, Some(&look));
     }
 
     /// Checks these parts, or all of them, and the plan; and puts what is said in order.
@@ -180,12 +221,22 @@ impl Live {
     }
 }
 
-/// Does something that waits for this wait for another day than before?
-fn look_at(before: &Calendar, after: &Calendar, plan: &Plan, target: crate::plan::EntityId) -> bool {
-    let entity = plan.entity(target);
-    let goal = if entity.is(crate::language::Concept::Milestone) { entity.parent() } else { Some(entity) };
-    goal.filter(|goal| goal.is(crate::language::Concept::Goal) || goal.is(crate::language::Concept::Action))
-        .is_some_and(|goal| before.slot(goal.goal_id()) != after.slot(goal.goal_id()))
+/// What rests on the plan as a whole.
+fn computed(plan: &Plan) -> (Graph, Calendar, Ledger) {
+    let ((graph, calendar), ledger) = rayon::join(
+        || {
+            let graph = graph(plan);
+            let calendar = schedule(plan, &graph);
+            (graph, calendar)
+        },
+        || ledger(plan),
+    );
+    (graph, calendar, ledger)
+}
+
+/// Was it told with a place in a text that has moved since?
+fn stale(diagnostic: &Diagnostic, moved: &[bool]) -> bool {
+    diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved))
 }
 
 /// In the order of the text, and no more than anybody reads; the rest is counted.

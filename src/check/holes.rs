@@ -106,7 +106,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
             }
         };
         let row = entity.concept_row();
-        if row.title != Slot::None && (row.title == Slot::Due || entity.name().is_none()) {
+        if row.title != Slot::None && !entity.has_title() && (row.title == Slot::Due || entity.name().is_none()) {
             match entity.title() {
                 Given::Is(_) => {}
                 title => hole(Lacks::Title, title.is_unknown()),

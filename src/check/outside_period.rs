@@ -13,8 +13,8 @@ use crate::text::Span;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     let Some(period) = facts.plan.period().filter(|period| !period.end.before(&period.start)) else { return };
-    let mut look = |when: &When, span: Span, what: Say| {
-        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{} ({})", what.fr, date.fr; "{} ({})", what.en, date.en)) {
+    let mut look = |when: &When, span: Span, what: (&str, &str)| {
+        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{} ({})", what.0, date.fr; "{} ({})", what.1, date.en)) {
             out.push(diagnostic);
         }
     };
@@ -22,32 +22,32 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         if let (Some(duration), Some(slot)) = (goal.spanned(sheet::DURATION), facts.calendar.slot(goal.goal_id()))
             && slot.source == Source::Placed
         {
-            look(&slot.end, duration.span, say!("La fin calculée"; "The computed end"));
+            look(&slot.end, duration.span, ("La fin calculée", "The computed end"));
         }
         if let Some(own) = goal.period().is() {
-            look(&own.start, own.start_span, say!("Le début"; "The start"));
+            look(&own.start, own.start_span, ("Le début", "The start"));
             // One date alone is both ends, and one message.
             if own.end_span != own.start_span {
-                look(&own.end, own.end_span, say!("La fin"; "The end"));
+                look(&own.end, own.end_span, ("La fin", "The end"));
             }
         }
         for on in goal.milestones().filter_map(|milestone| milestone.spanned(milestone::ON)) {
-            look(&on.value, on.span, say!("Le jalon"; "The milestone"));
+            look(&on.value, on.span, ("Le jalon", "The milestone"));
         }
         for target in goal.indicators().filter_map(|indicator| indicator.child(Concept::Target).is()) {
             if let Some(on) = target.spanned(reading::ON) {
-                look(&on.value, on.span, say!("La cible"; "The target"));
+                look(&on.value, on.span, ("La cible", "The target"));
             }
         }
     }
     for budget in facts.plan.entities_of(part) {
         let what = match budget.concept() {
-            Concept::Budget => say!("Le budget de"; "The budget of"),
-            Concept::Envelope => say!("L'enveloppe de"; "The envelope of"),
+            Concept::Budget => ("Le budget de", "The budget of"),
+            Concept::Envelope => ("L'enveloppe de", "The envelope of"),
             _ => continue,
         };
         for (when, amount) in years(budget, &period) {
-            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{} {}", what.fr, date.fr; "{} {}", what.en, date.en)));
+            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{} {}", what.0, date.fr; "{} {}", what.1, date.en)));
         }
     }
 }

@@ -42,6 +42,10 @@ pub fn word(text: &str, wanted: &[Word]) -> Option<Word> {
 
 /// The number of the row that is written so, blind to case and accents; a blank may stand for a hyphen.
 pub fn numbered(text: &str, rows: &[WordRow]) -> Option<u8> {
+    let exactly = |row: &WordRow| row.en == text || row.fr == text;
+    if let Some(at) = rows.iter().position(exactly) {
+        return Some(at as u8);
+    }
     let folded = suggest::fold(text);
     let spelt = |row: &WordRow| [row.en, row.fr].into_iter().chain(row.also.iter().copied()).any(|known| suggest::fold(known) == folded);
     rows.iter().position(spelt).map(|at| at as u8)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::model::Plan;
 use super::resolve::Standing;
 use super::store::{EntityId, Part, Value};
+use super::view::Entity;
 use crate::language::Concept;
 use crate::text::{SourceId, Sources};
 
@@ -86,9 +87,16 @@ fn money(part: &Part) -> Vec<(u32, Value)> {
 }
 
 impl Plan {
-    /// Did anything of this source move or change?
-    pub fn is_moved(&self, source: SourceId, sources: &Sources) -> bool {
-        usize::from(source.0) >= self.sources.len() || !self.sources.same(source, sources)
+    /// Of each source: is its text another one now, so that places in it may have moved?
+    pub fn moved(&self, sources: &Sources) -> Vec<bool> {
+        (0..sources.len()).map(|id| !self.sources.same(SourceId(id as u16), sources)).collect()
+    }
+
+    /// The goal or action that something is, or is a milestone of.
+    pub fn goal_of(&self, id: EntityId) -> Option<Entity<'_>> {
+        let sheet = |entity: &Entity<'_>| matches!(entity.concept(), Concept::Goal | Concept::Action);
+        let entity = self.entity(id);
+        Some(entity).filter(sheet).or_else(|| entity.parent().filter(sheet))
     }
 
     /// The same parts, with their new texts and places.

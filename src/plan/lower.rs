@@ -243,7 +243,7 @@ impl<'a> Lower<'a> {
             let named = name != Local::NONE;
             if row.title != Slot::None && title == Title::Absent {
                 if let Some(part) = reader.take(PartKind::Text) {
-                    value::text_of(reader, part);
+                    value::check_text(reader, part);
                     (title, title_span) = (Title::Written, local(part));
                 } else if row.title == Slot::Due || !named {
                     // Where the name was missing too and nothing is left, that was the message.

@@ -16,7 +16,7 @@ mod view;
 pub use change::Change;
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
-pub use model::{GoalId, Plan};
+pub use model::{GoalId, Placed, Plan};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
 pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};

@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    pub fn keyword_text(&self) -> std::borrow::Cow<'a, str> {
+    pub fn keyword_text(&self) -> String {
         shortened(self.slice(self.keyword))
     }
 

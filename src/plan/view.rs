@@ -106,6 +106,12 @@ impl<'a> Entity<'a> {
         }
     }
 
+    /// Has it a title with words in it? Cheaper than to read it.
+    pub fn has_title(self) -> bool {
+        let blank = |c: char| c.is_whitespace() || matches!(c, '"' | '«' | '»' | '“' | '”');
+        self.row().title == Title::Written && self.slice(self.row().title_span).trim_matches(blank).chars().any(crate::syntax::readable)
+    }
+
     /// The title, or the name, or `…`.
     pub fn titled(self) -> Cow<'a, str> {
         self.title().is().or(self.name().map(Cow::Borrowed)).unwrap_or(Cow::Borrowed("…"))

@@ -23,6 +23,9 @@ pub struct Look {
 const LONGEST_DRAWN: usize = 2_000;
 
 pub fn human(analysis: &Analysis, look: Look) -> String {
+    if analysis.diagnostics.is_empty() {
+        return String::new();
+    }
     // What a terminal must not receive (escape sequences) is replaced once for each text.
     let views: Vec<View<'_>> = analysis.sources.iter().map(|(_, source)| View { source, text: harmless(&source.text) }).collect();
     let mut out = String::new();

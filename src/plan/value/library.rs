@@ -9,7 +9,8 @@ use crate::syntax::PartKind;
 
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     if let Some(part) = reader.take(PartKind::Text) {
-        let path = text::of(reader, part);
+        text::check(reader, part);
+        let path = text::said(reader.written(part));
         let span = reader.span(part);
         reader.uses.push(UseItem { target: UseTarget::File(path), span });
         return Some(Cell { span, value: Value::Library });

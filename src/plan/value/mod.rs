@@ -18,7 +18,7 @@ pub use percent::{Percent, Share};
 
 use serde_json::Value as Json;
 
-pub use text::{of as text_of, said};
+pub use text::{check as check_text, said};
 
 use super::read::Reader;
 use super::store::{Cell, Value};

@@ -1,5 +1,6 @@
 //! Euros, exact to the cent; and amounts by year and section.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -127,12 +128,12 @@ pub fn read(reader: &mut Reader<'_>) -> Option<(Money, Local)> {
     match reader.take(PartKind::Literal) {
         Some(part) => {
             let mut span = reader.span(part);
-            let mut written = reader.written(part).to_owned();
+            let mut written = Cow::Borrowed(reader.written(part));
             // `120 k` and then nothing: the unit was cut short; show it with its number. `120 euros`: its unit is a word.
             if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word && is_unit(reader.written(next))) {
                 reader.at += 1;
                 span = span.to(reader.span(next));
-                written = format!("{written} {}", reader.written(next));
+                written = format!("{written} {}", reader.written(next)).into();
             }
             match literal(&written) {
                 Ok(money) => Some((money, span)),

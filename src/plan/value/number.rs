@@ -142,15 +142,16 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
             say!("Vérifiez les chiffres : un nombre s'écrit `120 000`."; "Check the digits: a number is written `120 000`."),
         );
     }
-    let digits: String = whole.iter().map(|group| group.digits).chain([fraction]).collect();
-    if digits.len() > 15 || fraction.len() > 6 {
+    let digits = || whole.iter().map(|group| group.digits).chain([fraction]).flat_map(str::bytes);
+    if digits().count() > 15 || fraction.len() > 6 {
         return refuse(
             &codes::NOT_A_NUMBER,
             say!("« {text} » est un nombre trop long."; "\"{text}\" is too long a number."),
             say!("Vérifiez les zéros."; "Check the zeros."),
         );
     }
-    Ok((Decimal::new(digits.parse().unwrap_or(0), fraction.len() as u32), rest))
+    let value = digits().fold(0i64, |value, digit| value * 10 + i64::from(digit - b'0'));
+    Ok((Decimal::new(value, fraction.len() as u32), rest))
 }
 
 /// Some digits, and what stands before them: a blank, `_`, a point or a comma.

@@ -9,7 +9,7 @@ use crate::syntax::{Part, PartKind, plain, readable};
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     match reader.take(PartKind::Text) {
         Some(part) => {
-            of(reader, part);
+            check(reader, part);
             Some(Cell { span: reader.span(part), value: Value::Text })
         }
         None => {
@@ -19,10 +19,9 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     }
 }
 
-/// What a text says; an invisible character in it is reported, and is no part of it.
-pub fn of(reader: &mut Reader<'_>, part: &Part) -> String {
-    let text = plain(reader.written(part));
-    let Some(c) = text.chars().find(|c| !readable(*c)) else { return text };
+/// An invisible character in a text is reported; it is no part of what the text says.
+pub fn check(reader: &mut Reader<'_>, part: &Part) {
+    let Some(c) = unreadable(reader.written(part)) else { return };
     let code = c as u32;
     reader.report(Diagnostic::new(
         &codes::UNREADABLE_LINE,
@@ -30,7 +29,11 @@ pub fn of(reader: &mut Reader<'_>, part: &Part) -> String {
         say!("Ce texte contient un caractère invisible (U+{code:04X})."; "This text holds an invisible character (U+{code:04X})."),
         say!("Retapez le texte : un copier-coller l'a sans doute apporté."; "Type the text again: copy and paste probably brought it."),
     ));
-    said(reader.written(part))
+}
+
+fn unreadable(written: &str) -> Option<char> {
+    let plain_ascii = written.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    if plain_ascii { None } else { written.chars().find(|c| !readable(*c)) }
 }
 
 /// The words of a text with its quotes, without what cannot be seen.
