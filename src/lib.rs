@@ -1,15 +1,18 @@
 //! `strategy`: a digital strategy as a text, compiled and checked.
 //!
 //! ```text
-//! bytes ─load, parse→ Tree ─declare→ Items ─resolve→ Plan ─┬─graph────→ Graph     (order, cycles)
-//!       (never fails)      (names are places)  (names are ids) ├─schedule─→ Calendar  (given, placed, around its actions)
-//!                                                            ├─budget───→ Ledger    (year × section, envelope)
-//!                                                            └─check────→ Diagnostics
-//! Analysis { sources, plan, graph, calendar, ledger, diagnostics }   ← pure: no IO, no clock, no panic
+//! bytes ─load, parse→ Tree ─lower→ Part ─resolve→ Plan ─┬─graph────→ Graph     (order, cycles)
+//!       (never fails)   (by the table)  (names are entities) ├─schedule─→ Calendar  (given, placed, around its actions)
+//!                       one item each                        ├─budget───→ Ledger    (year × section, envelope)
+//!                                                            └─check────→ Diagnostics, and the list of Holes
+//! Analysis { sources, plan, graph, calendar, ledger, holes, diagnostics }   ← pure: no IO, no clock, no panic
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    └→ editor     answers in offsets and texts → lsp
 //! ```
+//!
+//! Everything that knows a word of the language reads the table: `language/concepts/`, one declaration a concept. Everything that
+//! a plan says is in one store: `plan/store.rs`, entities and cells, read through `plan/view.rs`.
 //!
 //! Layers, lowest first; a module uses lower ones only (`tests/suite/layers.rs` asserts it):
 //!
@@ -18,9 +21,9 @@
 //! | L0 | [`text`] | a span lies on character boundaries of its source |
 //! | L1 | [`diagnostic`], [`language`] | every message has a code and both languages; no keyword outside the table |
 //! | L2 | [`syntax`] | parsing never fails and loses nothing; the only room that knows pest |
-//! | L3 | [`plan`] | names are places before `resolve`, ids after; `Unknown` makes no second message |
+//! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`check`] | a plan reads its own folder only; a check never stops another |
-//! | L5 | [`analysis`] | the whole road, once |
+//! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
 //! | L6 | [`report`], [`document`], [`editor`], [`sample`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 

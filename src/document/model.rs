@@ -76,6 +76,8 @@ pub struct Summary {
     pub facts: Vec<Fact>,
     pub table: Option<Table>,
     pub notes: Vec<Rich>,
+    /// What the strategy itself says that has no place of its own.
+    pub parts: Vec<Part>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -91,6 +93,8 @@ pub struct AxisChapter {
     pub prose: Vec<Block>,
     /// The axis' goals at a glance.
     pub table: Option<Table>,
+    /// What it says that has no place of its own.
+    pub parts: Vec<Part>,
     pub goals: Vec<Sheet>,
 }
 

@@ -13,6 +13,7 @@ impl Build<'_> {
             title: self.title(axis),
             facts: self.facts(axis),
             prose: self.prose(axis),
+            parts: self.parts(axis),
             table: (!goals.is_empty()).then(|| self.at_a_glance(&goals)),
             goals: goals.iter().map(|goal| self.sheet(*goal)).collect(),
         }

@@ -115,7 +115,10 @@ impl Build<'_> {
             facts.push(self.fact(W::Funding, vec![Inline::text(text)]));
             facts.push(self.fact(W::OwnShare, vec![Inline::text(self.euros(asked - funded.total()))]));
         }
-        Summary { figures: self.figures(), facts, table: self.summary_table(), notes: self.summary_notes() }
+        let strategy = plan.strategy();
+        facts.extend(strategy.into_iter().chain(authority).flat_map(|entity| self.facts(entity)));
+        let parts = strategy.map(|strategy| self.parts(strategy)).unwrap_or_default();
+        Summary { figures: self.figures(), facts, table: self.summary_table(), notes: self.summary_notes(), parts }
     }
 
     fn figures(&self) -> Vec<Fact> {
