@@ -15,8 +15,8 @@ use crate::text::{SourceId, Span};
 
 /// In: an item's own text and its tree, whose places are counted in that text.
 pub fn lower(text: &str, tree: &Tree) -> Part {
-    let mut lower = Lower { text, tree, part: Part::default() };
-    lower.block(tree.roots(), None, MARGIN);
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new() };
+    lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.shrink();
     lower.part
 }
@@ -28,6 +28,21 @@ struct Lower<'a> {
     text: &'a str,
     tree: &'a Tree,
     part: Part,
+    /// The cells of the entities that are being read, the innermost last.
+    pending: Vec<(u8, Cell)>,
+    /// The keywords that were given soundly in the blocks that are being read, and where.
+    once: Vec<(Row, Local)>,
+}
+
+/// The block that is being read.
+#[derive(Clone, Copy)]
+struct Inner {
+    place: Place,
+    entity: u32,
+    /// Where its cells begin among the pending ones.
+    first: usize,
+    /// Where its keywords begin among those given once.
+    once: usize,
 }
 
 /// A statement whose keyword is known.
@@ -45,11 +60,9 @@ struct Statement<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// The statements of a block, or of the margin; the fields among them become cells of `entity`.
-    fn block(&mut self, nodes: impl Iterator<Item = NodeId>, place: Place, entity: u32) -> Vec<(u8, Cell)> {
-        let mut cells: Vec<(u8, Cell)> = Vec::new();
-        // Where each keyword that stands once was given soundly.
-        let mut once: Vec<(Row, Local)> = Vec::new();
+    /// The statements of a block, or of the margin; the fields among them become cells of `entity`, whose own begin at `first`.
+    fn block(&mut self, nodes: impl Iterator<Item = NodeId>, place: Place, entity: u32, first: usize) {
+        let inner = Inner { place, entity, first, once: self.once.len() };
         let mut nodes = nodes.peekable();
         while let Some(mut node) = nodes.next() {
             let mut parts = self.tree.parts(node);
@@ -75,25 +88,16 @@ impl<'a> Lower<'a> {
                     say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
                     say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
                 ));
-                self.statement(node, &parts[..comma], place, entity, false, &mut cells, &mut once);
+                self.statement(node, &parts[..comma], inner, false);
                 parts = &parts[comma + 1..];
             }
-            self.statement(node, parts, place, entity, true, &mut cells, &mut once);
+            self.statement(node, parts, inner, true);
         }
-        cells
+        self.once.truncate(inner.once);
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn statement(
-        &mut self,
-        node: NodeId,
-        parts: &'a [crate::syntax::Part],
-        place: Place,
-        entity: u32,
-        block: bool,
-        cells: &mut Vec<(u8, Cell)>,
-        once: &mut Vec<(Row, Local)>,
-    ) {
+    fn statement(&mut self, node: NodeId, parts: &'a [crate::syntax::Part], inner: Inner, block: bool) {
+        let Inner { place, entity, first, once } = inner;
         let Some(statement) = self.known(node, parts, place, block) else {
             let guesses = self.guesses(node, parts);
             if let Some(row) = self.part.entities.get_mut(entity as usize) {
@@ -106,7 +110,7 @@ impl<'a> Lower<'a> {
         self.check_block(&statement, takes_block);
         self.check_doc(&statement);
         if !statement.row.repeats() && statement.sound {
-            if let Some((_, first)) = once.iter().find(|(row, _)| row.same(statement.row)) {
+            if let Some((_, first)) = self.once[once..].iter().find(|(row, _)| row.same(statement.row)) {
                 let (span, first) = (self.keyword(&statement), *first);
                 let written = self.slice(span);
                 self.report(
@@ -125,16 +129,16 @@ impl<'a> Lower<'a> {
                 }
                 return;
             }
-            once.push((statement.row, self.keyword(&statement)));
+            self.once.push((statement.row, self.keyword(&statement)));
         }
         match statement.row {
             Row::Concept(row) => self.entity(&statement, row, entity),
             Row::Field(concept, at) => {
                 let cell = self.field(&statement, concept, at);
-                match cells.iter_mut().find(|(known, _)| *known == at) {
-                    None => cells.push((at, cell)),
+                match self.pending[first..].iter().position(|(known, _)| *known == at) {
+                    None => self.pending.push((at, cell)),
                     // Another line of a list that repeats; or a misspelt line beside a sound one, which counts.
-                    Some((_, first)) => *first = self.joined(*first, cell, statement.sound),
+                    Some(place) => self.pending[first + place].1 = self.joined(self.pending[first + place].1, cell, statement.sound),
                 }
             }
         }
@@ -208,24 +212,26 @@ impl<'a> Lower<'a> {
             end,
             docs: (docs, self.part.docs.len() as u32),
         });
-        let mut cells = self.head(statement, row, id);
+        let first_cell = self.pending.len();
+        self.head(statement, row, id);
         // A block that this concept does not take has been reported; it is read all the same, so that its names are known.
         if statement.block && row.block {
-            let inner = self.block(self.tree.children(statement.node), Some(row.concept), id);
-            cells.extend(inner);
+            self.block(self.tree.children(statement.node), Some(row.concept), id, first_cell);
         }
+        let cells = &mut self.pending[first_cell..];
         cells.sort_by_key(|(at, _)| *at);
         let entity = &mut self.part.entities[id as usize];
         entity.first_cell = self.part.cells.len() as u32;
         entity.present = cells.iter().fold(0, |bits, (at, _)| bits | 1 << at);
-        self.part.cells.extend(cells.into_iter().map(|(_, cell)| cell));
+        self.part.cells.extend(self.pending.drain(first_cell..).map(|(_, cell)| cell));
         let next = self.part.entities.len() as u32;
         self.part.entities[id as usize].next = next;
     }
 
     /// `name "Title" value`: what the row says is due.
-    fn head(&mut self, statement: &Statement<'a>, row: &'static ConceptRow, id: u32) -> Vec<(u8, Cell)> {
-        let mut cells = Vec::new();
+    fn head(&mut self, statement: &Statement<'a>, row: &'static ConceptRow, id: u32) {
+        let first = self.pending.len();
+        let mut cells = std::mem::take(&mut self.pending);
         let (mut name, mut title, mut title_span) = (Local::NONE, Title::Absent, Local::NONE);
         self.arguments(statement, |reader| {
             let mut sound = true;
@@ -293,7 +299,7 @@ impl<'a> Lower<'a> {
                     }
                 }
             }
-            if let (true, Some((_, last))) = (sound && (reader.peek().is_some() || reader.quiet), cells.last_mut()) {
+            if let (true, Some((_, last))) = (sound && (reader.peek().is_some() || reader.quiet), cells[first..].last_mut()) {
                 *last = reader.partial(*last);
             }
             // An empty text where the line could not be read is none.
@@ -303,7 +309,7 @@ impl<'a> Lower<'a> {
             }
             if sound && reader.peek().is_some() {
                 // What was not understood may have been any of them.
-                let missing = row.fields_in(true).filter(|(at, _)| cells.iter().all(|(known, _)| known != at));
+                let missing = row.fields_in(true).filter(|(at, _)| cells[first..].iter().all(|(known, _)| known != at));
                 cells.extend(missing.map(|(at, _)| (at, Cell { span: reader.place(), value: Value::Unknown })).collect::<Vec<_>>());
                 reader.finish();
             }
@@ -311,7 +317,7 @@ impl<'a> Lower<'a> {
         });
         let entity = &mut self.part.entities[id as usize];
         (entity.name, entity.title, entity.title_span) = (name, title, title_span);
-        cells
+        self.pending = cells;
     }
 
     // --- statements -------------------------------------------------------------------------------------------------

@@ -92,17 +92,15 @@ impl<'a> Reader<'a> {
 
     /// Members separated by commas. A member that cannot be read is unknown, and the others are read all the same.
     pub fn list(&mut self, mut member: impl FnMut(&mut Self) -> Option<Cell>) -> Option<Cell> {
-        let mut members: Vec<Cell> = Vec::new();
+        let first = self.items.len();
         self.in_list = true;
         loop {
             let from = self.place();
-            match member(self) {
-                Some(cell) => members.push(cell),
-                None => {
-                    members.push(Cell { span: from, value: Value::Unknown });
-                    self.skip_member();
-                }
-            }
+            let cell = member(self).unwrap_or_else(|| {
+                self.skip_member();
+                Cell { span: from, value: Value::Unknown }
+            });
+            self.items.push(cell);
             let Some(comma) = self.take(PartKind::Comma) else { break };
             if self.peek().is_none() {
                 let span = self.span(comma);
@@ -116,10 +114,8 @@ impl<'a> Reader<'a> {
             }
         }
         self.in_list = false;
-        let (first, count) = (self.items.len() as u32, members.len() as u32);
-        let span = members.iter().map(|cell| cell.span).reduce(Local::to)?;
-        self.items.extend(members);
-        Some(Cell { span, value: Value::List(first, count) })
+        let span = self.items[first..].iter().map(|cell| cell.span).reduce(Local::to)?;
+        Some(Cell { span, value: Value::List(first as u32, (self.items.len() - first) as u32) })
     }
 
     fn skip_member(&mut self) {
