@@ -142,24 +142,11 @@ impl Card<'_> {
                 facts.push(self.fact(&row.several_in(self.lang), count));
             }
         }
-        match entity.concept() {
-            Concept::Goal | Concept::Action => self.goal(entity, &mut facts),
-            Concept::Owner => self.owner(entity, &mut facts),
-            Concept::Axis => self.axis(entity, &mut facts),
-            Concept::Use
-            | Concept::Strategy
-            | Concept::Authority
-            | Concept::Envelope
-            | Concept::Budget
-            | Concept::Investment
-            | Concept::Operating
-            | Concept::Funding
-            | Concept::Funder
-            | Concept::Milestone
-            | Concept::Indicator
-            | Concept::Baseline
-            | Concept::Target
-            | Concept::Measured => {}
+        // What is computed of a thing is known of these only.
+        let computed: &[(Concept, fn(&Self, Entity<'_>, &mut Vec<String>))] =
+            &[(Concept::Goal, Self::goal), (Concept::Action, Self::goal), (Concept::Owner, Self::owner), (Concept::Axis, Self::axis)];
+        if let Some((_, add)) = computed.iter().find(|(concept, _)| entity.is(*concept)) {
+            add(self, entity, &mut facts);
         }
         let mut parts = Vec::new();
         self.parts(entity, 0, &mut parts);

@@ -82,32 +82,25 @@ pub fn hover(analysis: &Analysis, found: Hover) -> lsp::Hover {
     lsp::Hover { contents: lsp::Contents::MarkupContent(content), range: Some(range(analysis, found.span)) }
 }
 
+/// The sign that an editor shows beside each; a number's for whatever has none of its own.
+const KINDS: &[(Concept, lsp::SymbolKind)] = &[
+    (Concept::Strategy, lsp::SymbolKind::Package),
+    (Concept::Authority, lsp::SymbolKind::Namespace),
+    (Concept::Owner, lsp::SymbolKind::Interface),
+    (Concept::Axis, lsp::SymbolKind::Module),
+    (Concept::Goal, lsp::SymbolKind::Class),
+    (Concept::Action, lsp::SymbolKind::Method),
+    (Concept::Milestone, lsp::SymbolKind::Event),
+    (Concept::Use, lsp::SymbolKind::File),
+];
+
 pub fn symbol(analysis: &Analysis, found: Symbol) -> lsp::DocumentSymbol {
     let children: Vec<lsp::DocumentSymbol> = found.children.into_iter().map(|child| symbol(analysis, child)).collect();
     #[expect(deprecated, reason = "the field must be written")]
     lsp::DocumentSymbol {
         name: found.name,
         detail: found.title,
-        kind: match found.concept {
-            Concept::Strategy => lsp::SymbolKind::Package,
-            Concept::Authority => lsp::SymbolKind::Namespace,
-            Concept::Owner => lsp::SymbolKind::Interface,
-            Concept::Axis => lsp::SymbolKind::Module,
-            Concept::Goal => lsp::SymbolKind::Class,
-            Concept::Action => lsp::SymbolKind::Method,
-            Concept::Milestone => lsp::SymbolKind::Event,
-            Concept::Use => lsp::SymbolKind::File,
-            Concept::Indicator
-            | Concept::Envelope
-            | Concept::Budget
-            | Concept::Investment
-            | Concept::Operating
-            | Concept::Funding
-            | Concept::Funder
-            | Concept::Baseline
-            | Concept::Target
-            | Concept::Measured => lsp::SymbolKind::Number,
-        },
+        kind: KINDS.iter().find(|(concept, _)| *concept == found.concept).map_or(lsp::SymbolKind::Number, |(_, kind)| *kind),
         tags: None,
         deprecated: None,
         range: range(analysis, found.whole),
