@@ -7,6 +7,7 @@ pub mod goal;
 pub mod indicator;
 pub mod money;
 pub mod owner;
+pub mod risk;
 pub mod sheet;
 pub mod strategy;
 pub mod usage;
@@ -34,4 +35,5 @@ super::concept::concepts! {
     baseline::Baseline,
     target::Target,
     measured::Measured,
+    risk::Risk,
 }
