@@ -4,8 +4,10 @@ mod suite {
     pub mod cli;
     pub mod documents;
     pub mod examples;
+    pub mod faults;
     pub mod goldens;
     pub mod grammar;
+    pub mod holes;
     pub mod layers;
     pub mod live;
     pub mod mistakes;

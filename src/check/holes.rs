@@ -112,18 +112,17 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
                 title => hole(Lacks::Title, title.is_unknown()),
             }
         }
-        for (at, field) in (0u8..).zip(row.fields).filter(|(_, field)| field.wanted) {
+        for (at, field) in (0u8..).zip(row.fields) {
             match entity.seen(at) {
-                None => {
+                None if field.wanted => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
                     hole(Lacks::Field(entity.concept(), at), told);
                 }
-                Some(seen) if seen.cell.value == crate::plan::Value::Unknown => hole(Lacks::Field(entity.concept(), at), true),
-                // A name that stands for nothing.
-                Some(seen) if matches!(field.of, Type::Name) && seen.target().is_none() => {
-                    hole(Lacks::Field(entity.concept(), at), true);
+                // It was written, and what it says is not known.
+                Some(seen) if seen.is_unread() && (field.wanted || stands_alone(entity, at)) => {
+                    hole(Lacks::Field(entity.concept(), at), true)
                 }
-                Some(_) => {}
+                None | Some(_) => {}
             }
         }
         match entity.concept() {
@@ -217,6 +216,16 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     lacks
 }
 
+/// Is an unread value of this field a hole of its own? Dates, amounts and the strategy's frame are looked at as a whole.
+fn stands_alone(entity: Entity<'_>, at: u8) -> bool {
+    match entity.concept() {
+        Concept::Use | Concept::Investment | Concept::Operating | Concept::Strategy => false,
+        Concept::Goal | Concept::Action => at != sheet::PERIOD.at && at != sheet::DURATION.at,
+        Concept::Baseline | Concept::Target | Concept::Measured => at == reading::ON.at && !entity.is(Concept::Target),
+        _ => true,
+    }
+}
+
 /// May a line with no known keyword be what is missing?
 fn guessed(entity: Entity<'_>, of: Type) -> bool {
     match of {
@@ -246,24 +255,26 @@ fn astray_behind(facts: &Facts<'_>, entity: Entity<'_>, row: Row) -> bool {
     behind.flat_map(|placed| &placed.part.astray).any(|astray| astray.spelling(Lang::En) == spelt)
 }
 
-/// The messages: one for each hole, but one for all that an indicator lacks.
+/// The messages: one for each hole of a sheet or of the strategy, one for all that anything smaller lacks.
 pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for group in holes.chunk_by(|a, b| a.entity == b.entity) {
         let open: Vec<&Hole> = group.iter().filter(|hole| !hole.told).collect();
-        let entity = group[0].entity.map(|id| facts.plan.entity(id));
-        match entity.filter(|entity| entity.is(Concept::Indicator) && open.len() > 1) {
-            Some(entity) => {
+        let small = |entity: &Entity<'_>| !matches!(entity.concept(), Concept::Goal | Concept::Action | Concept::Strategy);
+        match group[0].entity.map(|id| facts.plan.entity(id)).filter(small) {
+            Some(entity) if open.len() > 1 => {
                 let list = |lang: Lang| open.iter().map(|hole| hole.lacks.label(lang).to_lowercase()).collect::<Vec<_>>().join(", ");
-                let title = entity.titled();
+                let called = thing(entity);
+                let code = if entity.is(Concept::Indicator) { &codes::INDICATOR_INCOMPLETE } else { &codes::MISSING_FIELD };
+                let row = entity.concept_row();
                 found.push(Diagnostic::new(
-                    &codes::INDICATOR_INCOMPLETE,
+                    code,
                     entity.place(),
-                    say!("L'indicateur « {title} » est incomplet : il manque {}.", list(Lang::Fr); "The indicator \"{title}\" is not complete: {} missing.", list(Lang::En)),
-                    say!("Donnez une valeur de départ datée et une cible datée : `départ 12 % au 2026-06`, `cible 80 % au 2029`."; "Give a dated baseline and a dated target: `baseline 12 % on 2026-06`, `target 80 % on 2029`."),
+                    say!("{} : il manque {}.", called.fr, list(Lang::Fr); "{}: {} missing.", called.en, list(Lang::En)),
+                    say!("Complétez-le. {}", row.help_in(Lang::Fr); "Complete it. {}", row.help_in(Lang::En)),
                 ));
             }
-            None => found.extend(open.iter().filter_map(|hole| hole.diagnostic(facts))),
+            _ => found.extend(open.iter().filter_map(|hole| hole.diagnostic(facts))),
         }
     }
     found

@@ -28,7 +28,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
 
 fn outside(facts: &Facts<'_>, goal: Entity<'_>, period: &Period, when: &When, span: Span, what: (&str, &str)) -> Option<Diagnostic> {
     // A period that ends before it starts has its own message, and so has a date outside the strategy altogether.
-    let said_already = period.end.before(&period.start) || facts.plan.period().is_some_and(|all| all.excludes(when));
+    let said_already = period.end.before(&period.start) || facts.plan.period().is_some_and(|all| !all.end.before(&all.start) && all.excludes(when));
     if said_already || !period.excludes(when) {
         return None;
     }

@@ -306,6 +306,16 @@ impl<'a> Seen<'a> {
         Some(Entity { plan, id })
     }
 
+    /// Could it, or a member of it, not be read, or does a name in it stand for nothing?
+    pub fn is_unread(self) -> bool {
+        match self.cell.value {
+            Value::Unknown => true,
+            Value::Name(_) | Value::Depend(..) => self.target().is_none(),
+            Value::List(..) => self.members().any(Seen::is_unread),
+            _ => false,
+        }
+    }
+
     /// The members of a list; of one value, itself.
     pub fn members(self) -> impl Iterator<Item = Seen<'a>> + Clone {
         let cells = match self.cell.value {

@@ -42,6 +42,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["cli/write.rs", "document/workshop.rs"]),
     ("ctrlc", &["document/workshop.rs"]),
     ("rustix", &["document/workshop.rs"]),
+    ("hashbrown", &["plan/resolve.rs"]),
+    // What is outside: files, the environment, other programs, the clock.
+    (
+        "std::fs",
+        &["load/disk.rs", "lsp/documents.rs", "lsp/plans.rs", "cli/", "document/bundle.rs", "document/external.rs", "document/workshop.rs"],
+    ),
+    ("std::env", &["load/disk.rs", "cli/", "document/external.rs", "main.rs"]),
+    ("std::process", &["cli/", "document/external.rs", "document/workshop.rs", "main.rs"]),
+    ("std::time", &["lsp/", "document/workshop.rs"]),
 ];
 
 #[test]

@@ -10,8 +10,8 @@ impl Build<'_> {
         let strategy = self.plan.strategy();
         let authority = self.plan.authority();
         let mut facts = Vec::new();
-        if let Some(assembly) = authority.is().and_then(|authority| authority.text(authority::ASSEMBLY)) {
-            facts.push(self.fact(W::Assembly, vec![Inline::text(self.text(&assembly))]));
+        if let Some(assembly) = authority.is().and_then(|authority| self.field_value(authority, authority::ASSEMBLY.at)) {
+            facts.push(self.fact(W::Assembly, assembly));
         }
         let who = |key: Key<Name>| match strategy.and_then(|strategy| strategy.is_given(key)) {
             Some(owner) => vec![self.owner_text(owner)],
@@ -69,11 +69,13 @@ impl Build<'_> {
         let plan = self.plan;
         let mut facts = vec![self.fact(W::Authority, self.authority_line())];
         let authority = plan.authority().is();
-        if let Some(mandate) = authority.and_then(|authority| authority.is_given(authority::MANDATE)) {
-            facts.push(self.fact(W::Mandate, vec![Inline::text(mandate.show(self.lang))]));
+        if let Some(mandate) = authority.and_then(|authority| self.field_value(authority, authority::MANDATE.at)) {
+            facts.push(self.fact(W::Mandate, mandate));
         }
-        if let Some(site) = authority.and_then(|authority| authority.text(authority::WEBSITE)) {
-            facts.push(self.fact(W::Website, vec![Inline::text(site)]));
+        if let Some(authority) = authority.filter(|authority| authority.seen(authority::WEBSITE.at).is_some()) {
+            // An address is printed as it is.
+            let site = authority.text(authority::WEBSITE).map_or_else(|| self.hole(), Inline::text);
+            facts.push(self.fact(W::Website, vec![site]));
         }
         facts.push(self.fact(W::Period, self.period_text()));
         let ledger = &self.analysis.ledger;

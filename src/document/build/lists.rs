@@ -113,8 +113,10 @@ impl Build<'_> {
             for role in roles {
                 who.extend([Inline::Break, Inline::text(role)]);
             }
-            if let Some(contact) = person.text(owner::CONTACT) {
-                who.extend([Inline::Break, self.contact(&contact)]);
+            match person.get(owner::CONTACT) {
+                Given::Is(contact) => who.extend([Inline::Break, self.contact(&contact)]),
+                Given::Unknown => who.extend([Inline::Break, self.hole()]),
+                Given::Absent => {}
             }
             let said = run_on(&self.prose(person));
             if !said.is_empty() {

@@ -44,7 +44,7 @@ impl Build<'_> {
     }
 
     /// A field's value, a hole where it is missing, nothing where nothing is due.
-    fn field_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
+    pub fn field_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
         match entity.seen(at) {
             Some(seen) => Some(self.value(seen)),
             None if self.lacks(entity, Lacks::Field(entity.concept(), at)) => Some(vec![self.hole()]),
