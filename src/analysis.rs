@@ -151,11 +151,6 @@ impl Live {
         self.resolution = resolve(standing, self.analysis.sources.clone());
         let after = &self.resolution.plan;
         let frame = frame || (before..new_end).any(|part| after.holds_frame(part as u32));
-        let (graph, calendar, ledger) = computed(after);
-        let calm = self.analysis.graph.cycles.is_empty() && graph.cycles.is_empty();
-        let old_calendar = std::mem::replace(&mut self.analysis.calendar, calendar);
-        (self.analysis.graph, self.analysis.ledger) = (graph, ledger);
-
         // Where what stood there stands now; nothing of what changed.
         let now = |part: u32| match part as usize {
             part if part < before => Some(part as u32),
@@ -163,6 +158,30 @@ impl Live {
             _ => None,
         };
         let moved_id = |id: EntityId| now(id.part).map(|part| EntityId { part, ..id });
+        let same_targets: Vec<bool> = (0..plan.parts.len() as u32)
+            .map(|old| {
+                let Some(new) = now(old) else { return false };
+                let (was, is) = (&plan.parts[old as usize].targets, &after.parts[new as usize].targets);
+                was.iter().zip(is).all(|(was, is)| was.and_then(moved_id) == *is && (was.is_some() == is.is_some()))
+            })
+            .collect();
+        // Where the same goals wait for the same, the order is the same, whatever else changed.
+        let unpaired = |old: usize| (before..old_end).contains(&old);
+        let same_order = (0..plan.parts.len()).all(|old| same_targets[old] || unpaired(old))
+            && plan.waiting(before as u32..old_end as u32) == after.waiting(before as u32..new_end as u32);
+        let old_graph = std::mem::take(&mut self.analysis.graph);
+        let calm = old_graph.cycles.is_empty();
+        let ((graph, calendar), ledger) = rayon::join(
+            || {
+                let graph = if same_order { old_graph } else { graph(after) };
+                let calendar = schedule(after, &graph);
+                (graph, calendar)
+            },
+            || ledger(after),
+        );
+        let calm = calm && graph.cycles.is_empty();
+        let old_calendar = std::mem::replace(&mut self.analysis.calendar, calendar);
+        (self.analysis.graph, self.analysis.ledger) = (graph, ledger);
         let same_slot = |old: EntityId, new: EntityId| {
             let slot = |plan: &Plan, calendar: &Calendar, id: EntityId| plan.goal_of(id).map(|goal| calendar.slot(goal.goal_id()).copied());
             slot(&plan, &old_calendar, old) == slot(after, &self.analysis.calendar, new)
@@ -172,11 +191,10 @@ impl Live {
         for (old, kept) in std::mem::take(&mut self.found).into_iter().enumerate() {
             let Some(new) = now(old as u32) else { continue };
             let (was, is) = (&plan.parts[old], &after.parts[new as usize]);
-            let same_targets = was.targets.len() == is.targets.len()
+            let same_targets = same_targets[old]
                 && was.targets.iter().zip(&is.targets).all(|(was, is)| match (was, is) {
-                    (Some(was), Some(is)) => moved_id(*was) == Some(*is) && same_slot(*was, *is),
-                    (None, None) => true,
-                    _ => false,
+                    (Some(was), Some(is)) => same_slot(*was, *is),
+                    (None, _) | (_, None) => true,
                 });
             let own_slots =
                 was.part.goals.iter().all(|at| same_slot(EntityId { part: old as u32, at: *at }, EntityId { part: new, at: *at }));

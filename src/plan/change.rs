@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::model::Plan;
+use super::model::{GoalId, Plan};
 use super::resolve::Standing;
 use super::store::{EntityId, Part, Value};
 use super::view::Entity;
@@ -86,10 +86,37 @@ fn money(part: &Part) -> Vec<(u32, Value)> {
     values(part, |value| matches!(value, Value::Amount(..)))
 }
 
+/// What the place of one goal in the order rests on.
+#[derive(Debug, PartialEq)]
+pub struct Waiting<'a> {
+    goal: GoalId,
+    holder: Option<GoalId>,
+    milestones: Vec<Option<&'a str>>,
+    depends: Vec<(GoalId, Option<&'a str>, bool, u32)>,
+}
+
 impl Plan {
     /// Of each source: is its text another one now, so that places in it may have moved?
     pub fn moved(&self, sources: &Sources) -> Vec<bool> {
         (0..sources.len()).map(|id| !self.sources.same(SourceId(id as u16), sources)).collect()
+    }
+
+    /// All that the order of the goals of some parts rests on: how they hold each other, their milestones, and what they wait for.
+    pub fn waiting(&self, parts: std::ops::Range<u32>) -> Vec<Waiting<'_>> {
+        parts
+            .flat_map(|part| self.sheets_of(part))
+            .map(|goal| Waiting {
+                goal: goal.goal_id(),
+                holder: goal.parent().filter(|_| goal.is_action()).map(|parent| parent.goal_id()),
+                milestones: goal.milestones().map(|milestone| milestone.name()).collect(),
+                depends: goal
+                    .depends()
+                    .map(|depend| {
+                        (depend.goal().goal_id(), depend.is_milestone().then(|| depend.on.name()).flatten(), depend.start, depend.at)
+                    })
+                    .collect(),
+            })
+            .collect()
     }
 
     /// The goal or action that something is, or is a milestone of.
