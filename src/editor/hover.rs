@@ -143,10 +143,12 @@ impl Card<'_> {
             }
         }
         // What is computed of a thing is known of these only.
-        let computed: &[(Concept, fn(&Self, Entity<'_>, &mut Vec<String>))] =
-            &[(Concept::Goal, Self::goal), (Concept::Action, Self::goal), (Concept::Owner, Self::owner), (Concept::Axis, Self::axis)];
-        if let Some((_, add)) = computed.iter().find(|(concept, _)| entity.is(*concept)) {
-            add(self, entity, &mut facts);
+        if entity.is(Concept::Goal) || entity.is(Concept::Action) {
+            self.goal(entity, &mut facts);
+        } else if entity.is(Concept::Owner) {
+            self.owner(entity, &mut facts);
+        } else if entity.is(Concept::Axis) {
+            self.axis(entity, &mut facts);
         }
         let mut parts = Vec::new();
         self.parts(entity, 0, &mut parts);
