@@ -8,6 +8,7 @@
 //! Analysis { sources, plan, graph, calendar, ledger, holes, diagnostics }   ← pure: no IO, no clock, no panic
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
+//!    ├→ export     the whole plan: JSON, CSV, and their schema
 //!    └→ editor     answers in offsets and texts → lsp
 //! ```
 //!
@@ -24,7 +25,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
-//! | L6 | [`report`], [`document`], [`editor`], [`sample`] | each knows the analysis, none knows another |
+//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`sample`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod editor;
+pub mod export;
 pub mod language;
 pub mod load;
 pub mod lsp;

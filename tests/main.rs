@@ -4,6 +4,7 @@ mod suite {
     pub mod cli;
     pub mod documents;
     pub mod examples;
+    pub mod export;
     pub mod faults;
     pub mod goldens;
     pub mod grammar;

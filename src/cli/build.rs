@@ -1,6 +1,5 @@
 //! `strategy build [PLAN] [-o OUT.pdf]`
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +12,6 @@ use super::{CLEAN, Common, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
-use crate::load::Identity;
 use crate::report::{human, summary};
 
 pub fn command(lang: Lang) -> Command {
@@ -149,26 +147,14 @@ impl<'a> Wanted<'a> {
         Ok(Wanted { output, folder, typst })
     }
 
-    /// No file of the plan may be lost under the document, whatever it is called there; and what is protected stays.
     fn harmless(&self, common: &Common, lang: Lang, analysis: &Analysis, bundle: &Bundle) -> Result<(), u8> {
         let emitted = self.folder.iter().flat_map(|folder| bundle.files.iter().map(|(name, _)| folder.join(name)));
-        let plan: HashSet<Identity> = analysis.paths.iter().flatten().map(|path| common.disk.identity(path)).collect();
-        for path in self.output.iter().cloned().chain(emitted) {
-            if plan.contains(&common.disk.identity(&common.disk.absolute(&path))) {
-                let path = path.display();
-                return Err(common.fail(&lang.of(
-                    format!("« {path} » est un fichier du plan : l'écrire l'effacerait. Choisissez un autre nom."),
-                    format!("\"{path}\" is a file of the plan: writing it would erase it. Choose another name."),
-                )));
-            }
-            write::replaceable(&path).map_err(|error| common.fail(&unwritten(&path, &error, lang)))?;
-        }
-        Ok(())
+        write::harmless(common, lang, analysis, self.output.iter().cloned().chain(emitted))
     }
 
     fn make(&self, common: &Common, lang: Lang, bundle: &Bundle) -> Result<(), u8> {
         if let Some(folder) = &self.folder {
-            bundle.write(folder, write::whole).map_err(|error| common.fail(&unwritten(folder, &error, lang)))?;
+            bundle.write(folder, write::whole).map_err(|error| common.fail(&write::unwritten(folder, &error, lang)))?;
             let shown = folder.display();
             common.note(&lang.of(
                 format!("{shown} : typst compile {shown}/main.typ --font-path {shown}/fonts"),
@@ -181,7 +167,7 @@ impl<'a> Wanted<'a> {
             None => compile_here(bundle),
         };
         let pdf = pdf.map_err(|failure| common.fail(&told(&failure, self.typst, lang)))?;
-        write::whole(output, &pdf.bytes).map_err(|error| common.fail(&unwritten(output, &error, lang)))?;
+        write::whole(output, &pdf.bytes).map_err(|error| common.fail(&write::unwritten(output, &error, lang)))?;
         for warning in &pdf.warnings {
             common.note(&format!("{}{}", lang.of("avertissement : ", "warning: "), warning.get(lang)));
         }
@@ -254,11 +240,6 @@ fn holes(common: &Common, lang: Lang, missing: &[String]) {
             ),
         );
     }
-}
-
-fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
-    let (path, why) = (path.display(), write::reason(error, lang));
-    lang.of(format!("« {path} » ne peut pas être écrit : {why}."), format!("\"{path}\" cannot be written: {why}."))
 }
 
 fn told(failure: &Failure, typst: Option<&PathBuf>, lang: Lang) -> String {

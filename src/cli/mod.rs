@@ -4,8 +4,10 @@
 
 mod build;
 mod check;
+mod export;
 mod lsp;
 mod new;
+mod schema;
 mod terminal;
 mod usage;
 mod write;
@@ -88,6 +90,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(match name {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
+        "export" => export::run(&common, arguments),
+        "schema" => schema::run(),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
         _ => FAILED,
@@ -95,7 +99,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn command(lang: Lang) -> Command {
-    let commands = [check::command(lang), build::command(lang), new::command(lang), lsp::command(lang)];
+    let commands =
+        [check::command(lang), build::command(lang), export::command(lang), schema::command(lang), new::command(lang), lsp::command(lang)];
     let root = Command::new("strategy")
         .bin_name("strategy")
         .version(env!("CARGO_PKG_VERSION"))

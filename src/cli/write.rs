@@ -1,10 +1,35 @@
 //! Writes whole files or nothing: into a neighbour first, then into place.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
+use super::Common;
+use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
+use crate::load::Identity;
+
+/// No file of the plan may be lost under a result, whatever it is called there; and what is protected stays.
+pub fn harmless(common: &Common, lang: Lang, analysis: &Analysis, paths: impl IntoIterator<Item = PathBuf>) -> Result<(), u8> {
+    let plan: HashSet<Identity> = analysis.paths.iter().flatten().map(|path| common.disk.identity(path)).collect();
+    for path in paths {
+        if plan.contains(&common.disk.identity(&common.disk.absolute(&path))) {
+            let path = path.display();
+            return Err(common.fail(&lang.of(
+                format!("« {path} » est un fichier du plan : l'écrire l'effacerait. Choisissez un autre nom."),
+                format!("\"{path}\" is a file of the plan: writing it would erase it. Choose another name."),
+            )));
+        }
+        replaceable(&path).map_err(|error| common.fail(&unwritten(&path, &error, lang)))?;
+    }
+    Ok(())
+}
+
+pub fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
+    let (path, why) = (path.display(), reason(error, lang));
+    lang.of(format!("« {path} » ne peut pas être écrit : {why}."), format!("\"{path}\" cannot be written: {why}."))
+}
 
 /// A file that appears complete, or not at all. One that is there keeps its rights, and a link leads where it led.
 pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {

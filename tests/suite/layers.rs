@@ -17,9 +17,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("report", &["text", "diagnostic", "syntax", "analysis"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
+    ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("sample", &[]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["diagnostic", "load", "analysis", "report", "document", "sample", "lsp"]),
+    ("cli", &["diagnostic", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
     ("main", &["cli"]),
 ];
 
@@ -36,6 +37,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_pdf", &["document/pdf.rs"]),
     ("pulldown_cmark", &["document/prose.rs"]),
     ("strsim", &["diagnostic/suggest.rs"]),
+    ("csv", &["export/tables.rs"]),
     ("clap", &["cli/"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("gen_lsp_types", &["lsp/"]),

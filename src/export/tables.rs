@@ -1,0 +1,102 @@
+//! `export --format csv`: a table for each concept that the plan holds, a row for each thing.
+
+use serde_json::Value as Json;
+
+use super::paths::Paths;
+use super::{computed, exported, fields, key, readable, unknown, word};
+use crate::analysis::Analysis;
+use crate::language::{CONCEPTS, ConceptRow, FieldRow, Type};
+use crate::plan::Entity;
+
+/// The name of each file, and what it holds.
+pub fn tables(analysis: &Analysis) -> csv::Result<Vec<(String, Vec<u8>)>> {
+    let paths = Paths::of(analysis);
+    let mut found = Vec::new();
+    for row in CONCEPTS {
+        let entities: Vec<Entity<'_>> = exported(analysis).filter(|entity| entity.is(row.concept)).collect();
+        if !entities.is_empty() {
+            found.push((word(row) + ".csv", table(analysis, &paths, row, &entities)?));
+        }
+    }
+    Ok(found)
+}
+
+fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entity<'_>]) -> csv::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let columns = || fields(row, false).chain(fields(row, true));
+    let head = ["path", "parent", "name", "title", "doc"].into_iter().chain(columns().map(|(_, field)| key(field)));
+    writer.write_record(head.chain(["unknown"]))?;
+    for entity in entities {
+        let own = [
+            paths.get(*entity).to_owned(),
+            entity.parent().map_or("", |parent| paths.get(parent)).to_owned(),
+            entity.name().unwrap_or_default().to_owned(),
+            entity.title().is().unwrap_or_default().into_owned(),
+            entity.doc().unwrap_or_default(),
+        ];
+        let value = |at| entity.seen(at).and_then(readable).or_else(|| computed(analysis, *entity, at));
+        let values = columns().map(|(at, field)| value(at).map_or(String::new(), |value| shown(&value, field)));
+        writer.write_record(own.into_iter().chain(values).chain([unknown(*entity).join(BETWEEN)]).map(harmless))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+const BETWEEN: &str = "; ";
+
+/// A spreadsheet takes a text that begins so for a formula, and runs it.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+/// A value in one cell, spelt as an English plan spells it; the members of a list one behind the other.
+fn shown(value: &Json, field: &FieldRow) -> String {
+    match value {
+        Json::Array(members) => members.iter().map(|member| one(member, field.of)).collect::<Vec<_>>().join(BETWEEN),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_) => one(value, field.of),
+    }
+}
+
+fn one(value: &Json, of: Type) -> String {
+    let part = |key: &str| plain(&value[key]);
+    match of {
+        Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library | Type::Money => plain(value),
+        Type::Date => date(value),
+        Type::Period => format!("{} .. {}", date(&value["start"]), date(&value["end"])),
+        Type::Duration => duration(value),
+        Type::Dependencies => {
+            let moment = if value["moment"] == "start" { " start" } else { "" };
+            let delay = if value["delay"].is_null() { String::new() } else { format!(" + {}", duration(&value["delay"])) };
+            format!("{}{moment}{delay}", part("on"))
+        }
+        Type::Amounts if value["first"] == value["last"] => format!("{}: {} €", part("first"), part("euros")),
+        Type::Amounts => format!("{} .. {}: {} €", part("first"), part("last"), part("euros")),
+        Type::Share if value["percent"].is_null() => format!("{} €", part("euros")),
+        Type::Share => format!("{} % of {}", part("percent"), part("of")),
+        Type::Value if value["percent"] == true => format!("{} %", part("number")),
+        Type::Value => part("number"),
+    }
+}
+
+fn duration(value: &Json) -> String {
+    format!("{} {}", plain(&value["count"]), plain(&value["unit"]))
+}
+
+/// `2027`, `2027-Q2`, `2027-04`, `2027-04-12`: as precise as it was written.
+fn date(value: &Json) -> String {
+    let first = plain(&value["first"]);
+    let (year, rest) = first.split_at_checked(4).unwrap_or((&first, ""));
+    match value["grain"].as_str() {
+        Some("year") => year.to_owned(),
+        Some("quarter") => {
+            let month: usize = rest.get(1..3).and_then(|month| month.parse().ok()).unwrap_or(1);
+            format!("{year}-Q{}", month.div_ceil(3))
+        }
+        Some("month") => first.get(..7).unwrap_or(&first).to_owned(),
+        _ => first,
+    }
+}
+
+/// A text without its quotes; anything else as JSON writes it.
+fn plain(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
