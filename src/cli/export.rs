@@ -79,7 +79,11 @@ fn json(common: &Common, lang: Lang, analysis: &Analysis, file: &Path) -> Result
 }
 
 fn tables(common: &Common, lang: Lang, analysis: &Analysis, folder: &Path) -> Result<(), u8> {
-    let tables = export::tables(analysis).map_err(|error| common.fail(&error.to_string()))?;
+    let tables = export::tables(analysis).map_err(|error| {
+        common.fail(
+            &lang.of(format!("les tableaux ne peuvent pas être écrits : {error}."), format!("the tables cannot be written: {error}.")),
+        )
+    })?;
     write::harmless(common, lang, analysis, tables.iter().map(|(name, _)| folder.join(name)))?;
     std::fs::create_dir_all(folder).map_err(|error| common.fail(&write::unwritten(folder, &error, lang)))?;
     tables.iter().try_for_each(|(name, bytes)| written(common, lang, &folder.join(name), bytes))

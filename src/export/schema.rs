@@ -4,6 +4,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{TITLE, fields, key, tree::VERSION, word};
+use crate::diagnostic::Lang;
 use crate::language::{CONCEPTS, ConceptRow, FieldRow, Slot, Type, inside};
 
 pub fn schema() -> String {
@@ -17,7 +18,7 @@ pub fn schema() -> String {
     let shape = object([("version", json!({ "const": VERSION })), ("entities", these(inside(None)))], &[]);
     merge(&mut schema, shape);
     schema.sort_all_objects();
-    serde_json::to_string_pretty(&schema).unwrap_or_default()
+    serde_json::to_string_pretty(&schema).expect("plain data becomes JSON")
 }
 
 fn concept(row: &ConceptRow) -> Json {
@@ -42,7 +43,7 @@ fn concept(row: &ConceptRow) -> Json {
         ],
         &[],
     );
-    merge(&mut schema, json!({ "description": row.help_in(crate::diagnostic::Lang::En) }));
+    merge(&mut schema, json!({ "description": row.help_in(Lang::En) }));
     schema
 }
 
@@ -72,7 +73,7 @@ fn value(field: &FieldRow) -> Json {
         Type::Value => link("reading value"),
         Type::Money => link("decimal value"),
     };
-    merge(&mut schema, json!({ "description": field.help(crate::diagnostic::Lang::En) }));
+    merge(&mut schema, json!({ "description": field.help(Lang::En) }));
     schema
 }
 

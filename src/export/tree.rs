@@ -36,7 +36,7 @@ pub fn json(analysis: &Analysis) -> String {
     let paths = Paths::of(analysis);
     let top = exported(analysis).filter(|entity| entity.parent().is_none());
     let export = Export { version: VERSION, entities: top.map(|entity| entity_of(analysis, &paths, entity)).collect() };
-    serde_json::to_string_pretty(&export).unwrap_or_default()
+    serde_json::to_string_pretty(&export).expect("plain data becomes JSON")
 }
 
 fn entity_of<'a>(analysis: &'a Analysis, paths: &'a Paths, entity: plan::Entity<'a>) -> Entity<'a> {
