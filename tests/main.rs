@@ -11,6 +11,7 @@ mod suite {
     pub mod holes;
     pub mod layers;
     pub mod live;
+    pub mod marker;
     pub mod mistakes;
     pub mod mutations;
     pub mod nothing_by_half;
