@@ -17,6 +17,7 @@ mod suite {
     pub mod nothing_by_half;
     pub mod plant;
     pub mod readme;
+    pub mod reference;
     pub mod robust;
     pub mod spec;
     pub mod support;

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod lsp;
 mod new;
+mod reference;
 mod schema;
 mod terminal;
 mod usage;
@@ -92,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "build" => build::run(&common, arguments),
         "export" => export::run(&common, arguments),
         "schema" => schema::run(),
+        "reference" => reference::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
         _ => FAILED,
@@ -99,8 +101,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn command(lang: Lang) -> Command {
-    let commands =
-        [check::command(lang), build::command(lang), export::command(lang), schema::command(lang), new::command(lang), lsp::command(lang)];
+    let commands = [
+        check::command(lang),
+        build::command(lang),
+        export::command(lang),
+        schema::command(lang),
+        reference::command(lang),
+        new::command(lang),
+        lsp::command(lang),
+    ];
     let root = Command::new("strategy")
         .bin_name("strategy")
         .version(env!("CARGO_PKG_VERSION"))

@@ -203,6 +203,12 @@ fn meant(word: &str, place: Place) -> Option<(Row, &'static str)> {
     })
 }
 
+/// The same, wherever that keyword stands; the word comes folded.
+pub fn meant_anywhere(folded: &str) -> Option<&'static str> {
+    let (_, keyword, lang) = MEANT.iter().find(|(known, ..)| *known == folded)?;
+    all_rows().find(|(_, row)| row.spelling(Lang::En) == *keyword).map(|(_, row)| row.spelling(*lang))
+}
+
 /// Words that authors try and that are no keywords, with the one that they mean: for "did you mean" only.
 #[rustfmt::skip]
 static MEANT: &[(&str, &str, Lang)] = &[

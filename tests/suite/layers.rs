@@ -20,7 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("sample", &[]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["diagnostic", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
+    ("cli", &["diagnostic", "language", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
     ("main", &["cli"]),
 ];
 
@@ -30,7 +30,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pest_derive", &["syntax/parse.rs"]),
     ("petgraph", &["plan/graph.rs"]),
     ("miette", &["report/human.rs"]),
-    ("textwrap", &["report/human.rs"]),
+    ("textwrap", &["report/human.rs", "cli/reference.rs"]),
     ("typst", &["document/pdf.rs"]),
     ("typst_kit", &["document/pdf.rs"]),
     ("typst_layout", &["document/pdf.rs"]),
