@@ -189,7 +189,11 @@ fn field_page(within: Vec<&ConceptRow>, row: &FieldRow, lang: Lang) -> String {
     let places = listed(&places, lang);
     let name = row.spelling(lang);
     let mut text = lang.of(format!("## {name}, dans {places}\n\n"), format!("## {name}, in {places}\n\n"));
-    text += &format!("{}\n{}\n", other_language(row.en, row.fr, lang), row.help(lang));
+    let spelt = match row.head {
+        Some(_) => lang.of("Sur la ligne même, sans mot-clé.", "On the line itself, without a keyword.").to_owned(),
+        None => other_language(row.en, row.fr, lang),
+    };
+    text += &format!("{spelt}\n{}\n", row.help(lang));
     match row.mode {
         Mode::Computed => text += lang.of("Calculé, ne s'écrit pas.\n", "Computed, never written.\n"),
         Mode::Said | Mode::Fact => text += &format!("{}\n", rules(row, lang)),
@@ -329,7 +333,7 @@ fn value(row: &FieldRow, lang: Lang) -> String {
 /// `prévu` (`planned`)
 fn list_word(word: &WordRow, lang: Lang) -> String {
     let (own, other) = lang.of((word.fr, word.en), (word.en, word.fr));
-    if suggest::fold(own) == suggest::fold(other) { format!("`{own}`") } else { format!("`{own}` (`{other}`)") }
+    if own == other { format!("`{own}`") } else { format!("`{own}` (`{other}`)") }
 }
 
 fn often(repeats: bool, lang: Lang) -> &'static str {
