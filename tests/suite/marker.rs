@@ -63,6 +63,18 @@ fn what_is_written_is_shown() {
     }
 }
 
+/// The same plan in French and in English is the same plan.
+#[test]
+fn the_spelling_changes_nothing_of_the_export() {
+    for variant in 0..fields().map(|field| field.words().len()).max().expect("a field") {
+        let [english, french] = [Lang::En, Lang::Fr].map(|spelt| Writer::plan(variant, spelt).text);
+        assert_ne!(english, french);
+        let [english, french] = [english, french].map(|text| export::json(&analyse_bytes(text.as_bytes())));
+        let differ = english.lines().zip(french.lines()).find(|(english, french)| english != french);
+        assert!(english == french, "plan {variant}: {differ:?}");
+    }
+}
+
 fn fields() -> impl Iterator<Item = &'static FieldRow> {
     CONCEPTS.iter().flat_map(|row| row.fields)
 }
