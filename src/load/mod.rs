@@ -182,13 +182,15 @@ impl Load<'_> {
                 let id = self.loaded.sources.add(read.source.clone());
                 self.loaded.incomplete |= refused.is_some();
                 self.loaded.diagnostics.extend(refused);
-                for Held { range, part, .. } in &read.held {
+                for Held { range, part, uses: asks, .. } in &read.held {
                     let base = range.start as u32;
-                    self.loaded.incomplete |= part.use_unread();
-                    uses.extend(part.uses.iter().map(|item| Asked {
-                        target: item.target.clone(),
-                        span: Span::new(id, base + item.span.start, base + item.span.end),
-                    }));
+                    if *asks {
+                        self.loaded.incomplete |= part.use_unread();
+                        uses.extend(part.uses.iter().map(|item| Asked {
+                            target: item.target.clone(),
+                            span: Span::new(id, base + item.span.start, base + item.span.end),
+                        }));
+                    }
                     self.loaded.standing.push(Standing { part: part.clone(), source: id, base });
                 }
                 self.kept.keep(wanted.real, read);

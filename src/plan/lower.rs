@@ -17,8 +17,17 @@ use crate::text::{SourceId, Span};
 pub fn lower(text: &str, tree: &Tree) -> Part {
     let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new() };
     lower.block(tree.roots(), None, MARGIN, 0);
+    lower.part.within = within(&lower.part, text);
     lower.part.shrink();
     lower.part
+}
+
+/// A name holds within its parent where it may be left out, as a milestone's may.
+fn within(part: &Part, text: &str) -> Vec<u32> {
+    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().name == Slot::Either;
+    let mut within: Vec<u32> = (0u32..).zip(&part.entities).filter(|(_, row)| inner(row)).map(|(at, _)| at).collect();
+    within.sort_by_key(|at| part.name_within(text, *at));
+    within
 }
 
 /// No more messages about one item.

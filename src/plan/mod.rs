@@ -13,7 +13,7 @@ mod store;
 mod value;
 mod view;
 
-pub use change::Change;
+pub use change::{Change, Shift};
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
 pub use model::{GoalId, Placed, Plan};
