@@ -17,3 +17,12 @@ pub use types::{
     Words,
 };
 pub use words::{ROLES, Word, named, numbered, word};
+
+/// What a file of `concepts/` declares with.
+mod declaring {
+    pub(super) use super::concept::{concept, fields};
+    pub(super) use super::types::words;
+    pub(super) use super::{
+        Amounts, Concept, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Slot, Text, Value, Word,
+    };
+}
