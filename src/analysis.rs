@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::budget::{Ledger, ledger};
 use crate::check::{self, Facts, Found, Hole};
-use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, codes};
+use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
@@ -258,16 +258,16 @@ fn stale(diagnostic: &Diagnostic, moved: &[bool]) -> bool {
 
 /// In the order of the text, and no more than anybody reads; the rest is counted.
 fn limited(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.rule.id));
     let more = diagnostics.len().saturating_sub(MOST);
     if more > 0 {
         let place = diagnostics[MOST - 1].span().after();
         diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
         diagnostics.truncate(MOST);
         diagnostics.push(Diagnostic::new(
-            &codes::TOO_MANY,
+            &rules::TOO_MANY,
             Span::new(place.source, place.start, place.start),
-            say!("Il y a {more} autres messages ; les {MOST} premiers sont montrés."; "There are {more} more messages; the first {MOST} are shown."),
+            say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = MOST),
             say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),
         ));
     }
@@ -312,13 +312,13 @@ pub mod testing {
     }
 
     pub fn found(analysis: &Analysis, name: &str) -> Vec<Seen> {
-        assert!(crate::diagnostic::codes::ALL.iter().any(|code| code.name == name), "no code is named {name}");
+        assert!(crate::diagnostic::rules::ALL.iter().any(|code| code.name == name), "no code is named {name}");
         analysis
             .diagnostics
             .iter()
-            .filter(|diagnostic| diagnostic.code.name == name)
+            .filter(|diagnostic| diagnostic.rule.name == name)
             .map(|diagnostic| Seen {
-                message: diagnostic.message.fr.clone(),
+                message: diagnostic.message.show(Lang::Fr).clone(),
                 underlined: diagnostic.labels.iter().map(|label| analysis.sources.slice(label.span).to_owned()).collect(),
             })
             .collect()

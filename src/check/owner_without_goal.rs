@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::plan::{Entity, EntityId};
 use crate::say;
 
@@ -20,9 +20,9 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for owner in plan.owners().filter(|owner| forgotten.contains(&owner.id)) {
         let title = owner.titled();
         out.push(Diagnostic::new(
-            &codes::OWNER_WITHOUT_GOAL,
+            &rules::OWNER_WITHOUT_GOAL,
             owner.place(),
-            say!("« {title} » ne pilote rien et ne contribue à rien."; "\"{title}\" owns nothing and contributes to nothing."),
+            say!("« {title} » ne pilote rien et ne contribue à rien."; "\"{title}\" owns nothing and contributes to nothing.", title),
             say!("Confiez-lui un objectif, nommez-le parmi les contributeurs, ou retirez-le."; "Give it a goal, name it among the contributors, or remove it."),
         ));
     }

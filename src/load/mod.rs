@@ -23,7 +23,7 @@ use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_ma
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::plan::{Standing, UseTarget};
 use crate::text::{Source, SourceId, Sources, Span};
 
@@ -243,7 +243,7 @@ impl Load<'_> {
         for (span, target) in asked {
             match target.or_else(|at| ids.get(at).map_or(Err(None), |id| id.as_ref().copied().map_err(Some))) {
                 Ok(id) => self.edges.push((span.source, span, id)),
-                Err(Some((name, refused))) if refused.code == &codes::USE_OUTSIDE => self.refuse(outside(name, span)),
+                Err(Some((name, refused))) if refused.rule == &rules::USE_OUTSIDE => self.refuse(outside(name, span)),
                 Err(Some((_, refused))) => self.refuse(refused.at(span)),
                 Err(None) => {}
             }

@@ -6,8 +6,8 @@
 use super::read::Reader;
 use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
-use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
-use crate::language::{Concept, ConceptRow, Found, Lead, Place, Row, Slot, Type, find, inside, rows_in};
+use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
+use crate::language::{Concept, ConceptRow, Found, Keyword, Lead, Place, Places, Row, Slot, Type, find, inside, rows_in};
 use crate::say;
 use crate::syntax::{Block, NodeId, PartKind, Tree};
 use crate::text::typography::shortened;
@@ -79,7 +79,7 @@ impl<'a> Lower<'a> {
                 let span = local(&both[parts.len()]);
                 self.report(
                     Diagnostic::new(
-                        &codes::MISSING_PART,
+                        &rules::MISSING_PART,
                         self.place_of(local(&both[parts.len() - 1])),
                         say!("La valeur est à la ligne suivante."; "The value stands on the next line."),
                         say!("Écrivez le mot-clé et sa valeur sur une même ligne."; "Write the keyword and its value on one line."),
@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = local(&parts[comma]);
                 self.report(Diagnostic::new(
-                    &codes::UNEXPECTED_PART,
+                    &rules::UNEXPECTED_PART,
                     self.place_of(span),
                     say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
                     say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
@@ -124,9 +124,9 @@ impl<'a> Lower<'a> {
                 let written = self.slice(span);
                 self.report(
                     Diagnostic::new(
-                        &codes::GIVEN_TWICE,
+                        &rules::GIVEN_TWICE,
                         self.place_of(span),
-                        say!("`{written}` est donné deux fois."; "`{written}` is given twice."),
+                        say!("`{written}` est donné deux fois."; "`{written}` is given twice.", written),
                         say!("Gardez une seule des deux lignes."; "Keep one of the two lines."),
                     )
                     .here(say!("la seconde fois"; "the second time"))
@@ -393,9 +393,9 @@ impl<'a> Lower<'a> {
                 let span = Local::new(self.tree.node(node).start, self.tree.node(node).end);
                 let found = shortened(self.slice(span));
                 self.report(Diagnostic::new(
-                    &codes::UNKNOWN_KEYWORD,
+                    &rules::UNKNOWN_KEYWORD,
                     self.place_of(span),
-                    say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\"."),
+                    say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\".", found),
                     keywords_of(place),
                 ));
             }
@@ -422,9 +422,9 @@ impl<'a> Lower<'a> {
             Found::Unknown(near) => {
                 let shown = shortened(written);
                 let diagnostic = Diagnostic::new(
-                    &codes::UNKNOWN_KEYWORD,
+                    &rules::UNKNOWN_KEYWORD,
                     self.place_of(span),
-                    say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\"."),
+                    say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\".", shown),
                     keywords_of(place),
                 );
                 let near = near.map(|(row, spelling)| {
@@ -463,9 +463,9 @@ impl<'a> Lower<'a> {
     ) -> Option<Statement<'a>> {
         if let Some((_, spelling, wrong)) = near {
             diagnostic.labels[0].span = self.place_of(wrong);
-            diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.");
-            diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
-                say!("Écrire `{spelling}`"; "Write `{spelling}`"),
+            diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.", spelling);
+            diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?", spelling)).fix(
+                say!("Écrire `{spelling}`"; "Write `{spelling}`", spelling),
                 self.place_of(wrong),
                 spelling,
             );
@@ -485,18 +485,18 @@ impl<'a> Lower<'a> {
 
     fn misplaced(&self, span: Local, row: Row, place: Place) -> Diagnostic {
         let written = self.slice(span);
-        let (fr, en) = match place {
+        let place = match place {
             Some(concept) => {
-                let around = concept.row();
-                (format!("dans un bloc `{}`", around.spelling(Lang::Fr)), format!("in the block of `{}`", around.spelling(Lang::En)))
+                let around = Keyword(Row::Concept(concept.row()));
+                say!("dans un bloc `{around}`"; "in the block of `{around}`", around)
             }
-            None => ("à la marge d'un fichier".to_owned(), "at the margin of a file".to_owned()),
+            None => say!("à la marge d'un fichier"; "at the margin of a file"),
         };
         Diagnostic::new(
-            &codes::MISPLACED_KEYWORD,
+            &rules::MISPLACED_KEYWORD,
             self.place_of(span),
-            say!("`{written}` n'a pas sa place {fr}."; "`{written}` does not belong {en}."),
-            say!("Sa place : {}.", row.places_in(Lang::Fr); "It belongs in: {}.", row.places_in(Lang::En)),
+            say!("`{written}` n'a pas sa place {place}."; "`{written}` does not belong {place}.", written, place),
+            say!("Sa place : {places}."; "It belongs in: {places}.", places = Places(row)),
         )
     }
 
@@ -565,7 +565,7 @@ impl<'a> Lower<'a> {
         if let (false, true, [first, .., last] | [first @ last]) = (documented, statement.block, self.tree.docs(statement.node)) {
             let span = Local::new(first.0, last.1);
             self.report(Diagnostic::new(
-                &codes::UNEXPECTED_PART,
+                &rules::UNEXPECTED_PART,
                 self.place_of(span),
                 say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
                 say!("Placez ce texte avant l'objectif, l'action ou l'axe, ou écrivez `//` pour une note de travail."; "Put this text before the goal, the action or the axis, or write `//` for a working note."),
@@ -579,9 +579,9 @@ impl<'a> Lower<'a> {
             let keyword = self.keyword(statement);
             let written = shortened(self.slice(keyword));
             self.report(Diagnostic::new(
-                &codes::UNEXPECTED_BLOCK,
+                &rules::UNEXPECTED_BLOCK,
                 self.place_of(Local::new(at, at + 1)),
-                say!("`{written}` ne prend pas de bloc."; "`{written}` takes no block."),
+                say!("`{written}` ne prend pas de bloc."; "`{written}` takes no block.", written),
                 say!("Écrivez ses valeurs sur la même ligne, sans accolades."; "Write its values on the same line, without braces."),
             ));
             for child in self.tree.children(statement.node) {
@@ -649,10 +649,10 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
         let (whole, name) = (span.to(reader.span(next)), reader.written(next));
         reader.report(
             Diagnostic::new(
-                &codes::MISSING_PART,
+                &rules::MISSING_PART,
                 reader.place_of(whole),
                 say!("Le nom vient d'abord, le titre ensuite."; "The name comes first, then the title."),
-                say!("Écrivez `{name} {written}`."; "Write `{name} {written}`."),
+                say!("Écrivez `{name} {written}`."; "Write `{name} {written}`.", name, written),
             )
             .fix(say!("Mettre le nom devant"; "Put the name first"), reader.place_of(whole), format!("{name} {written}")),
         );
@@ -661,10 +661,10 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
     }
     let slug = super::read::slug(&crate::syntax::plain(written));
     reader.report(Diagnostic::new(
-        &codes::MISSING_PART,
+        &rules::MISSING_PART,
         reader.place_of(span),
         say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
-        say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`."),
+        say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`.", slug),
     ));
     None
 }
@@ -672,12 +672,12 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
 fn keywords_of(place: Place) -> Say {
     let by_text = inside(place).find(|row| row.en.is_empty());
     if let Some(row) = by_text {
-        let example = |lang: Lang| row.help_in(lang).split(" : ").last().unwrap_or("").split(": ").last().unwrap_or("").to_owned();
-        return say!("Ici, chaque ligne nomme un financeur : {}", example(Lang::Fr); "Here each line names a funder: {}", example(Lang::En));
+        let example = move |lang: Lang| row.help_in(lang).split(" : ").last().unwrap_or("").split(": ").last().unwrap_or("").to_owned();
+        return say!("Ici, chaque ligne nomme un financeur : {example}"; "Here each line names a funder: {example}", example = By(example));
     }
-    let list = |lang: Lang| {
+    let list = move |lang: Lang| {
         let words: Vec<String> = rows_in(place).map(|row| format!("`{}`", row.spelling(lang))).collect();
         words.join(", ")
     };
-    say!("Ici, une ligne peut commencer par : {}.", list(Lang::Fr); "Here a line may start with: {}.", list(Lang::En))
+    say!("Ici, une ligne peut commencer par : {list}."; "Here a line may start with: {list}.", list = By(list))
 }

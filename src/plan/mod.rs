@@ -3,6 +3,7 @@
 //! neither absent nor zero.
 
 mod change;
+mod edit;
 mod graph;
 mod lower;
 mod model;

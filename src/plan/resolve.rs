@@ -12,8 +12,8 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::change::Shift;
 use super::model::{Placed, Plan};
 use super::store::{EntityId, Local, Part};
-use crate::diagnostic::{Diagnostic, HERE, Lang, Say, codes, suggest};
-use crate::language::{Concept, FieldRow, ROLES, Slot};
+use crate::diagnostic::{Diagnostic, HERE, Say, rules, suggest};
+use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
 use crate::say;
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Sources, Span};
@@ -304,13 +304,13 @@ impl Look<'_> {
             let shown = shortened(entity.name().unwrap_or_default());
             let (message, help) = if entity.concept_row().name == Slot::Due {
                 (
-                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things."),
+                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things.", shown),
                     say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
                 )
             } else {
-                let (fr, en) = (entity.concept_row().spelling(Lang::Fr), entity.concept_row().spelling(Lang::En));
+                let kind = Keyword(Row::Concept(entity.concept_row()));
                 (
-                    say!("Le {fr} `{shown}` est défini deux fois dans cet objectif."; "The {en} `{shown}` is defined twice in this goal."),
+                    say!("Le {kind} `{shown}` est défini deux fois dans cet objectif."; "The {kind} `{shown}` is defined twice in this goal.", kind, shown),
                     say!("Renommez l'un des deux."; "Rename one of them."),
                 )
             };
@@ -320,7 +320,7 @@ impl Look<'_> {
             for second in rest {
                 found.push(
                     Diagnostic::new(
-                        &codes::DEFINED_TWICE,
+                        &rules::DEFINED_TWICE,
                         plan.entity(*second).head(),
                         say!("Un plan contient une seule stratégie."; "A plan holds one strategy only."),
                         say!("Gardez-en une ; le reste du plan s'y rattache."; "Keep one; the rest of the plan belongs to it."),
@@ -406,11 +406,11 @@ impl Look<'_> {
             parts.push("…");
         }
         let help = match parts.as_slice() {
-            [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action."),
-            _ => say!("`{owner}` connaît : {}.", parts.join(", "); "`{owner}` knows: {}.", parts.join(", ")),
+            [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action.", owner),
+            _ => say!("`{owner}` connaît : {parts}."; "`{owner}` knows: {parts}.", owner, parts = parts.join(", ")),
         };
         let shown = shortened(part);
-        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.");
+        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.", owner, shown);
         out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
@@ -423,14 +423,14 @@ impl Look<'_> {
             Concept::Owner => say!("un responsable"; "an owner"),
             Concept::Axis => say!("un axe"; "an axis"),
             Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
-            other => Say { fr: other.row().label_in(Lang::Fr).to_lowercase(), en: other.row().label_in(Lang::En).to_lowercase() },
+            other => Say::of(Label(Row::Concept(other.row()))),
         };
         let shown = shortened(written);
         out.diagnostics.push(
             Diagnostic::new(
-                &codes::WRONG_KIND,
+                &rules::WRONG_KIND,
                 place(span),
-                say!("`{shown}` est {} ; il faut ici {}.", kind.fr, expected.fr; "`{shown}` is {}; {} is due here.", kind.en, expected.en),
+                say!("`{shown}` est {kind} ; il faut ici {expected}."; "`{shown}` is {kind}; {expected} is due here.", shown, kind, expected),
                 say!("Donnez le nom qui convient."; "Give the name that fits."),
             )
             .label(entity.place(), say!("défini ici"; "defined here")),
@@ -510,8 +510,8 @@ impl Look<'_> {
         let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let list = list.join(", ");
         let message = match names.len() {
-            1 => say!("{list} n'est défini nulle part : il faut un responsable."; "{list} is defined nowhere: an owner is due."),
-            _ => say!("{list} ne sont définis nulle part : il faut des responsables."; "{list} are defined nowhere: owners are due."),
+            1 => say!("{list} n'est défini nulle part : il faut un responsable."; "{list} is defined nowhere: an owner is due.", list),
+            _ => say!("{list} ne sont définis nulle part : il faut des responsables."; "{list} are defined nowhere: owners are due.", list),
         };
         let help = say!("Ajoutez `utiliser std.roles` en tête du plan : cette bibliothèque définit les rôles courants."; "Add `use std.roles` at the head of the plan: that library defines the usual roles.");
         let diagnostic = unknown(first, message, help, None);
@@ -521,14 +521,14 @@ impl Look<'_> {
     fn unknown(&self, span: Span, row: &FieldRow, near: Option<&str>) -> Diagnostic {
         let written = shortened(self.plan.sources.slice(span));
         let help = match near {
-            Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`."),
+            Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`.", near, written),
             None if row.names.contains(&Concept::Owner) => {
-                say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.")
+                say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.", written)
             }
-            None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference."),
+            None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference.", written),
         };
         let expected = expected(row);
-        let message = say!("`{written}` n'est défini nulle part : il faut {}.", expected.fr; "`{written}` is defined nowhere: {} is due.", expected.en);
+        let message = say!("`{written}` n'est défini nulle part : il faut {expected}."; "`{written}` is defined nowhere: {expected} is due.", written, expected);
         unknown(span, message, help, near)
     }
 }
@@ -563,20 +563,20 @@ fn expected(row: &FieldRow) -> Say {
 
 /// Past the limit a message is counted, not written.
 fn too_many(span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::UNKNOWN_NAME, span, Say::default(), Say::default())
+    Diagnostic::new(&rules::UNKNOWN_NAME, span, Say::default(), Say::default())
 }
 
 fn twice(span: Span, first: Span, message: Say, help: Say) -> Diagnostic {
-    Diagnostic::new(&codes::DEFINED_TWICE, span, message, help)
+    Diagnostic::new(&rules::DEFINED_TWICE, span, message, help)
         .here(say!("ici de nouveau"; "here again"))
         .label(first, say!("défini ici d'abord"; "defined here first"))
 }
 
 fn unknown(span: Span, message: Say, help: Say, near: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, span, message, help);
+    let diagnostic = Diagnostic::new(&rules::UNKNOWN_NAME, span, message, help);
     match near {
-        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
-            say!("Écrire `{near}`"; "Write `{near}`"),
+        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?", near)).fix(
+            say!("Écrire `{near}`"; "Write `{near}`", near),
             span,
             near,
         ),

@@ -88,7 +88,7 @@ mod tests {
         for chunk in cut(text) {
             let (tree, found) = parse_chunk(SourceId(0), text, &chunk);
             below(text, &tree, tree.roots(), 0, &mut out);
-            codes.extend(found.iter().map(|found| (text[..found.span().start as usize].matches('\n').count() + 1, found.code.id)));
+            codes.extend(found.iter().map(|found| (text[..found.span().start as usize].matches('\n').count() + 1, found.rule.id)));
         }
         (out, codes)
     }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
 use super::super::store::{Cell, Local, Value};
-use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
+use crate::diagnostic::{Diagnostic, Lang, Spoken, rules, suggest};
 use crate::say;
 use crate::syntax::PartKind;
 use crate::text::Span;
@@ -90,10 +90,6 @@ impl When {
         }
     }
 
-    pub fn say(&self) -> Say {
-        Say { fr: self.show(Lang::Fr), en: self.show(Lang::En) }
-    }
-
     pub fn json(&self) -> Json {
         let grain = match self.grain {
             Grain::Day => "day",
@@ -102,6 +98,12 @@ impl When {
             Grain::Year => "year",
         };
         serde_json::json!({ "first": self.first.to_string(), "last": self.last.to_string(), "grain": grain })
+    }
+}
+
+impl Spoken for When {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang)
     }
 }
 
@@ -178,12 +180,12 @@ pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
         reader.at += taken;
         reader.report(
             Diagnostic::new(
-                &codes::NOT_A_DATE,
+                &rules::NOT_A_DATE,
                 reader.place_of(span),
                 say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first."),
-                say!("Écrivez `{mended}`."; "Write `{mended}`."),
+                say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
             )
-            .fix(say!("Écrire `{mended}`"; "Write `{mended}`"), reader.place_of(span), mended.clone()),
+            .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(span), mended.clone()),
         );
         return None;
     }
@@ -242,48 +244,48 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
         return literal(&text.replace(HYPHENS, "-"));
     }
     let how = || say!("Écrivez une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`."; "Write a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`.");
-    let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.");
+    let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.", text);
     if let Some(day) = slashed(text) {
         return Err(Box::new(Refusal {
-            code: &codes::NOT_A_DATE,
-            message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day."),
-            help: say!("Écrivez `{day}`."; "Write `{day}`."),
+            rule: &rules::NOT_A_DATE,
+            message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day.", text),
+            help: say!("Écrivez `{day}`."; "Write `{day}`.", day),
             replacement: Some(day),
         }));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits < 4 {
-        return refuse(&codes::NOT_A_DATE, none(), how());
+        return refuse(&rules::NOT_A_DATE, none(), how());
     }
     let year: i16 = if digits == 4 { text[..4].parse().unwrap_or(0) } else { 0 };
     if !(1900..=2200).contains(&year) {
         let shown = &text[..digits];
         return refuse(
-            &codes::NOT_A_DATE,
-            say!("« {text} » : {shown} n'est pas une année plausible."; "\"{text}\": {shown} is no plausible year."),
+            &rules::NOT_A_DATE,
+            say!("« {text} » : {shown} n'est pas une année plausible."; "\"{text}\": {shown} is no plausible year.", text, shown),
             how(),
         );
     }
     if text.len() == 4 {
         return Ok(When::year(year).expect("a year of the calendar"));
     }
-    let Some(rest) = text[4..].strip_prefix('-') else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    let Some(rest) = text[4..].strip_prefix('-') else { return refuse(&rules::NOT_A_DATE, none(), how()) };
     if let Some(quarter) = rest.strip_prefix(['T', 't', 'Q', 'q']) {
         return match number_of(quarter).and_then(|q| When::quarter(year, q)) {
             Some(when) => Ok(when),
             None => refuse(
-                &codes::NOT_A_DATE,
-                say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4."),
+                &rules::NOT_A_DATE,
+                say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4.", text),
                 how(),
             ),
         };
     }
     let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
-    let Some(month) = number_of(month) else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    let Some(month) = number_of(month) else { return refuse(&rules::NOT_A_DATE, none(), how()) };
     let Some(whole) = When::month(year, month) else {
         return refuse(
-            &codes::NOT_A_DATE,
-            say!("« {text} » : il n'y a pas de mois {month}."; "\"{text}\": there is no month {month}."),
+            &rules::NOT_A_DATE,
+            say!("« {text} » : il n'y a pas de mois {month}."; "\"{text}\": there is no month {month}.", text, month),
             how(),
         );
     };
@@ -293,12 +295,12 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
         Some(Err(_)) => {
             let last = whole.last.day();
             refuse(
-                &codes::NOT_A_DATE,
-                say!("« {text} » : ce mois n'a que {last} jours."; "\"{text}\": that month has only {last} days."),
+                &rules::NOT_A_DATE,
+                say!("« {text} » : ce mois n'a que {last} jours."; "\"{text}\": that month has only {last} days.", text, last),
                 how(),
             )
         }
-        None => refuse(&codes::NOT_A_DATE, none(), how()),
+        None => refuse(&rules::NOT_A_DATE, none(), how()),
     }
 }
 
@@ -357,7 +359,7 @@ mod tests {
         for text in ["2027-13", "2027-02-30", "2027-T5", "20270", "0027", "12 k€", "2027-", "2027-3-4-5", "2027/", "1/2/3/4"] {
             assert!(literal(text).is_err(), "{text}");
         }
-        assert!(literal("12027").unwrap_err().message.en.contains("12027 is no plausible year"));
+        assert!(literal("12027").unwrap_err().message.show(Lang::En).contains("12027 is no plausible year"));
         for (text, mended) in [("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")] {
             assert_eq!(literal(text).unwrap_err().replacement.as_deref(), Some(mended));
         }
