@@ -3,7 +3,7 @@
 //! In: the [`Tree`] of one top-level item. Out: its [`Part`]. A wrong line costs itself only: the entity that holds it is kept, its
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
-use super::read::Reader;
+use super::read::{Reader, begins_statement};
 use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
 use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
@@ -15,7 +15,7 @@ use crate::text::{SourceId, Span};
 
 /// In: an item's own text and its tree, whose places are counted in that text.
 pub fn lower(text: &str, tree: &Tree) -> Part {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new() };
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     lower.part.shrink();
@@ -41,6 +41,8 @@ struct Lower<'a> {
     pending: Vec<(u8, Cell)>,
     /// The keywords that were given soundly in the blocks that are being read, and where.
     once: Vec<(Row, Local)>,
+    /// How many parts of the line just read are a statement of their own.
+    behind: Option<usize>,
 }
 
 /// The block that is being read.
@@ -58,6 +60,8 @@ struct Inner {
 struct Statement<'a> {
     node: NodeId,
     row: Row,
+    /// The block that it stands in.
+    place: Place,
     /// Its words, the keyword's included.
     parts: &'a [crate::syntax::Part],
     /// How many words the keyword takes.
@@ -91,12 +95,15 @@ impl<'a> Lower<'a> {
             }
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = local(&parts[comma]);
-                self.report(Diagnostic::new(
-                    &rules::UNEXPECTED_PART,
-                    self.place_of(span),
-                    say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
-                    say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
-                ));
+                // A `;` was told where the shape of the text was read.
+                if self.slice(span) == "," {
+                    self.report(Diagnostic::new(
+                        &rules::UNEXPECTED_PART,
+                        self.place_of(span),
+                        say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
+                        say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
+                    ));
+                }
                 self.statement(node, &parts[..comma], inner, false);
                 parts = &parts[comma + 1..];
             }
@@ -115,8 +122,6 @@ impl<'a> Lower<'a> {
             }
             return;
         };
-        let takes_block = matches!(statement.row, Row::Concept(row) if row.block);
-        self.check_block(&statement, takes_block);
         self.check_doc(&statement);
         if !statement.row.repeats() && statement.sound {
             if let Some((_, first)) = self.once[once..].iter().find(|(row, _)| row.same(statement.row)) {
@@ -136,6 +141,7 @@ impl<'a> Lower<'a> {
                 for part in parts.iter().skip(statement.words).filter(|part| part.kind == PartKind::Word) {
                     self.part.mentions.push(local(part));
                 }
+                self.check_block(&statement);
                 return;
             }
             self.once.push((statement.row, self.keyword(&statement)));
@@ -151,6 +157,11 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+        match self.behind.take() {
+            // The block belongs to the statement that takes one.
+            Some(rest) => self.statement(node, &parts[parts.len() - rest..], inner, block && !takes_block(statement.row)),
+            None => self.check_block(&statement),
+        }
     }
 
     /// A field's value, or that it is unknown.
@@ -159,6 +170,7 @@ impl<'a> Lower<'a> {
         let span = self.keyword(statement);
         let cell = self.arguments(statement, |reader| {
             let cell = value::read(reader, row)?;
+            reader.joined_line();
             let whole = reader.peek().is_none() && !reader.quiet;
             reader.finish();
             Some(if whole { cell } else { reader.partial(cell) })
@@ -308,6 +320,9 @@ impl<'a> Lower<'a> {
                     }
                 }
             }
+            if sound {
+                reader.joined_line();
+            }
             if let (true, Some((_, last))) = (sound && (reader.peek().is_some() || reader.quiet), cells[first..].last_mut()) {
                 *last = reader.partial(*last);
             }
@@ -345,13 +360,12 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A comma at the end of a line, before a line that starts with a keyword: the list was over.
+    /// A comma at the end of a line, or a `;`, before a keyword: the list was over.
     fn runaway_comma(&self, parts: &[crate::syntax::Part], place: Place) -> Option<usize> {
-        parts.windows(2).position(|two| {
-            two[0].kind == PartKind::Comma
-                && two[1].kind == PartKind::Word
-                && self.text[two[0].end as usize..two[1].start as usize].contains('\n')
-                && matches!(find(&self.text[two[1].start as usize..two[1].end as usize], None, place), Found::Here(..))
+        parts.windows(2).enumerate().find_map(|(at, two)| {
+            let ends = two[0].kind == PartKind::Comma
+                && (self.slice(local(&two[0])) == ";" || self.text[two[0].end as usize..two[1].start as usize].contains('\n'));
+            (ends && begins_statement(self.text, &parts[at + 1..], place)).then_some(at)
         })
     }
 
@@ -386,7 +400,7 @@ impl<'a> Lower<'a> {
         if first.kind == PartKind::Text
             && let Some(row) = inside(place).find(|row| row.en.is_empty())
         {
-            return Some(Statement { node, row: Row::Concept(row), parts, words: 0, sound: !damaged, block });
+            return Some(Statement { node, row: Row::Concept(row), place, parts, words: 0, sound: !damaged, block });
         }
         if first.kind != PartKind::Word {
             if !damaged {
@@ -410,7 +424,7 @@ impl<'a> Lower<'a> {
                 if damaged {
                     self.mentioned(node, parts);
                 }
-                Some(Statement { node, row, parts, words, sound: !damaged, block })
+                Some(Statement { node, row, place, parts, words, sound: !damaged, block })
             }
             Found::Elsewhere(row, near) => {
                 let diagnostic = self.misplaced(span, row, place);
@@ -480,7 +494,7 @@ impl<'a> Lower<'a> {
         self.mentioned(node, parts);
         let words = parts.iter().take_while(|part| part.end <= wrong.end).count().max(1);
         debug_assert!(row.places().contains(&place));
-        Some(Statement { node, row, parts, words, sound: false, block })
+        Some(Statement { node, row, place, parts, words, sound: false, block })
     }
 
     fn misplaced(&self, span: Local, row: Row, place: Place) -> Diagnostic {
@@ -574,8 +588,10 @@ impl<'a> Lower<'a> {
     }
 
     /// A block where the keyword takes none.
-    fn check_block(&mut self, statement: &Statement<'a>, takes: bool) {
-        if let (false, true, Block::Open(at) | Block::Closed(at, _)) = (takes, statement.block, self.tree.node(statement.node).block) {
+    fn check_block(&mut self, statement: &Statement<'a>) {
+        if let (false, true, Block::Open(at) | Block::Closed(at, _)) =
+            (takes_block(statement.row), statement.block, self.tree.node(statement.node).block)
+        {
             let keyword = self.keyword(statement);
             let written = shortened(self.slice(keyword));
             self.report(Diagnostic::new(
@@ -606,6 +622,8 @@ impl<'a> Lower<'a> {
         let mut reader = Reader {
             text: self.text,
             row: statement.row,
+            place: statement.place,
+            behind: None,
             keyword,
             parts: statement.parts,
             at: statement.words,
@@ -625,11 +643,16 @@ impl<'a> Lower<'a> {
         if reader.quiet || reader.spoilt {
             reader.references[first..].iter_mut().for_each(|reference| reference.quiet = true);
         }
+        self.behind = reader.behind;
         for diagnostic in reader.diagnostics {
             self.report(diagnostic);
         }
         value
     }
+}
+
+fn takes_block(row: Row) -> bool {
+    matches!(row, Row::Concept(row) if row.block)
 }
 
 fn local(part: &crate::syntax::Part) -> Local {

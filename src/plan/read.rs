@@ -3,7 +3,7 @@
 use super::store::{Cell, Local, Reference, UseItem, Value};
 use super::value::{self, Money};
 use crate::diagnostic::{Diagnostic, Rule, Say, rules, suggest};
-use crate::language::{Help, Keyword, Row, Type, Word, word};
+use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, word};
 use crate::say;
 use crate::syntax::{Part, PartKind};
 use crate::text::typography::shortened;
@@ -27,6 +27,10 @@ pub struct Reader<'a> {
     /// The item's text; places are counted in it.
     pub text: &'a str,
     pub row: Row,
+    /// The block that the statement stands in.
+    pub place: Place,
+    /// How many parts at the end of the line are a statement of their own.
+    pub behind: Option<usize>,
     /// The keyword as written.
     pub keyword: Local,
     pub parts: &'a [Part],
@@ -228,6 +232,27 @@ impl<'a> Reader<'a> {
         self.skip();
     }
 
+    /// Another statement stands behind this one: it is told, and read as if it stood on a line of its own.
+    pub fn joined_line(&mut self) {
+        let rest = &self.parts[self.at..];
+        if rest.len() < 2 || self.quiet || !begins_statement(self.text, rest, self.place) {
+            return;
+        }
+        let place = self.place_of(self.span(&rest[0]));
+        let found = shortened(self.written(&rest[0]));
+        self.report(
+            Diagnostic::new(
+                &rules::UNEXPECTED_PART,
+                place,
+                say!("Deux phrases sur une même ligne."; "Two statements on one line."),
+                say!("Passez à la ligne avant `{found}`."; "Start a new line before `{found}`.", found),
+            )
+            .here(say!("la seconde commence ici"; "the second begins here")),
+        );
+        self.behind = Some(rest.len());
+        self.parts = &self.parts[..self.at];
+    }
+
     /// Nothing more may follow.
     pub fn finish(&mut self) {
         let Some(part) = self.peek() else { return };
@@ -273,6 +298,19 @@ impl<'a> Reader<'a> {
             diagnostic = diagnostic.fix(say!("Écrire `{replacement}`"; "Write `{replacement}`", replacement), place, replacement);
         }
         self.report(diagnostic);
+    }
+}
+
+/// Can these parts be a statement of the block at `place`: do they begin with a keyword of it, or with the text that stands for one?
+pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
+    let written = |part: &Part| &text[part.start as usize..part.end as usize];
+    match parts {
+        [first, ..] if first.kind == PartKind::Text => parts.len() > 1 && inside(place).any(|row| row.en.is_empty()),
+        [first, rest @ ..] if first.kind == PartKind::Word => {
+            let second = rest.first().filter(|part| part.kind == PartKind::Word).map(written);
+            matches!(find(written(first), second, place), Found::Here(..))
+        }
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::conflict::Conflict;
 use super::cut::{Chunk, LARGEST_ITEM};
 use super::lines::line_end;
-use super::{DEEPEST, quote};
+use super::{DEEPEST, lex, quote};
 use crate::diagnostic::{Diagnostic, Say, rules};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -92,6 +92,18 @@ pub fn doubled(source: SourceId, at: u32) -> Diagnostic {
         say!("Supprimez-la : une seule `{{` ouvre un bloc."; "Remove it: one `{{` opens a block."),
     )
     .here(say!("celle-ci est la seconde"; "this one is the second"))
+    .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
+}
+
+/// An opening brace, and nothing below it that could stand in its block.
+pub fn idle(source: SourceId, at: u32) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    Diagnostic::new(
+        &rules::STRAY_BRACE,
+        place,
+        say!("Cette accolade n'ouvre rien : aucune ligne en retrait ne la suit."; "This brace opens nothing: no indented line follows it."),
+        say!("Supprimez-la ou, si un bloc est à venir, fermez-le par `}}` sur la ligne suivante."; "Remove it or, if a block is to come, close it with `}}` on the next line."),
+    )
     .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
 }
 
@@ -194,27 +206,49 @@ pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) 
     .label(line(conflict.second.start, conflict.second.end), say!("l'autre, passée"; "the other, passed over"))
 }
 
+/// A `;`; `joins`: words stand behind it.
+pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    let help = if joins {
+        say!("Entre les éléments d'une liste, mettez une virgule ; entre deux phrases, passez à la ligne."; "Between the members of a list, put a comma; between two statements, start a new line.")
+    } else {
+        say!("Retirez-le : c'est la fin de ligne qui termine une phrase du plan."; "Remove it: the end of a line ends a statement.")
+    };
+    let found = Diagnostic::new(
+        &rules::UNREADABLE_LINE,
+        place,
+        say!("Un point-virgule n'a pas sa place ici."; "A semicolon does not belong here."),
+        help,
+    );
+    if joins { found } else { found.fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "") }
+}
+
 /// From here on a line cannot be read.
 pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
     let c = text[at as usize..].chars().next().unwrap_or(' ');
     let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
+    if c == ';' {
+        return semicolon(source, at, false);
+    }
     if matches!(c, '"' | '«' | '“') {
         return not_closed_text(source, text, at as usize, None);
     }
+    let line = text[at as usize..].split('\n').next().unwrap_or_default();
+    let number = lex::bullet_at(line, 0, line.len()).filter(|_| c.is_ascii_alphanumeric());
     let (shown, help): (String, Say) = match c {
+        _ if number.is_some() => (
+            line[..number.unwrap_or_default()].to_owned(),
+            say!("Retirez ce numéro : une ligne du plan commence directement par un mot-clé."; "Remove this number: a line of the plan starts with a keyword."),
+        ),
         '=' => (
             c.into(),
             say!("Le langage n'a pas de signe égal : écrivez `pilote DSI`, `cible 80 %`."; "The language has no equals sign: write `owner DSI`, `target 80 %`."),
         ),
-        ';' => (
-            c.into(),
-            say!("Passez à la ligne : c'est la fin de ligne qui termine une phrase du plan."; "Start a new line: the end of a line ends a statement."),
-        ),
         '\'' | '‘' | '’' | '`' | '‚' | '„' | '‹' | '›' | '″' | '＂' | '”' | '»' | '´' => {
             (c.into(), say!("Entourez les textes de guillemets droits : \"texte\"."; "Put texts between straight double quotes: \"text\"."))
         }
-        '*' | '•' | '–' | '—' | '-' | '·' | '●' | '▪' | '◦' => (
+        c if lex::is_bullet(c) || matches!(c, '*' | '-') => (
             c.into(),
             say!("Retirez la puce : une ligne du plan commence directement par un mot-clé."; "Remove the bullet: a line of the plan starts with a keyword."),
         ),
@@ -236,7 +270,7 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             say!("Retirez ce caractère, ou mettez le texte entre guillemets droits : \"texte\"."; "Remove this character, or put the text between straight quotes: \"text\"."),
         ),
     };
-    let width = c.len_utf8().min(text.len() - at as usize);
+    let width = number.unwrap_or(c.len_utf8()).min(text.len() - at as usize);
     Diagnostic::new(
         &rules::UNREADABLE_LINE,
         place(width),
