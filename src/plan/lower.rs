@@ -4,6 +4,7 @@
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
 use super::read::Reader;
+use super::spelling::{Spelled, Spelt};
 use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
 use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
@@ -15,10 +16,20 @@ use crate::text::{SourceId, Span};
 
 /// In: an item's own text and its tree, whose places are counted in that text.
 pub fn lower(text: &str, tree: &Tree) -> Part {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new() };
+    lowered(text, tree, None).0
+}
+
+/// The same, and every word of the language where it stands.
+pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
+    let (part, words) = lowered(text, tree, Some(Vec::new()));
+    (part, words.unwrap_or_default())
+}
+
+fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), words };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.shrink();
-    lower.part
+    (lower.part, lower.words)
 }
 
 /// No more messages about one item.
@@ -32,6 +43,7 @@ struct Lower<'a> {
     pending: Vec<(u8, Cell)>,
     /// The keywords that were given soundly in the blocks that are being read, and where.
     once: Vec<(Row, Local)>,
+    words: Option<Vec<Spelled>>,
 }
 
 /// The block that is being read.
@@ -401,6 +413,9 @@ impl<'a> Lower<'a> {
                 if damaged {
                     self.mentioned(node, parts);
                 }
+                if let Some(spelled) = &mut self.words {
+                    spelled.push(Spelled { span: Local::new(first.start, parts[words - 1].end), what: Spelt::Keyword(row) });
+                }
                 Some(Statement { node, row, parts, words, sound: !damaged, block })
             }
             Found::Elsewhere(row, near) => {
@@ -610,6 +625,7 @@ impl<'a> Lower<'a> {
             mentions,
             ghosts,
             spoilt: false,
+            words: self.words.as_mut(),
         };
         let first = reader.references.len();
         let value = f(&mut reader);

@@ -3,17 +3,20 @@
 //! neither absent nor zero.
 
 mod change;
+mod format;
 mod graph;
 mod lower;
 mod model;
 mod read;
 mod references;
 mod resolve;
+mod spelling;
 mod store;
 mod value;
 mod view;
 
 pub use change::Change;
+pub use format::{Formatted, format};
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
 pub use model::{GoalId, Placed, Plan};

@@ -57,6 +57,12 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     (tree, found)
 }
 
+/// The same where the item can be read as it stands; nothing where it had to be mended.
+pub fn parse_sound(text: &str, chunk: &Chunk) -> Option<Tree> {
+    let refused = damage::refused(SourceId(0), chunk).is_some();
+    (!refused).then(|| by_hand(text, chunk)).filter(Build::sound).map(|build| build.tree)
+}
+
 /// What an item says as it stands.
 pub(super) fn by_hand<'a>(text: &'a str, chunk: &Chunk) -> Build<'a> {
     let item = &text[chunk.range.clone()];

@@ -56,6 +56,10 @@ pub struct Tree {
 }
 
 impl Tree {
+    pub fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id]
     }
