@@ -74,7 +74,11 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
             }
         }
     }
-    let laid = layout.finish();
+    let mut laid = layout.finish();
+    if mark.is_empty() && laid.starts_with(MARK) {
+        // No mark: something that stood below the first line.
+        laid.insert(0, '\n');
+    }
     let laid = if line_break == "\n" { laid } else { laid.replace('\n', line_break) };
     Formatted { text: mark.to_owned() + &laid, kept }
 }

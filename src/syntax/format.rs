@@ -116,7 +116,9 @@ impl<'a> Layout<'a> {
                 Piece::Statement(id) => {
                     let node = tree.node(id);
                     at = node.end as usize;
-                    let is_wrong = wrong.get(wrong.partition_point(|place| *place < node.start)).is_some_and(|place| *place <= node.end);
+                    // A comment may begin where the words end.
+                    let last = if item[at..].starts_with("//") { node.end } else { node.end + 1 };
+                    let is_wrong = wrong.get(wrong.partition_point(|place| *place < node.start)).is_some_and(|place| *place < last);
                     let opens = node.block != Block::None;
                     let code = if is_wrong { None } else { statement(self.begins, item, tree, id, instead, depth) };
                     let code = code.unwrap_or_else(|| {
@@ -187,8 +189,12 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The statements and braces of an item in their order; nothing where something else stands between them.
+/// The statements and braces of an item in their order; nothing where something else stands between them, or where the item holds more
+/// than one statement: then the braces of the file do not match, and which lines begin at its margin says what belongs to what.
 fn pieces(item: &str, tree: &Tree) -> Option<Vec<(usize, Piece)>> {
+    if tree.roots().nth(1).is_some() {
+        return None;
+    }
     let mut pieces = Vec::new();
     for id in 0..tree.count() {
         let node = tree.node(id);
@@ -272,7 +278,9 @@ fn statement(begins: &dyn Fn(&str) -> bool, item: &str, tree: &Tree, id: NodeId,
         }
     }
     let all: Vec<&Token> = stretches.iter().flat_map(|(tokens, _)| tokens).collect();
-    if end != node.end as usize || !reads(&all) {
+    // A line whose keyword nobody knows stands in a block that nobody knows.
+    let known = keyword > 0 || all.first().is_some_and(|token| token.kind == PartKind::Text);
+    if end != node.end as usize || !known || !reads(&all) {
         return None;
     }
     drop(all);
@@ -384,7 +392,7 @@ fn code(begins: &dyn Fn(&str) -> bool, stretches: Vec<(Vec<Token>, Stretch)>, ke
 fn columns(tokens: &[Token], keyword: usize) -> (Shape, Vec<usize>) {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     if keyword == 0 {
-        return if kind(0) == Some(PartKind::Text) { (Shape::Text, vec![1]) } else { (Shape::Field, vec![tokens.len().min(1)]) };
+        return (Shape::Text, vec![1]);
     }
     match (kind(keyword), kind(keyword + 1), kind(keyword + 2)) {
         (Some(PartKind::Word), Some(PartKind::Text), after) if after != Some(PartKind::Comma) => {
