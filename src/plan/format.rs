@@ -9,7 +9,7 @@ use super::spelling::{Rewritten, Spelled, leaning, rewritten};
 use super::store::alone;
 use crate::diagnostic::Lang;
 use crate::language::begins;
-use crate::syntax::{Instead, Layout, Tree, cut, parse_sound};
+use crate::syntax::{Instead, Layout, Tree, cut, parse_shape};
 
 /// A text laid out.
 pub struct Formatted {
@@ -18,7 +18,7 @@ pub struct Formatted {
     pub kept: Vec<Range<usize>>,
 }
 
-/// A top-level item that can be read as it stands, and what was read in it.
+/// A top-level item whose shape is right, and what was read in it.
 struct Read {
     tree: Tree,
     words: Vec<Spelled>,
@@ -38,8 +38,8 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
         .iter()
         .map(|chunk| {
             let item = &text[chunk.range.clone()];
-            let read = parse_sound(item, &alone(chunk)).map(|tree| {
-                let (part, words) = lower_words(item, &tree);
+            let read = parse_shape(item, &alone(chunk)).map(|(tree, meant)| {
+                let (part, words) = lower_words(item, meant.as_ref().unwrap_or(&tree));
                 Read { wrong: part.diagnostics.iter().map(|found| found.span().start).collect(), words, tree }
             });
             (chunk.range.clone(), read)

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::lex::{is_space, lex, without_unit};
+use super::lines::{line_end, line_of};
 use super::{Block, NodeId, Part, PartKind, Tree, quote};
 
 /// A longer line goes on in the next one, behind a comma.
@@ -83,8 +84,11 @@ struct Token {
     tight: bool,
 }
 
+#[derive(Clone, Copy)]
 enum Piece {
     Statement(NodeId),
+    /// A line that cannot be read, its blanks and its comment included; a block may open at its end.
+    Line(bool),
     Open,
     Close,
 }
@@ -111,8 +115,18 @@ impl<'a> Layout<'a> {
         wrong.sort_unstable();
         let (mut at, mut depth) = (0, 0);
         for (start, piece) in pieces {
-            self.gap(&item[at..start], depth, at == 0);
+            if start < at {
+                continue; // the brace of a line that is kept
+            }
+            let from = if let Piece::Line(..) = piece { line_of(item, start as u32) } else { start };
+            self.gap(&item[at..from], depth, at == 0 || item[..at].ends_with('\n'));
             match piece {
+                Piece::Line(opens) => {
+                    kept.push(from..start);
+                    at = (line_end(item.as_bytes(), start) + 1).min(item.len());
+                    self.keep(&item[from..at]);
+                    depth += usize::from(opens);
+                }
                 Piece::Statement(id) => {
                     let node = tree.node(id);
                     at = node.end as usize;
@@ -136,7 +150,7 @@ impl<'a> Layout<'a> {
                 }
             }
         }
-        self.gap(&item[at..], depth, at == 0);
+        self.gap(&item[at..], depth, at == 0 || item[..at].ends_with('\n'));
         kept
     }
 
@@ -176,7 +190,8 @@ impl<'a> Layout<'a> {
                         match line {
                             Line::Code(code) => code.write(&widths, &mut rows),
                             Line::Note { depth, words } => rows.push(Row::Words { text: indented(*depth, words), note: None }),
-                            Line::Blank | Line::Kept(_) => {}
+                            Line::Kept(text) => rows.push(Row::Kept(text)),
+                            Line::Blank => {}
                         }
                     }
                     at = end;
@@ -189,8 +204,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The statements and braces of an item in their order; nothing where something else stands between them, or where the item holds more
-/// than one statement: then the braces of the file do not match, and which lines begin at its margin says what belongs to what.
+/// The statements and braces of an item in their order; nothing where something else stands between them, or where more than one statement
+/// stands outside all braces: then those of the file do not match, and which lines begin at its margin says what belongs to what.
 fn pieces(item: &str, tree: &Tree) -> Option<Vec<(usize, Piece)>> {
     if tree.roots().nth(1).is_some() {
         return None;
@@ -198,25 +213,36 @@ fn pieces(item: &str, tree: &Tree) -> Option<Vec<(usize, Piece)>> {
     let mut pieces = Vec::new();
     for id in 0..tree.count() {
         let node = tree.node(id);
-        pieces.push((node.start as usize, Piece::Statement(id)));
+        let piece = if node.damaged { Piece::Line(node.block != Block::None) } else { Piece::Statement(id) };
+        pieces.push((node.start as usize, piece, node.end as usize));
         match node.block {
             Block::None => {}
             Block::Open(_) => return None,
-            Block::Closed(open, close) => pieces.extend([(open as usize, Piece::Open), (close as usize, Piece::Close)]),
+            Block::Closed(open, close) => {
+                let brace = |at: u32, piece| (at as usize, piece, at as usize + 1);
+                pieces.extend([brace(open, Piece::Open), brace(close, Piece::Close)]);
+            }
         }
     }
-    pieces.sort_by_key(|(start, _)| *start);
+    pieces.sort_by_key(|(start, ..)| *start);
     let mut at = 0;
-    for (start, piece) in &pieces {
+    for (number, (start, piece, end)) in pieces.iter().enumerate() {
         if *start < at || !is_gap(&item[at..*start]) {
             return None;
         }
-        at = match piece {
-            Piece::Statement(id) => tree.node(*id).end as usize,
-            Piece::Open | Piece::Close => start + 1,
-        };
+        at = *end;
+        if let Piece::Line(opens) = piece {
+            let (line, next) = (line_of(item, *start as u32), line_end(item.as_bytes(), *start));
+            let inside = |other: Option<&(usize, Piece, usize)>| other.is_some_and(|(start, ..)| *start < next);
+            let alone = trimmed(&item[line..*start]).is_empty() && at <= next && inside(pieces.get(number + 1)) == *opens;
+            if !alone || inside(pieces.get(number + 2)) {
+                return None;
+            }
+        }
     }
-    is_gap(&item[at..]).then_some(pieces)
+    // Documentation behind the item would be another's.
+    let documented = at > 0 && item[at..].split('\n').skip(1).any(|line| trimmed(line).starts_with("///"));
+    (is_gap(&item[at..]) && !documented).then(|| pieces.into_iter().map(|(start, piece, _)| (start, piece)).collect())
 }
 
 /// Blanks and comments, and nothing else.
@@ -425,6 +451,7 @@ fn run_end(lines: &[Line], at: usize) -> usize {
         match line {
             Line::Code(code) if code.shape == first.shape && code.depth == first.depth => end = next + 1,
             Line::Code(code) if code.shape == Shape::Kept && code.depth == first.depth => {}
+            Line::Kept(text) if !text.trim_end_matches('\n').contains('\n') => {}
             Line::Note { words, .. } if !words.starts_with("///") => {}
             Line::Blank | Line::Kept(_) | Line::Code(_) | Line::Note { .. } => break,
         }

@@ -22,7 +22,7 @@ mod truth;
 pub use cut::{Chunk, DEEPEST, cut};
 pub use format::{Instead, Layout};
 pub use lex::normal;
-pub use parse::{parse, parse_chunk, parse_each, parse_sound};
+pub use parse::{parse, parse_chunk, parse_each, parse_shape};
 pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

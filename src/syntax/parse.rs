@@ -57,10 +57,17 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     (tree, found)
 }
 
-/// The same where the item can be read as it stands; nothing where it had to be mended.
-pub fn parse_sound(text: &str, chunk: &Chunk) -> Option<Tree> {
-    let refused = damage::refused(SourceId(0), chunk).is_some();
-    (!refused).then(|| by_hand(text, chunk)).filter(Build::sound).map(|build| build.tree)
+/// An item as it stands, and as its author meant it, where both have the same statements in the same blocks; nothing elsewhere.
+pub fn parse_shape(text: &str, chunk: &Chunk) -> Option<(Tree, Option<Tree>)> {
+    if damage::refused(SourceId(0), chunk).is_some() {
+        return None;
+    }
+    let build = by_hand(text, chunk);
+    if build.sound() {
+        return Some((build.tree, None));
+    }
+    let (meant, _) = mended(SourceId(0), text, chunk);
+    (build.closed() && build.tree.has_shape_of(&meant)).then_some((build.tree, Some(meant)))
 }
 
 /// What an item says as it stands.

@@ -81,6 +81,14 @@ impl Tree {
         &self.docs[start as usize..end as usize]
     }
 
+    /// Has it the same statements in the same blocks? Where a damaged one begins does not matter.
+    pub(super) fn has_shape_of(&self, other: &Tree) -> bool {
+        let alike = |(own, other): (&Node, &Node)| {
+            (own.block, own.next) == (other.block, other.next) && (own.start == other.start || own.damaged)
+        };
+        self.nodes.len() == other.nodes.len() && self.nodes.iter().zip(&other.nodes).all(alike)
+    }
+
     pub fn roots(&self) -> Siblings<'_> {
         Siblings { tree: self, at: 0, end: self.nodes.len() }
     }
