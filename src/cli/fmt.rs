@@ -142,7 +142,7 @@ impl Run<'_> {
         let Ok(text) = String::from_utf8(bytes) else { return Err(self.not_a_text(&name)) };
         match self.text(&name, &text)? {
             Some(new) if self.writes() => {
-                write::whole(path, new.as_bytes()).map_err(|error| self.common.fail(&write::unwritten(path, &error, self.speak)))
+                write::whole(path, new.as_bytes()).map_err(|error| self.common.fail(&write::unwritten(Path::new(&name), &error, self.speak)))
             }
             _ => Ok(()),
         }

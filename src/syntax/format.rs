@@ -130,9 +130,7 @@ impl<'a> Layout<'a> {
                 Piece::Statement(id) => {
                     let node = tree.node(id);
                     at = node.end as usize;
-                    // A comment may begin where the words end.
-                    let last = if item[at..].starts_with("//") { node.end } else { node.end + 1 };
-                    let is_wrong = wrong.get(wrong.partition_point(|place| *place < node.start)).is_some_and(|place| *place < last);
+                    let is_wrong = wrong.get(wrong.partition_point(|place| *place < node.start)).is_some_and(|place| *place < node.end);
                     let opens = node.block != Block::None;
                     let code = if is_wrong { None } else { statement(self.begins, item, tree, id, instead, depth) };
                     let code = code.unwrap_or_else(|| {
