@@ -23,11 +23,11 @@ utiliser "axes/territoire.dsl"
 /// quatre réunions d'usagers. L'enveloppe couvre les dépenses nouvelles ; le budget courant de la direction des
 /// systèmes d'information n'y figure pas. Les montants sont toutes taxes comprises.
 stratégie "Stratégie numérique 2026-2032" {
-  langue        fr
-  collectivité  montreval
-  période       2026-09 .. 2032-03
-  parrain       DGS
-  chef-de-file  CDO
+  langue       fr
+  collectivité montreval
+  période      2026-09 .. 2032-03
+  parrain      DGS
+  chef-de-file CDO
   // Chaque investissement a sa dépense de fonctionnement ensuite : en 2032, trois mois seulement.
   enveloppe {
     investissement 2026: 42 k€, 2027: 430 k€, 2028: 720 k€, 2029: 560 k€, 2030: 320 k€, 2031: 160 k€

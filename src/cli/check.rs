@@ -64,7 +64,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 }
 
 /// Each plan once, in the order given: hooks and shells name one file as `plan.dsl`, as `./plan.dsl`, by a link, by its folder.
-fn once(disk: &Disk, mut roots: Vec<PathBuf>) -> Vec<PathBuf> {
+pub fn once(disk: &Disk, mut roots: Vec<PathBuf>) -> Vec<PathBuf> {
     let mut seen = HashSet::new();
     roots.retain(|root| {
         // One file in two folders is two plans, since each uses the files beside it; a symbolic link leads to its file's folder.

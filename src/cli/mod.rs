@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod export;
+mod fmt;
 mod lsp;
 mod new;
 mod reference;
@@ -92,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
         "export" => export::run(&common, arguments),
+        "fmt" => fmt::run(&common, arguments),
         "schema" => schema::run(),
         "reference" => reference::run(&common, arguments),
         "new" => new::run(&common, arguments),
@@ -105,6 +107,7 @@ fn command(lang: Lang) -> Command {
         check::command(lang),
         build::command(lang),
         export::command(lang),
+        fmt::command(lang),
         schema::command(lang),
         reference::command(lang),
         new::command(lang),

@@ -4,6 +4,7 @@
 mod at;
 mod complete;
 mod definition;
+mod format;
 mod hover;
 mod markdown;
 mod statement;
@@ -11,6 +12,7 @@ mod symbols;
 
 pub use complete::{Completion, Kind, MOST, complete};
 pub use definition::{Definition, definition};
+pub use format::format;
 pub use hover::{Hover, hover};
 pub use symbols::{Symbol, symbols};
 

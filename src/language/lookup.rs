@@ -195,6 +195,11 @@ static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<Spelling>>> = LazyLock::new
     map
 });
 
+/// May a line begin with this word somewhere?
+pub fn begins(word: &str) -> bool {
+    BY_FIRST_WORD.contains_key(word) || BY_FIRST_WORD.contains_key(suggest::fold(word).as_str())
+}
+
 /// Looks up a statement's first word, with its second when that is a word too, at a place.
 pub fn find(first: &str, second: Option<&str>, place: Place) -> Found {
     let known = BY_FIRST_WORD.get(first).or_else(|| BY_FIRST_WORD.get(suggest::fold(first).as_str()));

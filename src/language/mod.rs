@@ -10,13 +10,13 @@ mod words;
 
 pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
 pub use concepts::{CONCEPTS, Concept};
-pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, find, label_of, rows_in};
+pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use types::{
     Amounts, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Text, Type, Typed, Value, WordRow,
     Words,
 };
-pub use words::{ROLES, Word, named, numbered, word};
+pub use words::{ROLES, Word, named, named_one, numbered, phrase, spellings, word};
 
 /// What a file of `concepts/` declares with.
 mod declaring {

@@ -7,28 +7,41 @@ use rustc_hash::FxHashMap;
 use super::types::WordRow;
 use crate::diagnostic::{Lang, suggest};
 
+/// A row of the table; of the spellings in a language, the first is the usual one.
+struct Spellings {
+    word: Word,
+    en: &'static [&'static str],
+    fr: &'static [&'static str],
+}
+
 macro_rules! words {
-    ($($word:ident $en:literal $fr:literal $(+ $also:literal)*;)*) => {
+    ($($word:ident $($en:literal)+ | $($fr:literal)+;)*) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Word { $($word),* }
-        static WORDS: &[(Word, &str, &str, &[&str])] = &[$((Word::$word, $en, $fr, &[$($also),*])),*];
+        static WORDS: &[Spellings] = &[$(Spellings { word: Word::$word, en: &[$($en),+], fr: &[$($fr),+] }),*];
     };
 }
 
-// English, French, then what is also read.
+// English, then French: the usual spelling, then what is also read. Of what is counted, the second is that of one.
 words! {
-    On "on" "au" + "le" + "en" + "by" + "before"; Of "of" "de" + "du" + "d'"; The "the" "l'" + "la";
-    Start "start" "début"; End "end" "fin";
-    Days "days" "jours" + "day" + "jour"; Weeks "weeks" "semaines" + "week" + "semaine"; Months "months" "mois" + "month";
-    Quarters "quarters" "trimestres" + "quarter" + "trimestre"; Years "years" "ans" + "year" + "an" + "années" + "année";
-    Investment "investment" "investissement"; Operating "operating" "fonctionnement"; Total "total" "total";
+    On "on" "by" "before" | "au" "le" "en"; Of "of" | "de" "du" "d'"; The "the" | "l'" "la";
+    Start "start" | "début"; End "end" | "fin";
+    Days "days" "day" | "jours" "jour"; Weeks "weeks" "week" | "semaines" "semaine"; Months "months" "month" | "mois";
+    Quarters "quarters" "quarter" | "trimestres" "trimestre"; Years "years" "year" | "ans" "an" "années" "année";
+    Investment "investment" | "investissement"; Operating "operating" | "fonctionnement"; Total "total" | "total";
 }
+
+/// What a part of a cost may be of. In French they are all masculine.
+const NOUNS: &[Word] = &[Word::Investment, Word::Operating, Word::Total];
 
 static BY_SPELLING: LazyLock<FxHashMap<String, Vec<Word>>> = LazyLock::new(|| {
     let mut map: FxHashMap<String, Vec<Word>> = FxHashMap::default();
-    for (word, en, fr, also) in WORDS {
-        for spelling in [en, fr].into_iter().chain(also.iter()) {
-            map.entry(suggest::fold(spelling)).or_default().push(*word);
+    for Spellings { word, en, fr } in WORDS {
+        for spelling in en.iter().chain(*fr) {
+            let words = map.entry(suggest::fold(spelling)).or_default();
+            if !words.contains(word) {
+                words.push(*word);
+            }
         }
     }
     map
@@ -53,8 +66,38 @@ pub fn numbered(text: &str, rows: &[WordRow]) -> Option<u8> {
 
 /// How a word is spelt.
 pub fn named(word: Word, lang: Lang) -> &'static str {
-    let (_, en, fr, _) = WORDS.iter().find(|row| row.0 == word).expect("every word has a row");
-    lang.of(fr, en)
+    spellings(word, lang)[0]
+}
+
+/// How what is counted is spelt where there is one of it: `1 month`.
+pub fn named_one(word: Word, lang: Lang) -> &'static str {
+    let spellings = spellings(word, lang);
+    spellings.get(1).unwrap_or(&spellings[0])
+}
+
+/// Every spelling of a word in a language, the usual one first.
+pub fn spellings(word: Word, lang: Lang) -> &'static [&'static str] {
+    let row = WORDS.iter().find(|row| row.word == word).expect("every word has a row");
+    lang.of(row.fr, row.en)
+}
+
+/// Words that follow each other, as the language joins them: `of investment`, `de l'investissement`, `du total`.
+pub fn phrase(words: &[Word], lang: Lang) -> String {
+    let mut out = String::new();
+    let mut words = words.iter().copied().filter(|word| *word != Word::The).peekable();
+    while let Some(word) = words.next() {
+        let noun = words.peek().filter(|next| word == Word::Of && NOUNS.contains(next));
+        match (lang, noun) {
+            (Lang::Fr, Some(noun)) if suggest::fold(named(*noun, lang)).starts_with(['a', 'e', 'i', 'o', 'u']) => out += "de l'",
+            (Lang::Fr, Some(_)) => out += "du ",
+            _ => {
+                out += named(word, lang);
+                out += " ";
+            }
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// The roles that `std.roles` declares: for "add `use std.roles`". A test holds them to the library's own text.
@@ -62,6 +105,23 @@ pub const ROLES: &[&str] = &["DGS", "DGA", "CDO", "DSI", "COM", "DRH", "DAF", "D
 
 #[cfg(test)]
 mod tests {
+    use super::{Word, phrase};
+    use crate::diagnostic::Lang;
+
+    #[test]
+    fn words_are_joined_as_the_language_has_it() {
+        for (words, fr, en) in [
+            (&[Word::Of, Word::Investment][..], "de l'investissement", "of investment"),
+            (&[Word::Of, Word::The, Word::Investment], "de l'investissement", "of investment"),
+            (&[Word::Of, Word::The, Word::Total], "du total", "of total"),
+            (&[Word::Of, Word::Operating], "du fonctionnement", "of operating"),
+            (&[Word::Of], "de", "of"),
+            (&[Word::On], "au", "on"),
+        ] {
+            assert_eq!((phrase(words, Lang::Fr).as_str(), phrase(words, Lang::En).as_str()), (fr, en));
+        }
+    }
+
     #[test]
     fn the_roles_are_those_of_the_library() {
         let library = include_str!("../../stdlib/roles.dsl");

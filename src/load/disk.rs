@@ -56,6 +56,20 @@ impl Disk {
         Identity::Path(self.real(path))
     }
 
+    /// The nearest other `plan.dsl` that a file may belong to: in its folder or above, not above the git work tree.
+    pub fn plan_above(&self, path: &Path) -> Option<PathBuf> {
+        for folder in path.ancestors().skip(1) {
+            let plan = folder.join("plan.dsl");
+            if plan.is_file() && plan != path {
+                return Some(plan);
+            }
+            if folder.join(".git").exists() {
+                break;
+            }
+        }
+        None
+    }
+
     /// The nearest `plan.dsl` in this folder or above.
     pub fn nearest_plan(&self) -> Option<PathBuf> {
         self.here.ancestors().map(|folder| folder.join("plan.dsl")).find(|path| path.is_file())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types as lsp;
@@ -18,7 +19,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::editor;
 use crate::load::Disk;
-use crate::text::SourceId;
+use crate::text::{LineIndex, SourceId};
 
 pub enum Flow {
     Continue,
@@ -155,6 +156,7 @@ impl<'a> Server<'a> {
             (Phase::Running, "textDocument/hover") => parameters(request.params).and_then(|params| self.hover(&params)),
             (Phase::Running, "textDocument/completion") => parameters(request.params).and_then(|params| self.completion(&params)),
             (Phase::Running, "textDocument/documentSymbol") => parameters(request.params).and_then(|params| self.symbols(&params)),
+            (Phase::Running, "textDocument/formatting") => parameters(request.params).and_then(|params| self.formatting(&params)),
             (Phase::Running, method) => Err((ErrorCode::MethodNotFound, format!("no method `{method}`"))),
         };
         self.send(match answer {
@@ -198,6 +200,7 @@ impl<'a> Server<'a> {
                     ..lsp::CompletionOptions::default()
                 }),
                 hover_provider: Some(lsp::HoverProvider::Bool(true)),
+                document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
                 document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
                 workspace: Some(lsp::WorkspaceOptions {
                     workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
@@ -246,6 +249,22 @@ impl<'a> Server<'a> {
             symbols.into_iter().map(|symbol| convert::symbol(analysis, symbol)).collect::<Vec<_>>()
         });
         answer(symbols)
+    }
+
+    /// The lines of an open document that would be laid out otherwise; none of what the editor has not.
+    fn formatting(&mut self, params: &lsp::DocumentFormattingParams) -> Result<Value, Refusal> {
+        let path = path_of(&params.text_document.uri, self.disk);
+        let Some(document) = self.documents.get(&path) else { return answer(Value::Null) };
+        let lines = LineIndex::new(&document.text);
+        let position = |at: usize| {
+            let (line, character) = lines.utf16(&document.text, at as u32);
+            lsp::Position { line, character }
+        };
+        let edit = |(range, new_text): (Range<usize>, String)| lsp::TextEdit {
+            range: lsp::Range { start: position(range.start), end: position(range.end) },
+            new_text,
+        };
+        answer(editor::format(&document.text).into_iter().map(edit).collect::<Vec<_>>())
     }
 
     /// What `look` finds at a place of the newest text.

@@ -4,6 +4,7 @@
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
 use super::read::{Reader, begins_statement};
+use super::spelling::{Spelled, Spelt};
 use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
 use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
@@ -15,11 +16,21 @@ use crate::text::{SourceId, Span};
 
 /// In: an item's own text and its tree, whose places are counted in that text.
 pub fn lower(text: &str, tree: &Tree) -> Part {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None };
+    lowered(text, tree, None).0
+}
+
+/// The same, and every word of the language where it stands.
+pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
+    let (part, words) = lowered(text, tree, Some(Vec::new()));
+    (part, words.unwrap_or_default())
+}
+
+fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, words };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     lower.part.shrink();
-    lower.part
+    (lower.part, lower.words)
 }
 
 /// A name holds within its parent where it may be left out, as a milestone's may.
@@ -43,6 +54,7 @@ struct Lower<'a> {
     once: Vec<(Row, Local)>,
     /// How many parts of the line just read are a statement of their own.
     behind: Option<usize>,
+    words: Option<Vec<Spelled>>,
 }
 
 /// The block that is being read.
@@ -424,6 +436,9 @@ impl<'a> Lower<'a> {
                 if damaged {
                     self.mentioned(node, parts);
                 }
+                if let Some(spelled) = &mut self.words {
+                    spelled.push(Spelled { span: Local::new(first.start, parts[words - 1].end), what: Spelt::Keyword(row) });
+                }
                 Some(Statement { node, row, place, parts, words, sound: !damaged, block })
             }
             Found::Elsewhere(row, near) => {
@@ -637,6 +652,7 @@ impl<'a> Lower<'a> {
             mentions,
             ghosts,
             spoilt: false,
+            words: self.words.as_mut(),
         };
         let first = reader.references.len();
         let value = f(&mut reader);

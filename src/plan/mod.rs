@@ -4,17 +4,20 @@
 
 mod change;
 mod edit;
+mod format;
 mod graph;
 mod lower;
 mod model;
 mod read;
 mod references;
 mod resolve;
+mod spelling;
 mod store;
 mod value;
 mod view;
 
 pub use change::{Change, Shift};
+pub use format::{Formatted, format};
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;
 pub use model::{GoalId, Placed, Plan};

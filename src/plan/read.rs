@@ -1,5 +1,6 @@
 //! Reads the arguments of one statement, left to right, and says what is missing or too much.
 
+use super::spelling::{Spelled, Spelt};
 use super::store::{Cell, Local, Reference, UseItem, Value};
 use super::value::{self, Money};
 use crate::diagnostic::{Diagnostic, Rule, Say, rules, suggest};
@@ -49,6 +50,8 @@ pub struct Reader<'a> {
     pub uses: &'a mut Vec<UseItem>,
     pub mentions: &'a mut Vec<Local>,
     pub ghosts: &'a mut Vec<Local>,
+    /// Where somebody asks for them: the words of the language that are read.
+    pub words: Option<&'a mut Vec<Spelled>>,
 }
 
 impl<'a> Reader<'a> {
@@ -87,7 +90,15 @@ impl<'a> Reader<'a> {
         let part = self.peek().filter(|part| part.kind == PartKind::Word)?;
         let found = word(self.written(part), wanted)?;
         self.at += 1;
+        self.spelt(self.span(part), Spelt::Word(found));
         Some(found)
+    }
+
+    /// A word of the language was read here: whoever reads one says so, and it can be written in the other language.
+    pub fn spelt(&mut self, span: Local, what: Spelt) {
+        if let Some(words) = &mut self.words {
+            words.push(Spelled { span, what });
+        }
     }
 
     pub fn money(&mut self) -> Option<(Money, Local)> {

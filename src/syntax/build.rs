@@ -180,7 +180,12 @@ impl<'a> Build<'a> {
 
     /// Can the text be read as it stands?
     pub fn sound(&self) -> bool {
-        self.damages.is_empty() && self.strays.is_empty() && !self.open && !self.behind_brace
+        self.damages.is_empty() && self.closed()
+    }
+
+    /// Does each brace have its own, with nothing behind it?
+    pub fn closed(&self) -> bool {
+        self.strays.is_empty() && !self.open && !self.behind_brace
     }
 
     /// Nothing can be read from here to the end of the statement's own words.

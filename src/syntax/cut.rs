@@ -124,7 +124,11 @@ fn scan(text: &str) -> Vec<Event> {
     let mut at = 0;
     while at < bytes.len() {
         let line_start = at;
-        at += bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
+        at += bytes[at..].iter().take_while(|b| matches!(b, b'\t' | b'\x0B'..=b' ')).count();
+        if bytes.get(at).is_some_and(|b| !b.is_ascii()) {
+            // The no-break blanks of a word processor.
+            at += text[at..].len() - text[at..].trim_start_matches(|c| is_space(c) || c == '\x0C').len();
+        }
         match merge {
             Some((first_end, end)) if line_start >= first_end => {
                 (at, merge) = (end, None);
@@ -173,7 +177,9 @@ fn scan(text: &str) -> Vec<Event> {
         (words, at, torn) = braces(text, at, &mut events);
         listing = match bytes[words - 1] {
             b',' => true,
-            b' ' | b'\t' | b'\r' | 0x80.. => text[line_start..words].trim_end_matches(is_space).ends_with(','),
+            b' ' | b'\t' | b'\r' | b'\x0C' | 0x80.. => {
+                text[line_start..words].trim_end_matches(|c| is_space(c) || c == '\x0C').ends_with(',')
+            }
             _ => false,
         };
     }

@@ -220,9 +220,20 @@ fn literal(text: &str) -> usize {
     }
     let gap = text[at..].len() - text[at..].trim_start_matches(is_space).len();
     let unit = &text[at + gap..];
-    let known = ["%", "‰", "€", "k€", "K€", "M€", "Md€"].into_iter().find(|known| unit.starts_with(known));
-    let word = || ["EUR", "euros", "euro"].into_iter().find(|known| unit.starts_with(known) && !unit[known.len()..].starts_with(continues));
+    let known = SIGNS.into_iter().find(|known| unit.starts_with(known));
+    let word = || NAMES.into_iter().find(|known| unit.starts_with(known) && !unit[known.len()..].starts_with(continues));
     known.or_else(word).map_or(at, |unit| at + gap + unit.len())
+}
+
+/// The units that a literal takes in.
+const SIGNS: [&str; 7] = ["%", "‰", "€", "k€", "K€", "M€", "Md€"];
+const NAMES: [&str; 3] = ["EUR", "euros", "euro"];
+
+/// A literal's number, and its unit if it has one: `120`, `k€` of `120k€`.
+pub fn without_unit(written: &str) -> (&str, &str) {
+    let number = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = written[number.len()..].trim_start_matches(is_space);
+    if SIGNS.contains(&unit) || NAMES.contains(&unit) { (number, unit) } else { (written, "") }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod conflict;
 mod copy;
 mod cut;
 mod damage;
+mod format;
 mod lex;
 mod lines;
 mod mend;
@@ -19,8 +20,9 @@ mod tree;
 mod truth;
 
 pub use cut::{Chunk, DEEPEST, cut};
+pub use format::{Instead, Layout};
 pub use lex::normal;
-pub use parse::{parse, parse_chunk, parse_each};
+pub use parse::{parse, parse_chunk, parse_each, parse_shape};
 pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::build::Build;
 use super::cut::{Chunk, cut};
 use super::mend::mended;
-use super::{File, Tree, damage};
+use super::{File, Part, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
 
@@ -55,6 +55,22 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     let (mut tree, found) = mended(source, text, chunk);
     tree.unbalanced = chunk.unbalanced;
     (tree, found)
+}
+
+/// An item as it stands, and as its author meant it, where both have the same statements in the same blocks; nothing elsewhere.
+pub fn parse_shape(text: &str, chunk: &Chunk) -> Option<(Tree, Option<Tree>)> {
+    if damage::refused(SourceId(0), chunk).is_some() {
+        return None;
+    }
+    let build = by_hand(text, chunk);
+    if build.sound() {
+        return Some((build.tree, None));
+    }
+    let (meant, _) = mended(SourceId(0), text, chunk);
+    // A text that its author broke in two lines is more than the lines say.
+    let torn = |part: &Part| text.get(part.start as usize..part.end as usize).is_none_or(|words| words.contains('\n'));
+    let same = build.closed() && build.tree.has_shape_of(&meant) && !meant.parts.iter().any(torn);
+    same.then_some((build.tree, Some(meant)))
 }
 
 /// What an item says as it stands.

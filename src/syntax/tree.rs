@@ -56,6 +56,10 @@ pub struct Tree {
 }
 
 impl Tree {
+    pub fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id]
     }
@@ -75,6 +79,13 @@ impl Tree {
     pub fn docs(&self, id: NodeId) -> &[(u32, u32)] {
         let (start, end) = self.nodes[id].docs;
         &self.docs[start as usize..end as usize]
+    }
+
+    /// Has it the same statements in the same blocks? Where a damaged one begins does not matter.
+    pub(super) fn has_shape_of(&self, other: &Tree) -> bool {
+        let alike =
+            |(own, other): (&Node, &Node)| (own.block, own.next) == (other.block, other.next) && (own.start == other.start || own.damaged);
+        self.nodes.len() == other.nodes.len() && self.nodes.iter().zip(&other.nodes).all(alike)
     }
 
     pub fn roots(&self) -> Siblings<'_> {

@@ -1,11 +1,13 @@
 //! L0. Texts and places in them. Knows nothing of the language.
 //! Invariant: a [`Span`] always lies on character boundaries of its source.
 
+mod diff;
 mod lines;
 mod source;
 mod span;
 pub mod typography;
 
+pub use diff::{changes, unified};
 pub use lines::{LineIndex, Position};
 pub use source::{Source, SourceId, Sources};
 pub use span::{Span, Spanned};

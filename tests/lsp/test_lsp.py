@@ -303,6 +303,35 @@ async def test_hover(plan, editor):
     assert await editor.hover("axes/usagers.dsl", 99, 99) is None
 
 
+async def format(editor, name: str) -> list[lsp.TextEdit] | None:
+    document = lsp.TextDocumentIdentifier(uri=editor.uri(name))
+    options = lsp.FormattingOptions(tab_size=4, insert_spaces=True)
+    edits = await editor.client.text_document_formatting_async(lsp.DocumentFormattingParams(text_document=document, options=options))
+    return None if edits is None else list(edits)
+
+
+async def test_formatting_replaces_only_the_lines_that_change(plan, editor):
+    tidy = AXIS.replace("pilote cias", "pilote  cias").replace("pilote CDO", "pilote    CDO").replace("durée 6", "durée     6")
+    editor.open("axes/usagers.dsl", tidy)
+    assert await format(editor, "axes/usagers.dsl") == []
+
+    # What is in the editor counts, with its line ends; columns are those of the protocol.
+    loose = tidy.replace("\n", "\r\n").replace('jalon ouverture "Ouverture"', 'jalon   ouverture "😀"').replace("}\r\n}", "}\r\n\r\n\r\n}")
+    editor.change("axes/usagers.dsl", loose + "axe b « B😀 »")
+    edits = await format(editor, "axes/usagers.dsl")
+    last = loose.count("\r\n")
+    assert [(edit.range, edit.new_text) for edit in edits] == [
+        (lsp.Range(start=lsp.Position(7, 0), end=lsp.Position(8, 0)), '    jalon ouverture "😀" au 2027-12\r\n'),
+        (lsp.Range(start=lsp.Position(15, 0), end=lsp.Position(16, 0)), ""),
+        (lsp.Range(start=lsp.Position(last, 0), end=lsp.Position(last, 13)), 'axe b "B😀"\r\n'),
+    ]
+
+    # A line that cannot be read stays; a file that is not open is none of the editor's.
+    editor.change("axes/usagers.dsl", tidy.replace("durée     6 mois", "durée  6"))
+    assert await format(editor, "axes/usagers.dsl") == []
+    assert await format(editor, "plan.dsl") is None
+
+
 async def test_symbols(plan, editor):
     editor.open("axes/usagers.dsl")
     (axis,) = await editor.symbols("axes/usagers.dsl")
@@ -368,6 +397,7 @@ async def test_what_it_offers(editor):
     assert can.position_encoding == "utf-16"
     assert can.text_document_sync.change == lsp.TextDocumentSyncKind.Incremental and can.text_document_sync.open_close
     assert can.definition_provider and can.hover_provider and can.document_symbol_provider and can.completion_provider
+    assert can.document_formatting_provider
 
 
 def test_shutdown_then_exit_is_zero(wire):

@@ -20,7 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("sample", &[]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["diagnostic", "language", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
+    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
     ("main", &["cli"]),
 ];
 
@@ -36,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["document/pdf.rs"]),
     ("typst_pdf", &["document/pdf.rs"]),
     ("pulldown_cmark", &["document/prose.rs"]),
+    ("similar", &["text/diff.rs"]),
     ("strsim", &["diagnostic/suggest.rs"]),
     ("csv", &["export/tables.rs"]),
     ("clap", &["cli/"]),

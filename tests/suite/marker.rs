@@ -28,8 +28,7 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
 fn what_is_written_is_shown() {
     let mut missing: Vec<String> = Vec::new();
     let mut used: Vec<bool> = vec![false; EXCEPTIONS.len()];
-    let plans = fields().map(|field| field.words().len()).max().expect("a field");
-    for (variant, spelt) in (0..plans).flat_map(|variant| [Lang::En, Lang::Fr].map(|lang| (variant, lang))) {
+    for (variant, spelt) in (0..variants()).flat_map(|variant| [Lang::En, Lang::Fr].map(|lang| (variant, lang))) {
         let plan = Writer::plan(variant, spelt);
         let whole = Shown::of(&plan.text, plan.speak);
         for found in &whole.analysis.diagnostics {
@@ -66,13 +65,23 @@ fn what_is_written_is_shown() {
 /// The same plan in French and in English is the same plan.
 #[test]
 fn the_spelling_changes_nothing_of_the_export() {
-    for variant in 0..fields().map(|field| field.words().len()).max().expect("a field") {
-        let [english, french] = [Lang::En, Lang::Fr].map(|spelt| Writer::plan(variant, spelt).text);
+    for variant in 0..variants() {
+        let [english, french] = [Lang::En, Lang::Fr].map(|spelt| plan(variant, spelt));
         assert_ne!(english, french);
         let [english, french] = [english, french].map(|text| export::json(&analyse_bytes(text.as_bytes())));
         let differ = english.lines().zip(french.lines()).find(|(english, french)| english != french);
         assert!(english == french, "plan {variant}: {differ:?}");
     }
+}
+
+/// How many plans show every word of every list.
+pub fn variants() -> usize {
+    fields().map(|field| field.words().len()).max().expect("a field")
+}
+
+/// A plan that says all that a plan may say, in one spelling.
+pub fn plan(variant: usize, spelt: Lang) -> String {
+    Writer::plan(variant, spelt).text
 }
 
 fn fields() -> impl Iterator<Item = &'static FieldRow> {

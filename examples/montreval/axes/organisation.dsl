@@ -39,8 +39,8 @@ axe organisation "Une organisation qui porte la transition" {
       budget {
         fonctionnement 2026: 3 k€
       }
-      jalon premier-copil "Premier comité de pilotage"                   au 2026-10-15
-      jalon regles-du-jeu "Règles d'arbitrage validées par le comité"     au 2026-12
+      jalon premier-copil "Premier comité de pilotage"                au 2026-10-15
+      jalon regles-du-jeu "Règles d'arbitrage validées par le comité" au 2026-12
     }
 
     /// Le poste est ouvert aux titulaires et aux contractuels. Jusqu'à la prise de poste, la direction générale
@@ -102,8 +102,8 @@ axe organisation "Une organisation qui porte la transition" {
       budget {
         fonctionnement 2026: 6 k€, 2027: 6 k€
       }
-      jalon avis-cst "Avis du comité social territorial sur l'organisation cible"       au 2027-02-11
-      jalon charge   "Charge de bascule estimée avec chaque direction, et compensée"    au 2027-03
+      jalon avis-cst "Avis du comité social territorial sur l'organisation cible"    au 2027-02-11
+      jalon charge   "Charge de bascule estimée avec chaque direction, et compensée" au 2027-03
     }
 
     action formation-elus "Former les élus : données, cybersécurité, achats, intelligence artificielle" {
@@ -191,8 +191,8 @@ axe organisation "Une organisation qui porte la transition" {
         investissement 2027: 40 k€, 2028: 55 k€
         fonctionnement 2028: 45 k€, 2029 .. 2031: 52 k€, 2032: 13 k€
       }
-      jalon services-pilotes "Trois services pilotes équipés"               au 2028-T1
-      jalon fin-partages     "Fermeture des anciens partages de fichiers"   au 2028-12
+      jalon services-pilotes "Trois services pilotes équipés"             au 2028-T1
+      jalon fin-partages     "Fermeture des anciens partages de fichiers" au 2028-12
     }
   }
 
@@ -224,7 +224,7 @@ axe organisation "Une organisation qui porte la transition" {
       budget {
         fonctionnement 2027: 20 k€
       }
-      jalon avis-des-cst "Avis des deux comités sociaux territoriaux"   au 2027-10
+      jalon avis-des-cst "Avis des deux comités sociaux territoriaux"     au 2027-10
       jalon vote         "Délibérations concordantes des deux assemblées" au 2027-12-16
     }
 

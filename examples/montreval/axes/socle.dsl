@@ -46,8 +46,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       budget {
         fonctionnement 2026: 20 k€, 2027: 15 k€
       }
-      jalon analyse       "Analyse de risques des dix services vitaux"   au 2027-03
-      jalon signature-ssi "Politique signée par le maire"                au 2027-05
+      jalon analyse       "Analyse de risques des dix services vitaux" au 2027-03
+      jalon signature-ssi "Politique signée par le maire"              au 2027-05
     }
 
     /// Trois copies, deux supports, une hors ligne et inaltérable. Une sauvegarde qui n'a pas été restaurée ne

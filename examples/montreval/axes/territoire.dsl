@@ -19,7 +19,7 @@ axe territoire "Un numérique pour tous et sobre" {
     }
     financement {
       "ANCT"                  50 k€ acquis
-      "Conseil départemental" 10 % de fonctionnement sollicité
+      "Conseil départemental" 10 % du fonctionnement sollicité
     }
     indicateur personnes-accompagnees "Personnes accompagnées" {
       unité     "personnes par an"
@@ -38,7 +38,7 @@ axe territoire "Un numérique pour tous et sobre" {
         investissement 2027: 30 k€, 2029: 20 k€
         fonctionnement 2027: 95 k€, 2028 .. 2031: 115 k€, 2032: 29 k€
       }
-      jalon trois-lieux "Trois premiers lieux ouverts" au 2027-06
+      jalon trois-lieux "Trois premiers lieux ouverts"        au 2027-06
       jalon cinq-lieux  "Cinq lieux ouverts, un par quartier" au 2028-T3
     }
 
@@ -109,8 +109,8 @@ axe territoire "Un numérique pour tous et sobre" {
       budget {
         fonctionnement 2026: 8 k€, 2027: 12 k€, 2028 .. 2031: 5 k€
       }
-      jalon bilan-carbone      "Évaluation de l'empreinte du numérique de la ville"     au 2027-03
-      jalon strategie-revisee  "Stratégie révisée adoptée par le conseil municipal"     au 2027-06-24
+      jalon bilan-carbone     "Évaluation de l'empreinte du numérique de la ville" au 2027-03
+      jalon strategie-revisee "Stratégie révisée adoptée par le conseil municipal" au 2027-06-24
     }
 
     action achats-responsables "Acheter moins, et mieux : clauses types" {

@@ -20,7 +20,7 @@ axe usagers "Des services pensés avec les usagers" {
     }
     financement {
       "DSIL"  60 k€ sollicité
-      "FEDER" 30 % de investissement sollicité
+      "FEDER" 30 % de l'investissement sollicité
     }
     indicateur demarches "Démarches réalisables entièrement en ligne" {
       départ    12 % au 2026-06
@@ -47,7 +47,7 @@ axe usagers "Des services pensés avec les usagers" {
         fonctionnement 2027: 25 k€, 2028: 10 k€
       }
       jalon premiers-parcours "Dix premières démarches simplifiées" au 2027-12
-      jalon tous-parcours     "Vingt-cinq démarches simplifiées"     au 2028-03
+      jalon tous-parcours     "Vingt-cinq démarches simplifiées"    au 2028-03
     }
 
     action portail "Choisir et déployer le portail" {
@@ -59,10 +59,10 @@ axe usagers "Des services pensés avec les usagers" {
         investissement 2028: 100 k€, 2029: 70 k€
         fonctionnement 2029 .. 2031: 32 k€, 2032: 8 k€
       }
-      jalon attribution        "Attribution du marché"                               au 2028-06
-      jalon analyse-de-risques "Analyse de risques et analyse d'impact validées"      au 2028-10
-      jalon attestation        "Attestation de sécurité signée par le maire"          au 2028-12
-      jalon ouverture          "Ouverture au public"                                 au 2029-01-15
+      jalon attribution        "Attribution du marché"                           au 2028-06
+      jalon analyse-de-risques "Analyse de risques et analyse d'impact validées" au 2028-10
+      jalon attestation        "Attestation de sécurité signée par le maire"     au 2028-12
+      jalon ouverture          "Ouverture au public"                             au 2029-01-15
     }
 
     /// Restauration scolaire, périscolaire, médiathèque, piscine, droits de place : un seul parcours de paiement,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
+use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use crate::diagnostic::{Diagnostic, Lang, Say, Spoken, rules, suggest};
 use crate::language::Type;
@@ -203,7 +204,13 @@ pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
         Some(part) => {
             let span = reader.span(part);
             match literal(reader.written(part)) {
-                Ok(when) => Some((when, span)),
+                Ok(when) => {
+                    if let Some(letter) = reader.written(part).rfind(['T', 't', 'Q', 'q']) {
+                        let letter = part.start + letter as u32;
+                        reader.spelt(Local::new(letter, letter + 1), Spelt::Quarter);
+                    }
+                    Some((when, span))
+                }
                 Err(refusal) => {
                     reader.refused(*refusal, span);
                     None

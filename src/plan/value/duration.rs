@@ -2,9 +2,11 @@
 
 use jiff::Span;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::super::read::Reader;
+use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use super::number;
 use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
@@ -88,16 +90,21 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             return None;
         }
     };
+    let unit = |reader: &mut Reader<'_>, place: Local| {
+        let unit = word(reader.slice(place), UNITS)?;
+        reader.spelt(place, Spelt::Counted { unit, one: value == Decimal::ONE });
+        time_unit(unit)
+    };
     let unit = if rest.is_empty() {
         let next = reader.peek().filter(|next| next.kind == PartKind::Word);
         next.and_then(|next| {
-            let unit = word(reader.written(next), UNITS).and_then(time_unit)?;
+            let found = unit(reader, reader.span(next))?;
             reader.at += 1;
             span = span.to(reader.span(next));
-            Some(unit)
+            Some(found)
         })
     } else {
-        word(rest, UNITS).and_then(time_unit)
+        unit(reader, Local::new(span.end - rest.len() as u32, span.end))
     };
     let Some((unit, factor)) = unit else {
         let months = named(Word::Months, Lang::Fr);

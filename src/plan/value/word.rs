@@ -1,6 +1,7 @@
 //! One word of a list: a status, a kind of authority.
 
 use super::super::read::Reader;
+use super::super::spelling::Spelt;
 use super::super::store::{Cell, Value};
 use crate::diagnostic::{By, Diagnostic, Lang, rules, suggest};
 use crate::language::{WordRow, numbered};
@@ -16,6 +17,7 @@ pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> 
     };
     let (span, written) = (reader.span(part), reader.written(part));
     if let Some(found) = numbered(written, words) {
+        reader.spelt(span, Spelt::Listed(&words[found as usize]));
         return Some(Cell { span, value: Value::Word(found) });
     }
     // `en cours` in two words.
@@ -24,6 +26,7 @@ pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> 
     {
         let span = span.to(reader.span(next));
         reader.at += 1;
+        reader.spelt(span, Spelt::Listed(&words[found as usize]));
         return Some(Cell { span, value: Value::Word(found) });
     }
     let list = move |lang: Lang| words.iter().map(|word| word.spelling(lang)).collect::<Vec<_>>().join(", ");

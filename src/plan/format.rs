@@ -1,0 +1,118 @@
+//! A text in its usual form: laid out, each word of the language in its usual spelling, or all of them in one language.
+//!
+//! In: a file's text. Out: the same plan. What cannot be read keeps its words as they are, and it is told where that is.
+
+use std::ops::Range;
+
+use super::lower::lower_words;
+use super::spelling::{Rewritten, Spelled, leaning, rewritten};
+use super::store::alone;
+use crate::diagnostic::Lang;
+use crate::language::begins;
+use crate::syntax::{Instead, Layout, Tree, cut, parse_shape};
+
+/// A text laid out.
+pub struct Formatted {
+    pub text: String,
+    /// The lines, from 1, that were left as they are since they cannot be read; in the order of the text.
+    pub kept: Vec<Range<usize>>,
+}
+
+/// A top-level item whose shape is right, and what was read in it.
+struct Read {
+    tree: Tree,
+    words: Vec<Spelled>,
+    /// Where there is something wrong.
+    wrong: Vec<u32>,
+}
+
+/// `lang`: the language that all words are to be in; without it each stays in its own. Never fails.
+pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
+    let (mark, text) = match text.strip_prefix(MARK) {
+        Some(text) => (MARK, text),
+        None => ("", text),
+    };
+    let line_break = usual_break(text);
+    let text = &plain_breaks(text);
+    let items: Vec<(Range<usize>, Option<Read>)> = cut(text)
+        .iter()
+        .map(|chunk| {
+            let item = &text[chunk.range.clone()];
+            let read = parse_shape(item, &alone(chunk)).map(|(tree, meant)| {
+                let (part, words) = lower_words(item, meant.as_ref().unwrap_or(&tree));
+                Read { wrong: part.diagnostics.iter().map(|found| found.span().start).collect(), words, tree }
+            });
+            (chunk.range.clone(), read)
+        })
+        .collect();
+    let french: i64 = items.iter().filter_map(|(range, read)| Some(leaning(&text[range.clone()], &read.as_ref()?.words))).sum();
+    let usual = if french < 0 { Lang::En } else { Lang::Fr };
+
+    let mut layout = Layout::new(&begins);
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    let (mut line, mut counted) = (1, 0);
+    for (range, read) in &items {
+        line += text[counted..range.start].matches('\n').count();
+        counted = range.start;
+        let item = &text[range.clone()];
+        let left = match read {
+            Some(Read { tree, words, wrong }) => {
+                let instead: Vec<Instead> = rewritten(item, words, lang, usual).into_iter().map(Instead::from).collect();
+                layout.item(item, tree, &instead, wrong)
+            }
+            None => {
+                layout.keep(item);
+                vec![0..item.len()]
+            }
+        };
+        for left in left {
+            let lines = lines_of(item, left);
+            let (first, end) = (line + lines.start, line + lines.end);
+            match kept.last_mut() {
+                Some(last) if last.end >= first => last.end = last.end.max(end),
+                _ => kept.push(first..end),
+            }
+        }
+    }
+    let mut laid = layout.finish();
+    if mark.is_empty() && laid.starts_with(MARK) {
+        // No mark: something that stood below the first line.
+        laid.insert(0, '\n');
+    }
+    let laid = if line_break == "\n" { laid } else { laid.replace('\n', line_break) };
+    Formatted { text: mark.to_owned() + &laid, kept }
+}
+
+impl From<Rewritten> for Instead {
+    fn from(Rewritten { span, words, keyword }: Rewritten) -> Instead {
+        Instead { range: span.range(), words, keyword }
+    }
+}
+
+/// What some systems put before a text, to say that it is UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// The line break that most lines have.
+fn usual_break(text: &str) -> &'static str {
+    let both = text.matches("\r\n").count();
+    let (feed, back) = (text.matches('\n').count() - both, text.matches('\r').count() - both);
+    if both > feed && both >= back {
+        "\r\n"
+    } else if back > feed {
+        "\r"
+    } else {
+        "\n"
+    }
+}
+
+fn plain_breaks(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}
+
+/// The lines of a place, blank ones at its ends not counted, from 0.
+fn lines_of(text: &str, place: Range<usize>) -> Range<usize> {
+    let inner = &text[place.clone()];
+    let start = place.start + (inner.len() - inner.trim_start().len());
+    let first = text[..start].matches('\n').count();
+    first..first + inner.trim().matches('\n').count() + 1
+}

@@ -1,0 +1,101 @@
+//! The words of the language where a plan has them, and how each is spelt in the other language.
+//!
+//! Whoever reads such a word says so ([`super::read::Reader::spelt`]): what is read can be written, and there is no second list
+//! of what a type may say.
+
+use super::store::Local;
+use crate::diagnostic::{Lang, suggest};
+use crate::language::{Row, Word, WordRow, named_one, phrase, spellings};
+use crate::syntax::normal;
+
+/// A word of the language, and where it stands.
+pub struct Spelled {
+    pub span: Local,
+    pub what: Spelt,
+}
+
+#[derive(Clone, Copy)]
+pub enum Spelt {
+    Keyword(Row),
+    Word(Word),
+    /// What is counted: `1 month`, `2 months`.
+    Counted {
+        unit: Word,
+        one: bool,
+    },
+    Listed(&'static WordRow),
+    /// The letter of a quarter: `2027-T2`, `2027-Q2`.
+    Quarter,
+}
+
+/// Some words that follow each other as one, and how they are written.
+pub struct Rewritten {
+    pub span: Local,
+    pub words: String,
+    pub keyword: bool,
+}
+
+impl Spelt {
+    /// Is it written so in this language?
+    fn is(self, written: &str, lang: Lang) -> bool {
+        let same = |spelling: &&str| suggest::fold(spelling) == written;
+        match self {
+            Spelt::Keyword(row) => row.spellings(lang).iter().any(same),
+            Spelt::Word(word) | Spelt::Counted { unit: word, .. } => spellings(word, lang).iter().any(same),
+            Spelt::Listed(row) => same(&row.spelling(lang)),
+            Spelt::Quarter => written == lang.of("t", "q"),
+        }
+    }
+
+    /// The language of a word as it is written; none where both have it, or where it is read and not usual.
+    fn lang(self, written: &str) -> Option<Lang> {
+        // Two words of a keyword, with any blanks between them; one of a list, with a blank for its hyphen.
+        let words: Vec<&str> = written.split_whitespace().collect();
+        let written = suggest::fold(&normal(&words.join(if matches!(self, Spelt::Listed(_)) { "-" } else { " " })));
+        match (self.is(&written, Lang::Fr), self.is(&written, Lang::En)) {
+            (true, false) => Some(Lang::Fr),
+            (false, true) => Some(Lang::En),
+            (true, true) | (false, false) => None,
+        }
+    }
+
+    fn spelling(self, lang: Lang) -> String {
+        match self {
+            Spelt::Keyword(row) => row.spelling(lang).to_owned(),
+            Spelt::Word(word) => phrase(&[word], lang),
+            Spelt::Counted { unit, one: true } => named_one(unit, lang).to_owned(),
+            Spelt::Counted { unit, one: false } => phrase(&[unit], lang),
+            Spelt::Listed(row) => row.spelling(lang).to_owned(),
+            Spelt::Quarter => lang.of("T", "Q").to_owned(),
+        }
+    }
+}
+
+/// How many keywords are French, less those that are English.
+pub fn leaning(text: &str, words: &[Spelled]) -> i64 {
+    let keywords = words.iter().filter(|word| matches!(word.what, Spelt::Keyword(_)));
+    let of = |word: &Spelled| word.what.lang(&text[word.span.range()]).map_or(0, |lang| lang.of(1, -1));
+    keywords.map(of).sum()
+}
+
+/// Every word in its usual spelling: in the language asked for; else each in its own, and in `usual` where it has none.
+pub fn rewritten(text: &str, words: &[Spelled], asked: Option<Lang>, usual: Lang) -> Vec<Rewritten> {
+    let lang_of = |word: &Spelled| asked.or_else(|| word.what.lang(&text[word.span.range()])).unwrap_or(usual);
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(first) = words.get(at) {
+        let mut joined = Vec::new();
+        let mut span = first.span;
+        while let Some((Spelt::Word(word), place)) = words.get(at + joined.len()).map(|word| (word.what, word.span))
+            && (joined.is_empty() || text[span.end as usize..place.start as usize].trim().is_empty())
+        {
+            joined.push(word);
+            span = span.to(place);
+        }
+        let lang = lang_of(first);
+        let words = if joined.len() > 1 { phrase(&joined, lang) } else { first.what.spelling(lang) };
+        out.push(Rewritten { span, words, keyword: matches!(first.what, Spelt::Keyword(_)) });
+        at += joined.len().max(1);
+    }
+    out
+}
