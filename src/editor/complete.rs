@@ -236,7 +236,7 @@ impl<'a> Asked<'a> {
         match field.of {
             Type::Word(words) if first => self.words(words),
             Type::Name if first => self.names(field, values),
-            Type::Names | Type::People | Type::Dependencies if member => self.names(field, values),
+            Type::Names | Type::People | Type::Dependencies | Type::Efforts if member => self.names(field, values),
             Type::Dependencies => match values {
                 [.., plus, number] if plus.kind == PartKind::Plus && self.is_bare(number) => self.times(),
                 [name] | [.., _, name] if name.kind == PartKind::Word => vec![self.small(Word::Start, Kind::Word)],
@@ -259,7 +259,14 @@ impl<'a> Asked<'a> {
             | Type::Share
             | Type::Value
             | Type::Library
-            | Type::Money => Vec::new(),
+            | Type::Money
+            | Type::Flag
+            | Type::Answer
+            | Type::Every
+            | Type::Efforts
+            | Type::Texts
+            | Type::Tags
+            | Type::Votes => Vec::new(),
         }
     }
 

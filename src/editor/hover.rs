@@ -69,6 +69,12 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         }
         Value::Money(money) => Some((seen.span(), format!("**{}**", money.show(lang)))),
         Value::Unknown
+        | Value::Undefined
+        | Value::Flag
+        | Value::Answer(_)
+        | Value::Every(_)
+        | Value::Effort(..)
+        | Value::Votes(..)
         | Value::Text
         | Value::Library
         | Value::Word(_)
@@ -170,6 +176,13 @@ impl Card<'_> {
 
     fn field(&self, seen: Seen<'_>) -> String {
         let mut value = self.value(seen);
+        if let Some(note) = (0u8..)
+            .zip(seen.entity.concept_row().fields)
+            .find(|(_, row)| std::ptr::eq(*row, seen.row))
+            .and_then(|(at, _)| seen.entity.note(at))
+        {
+            value += &format!(" – {}", escaped(&note.replace('\n', " ")));
+        }
         if let Value::Date(day) = seen.cell.value
             && day.grain != Grain::Day
         {
@@ -182,13 +195,18 @@ impl Card<'_> {
     fn value(&self, seen: Seen<'_>) -> String {
         match seen.cell.value {
             Value::List(..) => seen.members().map(|member| self.value(member)).collect::<Vec<_>>().join(", "),
-            Value::Name(_) | Value::Depend(..) => self.named(seen),
+            Value::Name(_) | Value::Depend(..) | Value::Effort(..) => self.named(seen),
             Value::Reading(reading) => {
                 let parent = seen.entity.parent().filter(|parent| parent.is(Concept::Indicator));
                 let unit = parent.and_then(|indicator| indicator.text(indicator::UNIT));
                 escaped(&reading.show(unit.as_deref(), self.lang))
             }
             Value::Unknown
+            | Value::Undefined
+            | Value::Flag
+            | Value::Answer(_)
+            | Value::Every(_)
+            | Value::Votes(..)
             | Value::Text
             | Value::Library
             | Value::Word(_)

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::paths::Paths;
-use super::{computed, exported, fields, key, readable, unknown, word};
+use super::{computed, exported, fields, key, readable, undefined, unknown, word};
 use crate::analysis::Analysis;
 use crate::language::{CONCEPTS, ConceptRow, FieldRow, Type};
 use crate::plan::Entity;
@@ -25,7 +25,7 @@ fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entit
     let mut writer = csv::Writer::from_writer(Vec::new());
     let columns = || fields(row, false).chain(fields(row, true));
     let head = ["path", "parent", "name", "title", "doc"].into_iter().chain(columns().map(|(_, field)| key(field)));
-    writer.write_record(head.chain(["unknown"]))?;
+    writer.write_record(head.chain(["unknown", "undefined", "notes"]))?;
     for entity in entities {
         let own = [
             paths.get(*entity).to_owned(),
@@ -36,7 +36,9 @@ fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entit
         ];
         let value = |at| entity.seen(at).and_then(readable).or_else(|| computed(analysis, *entity, at));
         let values = columns().map(|(at, field)| value(at).map_or(String::new(), |value| shown(&value, field)));
-        writer.write_record(own.into_iter().chain(values).chain([unknown(*entity).join(BETWEEN)]).map(harmless))?;
+        let notes = entity.notes().map(|(at, note)| format!("{}: {note}", key(&row.fields[at as usize]))).collect::<Vec<_>>();
+        let rest = [unknown(*entity).join(BETWEEN), undefined(*entity).join(BETWEEN), notes.join("\n")];
+        writer.write_record(own.into_iter().chain(values).chain(rest).map(harmless))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
@@ -60,6 +62,10 @@ fn one(value: &Json, of: Type) -> String {
     let part = |key: &str| plain(&value[key]);
     match of {
         Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library | Type::Money => plain(value),
+        Type::Flag | Type::Answer | Type::Texts | Type::Tags => plain(value),
+        Type::Every => format!("every {}", duration(value)),
+        Type::Efforts => format!("{} {} fte", part("who"), part("fte")),
+        Type::Votes => format!("for {}, against {}, abstentions {}", part("for"), part("against"), part("abstentions")),
         Type::Date => date(value),
         Type::Period => format!("{} .. {}", date(&value["start"]), date(&value["end"])),
         Type::Duration => duration(value),

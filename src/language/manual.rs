@@ -327,6 +327,33 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             )
             .to_owned(),
         Type::Money => lang.of("un montant, comme `60 k€`", "an amount, like `60 k€`").to_owned(),
+        Type::Flag => lang.of("aucune : le mot suffit", "none: the word says it").to_owned(),
+        Type::Answer => {
+            let (yes, no) = (word(Word::Yes), word(Word::No));
+            lang.of(format!("`{yes}` ou `{no}` ; le mot-clé seul vaut `{yes}`"), format!("`{yes}` or `{no}`; the keyword alone is `{yes}`"))
+        }
+        Type::Every => {
+            lang.of("un rythme, comme `chaque année` ou `tous les 3 mois`", "a rhythm, like `every year` or `every 3 months`").to_owned()
+        }
+        Type::Efforts => lang.of(
+            format!("un ou plusieurs noms, déclarés avec {names}, chacun avec un temps de travail, comme `DSI 0,5 etp`"),
+            format!("one or more names, declared with {names}, each with a working time, like `DSI 0.5 fte`"),
+        ),
+        Type::Texts => lang
+            .of(
+                "un ou plusieurs textes entre guillemets, séparés par des virgules",
+                "one or more texts between quotes, separated by commas",
+            )
+            .to_owned(),
+        Type::Tags => lang
+            .of(
+                "un ou plusieurs mots, ou textes entre guillemets, séparés par des virgules",
+                "one or more words, or texts between quotes, separated by commas",
+            )
+            .to_owned(),
+        Type::Votes => {
+            lang.of("des voix, comme `pour 30, contre 3, abstentions 2`", "votes, like `for 30, against 3, abstentions 2`").to_owned()
+        }
     }
 }
 

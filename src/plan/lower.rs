@@ -162,6 +162,9 @@ impl<'a> Lower<'a> {
             Row::Concept(row) => self.entity(&statement, row, entity),
             Row::Field(concept, at) => {
                 let cell = self.field(&statement, concept, at);
+                if block {
+                    self.note(node, entity, at);
+                }
                 match self.pending[first..].iter().position(|(known, _)| *known == at) {
                     None => self.pending.push((at, cell)),
                     // Another line of a list that repeats; or a misspelt line beside a sound one, which counts.
@@ -188,6 +191,16 @@ impl<'a> Lower<'a> {
             Some(if whole { cell } else { reader.partial(cell) })
         });
         cell.unwrap_or(Cell { span, value: Value::Unknown })
+    }
+
+    /// The `///` lines before a field.
+    fn note(&mut self, node: NodeId, entity: u32, at: u8) {
+        let first = self.part.docs.len() as u32;
+        self.part.docs.extend(self.tree.docs(node).iter().map(|(start, end)| Local::new(*start, *end)));
+        let end = self.part.docs.len() as u32;
+        if end > first {
+            self.part.noted.push((entity, at, first, end));
+        }
     }
 
     /// Two lines of one list as one.
@@ -539,7 +552,7 @@ impl<'a> Lower<'a> {
         let Part { entities, .. } = &mut self.part;
         let holder = entities.iter_mut().rev().find(|other| places.contains(&Some(other.concept)));
         match (holder, bit) {
-            (Some(holder), Some(concept)) => holder.lost |= 1 << concept as u64,
+            (Some(holder), Some(concept)) => holder.lost |= 1 << concept as u128,
             (Some(holder), None) => holder.broken = true,
             (None, _) => {}
         }
@@ -589,7 +602,10 @@ impl<'a> Lower<'a> {
 
     /// Documentation before what no document prints it for.
     fn check_doc(&mut self, statement: &Statement<'_>) {
-        let documented = matches!(statement.row, Row::Concept(row) if row.documented);
+        let documented = match statement.row {
+            Row::Concept(row) => row.documented,
+            Row::Field(..) => true,
+        };
         // Of two statements on one node, the last answers for what stands before them.
         if let (false, true, [first, .., last] | [first @ last]) = (documented, statement.block, self.tree.docs(statement.node)) {
             let span = Local::new(first.0, last.1);
@@ -597,7 +613,7 @@ impl<'a> Lower<'a> {
                 &rules::UNEXPECTED_PART,
                 self.place_of(span),
                 say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
-                say!("Placez ce texte avant l'objectif, l'action ou l'axe, ou écrivez `//` pour une note de travail."; "Put this text before the goal, the action or the axis, or write `//` for a working note."),
+                say!("Placez ce texte avant ce dont il parle, ou écrivez `//` pour une note de travail."; "Put this text before what it is about, or write `//` for a working note."),
             ));
         }
     }

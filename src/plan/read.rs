@@ -175,7 +175,15 @@ impl<'a> Reader<'a> {
                 self.items.push(unknown);
                 Cell { span: cell.span, value: Value::List(first, count + 1) }
             }
-            Value::Word(_) | Value::Text | Value::Name(_) | Value::Library | Value::Unknown | Value::List(..) => cell,
+            Value::Word(_)
+            | Value::Text
+            | Value::Name(_)
+            | Value::Library
+            | Value::Unknown
+            | Value::Undefined
+            | Value::Flag
+            | Value::Answer(_)
+            | Value::List(..) => cell,
             Value::Number(_)
             | Value::Date(_)
             | Value::Period(..)
@@ -185,6 +193,9 @@ impl<'a> Reader<'a> {
             | Value::ShareOf(..)
             | Value::Reading(_)
             | Value::Money(_)
+            | Value::Every(_)
+            | Value::Effort(..)
+            | Value::Votes(..)
             | Value::Depend(..) => Cell { span: cell.span, value: Value::Unknown },
         }
     }

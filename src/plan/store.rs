@@ -5,6 +5,8 @@
 //! puts the parts one behind the other.
 
 use super::value::{Day, Delay, Money, Percent, Reading, Section};
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Diagnostic;
 use crate::language::{Concept, FieldRow};
 use crate::syntax::Chunk;
@@ -84,6 +86,15 @@ pub struct Cell {
 pub enum Value {
     /// Written, and not to be read: reported already.
     Unknown,
+    /// The author says that it is not known yet: a hole that is counted, and no mistake.
+    Undefined,
+    Flag,
+    Answer(bool),
+    Every(Delay),
+    /// A reference, and how much of a full-time post.
+    Effort(u32, Decimal),
+    /// For, against, abstaining.
+    Votes(u16, u16, u16),
     Text,
     /// A library or a file, as written.
     Library,
@@ -130,7 +141,7 @@ pub struct EntityRow {
     /// A bit a field: its cell is the one after those of the lower bits.
     pub present: u64,
     /// A bit a concept: one was written in its block, or near it, and could not be read.
-    pub lost: u64,
+    pub lost: u128,
     /// What lines with no known keyword hold, [`guess`] by bits: any of them may be what is missing.
     pub guesses: u8,
     pub first_cell: u32,
@@ -196,6 +207,8 @@ pub struct Part {
     pub cells: Vec<Cell>,
     pub items: Vec<Cell>,
     pub docs: Vec<Local>,
+    /// Which fields have `///` lines before them: of what, which, and where they stand in `docs`.
+    pub noted: Vec<(u32, u8, u32, u32)>,
     pub references: Vec<Reference>,
     pub uses: Vec<UseItem>,
     /// Names of what stands where it cannot: references to them stay quiet.
@@ -243,6 +256,7 @@ impl Part {
         self.items.shrink_to_fit();
         self.references.shrink_to_fit();
         self.docs.shrink_to_fit();
+        self.noted.shrink_to_fit();
     }
 
     /// Do both say the same but for texts and places? Then what is computed from one holds for the other.

@@ -350,7 +350,45 @@ impl Writer {
                 let name = "std.roles".to_owned();
                 (name.clone(), vec![Piece { shown: name.clone(), exported: name, shared: true, at: 0 }])
             }
-            Type::Money => panic!("no field of this type is written"),
+            Type::Money => self.number(" €"),
+            Type::Flag => (String::new(), Vec::new()),
+            Type::Answer => {
+                let (word, exported) = if odd { (Word::No, "false") } else { (Word::Yes, "true") };
+                let shown = named(word, speak).to_owned();
+                (named(word, spelt).to_owned(), vec![Piece { shown, exported: exported.to_owned(), shared: true, at: 0 }])
+            }
+            Type::Every => {
+                let count = 100 + self.next();
+                let [(text, shown), _] = [(0, 0), (0, 0)].map(|_| {
+                    let text = format!("{} {count} {}", named(Word::Every, spelt), named(Word::Days, spelt));
+                    (text, format!("{count} {}", named(Word::Days, speak)))
+                });
+                (text, vec![Piece { shown, exported: format!("\"count\":{count}"), shared: false, at: 0 }])
+            }
+            Type::Efforts => {
+                let who = self.owner(field.names[0]);
+                let share = format!("{:03}", self.next());
+                let shown = speak.of(format!("1,{share}7 etp"), format!("1.{share}7 fte"));
+                let written = format!("{} 1.{share}7 {}", who.exported, named(Word::Fte, spelt));
+                let at = who.exported.len() + 1;
+                (written, vec![who, Piece { shown, exported: format!("1.{share}7"), shared: true, at }])
+            }
+            Type::Texts => {
+                let pieces = [self.words(), self.words()];
+                list(pieces.map(|piece| (format!("\"{}\"", piece.shown), piece)))
+            }
+            Type::Tags => {
+                let (word, text) = (self.words(), self.words());
+                list([(word.shown.clone(), word), (format!("\"{}\"", text.shown), text)])
+            }
+            Type::Votes => {
+                let votes = [(); 3].map(|()| 10_000 + self.next());
+                let words = [Word::For, Word::Against, Word::Abstentions];
+                let written: Vec<String> =
+                    words.iter().zip(votes).map(|(word, count)| format!("{} {count}", named(*word, spelt))).collect();
+                let piece = |count: usize| Piece { shown: count.to_string(), exported: count.to_string(), shared: false, at: 0 };
+                (written.join(", "), votes.map(piece).into())
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The tables across goals: who waits for what, who owns what, what is measured.
 
-use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Table};
+use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Table};
 use super::super::words::W;
 use super::{Build, joined, lines, row, section};
 use crate::check::Lacks;
@@ -122,6 +122,11 @@ impl Build<'_> {
                 Given::Is(contact) => who.extend([Inline::Break, self.contact(&contact)]),
                 Given::Unknown => who.extend([Inline::Break, self.hole()]),
                 Given::Absent => {}
+            }
+            who.extend(self.note(person, owner::CONTACT.at));
+            for Fact { label, value } in self.facts(person) {
+                who.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
+                who.extend(value);
             }
             let said = run_on(&self.prose(person));
             if !said.is_empty() {

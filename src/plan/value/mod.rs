@@ -2,12 +2,15 @@
 
 mod date;
 mod duration;
+mod effort;
+mod flag;
 mod library;
 mod money;
 mod name;
 mod number;
 mod percent;
 mod text;
+mod votes;
 mod word;
 
 pub use date::{Day, Grain, Period, When, month_name};
@@ -28,6 +31,9 @@ use crate::language::{FieldRow, Type};
 
 /// Reads a field's value; nothing once it has been reported why. Members of a list go into the reader's `items`.
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
+    if let Some(cell) = flag::read_undefined(reader) {
+        return Some(cell);
+    }
     match row.of {
         Type::Text => text::read(reader),
         Type::Name => name::read(reader, row),
@@ -43,6 +49,13 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Share => percent::read_share(reader),
         Type::Value => number::read_reading(reader),
         Type::Library => library::read(reader),
+        Type::Flag => Some(flag::read(reader)),
+        Type::Answer => Some(flag::read_answer(reader)),
+        Type::Every => duration::read_every(reader),
+        Type::Efforts => reader.list(|reader| effort::read(reader, row)),
+        Type::Texts => reader.list(text::read),
+        Type::Tags => reader.list(text::read_tag),
+        Type::Votes => votes::read(reader),
         Type::Money => reader.money().map(|(money, span)| Cell { span, value: Value::Money(money) }),
     }
 }
@@ -51,6 +64,12 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
 pub fn show(seen: Seen<'_>, lang: Lang) -> String {
     match seen.cell.value {
         Value::Unknown => "?".to_owned(),
+        Value::Undefined => lang.of("à définir", "to be defined").to_owned(),
+        Value::Flag | Value::Answer(true) => lang.of("oui", "yes").to_owned(),
+        Value::Answer(false) => lang.of("non", "no").to_owned(),
+        Value::Every(delay) => delay.show_every(lang),
+        Value::Effort(_, share) => effort::show(seen, share, lang),
+        Value::Votes(votes, against, abstentions) => votes::show([votes, against, abstentions], lang),
         Value::Text | Value::Library => seen.text().into_owned(),
         Value::Word(number) => seen.row.words().get(number as usize).map_or("", |word| word.spelling(lang)).to_owned(),
         Value::Number(number) => decimal(number.into(), lang),
@@ -73,7 +92,12 @@ pub fn show(seen: Seen<'_>, lang: Lang) -> String {
 /// The same value in the export: the same in both languages.
 pub fn json(seen: Seen<'_>) -> Json {
     match seen.cell.value {
-        Value::Unknown => Json::Null,
+        Value::Unknown | Value::Undefined => Json::Null,
+        Value::Flag => true.into(),
+        Value::Answer(answer) => answer.into(),
+        Value::Every(delay) => delay.json(),
+        Value::Effort(_, share) => serde_json::json!({ "who": name::json(seen), "fte": share.normalize().to_string() }),
+        Value::Votes(votes, against, abstentions) => serde_json::json!({ "for": votes, "against": against, "abstentions": abstentions }),
         Value::Text | Value::Library => Json::String(seen.text().into_owned()),
         Value::Word(number) => seen.row.words().get(number as usize).map_or(Json::Null, |word| word.en.into()),
         Value::Number(number) => number.into(),

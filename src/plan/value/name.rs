@@ -32,7 +32,7 @@ pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Optio
     Some(Cell { span, value: Value::Depend(number, start, delay) })
 }
 
-fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
+pub fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
     if let Some(part) = reader.take(PartKind::Word) {
         let span = reader.span(part);
         reader.references.push(Reference { span, row, quiet: false });
