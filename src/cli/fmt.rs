@@ -61,8 +61,7 @@ struct Run<'a> {
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let named = paths(arguments, "path");
     let flag = |name: &str| arguments.get_flag(name);
-    let mut run =
-        Run { common, speak: common.speak(), check: flag("check"), diff: flag("diff"), changed: 0, same: 0, code: CLEAN };
+    let mut run = Run { common, speak: common.speak(), check: flag("check"), diff: flag("diff"), changed: 0, same: 0, code: CLEAN };
     if named.iter().any(|path| path.as_os_str() == "-") {
         if named.len() > 1 {
             return common.fail(run.speak.of("« - » ne va pas avec d'autres fichiers.", "`-` does not go with other files."));
@@ -125,7 +124,9 @@ impl Run<'_> {
         if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
             let why = write::reason(&error, self.speak);
             return self.common.fail(
-                &self.speak.of(format!("l'entrée standard ne peut pas être lue : {why}."), format!("standard input cannot be read: {why}.")),
+                &self
+                    .speak
+                    .of(format!("l'entrée standard ne peut pas être lue : {why}."), format!("standard input cannot be read: {why}.")),
             );
         }
         let Ok(text) = String::from_utf8(bytes) else { return self.not_a_text(name) };
@@ -137,13 +138,13 @@ impl Run<'_> {
         let name = self.common.disk.display(path);
         let bytes = std::fs::read(path).map_err(|error| {
             let why = write::reason(&error, self.speak);
-            self.common.fail(&self.speak.of(format!("« {name} » ne peut pas être lu : {why}."), format!("\"{name}\" cannot be read: {why}.")))
+            self.common
+                .fail(&self.speak.of(format!("« {name} » ne peut pas être lu : {why}."), format!("\"{name}\" cannot be read: {why}.")))
         })?;
         let Ok(text) = String::from_utf8(bytes) else { return Err(self.not_a_text(&name)) };
         match self.text(&name, &text)? {
-            Some(new) if self.writes() => {
-                write::whole(path, new.as_bytes()).map_err(|error| self.common.fail(&write::unwritten(Path::new(&name), &error, self.speak)))
-            }
+            Some(new) if self.writes() => write::whole(path, new.as_bytes())
+                .map_err(|error| self.common.fail(&write::unwritten(Path::new(&name), &error, self.speak))),
             _ => Ok(()),
         }
     }
@@ -187,7 +188,8 @@ impl Run<'_> {
 
     /// What could not be read was left as it stands.
     fn kept(&self, name: &str, kept: &[Range<usize>]) {
-        let place = |lines: &Range<usize>| if lines.len() > 1 { format!("{}-{}", lines.start, lines.end - 1) } else { lines.start.to_string() };
+        let place =
+            |lines: &Range<usize>| if lines.len() > 1 { format!("{}-{}", lines.start, lines.end - 1) } else { lines.start.to_string() };
         let more = if kept.len() > MOST_SHOWN { ", …" } else { "" };
         let places = kept.iter().take(MOST_SHOWN).map(place).collect::<Vec<_>>().join(", ") + more;
         let one = kept.len() == 1 && kept[0].len() == 1;
@@ -198,7 +200,9 @@ impl Run<'_> {
             )
         } else {
             self.speak.of(
-                format!("{name} : les lignes {places} restent telles quelles, car elles contiennent des erreurs ; strategy check les montre."),
+                format!(
+                    "{name} : les lignes {places} restent telles quelles, car elles contiennent des erreurs ; strategy check les montre."
+                ),
                 format!("{name}: lines {places} are left as they are, since they hold mistakes; strategy check shows them."),
             )
         });
@@ -209,10 +213,12 @@ impl Run<'_> {
         let (fr, en) = if self.writes() { ("mis en forme", "laid out") } else { ("à mettre en forme", "to be laid out") };
         if changed + same > 0 {
             let (files_fr, files_en) = if changed > 1 { ("fichiers", "files") } else { ("fichier", "file") };
-            self.common.note(&self.speak.of(
-                format!("{changed} {files_fr} {fr}, {same} déjà en forme."),
-                format!("{changed} {files_en} {en}, {same} already so."),
-            ));
+            self.common.note(
+                &self.speak.of(
+                    format!("{changed} {files_fr} {fr}, {same} déjà en forme."),
+                    format!("{changed} {files_en} {en}, {same} already so."),
+                ),
+            );
         }
     }
 }

@@ -83,9 +83,8 @@ impl Tree {
 
     /// Has it the same statements in the same blocks? Where a damaged one begins does not matter.
     pub(super) fn has_shape_of(&self, other: &Tree) -> bool {
-        let alike = |(own, other): (&Node, &Node)| {
-            (own.block, own.next) == (other.block, other.next) && (own.start == other.start || own.damaged)
-        };
+        let alike =
+            |(own, other): (&Node, &Node)| (own.block, own.next) == (other.block, other.next) && (own.start == other.start || own.damaged);
         self.nodes.len() == other.nodes.len() && self.nodes.iter().zip(&other.nodes).all(alike)
     }
 

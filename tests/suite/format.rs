@@ -168,7 +168,9 @@ fn montreval_travels_without_a_trace() {
     let (_, files) = plans().into_iter().find(|(name, _)| name == "montreval").expect("the example");
     let english = formatted(&files, Some(Lang::En));
     for word in ["période", "pilote ", "au 20", " mois", "-T3", "de l'investissement"] {
-        let in_code = |text: &String| text.lines().any(|line| !line.trim_start().starts_with('/') && line.split('"').step_by(2).any(|code| code.contains(word)));
+        let in_code = |text: &String| {
+            text.lines().any(|line| !line.trim_start().starts_with('/') && line.split('"').step_by(2).any(|code| code.contains(word)))
+        };
         assert!(files.iter().any(|(_, text)| in_code(text)), "{word} is in the example");
         assert!(!english.iter().any(|(_, text)| in_code(text)), "{word} is French");
     }
@@ -238,7 +240,10 @@ fn every_rule_of_the_layout() {
             "axe a \"A\" {\n  objectif g \"G\" {\npilote   =  DSI // note\n  • durée  3 mois\nunité  \"x\njalon \"Fin  {\n    }\n    contributeurs COM\n  }\n}\n",
         ),
         // An item whose braces do not match is left as it is, and its neighbours are not.
-        ("utiliser   std.roles\naxe a  \"A\" {\n   objectif g  \"G\" {\n}\npilote   x \"X\"\n", "utiliser std.roles\naxe a  \"A\" {\n   objectif g  \"G\" {\n}\npilote x \"X\"\n"),
+        (
+            "utiliser   std.roles\naxe a  \"A\" {\n   objectif g  \"G\" {\n}\npilote   x \"X\"\n",
+            "utiliser std.roles\naxe a  \"A\" {\n   objectif g  \"G\" {\n}\npilote x \"X\"\n",
+        ),
         ("", ""),
         ("\n\n\n", ""),
         ("// seul", "// seul\n"),
@@ -252,7 +257,10 @@ fn what_was_left_is_told() {
     let text = "axe a \"A\" {\n  objectif g \"G\" {\n    peroide 2027\n    pilote DSI\n    durée 3\n  }\n}\n\naxe b \"B\" {\n  objectif h \"H {\n}\n";
     let kept = format(text, None).kept;
     assert_eq!(kept, [3..4, 5..6, 9..12]);
-    assert!(format("axe a \"A\" {\n  objectif g \"G\" {\n    pilote personne\n  }\n}\n", None).kept.is_empty(), "an unknown name is no matter of form");
+    assert!(
+        format("axe a \"A\" {\n  objectif g \"G\" {\n    pilote personne\n  }\n}\n", None).kept.is_empty(),
+        "an unknown name is no matter of form"
+    );
 }
 
 #[test]
@@ -300,9 +308,56 @@ fn the_blanks_of_the_text_change_nothing() {
 
 /// What editors, word processors and people leave in texts.
 const ODD: &[&str] = &[
-    "\0", "\u{1b}[31m", "\u{202e}", "\u{feff}", "{", "}", "\"", "«", "»", "“", "”", "\\", "😀", "\u{a0}", "\r", "\r\n", "///", "// x\n", "..", "−", "-",
-    "€", ",", ",\n", "\n", "\n\n\n", "(", ")", "[", "｛", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "•", "\x0c", "\t", ":", "+", "d'", "'", ";", "% ", "} {", "{ }",
-    " { a 1 }", "/// d\n", "\u{301}", "\u{2011}", "…", "  ",
+    "\0",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{feff}",
+    "{",
+    "}",
+    "\"",
+    "«",
+    "»",
+    "“",
+    "”",
+    "\\",
+    "😀",
+    "\u{a0}",
+    "\r",
+    "\r\n",
+    "///",
+    "// x\n",
+    "..",
+    "−",
+    "-",
+    "€",
+    ",",
+    ",\n",
+    "\n",
+    "\n\n\n",
+    "(",
+    ")",
+    "[",
+    "｛",
+    "<<<<<<< a\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    "•",
+    "\x0c",
+    "\t",
+    ":",
+    "+",
+    "d'",
+    "'",
+    ";",
+    "% ",
+    "} {",
+    "{ }",
+    " { a 1 }",
+    "/// d\n",
+    "\u{301}",
+    "\u{2011}",
+    "…",
+    "  ",
 ];
 
 /// A text with some odd things put into it, and lines gone, doubled or moved.
@@ -338,7 +393,9 @@ fn mutated(text: &str, random: &mut Random) -> String {
 /// A part of an example: whole ones would take minutes.
 fn excerpts() -> Vec<String> {
     let mut excerpts: Vec<String> = single_files().into_iter().map(|(_, text)| text).collect();
-    for (_, files) in plans().into_iter().filter(|(name, _)| ["montreval", "bretagne", "sample of 3", "marker 0 En"].contains(&name.as_str())) {
+    for (_, files) in
+        plans().into_iter().filter(|(name, _)| ["montreval", "bretagne", "sample of 3", "marker 0 En"].contains(&name.as_str()))
+    {
         for (_, text) in files {
             let lines: Vec<&str> = text.lines().collect();
             excerpts.extend(lines.chunks(60).map(|chunk| chunk.join("\n") + "\n"));
@@ -375,7 +432,8 @@ fn usual(bare: &str) -> (String, [usize; 2]) {
 /// Words and signs at random: any text at all.
 #[test]
 fn no_text_is_too_odd() {
-    let words = ["axe", "goal", "période", "2027", "120 k€", "\"A\"", "d'x", "use", "std.roles", "budget", "a", "40 %", "de", "mois", "état"];
+    let words =
+        ["axe", "goal", "période", "2027", "120 k€", "\"A\"", "d'x", "use", "std.roles", "budget", "a", "40 %", "de", "mois", "état"];
     (0..4_000u64).into_par_iter().for_each(|seed| {
         let mut random = Random::new(seed ^ 0x5eed);
         let mut text = String::new();
@@ -438,7 +496,10 @@ fn check_and_diff_write_nothing() {
     assert_eq!(run(&["--check"]), (1, "plan.dsl\naxes/a.dsl\n".to_owned()));
     let (code, shown) = run(&["--diff"]);
     assert_eq!(code, 0);
-    assert!(shown.starts_with("--- plan.dsl\n+++ plan.dsl\n@@ -1,4 +1,4 @@\n utiliser \"axes/a.dsl\"\n-stratégie   \"S\" {\n-langue fr\n"), "{shown}");
+    assert!(
+        shown.starts_with("--- plan.dsl\n+++ plan.dsl\n@@ -1,4 +1,4 @@\n utiliser \"axes/a.dsl\"\n-stratégie   \"S\" {\n-langue fr\n"),
+        "{shown}"
+    );
     assert_eq!(run(&["--check", "--diff"]), (1, shown));
     assert_eq!(texts(folder.path()), [LOOSE, LOOSE_AXIS]);
     assert_eq!(run(&[]).0, 0);
