@@ -2,6 +2,7 @@
 //! Invariant: pure but for the [`World`] it is handed; no clock, no panic, whatever the texts hold; and an analysis that was brought
 //! up to date says what a new one would say.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,9 +10,10 @@ use rayon::prelude::*;
 
 use crate::budget::{Ledger, ledger};
 use crate::check::{self, Facts, Found, Hole};
-use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, codes};
+use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
+use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
-use crate::plan::{Change, Entity, EntityId, Graph, Placed, Plan, Resolution, Standing, graph, resolve};
+use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
 use crate::text::{Sources, Span};
@@ -117,12 +119,16 @@ impl Live {
         let mut look: Vec<bool> = plan.parts.iter().map(|placed| moved[usize::from(placed.source.0)]).collect();
         if change.dependencies || change.dates {
             let before = std::mem::replace(&mut self.analysis.calendar, schedule(plan, &self.analysis.graph));
-            for goal in before.differs(&self.analysis.calendar) {
-                look[plan.goal(goal).id.part as usize] = true;
+            let others = before.differs(&self.analysis.calendar, 0..0, 0..0);
+            for goal in &others {
+                look[plan.goal(*goal).id.part as usize] = true;
             }
-            let slots = |goal: Entity<'_>| before.slot(goal.goal_id()) != self.analysis.calendar.slot(goal.goal_id());
-            for (at, placed) in plan.parts.iter().enumerate() {
-                look[at] |= placed.targets.iter().flatten().any(|target| plan.goal_of(*target).is_some_and(slots));
+            let other = |goal: Entity<'_>| others.binary_search(&goal.goal_id()).is_ok();
+            // A milestone's date is told where it is waited for.
+            let milestone = |id: &EntityId| changed.contains(&id.part) && plan.entity(*id).is(Concept::Milestone);
+            for (at, placed) in plan.parts.iter().enumerate().filter(|_| change.dates || !others.is_empty()) {
+                let mut targets = placed.targets.iter().flatten();
+                look[at] |= targets.clone().any(milestone) || targets.any(|id| plan.goal_of(*id).is_some_and(other));
             }
         }
         if change.money {
@@ -140,70 +146,63 @@ impl Live {
     fn things_changed(&mut self, loaded: Loaded, plan: Plan) {
         let Loaded { sources, standing, diagnostics, .. } = loaded;
         let moved = plan.moved(&sources);
-        let same = |new: &Standing, old: &Placed| Arc::ptr_eq(&new.part, &old.part) && new.source == old.source;
-        let before = standing.iter().zip(&plan.parts).take_while(|(new, old)| same(new, old)).count();
-        let most = standing.len().min(plan.parts.len()) - before;
-        let behind = standing.iter().rev().zip(plan.parts.iter().rev()).take(most).take_while(|(new, old)| same(new, old)).count();
-        let (new_end, old_end) = (standing.len() - behind, plan.parts.len() - behind);
-        let frame = (before..old_end).any(|part| plan.holds_frame(part as u32));
+        let mut shift = Shift::between(&plan.parts, &standing);
+        let (old_parts, new_parts) = (shift.old_parts(), shift.new_parts());
+        let frame = |plan: &Plan, mut parts: Range<u32>| parts.any(|part| plan.holds_frame(part));
+        let (framed, waiting, old_goals) =
+            (frame(&plan, old_parts.clone()), plan.waiting(old_parts.clone()), plan.goals_in(old_parts.clone()));
 
         self.analysis.sources = Arc::new(sources);
-        self.resolution = resolve(standing, self.analysis.sources.clone());
+        self.resolution.plan = plan;
+        let same = self.resolution.follow(standing, self.analysis.sources.clone(), &mut shift);
         let after = &self.resolution.plan;
-        let frame = frame || (before..new_end).any(|part| after.holds_frame(part as u32));
-        // Where what stood there stands now; nothing of what changed.
-        let now = |part: u32| match part as usize {
-            part if part < before => Some(part as u32),
-            part if part >= old_end => Some((part + new_end - old_end) as u32),
-            _ => None,
-        };
-        let moved_id = |id: EntityId| now(id.part).map(|part| EntityId { part, ..id });
-        let same_targets: Vec<bool> = (0..plan.parts.len() as u32)
-            .map(|old| {
-                let Some(new) = now(old) else { return false };
-                let (was, is) = (&plan.parts[old as usize].targets, &after.parts[new as usize].targets);
-                was.iter().zip(is).all(|(was, is)| was.and_then(moved_id) == *is && (was.is_some() == is.is_some()))
-            })
-            .collect();
+        let (framed, new_goals) = (framed || frame(after, new_parts.clone()), after.goals_in(new_parts.clone()));
         // Where the same goals wait for the same, the order is the same, whatever else changed.
-        let unpaired = |old: usize| (before..old_end).contains(&old);
-        let same_order = (0..plan.parts.len()).all(|old| same_targets[old] || unpaired(old))
-            && plan.waiting(before as u32..old_end as u32) == after.waiting(before as u32..new_end as u32);
-        let old_graph = std::mem::take(&mut self.analysis.graph);
+        let same_order =
+            (0u32..).zip(&same).all(|(at, same)| *same || new_parts.contains(&at)) && waiting == after.waiting(new_parts.clone());
+        let old = &mut self.analysis;
+        let (old_graph, old_calendar, old_ledger) = (std::mem::take(&mut old.graph), std::mem::take(&mut old.calendar), &mut old.ledger);
         let calm = old_graph.cycles.is_empty();
-        let ((graph, calendar), ledger) = rayon::join(
+        let ((graph, calendar), ()) = rayon::join(
             || {
                 let graph = if same_order { old_graph } else { graph(after) };
-                let calendar = schedule(after, &graph);
+                let calendar = old_calendar.follow(after, &graph, old_goals.clone(), new_goals.clone());
                 (graph, calendar)
             },
-            || ledger(after),
+            || match framed {
+                true => *old_ledger = ledger(after),
+                false => old_ledger.follow(after, &shift, old_goals.clone(), new_goals.clone()),
+            },
         );
-        let calm = calm && graph.cycles.is_empty();
-        let old_calendar = std::mem::replace(&mut self.analysis.calendar, calendar);
-        (self.analysis.graph, self.analysis.ledger) = (graph, ledger);
-        let same_slot = |old: EntityId, new: EntityId| {
-            let slot = |plan: &Plan, calendar: &Calendar, id: EntityId| plan.goal_of(id).map(|goal| calendar.slot(goal.goal_id()).copied());
-            slot(&plan, &old_calendar, old) == slot(after, &self.analysis.calendar, new)
-        };
-        let mut found = vec![Found::default(); after.parts.len()];
-        let mut look = vec![true; after.parts.len()];
-        for (old, kept) in std::mem::take(&mut self.found).into_iter().enumerate() {
-            let Some(new) = now(old as u32) else { continue };
-            let (was, is) = (&plan.parts[old], &after.parts[new as usize]);
-            let same_targets = same_targets[old]
-                && was.targets.iter().zip(&is.targets).all(|(was, is)| match (was, is) {
-                    (Some(was), Some(is)) => same_slot(*was, *is),
-                    (None, _) | (_, None) => true,
-                });
-            let own_slots =
-                was.part.goals.iter().all(|at| same_slot(EntityId { part: old as u32, at: *at }, EntityId { part: new, at: *at }));
-            let told_again = moved[usize::from(is.source.0)] || kept.diagnostics.iter().any(|found| stale(found, &moved));
-            look[new as usize] = frame || !calm || told_again || !same_targets || !own_slots;
-            let holes = kept.holes.into_iter().map(|hole| Hole { entity: hole.entity.and_then(moved_id), ..hole }).collect();
-            found[new as usize] = Found { diagnostics: kept.diagnostics, holes };
+        let everywhere = framed || !calm || !graph.cycles.is_empty();
+        let mut others = old_calendar.differs(&calendar, old_goals.clone(), new_goals.clone());
+        let other = |(old, new): &&(GoalId, GoalId)| old_calendar.slot(*old) != calendar.slot(*new);
+        others.extend(shift.goals.iter().filter(other).map(|(_, new)| *new));
+        others.sort_unstable();
+        (self.analysis.graph, self.analysis.calendar) = (graph, calendar);
+
+        let fresh = new_parts.clone().map(|_| Found::default());
+        self.found.splice(old_parts.start as usize..old_parts.end as usize, fresh);
+        let mut look = vec![everywhere; after.parts.len()];
+        for (at, (placed, found)) in after.parts.iter().zip(&mut self.found).enumerate() {
+            if new_parts.contains(&(at as u32)) {
+                look[at] = true;
+                continue;
+            }
+            for hole in &mut found.holes {
+                hole.entity = hole.entity.and_then(|id| shift.id(id));
+            }
+            look[at] |= !same[at] || moved[usize::from(placed.source.0)] || found.diagnostics.iter().any(|found| stale(found, &moved));
+            if !look[at] {
+                let other = |goal: Entity<'_>| others.binary_search(&goal.goal_id()).is_ok();
+                // A milestone's date is told where it is waited for.
+                let milestone = |id: &EntityId| new_parts.contains(&id.part) && after.entity(*id).is(Concept::Milestone);
+                let mut targets = placed.targets.iter().flatten();
+                look[at] = targets.clone().any(milestone)
+                    || (!others.is_empty()
+                        && (after.sheets_of(at as u32).any(other) || targets.any(|id| after.goal_of(*id).is_some_and(other))));
+            }
         }
-        self.found = found;
         self.look(diagnostics, Some(&look));
     }
 
@@ -212,7 +211,7 @@ impl Live {
         diagnostics.extend(self.resolution.report(self.incomplete));
         let analysis = &mut self.analysis;
         let plan = &self.resolution.plan;
-        for placed in &plan.parts {
+        for placed in plan.parts.iter().filter(|placed| placed.remarks) {
             diagnostics.extend(placed.part.diagnostics.iter().map(|found| found.clone().moved(placed.source, placed.base)));
         }
         analysis.holes.clear();
@@ -259,16 +258,16 @@ fn stale(diagnostic: &Diagnostic, moved: &[bool]) -> bool {
 
 /// In the order of the text, and no more than anybody reads; the rest is counted.
 fn limited(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code.id));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.rule.id));
     let more = diagnostics.len().saturating_sub(MOST);
     if more > 0 {
         let place = diagnostics[MOST - 1].span().after();
         diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
         diagnostics.truncate(MOST);
         diagnostics.push(Diagnostic::new(
-            &codes::TOO_MANY,
+            &rules::TOO_MANY,
             Span::new(place.source, place.start, place.start),
-            say!("Il y a {more} autres messages ; les {MOST} premiers sont montrés."; "There are {more} more messages; the first {MOST} are shown."),
+            say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = MOST),
             say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),
         ));
     }
@@ -313,13 +312,13 @@ pub mod testing {
     }
 
     pub fn found(analysis: &Analysis, name: &str) -> Vec<Seen> {
-        assert!(crate::diagnostic::codes::ALL.iter().any(|code| code.name == name), "no code is named {name}");
+        assert!(crate::diagnostic::rules::ALL.iter().any(|code| code.name == name), "no code is named {name}");
         analysis
             .diagnostics
             .iter()
-            .filter(|diagnostic| diagnostic.code.name == name)
+            .filter(|diagnostic| diagnostic.rule.name == name)
             .map(|diagnostic| Seen {
-                message: diagnostic.message.fr.clone(),
+                message: diagnostic.message.show(Lang::Fr).clone(),
                 underlined: diagnostic.labels.iter().map(|label| analysis.sources.slice(label.span).to_owned()).collect(),
             })
             .collect()

@@ -3,6 +3,7 @@
 mod suite {
     pub mod cli;
     pub mod documents;
+    pub mod edits;
     pub mod examples;
     pub mod export;
     pub mod faults;

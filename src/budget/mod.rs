@@ -6,11 +6,12 @@
 //! actions cost.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use crate::language::concepts::money::funder;
-use crate::plan::{Amount, Entity, Given, GoalId, Money, Percent, Plan, Section, Share};
+use crate::plan::{Amount, Entity, Given, GoalId, Money, Percent, Plan, Section, Share, Shift};
 
 /// One amount that counts towards a total.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,14 +36,10 @@ pub struct Ledger {
 
 pub fn ledger(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
-    for goal in plan.sheets().filter(|goal| !goal.is_action()) {
-        for (owner, amount) in amounts(goal) {
-            for year in amount.years() {
-                let line = ledger.lines.entry((amount.section, year)).or_default();
-                line.asked += amount.money;
-                line.entries.push(Entry { goal: owner, amount });
-            }
-        }
+    for (section, year, entry) in entries(plan.sheets()) {
+        let line = ledger.lines.entry((section, year)).or_default();
+        line.asked += entry.amount.money;
+        line.entries.push(entry);
     }
     for amount in plan.envelope().is().into_iter().flat_map(own_amounts) {
         for year in amount.years() {
@@ -50,6 +47,12 @@ pub fn ledger(plan: &Plan) -> Ledger {
         }
     }
     ledger
+}
+
+/// What some goals ask for, a line a year.
+fn entries<'a>(goals: impl Iterator<Item = Entity<'a>>) -> impl Iterator<Item = (Section, i16, Entry)> {
+    let asked = goals.filter(|goal| !goal.is_action()).flat_map(amounts);
+    asked.flat_map(|(goal, amount)| amount.years().map(move |year| (amount.section, year, Entry { goal, amount })))
 }
 
 /// A budget's amounts, each year of a section once: a later line about a year that has one is a mistake that is told.
@@ -151,6 +154,33 @@ pub fn funded(goal: Entity<'_>) -> Vec<(Entity<'_>, Option<Money>)> {
 }
 
 impl Ledger {
+    /// The goals `old` were, and `new` are instead; the others are as they were, and so is the envelope.
+    pub fn follow(&mut self, plan: &Plan, shift: &Shift, old: Range<u32>, new: Range<u32>) {
+        let mut fresh: BTreeMap<(Section, i16), Vec<Entry>> = BTreeMap::new();
+        for (section, year, entry) in entries(new.clone().map(|at| plan.goal(GoalId(at)))) {
+            fresh.entry((section, year)).or_default().push(entry);
+        }
+        for key in fresh.keys() {
+            self.lines.entry(*key).or_default();
+        }
+        for (key, line) in &mut self.lines {
+            let at = |goal: u32| line.entries.partition_point(|entry| entry.goal.0 < goal);
+            let (from, to) = (at(old.start), at(old.end));
+            let moved = |amount: &mut Amount| amount.line = shift.stays(amount.line).unwrap_or(amount.line);
+            for entry in &mut line.entries[to..] {
+                entry.goal.0 = entry.goal.0 - old.end + new.end;
+                moved(&mut entry.amount);
+            }
+            line.allotted.iter_mut().for_each(moved);
+            let fresh = fresh.remove(key).unwrap_or_default();
+            if from < to || !fresh.is_empty() {
+                line.entries.splice(from..to, fresh);
+                line.asked = line.entries.iter().map(|entry| entry.amount.money).sum();
+            }
+        }
+        self.lines.retain(|_, line| !line.entries.is_empty() || line.allotted.is_some());
+    }
+
     pub fn years(&self) -> Vec<i16> {
         let mut years: Vec<i16> = self.lines.keys().map(|(_, year)| *year).collect();
         years.sort_unstable();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Facts, called};
 use crate::budget::own_amounts;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Within, rules};
 use crate::plan::{Amount, Entity, Money, Section, When};
 use crate::say;
 
@@ -36,27 +36,19 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             }
             let called = called(goal);
             let mut diagnostic = Diagnostic::new(
-                &codes::ACTIONS_OVER_GOAL,
+                &rules::ACTIONS_OVER_GOAL,
                 own.map_or(budget.keyword(), |amount| budget.span_of_amount(amount)),
-                say!("{} {year} : les actions demandent {}, mais {} n'en prévoit que {}.", section.show(Lang::Fr), sum.show(Lang::Fr), lower_first(&called.fr), whole.show(Lang::Fr);
-                     "{} {year}: the actions ask {}, but {} has only {}.", section.show(Lang::En), sum.show(Lang::En), lower_first(&called.en), whole.show(Lang::En)),
-                say!("Augmentez le budget de l'objectif, réduisez celui d'une action, ou retirez le budget de l'objectif : il sera la somme de ses actions.";
-                     "Raise the goal's budget, reduce an action's, or remove the goal's: it will be the sum of its actions."),
+                say!("{section} {year} : les actions demandent {sum}, mais {called} n'en prévoit que {whole}."; "{section} {year}: the actions ask {sum}, but {called} has only {whole}.", year, section, sum, called = Within(called), whole),
+                say!("Augmentez le budget de l'objectif, réduisez celui d'une action, ou retirez le budget de l'objectif : il sera la somme de ses actions."; "Raise the goal's budget, reduce an action's, or remove the goal's: it will be the sum of its actions."),
             )
-            .here(say!("l'objectif : {}", whole.show(Lang::Fr); "the goal: {}", whole.show(Lang::En)));
+            .here(say!("l'objectif : {whole}"; "the goal: {whole}", whole));
             for (action, amount) in entries {
                 let name = action.named();
-                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {}", amount.money.show(Lang::Fr); "`{name}`: {}", amount.money.show(Lang::En)));
+                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {money}"; "`{name}`: {money}", name, money = amount.money));
             }
             out.push(diagnostic);
         }
     }
-}
-
-/// A name of a thing within a sentence.
-pub fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]

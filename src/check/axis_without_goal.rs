@@ -1,7 +1,7 @@
 //! An axis that holds no goal.
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::language::Concept;
 use crate::say;
 
@@ -10,9 +10,9 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for axis in axes.filter(|axis| axis.all(Concept::Goal).next().is_none() && !axis.lost(Concept::Goal) && !axis.broken()) {
         let title = axis.titled();
         out.push(Diagnostic::new(
-            &codes::AXIS_WITHOUT_GOAL,
+            &rules::AXIS_WITHOUT_GOAL,
             axis.place(),
-            say!("L'axe « {title} » n'a aucun objectif."; "The axis \"{title}\" has no goal."),
+            say!("L'axe « {title} » n'a aucun objectif."; "The axis \"{title}\" has no goal.", title),
             say!("Ajoutez-y un `objectif`, ou supprimez l'axe."; "Add a `goal` to it, or remove the axis."),
         ));
     }

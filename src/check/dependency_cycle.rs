@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::plan::Link;
 use crate::say;
 
@@ -28,13 +28,13 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 Link::Depends(goal, at) => {
                     let Some(depend) = facts.plan.goal(goal).depend(at) else { continue };
                     let (from, to) = (name(goal), facts.plan.sources.slice(depend.span));
-                    labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`")));
+                    labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`", from, to)));
                 }
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
                     if let Some(parent) = goal.parent().filter(|_| goal.is_action()) {
                         let (inner, outer) = (goal.named(), parent.named());
-                        labels.push((goal.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`")));
+                        labels.push((goal.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`", inner, outer)));
                     }
                 }
             }
@@ -43,16 +43,16 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
         let message = if cycle.goals.len() == 1 && cycle.links.len() <= 2 {
-            say!("`{}` dépend de lui-même.", name(cycle.goals[0]); "`{}` depends on itself.", name(cycle.goals[0]))
+            say!("`{goals}` dépend de lui-même."; "`{goals}` depends on itself.", goals = name(cycle.goals[0]))
         } else {
-            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.")
+            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.", path)
         };
         let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
         if cycle.knot > cycle.goals.len() {
             let others = cycle.knot - cycle.goals.len();
-            help = help.and(say!("Cette boucle est la plus courte d'un nœud qui en lie {others} de plus."; "This loop is the shortest of a knot that ties up {others} more."));
+            help = help.and(say!("Cette boucle est la plus courte d'un nœud qui en lie {others} de plus."; "This loop is the shortest of a knot that ties up {others} more.", others));
         }
-        let mut diagnostic = Diagnostic::new(&codes::DEPENDENCY_CYCLE, span, message, help).here(text);
+        let mut diagnostic = Diagnostic::new(&rules::DEPENDENCY_CYCLE, span, message, help).here(text);
         for (span, text) in labels {
             diagnostic = diagnostic.label(span, text);
         }

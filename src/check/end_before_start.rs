@@ -1,7 +1,7 @@
 //! A period whose end comes surely before its start: of the strategy, a mandate, a goal, an action.
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::language::Concept;
 use crate::language::concepts::{authority, strategy};
 use crate::plan::Period;
@@ -16,12 +16,11 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     });
     for Period { start, end, start_span, end_span } in periods {
         if end.before(&start) {
-            let (from, to) = (start.say(), end.say());
             out.push(
                 Diagnostic::new(
-                    &codes::END_BEFORE_START,
+                    &rules::END_BEFORE_START,
                     end_span,
-                    say!("La fin ({}) vient avant le début ({}).", to.fr, from.fr; "The end ({}) comes before the start ({}).", to.en, from.en),
+                    say!("La fin ({to}) vient avant le début ({from})."; "The end ({to}) comes before the start ({from}).", to = end, from = start),
                     say!("Corrigez l'une des deux dates : d'abord le début, puis la fin."; "Correct one of the dates: first the start, then the end."),
                 )
                 .here(say!("la fin"; "the end"))

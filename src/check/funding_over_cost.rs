@@ -1,9 +1,8 @@
 //! A funding plan that brings more than the goal costs.
 
-use super::actions_over_goal::lower_first;
 use super::{Facts, called};
 use crate::budget;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Say, Within, rules};
 use crate::language::concepts::money::funder;
 use crate::plan::{Entity, Money, Section, Share};
 use crate::say;
@@ -22,21 +21,18 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let called = called(goal);
-        let show = |money: Money| (money.show(Lang::Fr), money.show(Lang::En));
-        let ((total_fr, total_en), (cost_fr, cost_en), (over_fr, over_en)) = (show(total), show(cost), show(total - cost));
         let mut diagnostic = Diagnostic::new(
-            &codes::FUNDING_OVER_COST,
+            &rules::FUNDING_OVER_COST,
             funding.keyword(),
-            say!("{} reçoit {total_fr} pour un coût de {cost_fr}, soit {over_fr} de trop.", called.fr; "{} receives {total_en} for a cost of {cost_en}: {over_en} too much.", called.en),
+            say!("{called} reçoit {total} pour un coût de {cost}, soit {over} de trop."; "{called} receives {total} for a cost of {cost}: {over} too much.", called, total, cost, over = total - cost),
             say!("Réduisez un financement, ou complétez le budget."; "Reduce a funding, or complete the budget."),
         );
         for (line, money) in lines {
-            let (fr, en) = show(money);
             let place = line.spanned(funder::SHARE).map_or(line.place(), |share| share.span);
-            diagnostic = diagnostic.label(place, crate::diagnostic::Say { fr, en });
+            diagnostic = diagnostic.label(place, Say::of(money));
         }
         if let Some(budget) = goal.budget().is() {
-            diagnostic = diagnostic.label(budget.keyword(), say!("coût : {cost_fr}"; "cost: {cost_en}"));
+            diagnostic = diagnostic.label(budget.keyword(), say!("coût : {cost}"; "cost: {cost}", cost));
         }
         out.push(diagnostic);
     }
@@ -50,14 +46,13 @@ fn of_nothing(goal: Entity<'_>, line: Entity<'_>) -> Option<Diagnostic> {
         return None;
     }
     let (title, of) = (line.titled(), section.map_or(say!("coût"; "cost"), |section: Section| {
-        let (fr, en) = (section.show(Lang::Fr).to_lowercase(), section.show(Lang::En).to_lowercase());
-        say!("coût en {fr}"; "{en} cost")
+        say!("coût en {section}"; "{section} cost", section = Within(Say::of(section)))
     }));
     let called = called(goal);
     Some(Diagnostic::new(
-        &codes::SHARE_OF_NOTHING,
+        &rules::SHARE_OF_NOTHING,
         share.span,
-        say!("« {title} » paie une part de rien : {} n'a pas de {}.", lower_first(&called.fr), of.fr; "\"{title}\" pays a share of nothing: {} has no {}.", lower_first(&called.en), of.en),
+        say!("« {title} » paie une part de rien : {called} n'a pas de {of}."; "\"{title}\" pays a share of nothing: {called} has no {of}.", title, called = Within(called), of),
         say!("Donnez un montant à la place du pourcentage, changez de section, ou complétez le budget."; "Give an amount in place of the percentage, change the section, or complete the budget."),
     ))
 }

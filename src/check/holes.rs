@@ -4,10 +4,10 @@
 //! measures a goal. One that could not be read is a hole of the document too; its message has been told already.
 
 use super::{Facts, called};
-use crate::diagnostic::{Code, Diagnostic, Lang, Say, codes};
+use crate::diagnostic::{By, Diagnostic, Lang, Mend, Rule, Say, Subject, rules};
 use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::{sheet, strategy};
-use crate::language::{Concept, Row, Slot, Type, label_of};
+use crate::language::{Concept, Help, Keyword, Label, Row, Slot, Type, label_of};
 use crate::plan::{Entity, EntityId, Given, guess};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -263,16 +263,23 @@ pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
         let small = |entity: &Entity<'_>| !matches!(entity.concept(), Concept::Goal | Concept::Action | Concept::Strategy);
         match group[0].entity.map(|id| facts.plan.entity(id)).filter(small) {
             Some(entity) if open.len() > 1 => {
-                let list = |lang: Lang| open.iter().map(|hole| hole.lacks.label(lang).to_lowercase()).collect::<Vec<_>>().join(", ");
+                let lacks: Vec<Lacks> = open.iter().map(|hole| hole.lacks).collect();
+                let list = By(move |lang| lacks.iter().map(|lacks| lacks.label(lang).to_lowercase()).collect::<Vec<_>>().join(", "));
                 let called = thing(entity);
-                let code = if entity.is(Concept::Indicator) { &codes::INDICATOR_INCOMPLETE } else { &codes::MISSING_FIELD };
-                let row = entity.concept_row();
-                found.push(Diagnostic::new(
-                    code,
-                    entity.place(),
-                    say!("{} : il manque {}.", called.fr, list(Lang::Fr); "{}: {} missing.", called.en, list(Lang::En)),
-                    say!("Complétez-le. {}", row.help_in(Lang::Fr); "Complete it. {}", row.help_in(Lang::En)),
-                ));
+                let code = if entity.is(Concept::Indicator) { &rules::INDICATOR_INCOMPLETE } else { &rules::MISSING_FIELD };
+                found.push(
+                    Diagnostic::new(
+                        code,
+                        entity.place(),
+                        say!("{called} : il manque {list}."; "{called}: {list} missing.", called, list),
+                        say!("Complétez-le. {help}"; "Complete it. {help}", help = Help(Row::Concept(entity.concept_row()))),
+                    )
+                    .about(Subject {
+                        concept: entity.concept_row().spelling(Lang::En),
+                        place: entity.keyword(),
+                        field: None,
+                    }),
+                );
             }
             _ => found.extend(open.iter().filter_map(|hole| hole.diagnostic(facts))),
         }
@@ -288,7 +295,7 @@ impl Hole {
         }
         let Some(id) = self.entity else {
             return Some(Diagnostic::new(
-                &codes::NO_STRATEGY,
+                &rules::NO_STRATEGY,
                 Span::new(SourceId(0), 0, 0),
                 say!("Ce plan ne déclare aucune stratégie."; "This plan declares no strategy."),
                 say!("Ajoutez dans ce fichier : `stratégie \"Titre\" {{`, sa collectivité, sa période et son enveloppe, puis `}}`."; "Add to this file: `strategy \"Title\" {{`, its authority, period and envelope, then `}}`."),
@@ -297,91 +304,101 @@ impl Hole {
         let entity = facts.plan.entity(id);
         let (code, message, help) = self.words(facts, entity);
         let place = if entity.is(Concept::Strategy) { entity.head() } else { entity.place() };
-        let mut diagnostic = Diagnostic::new(code, place, message, help);
+        let (concept, into) = (entity.concept_row().spelling(Lang::En), entity.keyword());
+        let field = self.lacks.keyword();
+        let mut diagnostic = Diagnostic::new(code, place, message, help).about(Subject { concept, place: into, field });
         if self.lacks == Lacks::Authority {
             for authority in facts.plan.authorities() {
                 diagnostic = diagnostic.label(authority.place(), say!("déclarée ici"; "declared here"));
+                if let Some(name) = authority.name() {
+                    let field = strategy::AUTHORITY.row().spelling(Lang::En);
+                    diagnostic = diagnostic
+                        .edit(say!("Choisir `{name}`"; "Choose `{name}`", name), Mend::Insert { into, field, value: name.to_owned() });
+                }
             }
+        }
+        if let (Lacks::Field(Concept::Strategy, at), Some((first, last))) = (self.lacks, years_of(&entity.titled()))
+            && at == strategy::PERIOD.at
+        {
+            let value = format!("{first} .. {last}");
+            let field = strategy::PERIOD.row().spelling(Lang::En);
+            diagnostic = diagnostic.edit(
+                say!("Prendre les années du titre : `{value}`"; "Take the years of the title: `{value}`", value),
+                Mend::Insert { into, field, value },
+            );
         }
         Some(diagnostic)
     }
 
-    fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Code, Say, Say) {
+    fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Rule, Say, Say) {
         let called = thing(entity);
         match self.lacks {
             Lacks::Title => (
-                &codes::WITHOUT_TITLE,
-                say!("{} n'a pas de titre.", called.fr; "{} has no title.", called.en),
+                &rules::WITHOUT_TITLE,
+                say!("{called} n'a pas de titre."; "{called} has no title.", called),
                 say!("Écrivez-le entre guillemets après le nom ; le document l'imprime."; "Write it between quotes after the name; the document prints it."),
             ),
             Lacks::Field(Concept::Strategy, at) if at == strategy::PERIOD.at => (
-                &codes::STRATEGY_WITHOUT_PERIOD,
+                &rules::STRATEGY_WITHOUT_PERIOD,
                 say!("La stratégie n'a pas de période."; "The strategy has no period."),
                 say!("Ajoutez `période 2026-09 .. 2032-03`."; "Add `period 2026-09 .. 2032-03`."),
             ),
             Lacks::Field(Concept::Goal | Concept::Action, at) if at == sheet::OWNER.at => (
-                &codes::GOAL_WITHOUT_OWNER,
-                say!("{} n'a pas de pilote.", called.fr; "{} has no owner.", called.en),
+                &rules::GOAL_WITHOUT_OWNER,
+                say!("{called} n'a pas de pilote."; "{called} has no owner.", called),
                 say!("Ajoutez une ligne `pilote` avec un seul nom, par exemple `pilote DSI`."; "Add an `owner` line with one name, for instance `owner DSI`."),
             ),
             Lacks::Field(concept, at) => {
-                let row = &concept.row().fields[at as usize];
-                let (fr, en) = (row.label_in(Lang::Fr), row.label_in(Lang::En));
-                let (word_fr, word_en) = (row.spelling(Lang::Fr), row.spelling(Lang::En));
-                let (help_fr, help_en) = (row.help(Lang::Fr), row.help(Lang::En));
-                let help = if row.head.is_some() {
-                    say!("Complétez la ligne. {help_fr}"; "Complete the line. {help_en}")
+                let row = Row::Field(concept, at);
+                let (label, word, help) = (Label(row), Keyword(row), Help(row));
+                let help = if concept.row().fields[at as usize].head.is_some() {
+                    say!("Complétez la ligne. {help}"; "Complete the line. {help}", help)
                 } else {
-                    say!("Ajoutez une ligne `{word_fr}`. {help_fr}"; "Add a `{word_en}` line. {help_en}")
+                    say!("Ajoutez une ligne `{word}`. {help}"; "Add a `{word}` line. {help}", word, help)
                 };
-                (
-                    &codes::MISSING_FIELD,
-                    say!("{} : il manque « {} ».", called.fr, fr.to_lowercase(); "{}: \"{}\" is missing.", called.en, en.to_lowercase()),
-                    help,
-                )
+                (&rules::MISSING_FIELD, say!("{called} : il manque « {label} »."; "{called}: \"{label}\" is missing.", called, label), help)
             }
             Lacks::Dates if entity.duration().is().is_some() => (
-                &codes::GOAL_WITHOUT_DATE,
-                say!("{} a une durée, mais rien ne dit quand elle commence.", called.fr; "{} has a duration, but nothing tells when it starts.", called.en),
+                &rules::GOAL_WITHOUT_DATE,
+                say!("{called} a une durée, mais rien ne dit quand elle commence."; "{called} has a duration, but nothing tells when it starts.", called),
                 say!("Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."; "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."),
             ),
             Lacks::Dates => (
-                &codes::GOAL_WITHOUT_DATE,
-                say!("{} n'a pas de date.", called.fr; "{} has no date.", called.en),
+                &rules::GOAL_WITHOUT_DATE,
+                say!("{called} n'a pas de date."; "{called} has no date.", called),
                 say!("Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."; "Add `period 2027-01 .. 2028-06`, or `duration 18 months` to have it placed after its dependencies."),
             ),
             Lacks::Child(Concept::Budget) => (
-                &codes::GOAL_WITHOUT_BUDGET,
-                say!("{} n'a pas de budget.", called.fr; "{} has no budget.", called.en),
+                &rules::GOAL_WITHOUT_BUDGET,
+                say!("{called} n'a pas de budget."; "{called} has no budget.", called),
                 say!("Ajoutez un bloc `budget`, même à `0 €` si l'objectif se fait à moyens constants."; "Add a `budget` block, even of `0 €` if it is done with the means at hand."),
             ),
             Lacks::Child(Concept::Indicator) => (
-                &codes::GOAL_WITHOUT_INDICATOR,
-                say!("{} n'a pas d'indicateur.", called.fr; "{} has no indicator.", called.en),
+                &rules::GOAL_WITHOUT_INDICATOR,
+                say!("{called} n'a pas d'indicateur."; "{called} has no indicator.", called),
                 say!("Ajoutez un bloc `indicateur` : une valeur de départ datée et une cible datée."; "Add an `indicator` block: a dated baseline and a dated target."),
             ),
             Lacks::Child(Concept::Envelope) => (
-                &codes::STRATEGY_WITHOUT_ENVELOPE,
+                &rules::STRATEGY_WITHOUT_ENVELOPE,
                 say!("La stratégie n'a pas d'enveloppe."; "The strategy has no envelope."),
                 say!("Ajoutez un bloc `enveloppe` : les montants que le conseil alloue, par section et par année."; "Add an `envelope` block: what the council allots, by section and year."),
             ),
             Lacks::Child(concept) => {
-                let row = concept.row();
-                let code = if entity.is(Concept::Indicator) { &codes::INDICATOR_INCOMPLETE } else { &codes::MISSING_FIELD };
-                let (fr, en) = (row.label_in(Lang::Fr).to_lowercase(), row.label_in(Lang::En).to_lowercase());
+                let row = Row::Concept(concept.row());
+                let code = if entity.is(Concept::Indicator) { &rules::INDICATOR_INCOMPLETE } else { &rules::MISSING_FIELD };
                 (
                     code,
-                    say!("{} : il manque « {fr} ».", called.fr; "{}: \"{en}\" is missing.", called.en),
-                    say!("{}", row.help_in(Lang::Fr); "{}", row.help_in(Lang::En)),
+                    say!("{called} : il manque « {label} »."; "{called}: \"{label}\" is missing.", called, label = Label(row)),
+                    Say::of(Help(row)),
                 )
             }
             Lacks::TargetDate => (
-                &codes::INDICATOR_INCOMPLETE,
-                say!("{} : la cible n'a pas de date.", called.fr; "{}: the target has no date.", called.en),
+                &rules::INDICATOR_INCOMPLETE,
+                say!("{called} : la cible n'a pas de date."; "{called}: the target has no date.", called),
                 say!("Dites pour quand : `cible 80 % au 2029-12`."; "Say by when: `target 80 % on 2029-12`."),
             ),
             Lacks::Authority => (
-                &codes::STRATEGY_WITHOUT_AUTHORITY,
+                &rules::STRATEGY_WITHOUT_AUTHORITY,
                 say!("La stratégie ne dit pas quelle collectivité la porte."; "The strategy does not say whose it is."),
                 if facts.plan.authorities.is_empty() {
                     say!("Déclarez-la à la marge du fichier : `collectivité ville \"Ville de …\"`."; "Declare it at the margin of the file: `authority town \"Town of …\"`.")
@@ -390,7 +407,7 @@ impl Hole {
                 },
             ),
             Lacks::Goals | Lacks::Strategy => (
-                &codes::NO_GOAL,
+                &rules::NO_GOAL,
                 say!("Ce plan n'a aucun objectif."; "This plan has no goal."),
                 say!("Ajoutez un axe, et dans cet axe un `objectif`."; "Add an axis and, in it, a `goal`."),
             ),
@@ -398,7 +415,29 @@ impl Hole {
     }
 }
 
+/// The years that a title names: `Stratégie numérique 2026-2032`.
+fn years_of(title: &str) -> Option<(i16, i16)> {
+    let numbers = title.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years: Vec<i16> = numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2200).contains(year)).collect();
+    match years.as_slice() {
+        [first, last] if first < last => Some((*first, *last)),
+        _ => None,
+    }
+}
+
 impl Lacks {
+    /// The English keyword of what is missing, where one would say it.
+    fn keyword(self) -> Option<&'static str> {
+        match self {
+            Lacks::Field(concept, at) => Some(Row::Field(concept, at).spelling(Lang::En)),
+            Lacks::Child(concept) => Some(Row::Concept(concept.row()).spelling(Lang::En)),
+            Lacks::Dates => Some(sheet::PERIOD.row().spelling(Lang::En)),
+            Lacks::Authority => Some(strategy::AUTHORITY.row().spelling(Lang::En)),
+            Lacks::TargetDate => Some("on"),
+            Lacks::Title | Lacks::Goals | Lacks::Strategy => None,
+        }
+    }
+
     /// In two words.
     pub fn label(self, lang: Lang) -> String {
         match self {
@@ -421,15 +460,15 @@ fn thing(entity: Entity<'_>) -> Say {
         Concept::Strategy => say!("La stratégie"; "The strategy"),
         Concept::Axis => {
             let title = entity.titled();
-            say!("L'axe « {title} »"; "The axis \"{title}\"")
+            say!("L'axe « {title} »"; "The axis \"{title}\"", title)
         }
         Concept::Indicator => {
             let title = entity.titled();
-            say!("L'indicateur « {title} »"; "The indicator \"{title}\"")
+            say!("L'indicateur « {title} »"; "The indicator \"{title}\"", title)
         }
         _ => {
             let (row, title) = (entity.concept_row(), entity.titled());
-            say!("{} « {title} »", row.label_in(Lang::Fr); "{} \"{title}\"", row.label_in(Lang::En))
+            say!("{label} « {title} »"; "{label} \"{title}\"", label = By(|lang| row.label_in(lang)), title)
         }
     }
 }

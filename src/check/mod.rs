@@ -89,8 +89,8 @@ pub fn of_parts(facts: &Facts<'_>) -> Vec<Found> {
 fn called(goal: Entity<'_>) -> Say {
     let title = goal.titled();
     if goal.is_action() {
-        say!("L'action « {title} »"; "The action \"{title}\"")
+        say!("L'action « {title} »"; "The action \"{title}\"", title)
     } else {
-        say!("L'objectif « {title} »"; "The goal \"{title}\"")
+        say!("L'objectif « {title} »"; "The goal \"{title}\"", title)
     }
 }

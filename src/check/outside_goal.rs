@@ -1,7 +1,7 @@
 //! An action or a milestone surely outside its own goal's period.
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Two, rules, two};
 use crate::language::concepts::goal::milestone;
 use crate::plan::{Entity, Period, When};
 use crate::say;
@@ -13,34 +13,33 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         if let Some(own) = goal.period().is() {
             for milestone in goal.milestones() {
                 if let Some(on) = milestone.spanned(milestone::ON) {
-                    out.extend(outside(facts, goal, &own, &on.value, on.span, ("Le jalon", "The milestone")));
+                    out.extend(outside(facts, goal, &own, &on.value, on.span, two("Le jalon", "The milestone")));
                 }
             }
         }
         let Some(parent) = goal.parent().filter(|_| goal.is_action()) else { continue };
         let (Some(whole), Some(own)) = (parent.period().is(), goal.period().is()) else { continue };
-        out.extend(outside(facts, parent, &whole, &own.start, own.start_span, ("Le début de l'action", "The action's start")));
+        out.extend(outside(facts, parent, &whole, &own.start, own.start_span, two("Le début de l'action", "The action's start")));
         if own.end_span != own.start_span {
-            out.extend(outside(facts, parent, &whole, &own.end, own.end_span, ("La fin de l'action", "The action's end")));
+            out.extend(outside(facts, parent, &whole, &own.end, own.end_span, two("La fin de l'action", "The action's end")));
         }
     }
 }
 
-fn outside(facts: &Facts<'_>, goal: Entity<'_>, period: &Period, when: &When, span: Span, what: (&str, &str)) -> Option<Diagnostic> {
+fn outside(facts: &Facts<'_>, goal: Entity<'_>, period: &Period, when: &When, span: Span, what: Two) -> Option<Diagnostic> {
     // A period that ends before it starts has its own message, and so has a date outside the strategy altogether.
     let said_already = period.end.before(&period.start) || facts.plan.period().is_some_and(|all| !all.end.before(&all.start) && all.excludes(when));
     if said_already || !period.excludes(when) {
         return None;
     }
     let title = goal.titled();
-    let date = when.say();
-    let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
+    let side = if when.before(&period.start) { two("précède", "comes before") } else { two("dépasse", "lies past") };
     Some(
         Diagnostic::new(
-            &codes::OUTSIDE_GOAL,
+            &rules::OUTSIDE_GOAL,
             span,
-            say!("{} ({}) {side_fr} la période de « {title} ».", what.0, date.fr; "{} ({}) {side_en} the period of \"{title}\".", what.1, date.en),
-            say!("Corrigez cette date, ou élargissez la période de « {title} »."; "Correct this date, or widen the period of \"{title}\"."),
+            say!("{what} ({date}) {side} la période de « {title} »."; "{what} ({date}) {side} the period of \"{title}\".", title, what, date = *when, side),
+            say!("Corrigez cette date, ou élargissez la période de « {title} »."; "Correct this date, or widen the period of \"{title}\".", title),
         )
         .label(period.span(), say!("sa période"; "its period")),
     )

@@ -1,7 +1,7 @@
 //! Dates and budget years surely outside the strategy's period. A baseline may be older: it is measured before.
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, Say, codes};
+use crate::diagnostic::{Diagnostic, Say, Two, rules, two};
 use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::sheet;
@@ -13,8 +13,8 @@ use crate::text::Span;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     let Some(period) = facts.plan.period().filter(|period| !period.end.before(&period.start)) else { return };
-    let mut look = |when: &When, span: Span, what: (&str, &str)| {
-        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{} ({})", what.0, date.fr; "{} ({})", what.1, date.en)) {
+    let mut look = |when: &When, span: Span, what: Two| {
+        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{what} ({date})"; "{what} ({date})", what, date)) {
             out.push(diagnostic);
         }
     };
@@ -22,32 +22,32 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         if let (Some(duration), Some(slot)) = (goal.spanned(sheet::DURATION), facts.calendar.slot(goal.goal_id()))
             && slot.source == Source::Placed
         {
-            look(&slot.end, duration.span, ("La fin calculée", "The computed end"));
+            look(&slot.end, duration.span, two("La fin calculée", "The computed end"));
         }
         if let Some(own) = goal.period().is() {
-            look(&own.start, own.start_span, ("Le début", "The start"));
+            look(&own.start, own.start_span, two("Le début", "The start"));
             // One date alone is both ends, and one message.
             if own.end_span != own.start_span {
-                look(&own.end, own.end_span, ("La fin", "The end"));
+                look(&own.end, own.end_span, two("La fin", "The end"));
             }
         }
         for on in goal.milestones().filter_map(|milestone| milestone.spanned(milestone::ON)) {
-            look(&on.value, on.span, ("Le jalon", "The milestone"));
+            look(&on.value, on.span, two("Le jalon", "The milestone"));
         }
         for target in goal.indicators().filter_map(|indicator| indicator.child(Concept::Target).is()) {
             if let Some(on) = target.spanned(reading::ON) {
-                look(&on.value, on.span, ("La cible", "The target"));
+                look(&on.value, on.span, two("La cible", "The target"));
             }
         }
     }
     for budget in facts.plan.entities_of(part) {
         let what = match budget.concept() {
-            Concept::Budget => ("Le budget de", "The budget of"),
-            Concept::Envelope => ("L'enveloppe de", "The envelope of"),
+            Concept::Budget => two("Le budget de", "The budget of"),
+            Concept::Envelope => two("L'enveloppe de", "The envelope of"),
             _ => continue,
         };
         for (when, amount) in years(budget, &period) {
-            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{} {}", what.0, date.fr; "{} {}", what.1, date.en)));
+            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{what} {date}"; "{what} {date}", what, date)));
         }
     }
 }
@@ -61,20 +61,19 @@ fn years<'a>(budget: Entity<'a>, period: &'a Period) -> impl Iterator<Item = (Wh
 }
 
 /// `what` names the date in a sentence.
-fn outside(period: &Period, when: &When, span: Span, what: impl FnOnce(Say) -> Say) -> Option<Diagnostic> {
+fn outside(period: &Period, when: &When, span: Span, what: impl FnOnce(When) -> Say) -> Option<Diagnostic> {
     if !period.excludes(when) {
         return None;
     }
-    let (what, start, end) = (what(when.say()), period.start.say(), period.end.say());
-    let label = say!("la période de la stratégie : {} – {}", start.fr, end.fr; "the strategy's period: {} – {}", start.en, end.en);
-    let (side_fr, side_en) = if when.before(&period.start) { ("précède", "comes before") } else { ("dépasse", "lies past") };
+    let (what, start, end) = (what(*when), period.start, period.end);
+    let label = say!("la période de la stratégie : {start} – {end}"; "the strategy's period: {start} – {end}", start, end);
+    let side = if when.before(&period.start) { two("précède", "comes before") } else { two("dépasse", "lies past") };
     Some(
         Diagnostic::new(
-            &codes::OUTSIDE_PERIOD,
+            &rules::OUTSIDE_PERIOD,
             span,
-            say!("{} {side_fr} la période de la stratégie.", what.fr; "{} {side_en} the strategy's period.", what.en),
-            say!("Ramenez cette date entre {} et {}, ou modifiez la période de la stratégie.", start.fr, end.fr;
-                 "Bring this date between {} and {}, or change the strategy's period.", start.en, end.en),
+            say!("{what} {side} la période de la stratégie."; "{what} {side} the strategy's period.", what, side),
+            say!("Ramenez cette date entre {start} et {end}, ou modifiez la période de la stratégie."; "Bring this date between {start} and {end}, or change the strategy's period.", start, end),
         )
         .label(period.span(), label),
     )

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::budget::own_amounts;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::plan::{Money, When};
 use crate::say;
 
@@ -22,14 +22,11 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         if line.asked <= allotted {
             continue;
         }
-        let excess = line.asked - allotted;
-        let money = |money: Money| (money.show(Lang::Fr), money.show(Lang::En));
-        let ((asked_fr, asked_en), (cap_fr, cap_en), (over_fr, over_en)) = (money(line.asked), money(allotted), money(excess));
-        let (section_fr, section_en) = (section.show(Lang::Fr), section.show(Lang::En));
+        let (asked, cap, over) = (line.asked, allotted, line.asked - allotted);
         let message = if line.allotted.is_some() {
-            say!("{section_fr} {year} : {asked_fr} demandés pour {cap_fr} d'enveloppe, soit {over_fr} de trop."; "{section_en} {year}: {asked_en} asked, {cap_en} allotted: {over_en} too much.")
+            say!("{section} {year} : {asked} demandés pour {cap} d'enveloppe, soit {over} de trop."; "{section} {year}: {asked} asked, {cap} allotted: {over} too much.", section, year, asked, cap, over)
         } else {
-            say!("{section_fr} {year} : {asked_fr} demandés, et l'enveloppe ne prévoit rien cette année-là."; "{section_en} {year}: {asked_en} asked, and the envelope has nothing for that year.")
+            say!("{section} {year} : {asked} demandés, et l'enveloppe ne prévoit rien cette année-là."; "{section} {year}: {asked} asked, and the envelope has nothing for that year.", section, year, asked)
         };
         let mut entries = line.entries.clone();
         entries.sort_by(|a, b| b.amount.money.cmp(&a.amount.money).then(envelope.span_of_amount(&a.amount).cmp(&envelope.span_of_amount(&b.amount))));
@@ -37,16 +34,15 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let count = entries.len();
         let mut help = say!("Étalez une dépense sur une autre année, réduisez-la, ou faites voter une enveloppe plus large."; "Move some spending to another year, reduce it, or have a larger envelope voted.");
         if count > SHOWN {
-            let (more, (rest_fr, rest_en)) = (count - SHOWN, money(rest));
-            help = help.and(say!("Le total additionne {count} montants : les {SHOWN} plus élevés sont soulignés, les {more} autres font {rest_fr}."; "The total adds {count} amounts: the {SHOWN} highest are underlined, the other {more} make {rest_en}."));
+            let more = count - SHOWN;
+            help = help.and(say!("Le total additionne {count} montants : les {shown} plus élevés sont soulignés, les {more} autres font {rest}."; "The total adds {count} amounts: the {shown} highest are underlined, the other {more} make {rest}.", count, shown = SHOWN, more, rest));
         }
         let place = line.allotted.map_or(envelope.keyword(), |amount| envelope.span_of_amount(&amount));
-        let mut diagnostic = Diagnostic::new(&codes::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap_fr}"; "the envelope: {cap_en}"));
+        let mut diagnostic = Diagnostic::new(&rules::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap}"; "the envelope: {cap}", cap));
         for entry in entries.iter().take(SHOWN) {
             let goal = facts.plan.goal(entry.goal);
             let name = goal.named();
-            let (fr, en) = money(entry.amount.money);
-            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("`{name}` : {fr}"; "`{name}`: {en}"));
+            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("`{name}` : {money}"; "`{name}`: {money}", name, money = entry.amount.money));
         }
         out.push(diagnostic);
     }

@@ -3,23 +3,26 @@
 use rustc_hash::FxHashSet;
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, codes};
-use crate::plan::EntityId;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::plan::{Entity, EntityId};
 use crate::say;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let plan = facts.plan;
-    let mut named: FxHashSet<EntityId> = plan.mentioned.iter().copied().collect();
-    named.extend(plan.parts.iter().flat_map(|placed| placed.targets.iter().flatten().copied()));
-    for owner in plan.owners() {
-        if named.contains(&owner.id) || owner.name().is_none() || plan.sources.get(owner.head().source).library {
-            continue;
+    let library = |owner: &Entity<'_>| plan.sources.get(owner.head().source).library;
+    let own = plan.owners().filter(|owner| owner.name().is_some() && !library(owner)).map(|owner| owner.id);
+    let mut forgotten: FxHashSet<EntityId> = own.filter(|id| !plan.mentioned.contains(id)).collect();
+    for target in plan.parts.iter().flat_map(|placed| &placed.targets).flatten() {
+        if forgotten.remove(target) && forgotten.is_empty() {
+            return;
         }
+    }
+    for owner in plan.owners().filter(|owner| forgotten.contains(&owner.id)) {
         let title = owner.titled();
         out.push(Diagnostic::new(
-            &codes::OWNER_WITHOUT_GOAL,
+            &rules::OWNER_WITHOUT_GOAL,
             owner.place(),
-            say!("« {title} » ne pilote rien et ne contribue à rien."; "\"{title}\" owns nothing and contributes to nothing."),
+            say!("« {title} » ne pilote rien et ne contribue à rien."; "\"{title}\" owns nothing and contributes to nothing.", title),
             say!("Confiez-lui un objectif, nommez-le parmi les contributeurs, ou retirez-le."; "Give it a goal, name it among the contributors, or remove it."),
         ));
     }

@@ -1,7 +1,7 @@
 //! A goal whose written start comes surely before what it waits for. Dates that overlap by their grain are let be.
 
 use super::{Facts, called};
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Say, rules};
 use crate::language::concepts::goal::milestone;
 use crate::plan::When;
 use crate::say;
@@ -28,7 +28,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             }
             let called = called(goal);
             let written = facts.plan.sources.slice(depend.span);
-            let (start, when) = (slot.start.say(), moment.say());
+            let (start, when) = (slot.start, moment);
             let own = other.period().is();
             let (verb, awaited_place) = if depend.is_milestone() {
                 (say!("soit atteint"; "is reached"), depend.on.spanned(milestone::ON).map(|on| on.span))
@@ -38,19 +38,18 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 (say!("ne se termine"; "ends"), own.map(|period| period.end_span))
             };
             // The moment as it is, and apart from it the first day that a delay leaves.
-            let delay = depend.delay.map_or_else(Default::default, |delay| {
-                let first = When::day(awaited.last).say();
-                say!(" ; avec un délai de {}, pas avant le {}", delay.show(Lang::Fr), first.fr; "; with a delay of {}, not before {}", delay.show(Lang::En), first.en)
+            let delay = depend.delay.map_or_else(Say::default, |delay| {
+                let first = When::day(awaited.last);
+                say!(" ; avec un délai de {delay}, pas avant le {first}"; "; with a delay of {delay}, not before {first}", delay, first)
             });
             let computed = !depend.is_milestone() && facts.calendar.slot(other.goal_id()).is_some_and(|slot| slot.source != Source::Given);
-            let note = if computed { say!("date calculée : {}", when.fr; "computed date: {}", when.en) } else { when.clone() };
+            let note = if computed { say!("date calculée : {when}"; "computed date: {when}", when) } else { Say::of(when) };
             out.push(
                 Diagnostic::new(
-                    &codes::STARTS_TOO_EARLY,
+                    &rules::STARTS_TOO_EARLY,
                     place,
-                    say!("{} commence ({}) avant que `{written}` {} ({}){}.", called.fr, start.fr, verb.fr, when.fr, delay.fr;
-                         "{} starts ({}) before `{written}` {} ({}){}.", called.en, start.en, verb.en, when.en, delay.en),
-                    say!("Reculez ce début, avancez `{written}`, ou dépendez d'un jalon atteint plus tôt."; "Move this start back, bring `{written}` forward, or depend on a milestone reached earlier."),
+                    say!("{called} commence ({start}) avant que `{written}` {verb} ({when}){delay}."; "{called} starts ({start}) before `{written}` {verb} ({when}){delay}.", written, called, start, verb, when, delay),
+                    say!("Reculez ce début, avancez `{written}`, ou dépendez d'un jalon atteint plus tôt."; "Move this start back, bring `{written}` forward, or depend on a milestone reached earlier.", written),
                 )
                 .here(say!("commence ici"; "starts here"))
                 .label(depend.span, say!("attend ceci"; "waits for this"))

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::language::Concept;
 use crate::plan::{Amount, EntityId, Section};
 use crate::say;
@@ -19,9 +19,9 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 let section = amount.section;
                 out.push(
                     Diagnostic::new(
-                        &codes::YEAR_TWICE,
+                        &rules::YEAR_TWICE,
                         budget.span_of_amount(&amount),
-                        say!("{} : l'année {year} reçoit deux montants.", section.show(Lang::Fr); "{}: the year {year} has two amounts.", section.show(Lang::En)),
+                        say!("{section} : l'année {year} reçoit deux montants."; "{section}: the year {year} has two amounts.", year, section),
                         say!("Gardez-en un, ou écrivez leur somme."; "Keep one, or write their sum."),
                     )
                     .here(say!("le second"; "the second"))

@@ -169,7 +169,7 @@ impl<'a> Wanted<'a> {
         let pdf = pdf.map_err(|failure| common.fail(&told(&failure, self.typst, lang)))?;
         write::whole(output, &pdf.bytes).map_err(|error| common.fail(&write::unwritten(output, &error, lang)))?;
         for warning in &pdf.warnings {
-            common.note(&format!("{}{}", lang.of("avertissement : ", "warning: "), warning.get(lang)));
+            common.note(&format!("{}{}", lang.of("avertissement : ", "warning: "), warning.show(lang)));
         }
         let shown = output.display();
         common.note(&match pdf.pages {

@@ -1,12 +1,12 @@
 //! L1. What is wrong, as plain data: how it looks is `report`'s affair.
-//! Invariant: every diagnostic has a code of [`codes`], a main place, and says in both languages what is wrong and what to do.
+//! Invariant: every diagnostic has a rule of [`rules`], a main place, and says in both languages what is wrong and what to do.
 
-pub mod codes;
+pub mod rules;
 mod say;
 pub mod suggest;
 
-pub use codes::Code;
-pub use say::{Lang, Say};
+pub use rules::Rule;
+pub use say::{Argument, By, Lang, Say, Spoken, Two, Within, speaks_of, two};
 
 use crate::text::{SourceId, Span};
 
@@ -39,29 +39,48 @@ pub struct Label {
     pub text: Say,
 }
 
-/// An edit that mends the text: replace `span` by `replacement`.
-#[derive(Debug, Clone)]
-pub struct Fix {
+/// What an author may do about it, ready to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
     pub title: Say,
-    pub span: Span,
-    pub replacement: String,
+    pub mend: Mend,
+}
+
+/// A change of the text, as a thought: one writer makes it a text (`plan/edit.rs`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mend {
+    /// Other words in the place of these.
+    Replace { span: Span, text: String },
+    /// A line with a field, in the block of what has its keyword there. The field is known by its English keyword.
+    Insert { into: Span, field: &'static str, value: String },
+}
+
+/// What it is about, for other programs: the concept and the field by their English keywords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject {
+    pub concept: &'static str,
+    /// The keyword of the thing, where it stands.
+    pub place: Span,
+    pub field: Option<&'static str>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    pub code: &'static Code,
+    pub rule: &'static Rule,
     /// What is wrong, in one sentence.
     pub message: Say,
     /// What to do.
     pub help: Say,
     /// The main place first; the others may lie in other files.
     pub labels: Vec<Label>,
-    pub fix: Option<Fix>,
+    pub subject: Option<Subject>,
+    /// The best first.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
-    pub fn new(code: &'static Code, span: Span, message: Say, help: Say) -> Self {
-        Diagnostic { code, message, help, labels: vec![Label { span, text: Say::default() }], fix: None }
+    pub fn new(rule: &'static Rule, span: Span, message: Say, help: Say) -> Self {
+        Diagnostic { rule, message, help, labels: vec![Label { span, text: Say::default() }], subject: None, edits: Vec::new() }
     }
 
     /// The words under the main place.
@@ -75,8 +94,18 @@ impl Diagnostic {
         self
     }
 
-    pub fn fix(mut self, title: Say, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title, span, replacement: replacement.into() });
+    /// Offers other words.
+    pub fn fix(self, title: Say, span: Span, text: impl Into<String>) -> Self {
+        self.edit(title, Mend::Replace { span, text: text.into() })
+    }
+
+    pub fn edit(mut self, title: Say, mend: Mend) -> Self {
+        self.edits.push(Edit { title, mend });
+        self
+    }
+
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
         self
     }
 
@@ -96,8 +125,13 @@ impl Diagnostic {
         for label in &mut self.labels {
             label.span = place(label.span);
         }
-        if let Some(fix) = &mut self.fix {
-            fix.span = place(fix.span);
+        if let Some(subject) = &mut self.subject {
+            subject.place = place(subject.place);
+        }
+        for edit in &mut self.edits {
+            match &mut edit.mend {
+                Mend::Replace { span, .. } | Mend::Insert { into: span, .. } => *span = place(*span),
+            }
         }
     }
 
@@ -106,6 +140,6 @@ impl Diagnostic {
     }
 
     pub fn severity(&self) -> Severity {
-        self.code.severity
+        self.rule.severity
     }
 }

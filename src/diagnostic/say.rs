@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 /// The two languages of messages and documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
@@ -27,46 +29,265 @@ impl Lang {
     }
 }
 
-/// One sentence in both languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Say {
-    pub fr: String,
-    pub en: String,
+/// Something that a sentence speaks of: an amount, a date, a name. Each language writes it in its own way.
+pub trait Spoken: Send + Sync {
+    fn spoken(&self, lang: Lang) -> String;
+}
+
+/// Sentences as data: what they say in each language, and what they speak of. They become words when they are shown, in one language.
+#[derive(Clone, Default)]
+pub struct Say(Vec<Sentence>);
+
+#[derive(Clone)]
+struct Sentence {
+    fr: &'static str,
+    en: &'static str,
+    names: &'static [&'static str],
+    values: Arc<[Arc<dyn Spoken>]>,
 }
 
 impl Say {
-    /// The same words in both languages: a name, a number.
-    pub fn same(text: impl Into<String>) -> Say {
-        let fr = text.into();
-        Say { en: fr.clone(), fr }
+    /// For [`say!`](crate::say), which holds the names to the sentences.
+    pub fn new<const N: usize>(fr: &'static str, en: &'static str, names: &'static [&'static str], values: [Arc<dyn Spoken>; N]) -> Say {
+        Say(vec![Sentence { fr, en, names, values: Arc::new(values) }])
     }
 
-    pub fn get(&self, lang: Lang) -> &str {
-        lang.of(&self.fr, &self.en)
+    /// One value alone.
+    pub fn of(value: impl Argument) -> Say {
+        Say::new("{value}", "{value}", &["value"], [value.argument()])
     }
 
     pub fn is_empty(&self) -> bool {
-        self.fr.is_empty()
+        self.0.is_empty()
     }
 
     /// Adds a sentence, after a space.
     pub fn and(mut self, more: Say) -> Say {
-        for (text, more) in [(&mut self.fr, more.fr), (&mut self.en, more.en)] {
-            if !more.is_empty() {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(&more);
-            }
-        }
+        self.0.extend(more.0);
         self
+    }
+
+    /// The words in one language.
+    pub fn show(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        for sentence in &self.0 {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            sentence.write(lang, &mut text);
+        }
+        text
     }
 }
 
-/// `say!("… {name}"; "… {name}")`: a [`Say`], French first.
+impl Sentence {
+    fn write(&self, lang: Lang, text: &mut String) {
+        let mut rest = lang.of(self.fr, self.en);
+        while let Some(at) = rest.find(['{', '}']) {
+            text.push_str(&rest[..at]);
+            let behind = &rest[at + 1..];
+            // A brace written twice is a brace.
+            if behind.starts_with(['{', '}']) && behind.as_bytes()[0] == rest.as_bytes()[at] {
+                text.push_str(&behind[..1]);
+                rest = &behind[1..];
+                continue;
+            }
+            let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+            let value = self.names.iter().position(|known| *known == name).map(|at| self.values[at].spoken(lang));
+            text.push_str(&value.unwrap_or_default());
+            rest = after;
+        }
+        text.push_str(rest);
+    }
+}
+
+impl PartialEq for Say {
+    fn eq(&self, other: &Say) -> bool {
+        [Lang::Fr, Lang::En].into_iter().all(|lang| self.show(lang) == other.show(lang))
+    }
+}
+
+impl Eq for Say {}
+
+impl std::fmt::Debug for Say {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} / {:?}", self.show(Lang::Fr), self.show(Lang::En))
+    }
+}
+
+impl Spoken for Say {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang)
+    }
+}
+
+impl Spoken for String {
+    fn spoken(&self, _: Lang) -> String {
+        self.clone()
+    }
+}
+
+macro_rules! spoken_as_written {
+    ($($of:ty),*) => {$(
+        impl Spoken for $of {
+            fn spoken(&self, _: Lang) -> String {
+                self.to_string()
+            }
+        }
+    )*};
+}
+spoken_as_written!(char, u8, u16, u32, u64, usize, i8, i16, i32, i64, rust_decimal::Decimal);
+
+/// Words that the two languages write each in its own way.
+#[derive(Clone)]
+pub struct Two(pub String, pub String);
+
+pub fn two(fr: impl Into<String>, en: impl Into<String>) -> Two {
+    Two(fr.into(), en.into())
+}
+
+impl Spoken for Two {
+    fn spoken(&self, lang: Lang) -> String {
+        lang.of(&self.0, &self.1).clone()
+    }
+}
+
+/// What the language says of a row, as a function of the language.
+#[derive(Clone)]
+pub struct By<F>(pub F);
+
+impl<F: Fn(Lang) -> String + Send + Sync> Spoken for By<F> {
+    fn spoken(&self, lang: Lang) -> String {
+        self.0(lang)
+    }
+}
+
+/// `Élément de la phrase` with a small first letter: for what stands within a sentence.
+#[derive(Clone)]
+pub struct Within(pub Say);
+
+impl Spoken for Within {
+    fn spoken(&self, lang: Lang) -> String {
+        let text = self.0.show(lang);
+        let mut chars = text.chars();
+        chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    }
+}
+
+/// What may be given to a sentence.
+pub trait Argument {
+    fn argument(&self) -> Arc<dyn Spoken>;
+}
+
+impl<T: Spoken + Clone + 'static> Argument for T {
+    fn argument(&self) -> Arc<dyn Spoken> {
+        Arc::new(self.clone())
+    }
+}
+
+impl Argument for str {
+    fn argument(&self) -> Arc<dyn Spoken> {
+        Arc::new(self.to_owned())
+    }
+}
+
+/// Do two sentences speak of these names, and of no other? Asked when the program is built.
+pub const fn speaks_of(fr: &str, en: &str, names: &[&str]) -> bool {
+    names_known(fr.as_bytes(), names) && names_known(en.as_bytes(), names) && names_used(fr.as_bytes(), en.as_bytes(), names)
+}
+
+const fn names_known(text: &[u8], names: &[&str]) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] == b'{' || text[at] == b'}' {
+            if at + 1 < text.len() && text[at + 1] == text[at] {
+                at += 2;
+                continue;
+            }
+            let mut known = false;
+            let mut n = 0;
+            while n < names.len() {
+                known |= holds(text, at, names[n].as_bytes());
+                n += 1;
+            }
+            if !known {
+                return false;
+            }
+            while text[at] != b'}' {
+                at += 1;
+            }
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn names_used(fr: &[u8], en: &[u8], names: &[&str]) -> bool {
+    let mut n = 0;
+    while n < names.len() {
+        let (mut used, mut at) = (false, 0);
+        while at < fr.len() || at < en.len() {
+            used |= holds(fr, at, names[n].as_bytes()) || holds(en, at, names[n].as_bytes());
+            at += 1;
+        }
+        if !used {
+            return false;
+        }
+        n += 1;
+    }
+    true
+}
+
+/// Does `{name}` stand there?
+const fn holds(text: &[u8], at: usize, name: &[u8]) -> bool {
+    if at + name.len() + 1 >= text.len() || text[at] != b'{' || text[at + name.len() + 1] != b'}' {
+        return false;
+    }
+    let mut k = 0;
+    while k < name.len() {
+        if text[at + 1 + k] != name[k] {
+            return false;
+        }
+        k += 1;
+    }
+    true
+}
+
+/// `say!("… {title} …"; "… {title} …", title, cost = goal.cost)`: a [`Say`], French first, and what it speaks of.
 #[macro_export]
 macro_rules! say {
-    ($fr:literal $(, $fa:expr)* ; $en:literal $(, $ea:expr)* $(,)?) => {
-        $crate::diagnostic::Say { fr: format!($fr $(, $fa)*), en: format!($en $(, $ea)*) }
-    };
+    ($fr:literal; $en:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        const _: () = assert!(
+            $crate::diagnostic::speaks_of($fr, $en, &[$(stringify!($name)),*]),
+            "a sentence speaks of what it is not given, or is given what it does not speak of"
+        );
+        #[allow(unused_imports)]
+        use $crate::diagnostic::Argument as _;
+        $crate::diagnostic::Say::new($fr, $en, &[$(stringify!($name)),*], [$($crate::say!(@ $name $(= $value)?)),*])
+    }};
+    (@ $name:ident) => { $name.argument() };
+    (@ $name:ident = $value:expr) => { $value.argument() };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_written_when_it_is_shown() {
+        let (title, count) = ("Guichet", 3);
+        let said =
+            say!("« {title} » : {count} {{ {unit} }}."; "\"{title}\": {count} {{ {unit} }}.", title, count, unit = two("jours", "days"));
+        assert_eq!(said.show(Lang::Fr), "« Guichet » : 3 { jours }.");
+        assert_eq!(said.clone().and(say!("Fin."; "End.")).show(Lang::En), "\"Guichet\": 3 { days }. End.");
+        assert_eq!(Within(said).spoken(Lang::Fr), "« Guichet » : 3 { jours }.");
+    }
+
+    #[test]
+    fn what_a_sentence_speaks_of_is_held_to_what_it_is_given() {
+        assert!(speaks_of("{a} {{x}}", "b {b} {a}", &["a", "b"]));
+        for (fr, en, names) in [("{a}", "", &[][..]), ("", "", &["a"]), ("{a", "", &["a"]), ("{ab}", "", &["a"]), ("a}", "", &["a"])] {
+            assert!(!speaks_of(fr, en, names), "{fr}");
+        }
+    }
 }

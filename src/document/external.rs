@@ -18,7 +18,7 @@ pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
         Ok(bytes) => bytes,
         // A document that the standard refuses is still a document.
         Err(refusal) if refusal.contains("PDF/UA-1") => {
-            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {}", first_line(&refusal); "the PDF does not conform to PDF/UA-1 (accessibility): {}", first_line(&refusal)));
+            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {refusal}"; "the PDF does not conform to PDF/UA-1 (accessibility): {refusal}", refusal = first_line(&refusal)));
             run(command, &workshop, false)?.map_err(Failure::Typst)?
         }
         Err(refusal) => return Err(Failure::Typst(refusal)),

@@ -99,10 +99,10 @@ pub fn warning(lost: &BTreeSet<char>) -> Option<Say> {
     match lost.len() {
         0 => None,
         1 => Some(
-            say!("aucune police n'a ce caractère, remplacé par « \u{fffd} » : {names}"; "no font has this character, replaced by \"\u{fffd}\": {names}"),
+            say!("aucune police n'a ce caractère, remplacé par « \u{fffd} » : {names}"; "no font has this character, replaced by \"\u{fffd}\": {names}", names),
         ),
         _ => Some(
-            say!("aucune police n'a ces caractères, remplacés par « \u{fffd} » : {names}"; "no font has these characters, replaced by \"\u{fffd}\": {names}"),
+            say!("aucune police n'a ces caractères, remplacés par « \u{fffd} » : {names}"; "no font has these characters, replaced by \"\u{fffd}\": {names}", names),
         ),
     }
 }
@@ -110,13 +110,14 @@ pub fn warning(lost: &BTreeSet<char>) -> Option<Say> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Lang;
 
     #[test]
     fn what_no_font_has_is_shown_as_a_gap() {
         let mut lost = BTreeSet::new();
         assert_eq!(clean("Été 🚀\u{202e}x\u{7}", &mut lost), "Été \u{fffd}x");
         assert_eq!(lost, BTreeSet::from(['🚀']));
-        assert!(warning(&lost).is_some_and(|said| said.fr.contains("U+1F680")));
+        assert!(warning(&lost).is_some_and(|said| said.show(Lang::Fr).contains("U+1F680")));
         assert!(warning(&BTreeSet::new()).is_none());
     }
 

@@ -2,7 +2,6 @@
 //! Invariant: everything is computed and written in words here; the template lays out and nothing else. Typst in the
 //! process and a Typst command read the very same files ([`Bundle`]).
 
-mod build;
 mod bundle;
 mod external;
 mod glyphs;
@@ -10,15 +9,16 @@ mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod prose;
+mod strategy;
 mod words;
 mod workshop;
 
-pub use build::{Wish, document, missing};
 pub use bundle::{Bundle, bundle};
 pub use external::compile_with;
 pub use model::{Block, Document, Inline, VERSION};
 #[cfg(feature = "pdf")]
 pub use pdf::compile;
+pub use strategy::{Wish, document, missing};
 
 use crate::diagnostic::Say;
 

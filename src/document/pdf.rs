@@ -55,7 +55,7 @@ fn compile_here(bundle: &Bundle) -> Result<Pdf, Failure> {
         // A document that the standard refuses is still a document.
         Err(errors) => {
             let why = errors.first().map(|error| error.message.to_string()).unwrap_or_default();
-            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {why}"; "the PDF does not conform to PDF/UA-1 (accessibility): {why}"));
+            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {why}"; "the PDF does not conform to PDF/UA-1 (accessibility): {why}", why));
             typst_pdf::pdf(&document, &options(PdfStandards::default())).map_err(|errors| said(&errors))?
         }
     };

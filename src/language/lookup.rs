@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::concept::{ConceptRow, FieldRow, inside};
 use super::concepts::{CONCEPTS, Concept};
-use crate::diagnostic::{Lang, suggest};
+use crate::diagnostic::{Lang, Spoken, suggest};
 
 /// Where a statement stands: at the margin of a file, or in the block of something.
 pub type Place = Option<Concept>;
@@ -104,6 +104,46 @@ impl Row {
             })
             .collect();
         names.join(", ")
+    }
+}
+
+/// A row in a sentence, by its keyword.
+#[derive(Clone, Copy)]
+pub struct Keyword(pub Row);
+
+/// By its label, as it stands within a sentence.
+#[derive(Clone, Copy)]
+pub struct Label(pub Row);
+
+/// What it is for: a sentence of its own.
+#[derive(Clone, Copy)]
+pub struct Help(pub Row);
+
+/// The keywords in whose blocks it may stand.
+#[derive(Clone, Copy)]
+pub struct Places(pub Row);
+
+impl Spoken for Keyword {
+    fn spoken(&self, lang: Lang) -> String {
+        self.0.spelling(lang).to_owned()
+    }
+}
+
+impl Spoken for Label {
+    fn spoken(&self, lang: Lang) -> String {
+        label_of(self.0, lang).to_lowercase()
+    }
+}
+
+impl Spoken for Help {
+    fn spoken(&self, lang: Lang) -> String {
+        self.0.help(lang).to_owned()
+    }
+}
+
+impl Spoken for Places {
+    fn spoken(&self, lang: Lang) -> String {
+        self.0.places_in(lang)
     }
 }
 

@@ -10,10 +10,19 @@ mod words;
 
 pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
 pub use concepts::{CONCEPTS, Concept};
-pub use lookup::{Found, Place, Row, all_rows, begins, find, label_of, rows_in};
+pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use types::{
     Amounts, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Text, Type, Typed, Value, WordRow,
     Words,
 };
 pub use words::{ROLES, Word, named, named_one, numbered, phrase, spellings, word};
+
+/// What a file of `concepts/` declares with.
+mod declaring {
+    pub(super) use super::concept::{concept, fields};
+    pub(super) use super::types::words;
+    pub(super) use super::{
+        Amounts, Concept, Date, Dependencies, Duration, Library, Money, Name, Names, Number, People, Period, Share, Slot, Text, Value, Word,
+    };
+}

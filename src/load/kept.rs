@@ -33,6 +33,8 @@ pub struct Held {
     pub range: Range<usize>,
     chunk: Chunk,
     pub part: Arc<Part>,
+    /// Does it ask for another file?
+    pub uses: bool,
 }
 
 impl Kept {
@@ -76,12 +78,13 @@ fn items(text: &str, before: Option<(&str, &[Held])>) -> Vec<Held> {
         };
         let found = if known.is_empty() { None } else { known.get(&fingerprint(item, &chunk)).filter(same) };
         match found {
-            Some(held) => Held { range, chunk, part: held.part.clone() },
+            Some(held) => Held { range, chunk, part: held.part.clone(), uses: held.uses },
             None => {
                 let (tree, shape) = parse_chunk(SourceId(0), item, &chunk);
                 let mut part = lower(item, &tree);
                 part.diagnostics.splice(0..0, shape);
-                Held { range, chunk, part: Arc::new(part) }
+                let uses = !part.uses.is_empty() || part.use_unread();
+                Held { range, chunk, part: Arc::new(part), uses }
             }
         }
     };

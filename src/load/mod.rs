@@ -23,7 +23,7 @@ use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_ma
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::plan::{Standing, UseTarget};
 use crate::text::{Source, SourceId, Sources, Span};
 
@@ -182,13 +182,15 @@ impl Load<'_> {
                 let id = self.loaded.sources.add(read.source.clone());
                 self.loaded.incomplete |= refused.is_some();
                 self.loaded.diagnostics.extend(refused);
-                for Held { range, part, .. } in &read.held {
+                for Held { range, part, uses: asks, .. } in &read.held {
                     let base = range.start as u32;
-                    self.loaded.incomplete |= part.use_unread();
-                    uses.extend(part.uses.iter().map(|item| Asked {
-                        target: item.target.clone(),
-                        span: Span::new(id, base + item.span.start, base + item.span.end),
-                    }));
+                    if *asks {
+                        self.loaded.incomplete |= part.use_unread();
+                        uses.extend(part.uses.iter().map(|item| Asked {
+                            target: item.target.clone(),
+                            span: Span::new(id, base + item.span.start, base + item.span.end),
+                        }));
+                    }
                     self.loaded.standing.push(Standing { part: part.clone(), source: id, base });
                 }
                 self.kept.keep(wanted.real, read);
@@ -241,7 +243,7 @@ impl Load<'_> {
         for (span, target) in asked {
             match target.or_else(|at| ids.get(at).map_or(Err(None), |id| id.as_ref().copied().map_err(Some))) {
                 Ok(id) => self.edges.push((span.source, span, id)),
-                Err(Some((name, refused))) if refused.code == &codes::USE_OUTSIDE => self.refuse(outside(name, span)),
+                Err(Some((name, refused))) if refused.rule == &rules::USE_OUTSIDE => self.refuse(outside(name, span)),
                 Err(Some((_, refused))) => self.refuse(refused.at(span)),
                 Err(None) => {}
             }

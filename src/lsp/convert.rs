@@ -26,24 +26,24 @@ pub fn location(analysis: &Analysis, documents: &Documents, span: Span) -> Optio
 
 /// `related`: the client shows other places of a diagnostic; if not, their words go into the message.
 pub fn diagnostic(analysis: &Analysis, documents: &Documents, found: &Diagnostic, lang: Lang, related: bool) -> lsp::Diagnostic {
-    let mut message = found.message.get(lang).to_owned();
-    for more in [found.code.why(lang), found.help.get(lang)].into_iter().filter(|more| !more.is_empty()) {
+    let mut message = found.message.show(lang);
+    for more in [found.rule.why(lang).to_owned(), found.help.show(lang)].into_iter().filter(|more| !more.is_empty()) {
         message.push('\n');
-        message.push_str(more);
+        message.push_str(&more);
     }
     let others: Vec<lsp::DiagnosticRelatedInformation> = found
         .labels
         .iter()
         .filter(|label| !label.text.is_empty())
         .filter_map(|label| {
-            let message = label.text.get(lang).to_owned();
+            let message = label.text.show(lang);
             location(analysis, documents, label.span).map(|location| lsp::DiagnosticRelatedInformation { location, message })
         })
         .collect();
     if !related {
         for label in found.labels.iter().filter(|label| !label.text.is_empty()) {
             let (file, line) = (&analysis.sources.get(label.span.source).name, analysis.sources.start(label.span).line);
-            message.push_str(&format!("\n{file}:{line}: {}", label.text.get(lang)));
+            message.push_str(&format!("\n{file}:{line}: {}", label.text.show(lang)));
         }
     }
     lsp::Diagnostic {
@@ -53,7 +53,7 @@ pub fn diagnostic(analysis: &Analysis, documents: &Documents, found: &Diagnostic
             Severity::Warning => lsp::DiagnosticSeverity::Warning,
             Severity::Advice => lsp::DiagnosticSeverity::Information,
         }),
-        code: Some(lsp::Code::String(found.code.id.to_owned())),
+        code: Some(lsp::Code::String(found.rule.id.to_owned())),
         code_description: None,
         source: Some("strategy".to_owned()),
         message: lsp::Message::String(message),

@@ -402,11 +402,11 @@ impl<'a> Server<'a> {
         let mut hasher = DefaultHasher::new();
         for (analysis, found) in findings {
             let lang = self.speaks(analysis);
-            (lang, found.code.id, found.message.get(lang), found.help.get(lang)).hash(&mut hasher);
+            (lang, found.rule.id, found.message.show(lang), found.help.show(lang)).hash(&mut hasher);
             for label in &found.labels {
                 let source = analysis.sources.get(label.span.source);
                 let place = |offset: u32| source.lines.utf16(&source.text, offset);
-                (label.text.get(lang), &source.name, place(label.span.start), place(label.span.end)).hash(&mut hasher);
+                (label.text.show(lang), &source.name, place(label.span.start), place(label.span.end)).hash(&mut hasher);
             }
         }
         hasher.finish()

@@ -1,8 +1,11 @@
 //! What a change of one part's text can have done to the plan: for an analysis that is brought up to date.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::model::{GoalId, Plan};
+use rustc_hash::FxHashMap;
+
+use super::model::{GoalId, Placed, Plan};
 use super::resolve::Standing;
 use super::store::{EntityId, Part, Value};
 use super::view::Entity;
@@ -49,6 +52,96 @@ impl Change {
     }
 }
 
+/// Where the parts of a plan stand in the next one: some at the head and some at the end stay, those between are others.
+#[derive(Debug, Clone)]
+pub struct Shift {
+    head: u32,
+    old_end: u32,
+    new_end: u32,
+    /// What those between hold before and after, by the same name in the same place.
+    met: FxHashMap<EntityId, EntityId>,
+    /// The goals and actions among it.
+    pub goals: Vec<(GoalId, GoalId)>,
+}
+
+/// What the parts that go hold, by what they are, in what, and under which name; and its number among the goals.
+pub type Leaving = FxHashMap<(Concept, Option<EntityId>, String), (EntityId, Option<GoalId>)>;
+
+impl Shift {
+    pub fn between(old: &[Placed], new: &[Standing]) -> Shift {
+        let same = |(new, old): &(&Standing, &Placed)| Arc::ptr_eq(&new.part, &old.part) && new.source == old.source;
+        let head = new.iter().zip(old).take_while(same).count();
+        let most = new.len().min(old.len()) - head;
+        let stay = new.iter().rev().zip(old.iter().rev()).take(most).take_while(same).count();
+        Shift {
+            head: head as u32,
+            old_end: (old.len() - stay) as u32,
+            new_end: (new.len() - stay) as u32,
+            met: FxHashMap::default(),
+            goals: Vec::new(),
+        }
+    }
+
+    /// Where what stood there stands now; nothing of what changed.
+    pub fn part(&self, old: u32) -> Option<u32> {
+        match old {
+            old if old < self.head => Some(old),
+            old if old >= self.old_end => Some(old - self.old_end + self.new_end),
+            _ => None,
+        }
+    }
+
+    /// What it is now, if it is there still.
+    pub fn id(&self, old: EntityId) -> Option<EntityId> {
+        self.stays(old).or_else(|| self.met.get(&old).copied())
+    }
+
+    /// Where it stands now, if its part is the same.
+    pub fn stays(&self, old: EntityId) -> Option<EntityId> {
+        self.part(old.part).map(|part| EntityId { part, ..old })
+    }
+
+    pub fn leaving(&self, before: &Plan) -> Leaving {
+        let named = self.old_parts().flat_map(|part| before.entities_of(part)).filter_map(|entity| Some((entity, entity.name()?)));
+        let key = |entity: Entity<'_>, name: &str| (entity.concept(), entity.parent().map(|parent| parent.id), name.to_owned());
+        named.map(|(entity, name)| (key(entity, name), (entity.id, number(entity)))).collect()
+    }
+
+    /// Finds again what is in the new parts under its old name. No name may stand for two things.
+    pub fn meet(&mut self, leaving: &Leaving, after: &Plan) {
+        let mut olds: FxHashMap<EntityId, EntityId> = FxHashMap::default();
+        for entity in self.new_parts().flat_map(|part| after.entities_of(part)) {
+            let parent = match entity.parent() {
+                Some(parent) => match olds.get(&parent.id) {
+                    Some(old) => Some(*old),
+                    None => continue,
+                },
+                None => None,
+            };
+            let Some(name) = entity.name() else { continue };
+            if let Some((old, goal)) = leaving.get(&(entity.concept(), parent, name.to_owned())) {
+                olds.insert(entity.id, *old);
+                self.met.insert(*old, entity.id);
+                self.goals.extend(goal.zip(number(entity)));
+            }
+        }
+    }
+
+    /// The parts that are no more.
+    pub fn old_parts(&self) -> Range<u32> {
+        self.head..self.old_end
+    }
+
+    /// The parts that are new.
+    pub fn new_parts(&self) -> Range<u32> {
+        self.head..self.new_end
+    }
+}
+
+fn number(entity: Entity<'_>) -> Option<GoalId> {
+    matches!(entity.concept(), Concept::Goal | Concept::Action).then(|| entity.goal_id())
+}
+
 /// Every value of a part that `pick` takes, each with what it belongs to.
 fn values(part: &Part, pick: impl Fn(&Value) -> bool) -> Vec<(u32, Value)> {
     let mut picked = Vec::new();
@@ -88,11 +181,11 @@ fn money(part: &Part) -> Vec<(u32, Value)> {
 
 /// What the place of one goal in the order rests on.
 #[derive(Debug, PartialEq)]
-pub struct Waiting<'a> {
+pub struct Waiting {
     goal: GoalId,
     holder: Option<GoalId>,
-    milestones: Vec<Option<&'a str>>,
-    depends: Vec<(GoalId, Option<&'a str>, bool, u32)>,
+    milestones: Vec<Option<String>>,
+    depends: Vec<(GoalId, Option<String>, bool, u32)>,
 }
 
 impl Plan {
@@ -102,17 +195,18 @@ impl Plan {
     }
 
     /// All that the order of the goals of some parts rests on: how they hold each other, their milestones, and what they wait for.
-    pub fn waiting(&self, parts: std::ops::Range<u32>) -> Vec<Waiting<'_>> {
+    pub fn waiting(&self, parts: Range<u32>) -> Vec<Waiting> {
         parts
             .flat_map(|part| self.sheets_of(part))
             .map(|goal| Waiting {
                 goal: goal.goal_id(),
                 holder: goal.parent().filter(|_| goal.is_action()).map(|parent| parent.goal_id()),
-                milestones: goal.milestones().map(|milestone| milestone.name()).collect(),
+                milestones: goal.milestones().map(|milestone| milestone.name().map(str::to_owned)).collect(),
                 depends: goal
                     .depends()
                     .map(|depend| {
-                        (depend.goal().goal_id(), depend.is_milestone().then(|| depend.on.name()).flatten(), depend.start, depend.at)
+                        let milestone = depend.on.name().filter(|_| depend.is_milestone());
+                        (depend.goal().goal_id(), milestone.map(str::to_owned), depend.start, depend.at)
                     })
                     .collect(),
             })
@@ -130,8 +224,41 @@ impl Plan {
     pub fn put(&mut self, standing: Vec<Standing>, sources: Arc<Sources>) {
         self.sources = sources;
         for (placed, new) in self.parts.iter_mut().zip(standing) {
-            (placed.part, placed.base) = (new.part, new.base);
+            (placed.remarks, placed.part, placed.base) = (new.part.has_remarks(), new.part, new.base);
         }
+    }
+
+    /// Other parts, where they stand now. References still stand for what they stood for, where it stood.
+    pub fn follow(&mut self, mut standing: Vec<Standing>, sources: Arc<Sources>, shift: &Shift) {
+        let new = shift.new_parts();
+        let fresh: Vec<Standing> = standing.drain(new.start as usize..new.end as usize).collect();
+        let goals = self.goals_in(shift.old_parts());
+        let kept = |old: &[EntityId]| old.iter().filter_map(|id| shift.stays(*id)).collect::<Vec<_>>();
+        let mut between = Plan::placed(fresh, sources.clone(), new.start, goals.start);
+        let added = between.goals.len() as u32;
+        let put = |list: &mut Vec<EntityId>, fresh: Vec<EntityId>| {
+            let at = |part: u32| list.partition_point(|id| id.part < part);
+            let (from, to) = (at(shift.old_parts().start), at(shift.old_parts().end));
+            let behind = kept(&list[to..]);
+            list.truncate(from);
+            list.extend(fresh);
+            list.extend(behind);
+        };
+        put(&mut self.goals, between.goals);
+        put(&mut self.axes, between.axes);
+        put(&mut self.owners, between.owners);
+        put(&mut self.authorities, between.authorities);
+        put(&mut self.strategies, between.strategies);
+        let old = shift.old_parts();
+        self.parts.splice(old.start as usize..old.end as usize, between.parts.drain(..));
+        for placed in &mut self.parts[new.end as usize..] {
+            placed.first_goal = placed.first_goal - goals.end + goals.start + added;
+        }
+        let (head, tail) = self.parts.split_at_mut(new.start as usize);
+        for (placed, now) in head.iter_mut().chain(&mut tail[new.len()..]).zip(standing) {
+            placed.base = now.base;
+        }
+        self.sources = sources;
     }
 
     /// Does a part hold the strategy or the authority, which every other part is measured by?

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{GoalId, Plan};
 use super::store::EntityId;
+use super::view::Depend;
 
 /// Why one moment comes after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,37 +84,36 @@ struct Moments {
 impl Moments {
     fn new(plan: &Plan) -> Moments {
         let goals = plan.goals.len();
-        let mut numbers: FxHashMap<EntityId, NodeIndex> = FxHashMap::default();
-        let mut milestones = Vec::new();
-        for (id, goal) in plan.goal_ids().zip(plan.sheets()) {
-            for milestone in goal.milestones() {
-                numbers.insert(milestone.id, NodeIndex::new(2 * goals + milestones.len()));
-                milestones.push(id);
-            }
-        }
-        let mut graph = DiGraph::with_capacity(2 * goals + milestones.len(), 5 * goals);
+        let start = |goal: GoalId| NodeIndex::new(2 * goal.at());
+        let end = |goal: GoalId| NodeIndex::new(2 * goal.at() + 1);
+        let waits: Vec<(GoalId, Depend<'_>)> =
+            plan.goal_ids().zip(plan.sheets()).flat_map(|(id, goal)| goal.depends().map(move |on| (id, on))).collect();
+        // A milestone that nothing waits for changes no order.
+        let mut awaited: Vec<EntityId> = waits.iter().filter(|(_, depend)| depend.is_milestone()).map(|(_, depend)| depend.on.id).collect();
+        awaited.sort_unstable();
+        awaited.dedup();
+        let milestones: Vec<GoalId> = awaited.iter().filter_map(|id| plan.goal_of(*id)).map(|goal| goal.goal_id()).collect();
+        let mut graph = DiGraph::with_capacity(2 * goals + milestones.len(), 2 * goals + waits.len());
         for _ in 0..2 * goals + milestones.len() {
             graph.add_node(());
         }
-        let start = |goal: GoalId| NodeIndex::new(2 * goal.at());
-        let end = |goal: GoalId| NodeIndex::new(2 * goal.at() + 1);
         for (id, goal) in plan.goal_ids().zip(plan.sheets()) {
             graph.add_edge(start(id), end(id), Link::Within(id));
-            for milestone in goal.milestones() {
-                graph.add_edge(start(id), numbers[&milestone.id], Link::Within(id));
+            if let Some(holder) = goal.parent().filter(|_| goal.is_action()).map(|holder| holder.goal_id()) {
+                graph.add_edge(start(holder), start(id), Link::Within(id));
+                graph.add_edge(end(id), end(holder), Link::Within(id));
             }
-            for action in goal.actions().map(|action| action.goal_id()) {
-                graph.add_edge(start(id), start(action), Link::Within(action));
-                graph.add_edge(end(action), end(id), Link::Within(action));
-            }
-            for depend in goal.depends() {
-                let from = match numbers.get(&depend.on.id) {
-                    Some(milestone) => *milestone,
-                    None if depend.start => start(depend.on.goal_id()),
-                    None => end(depend.on.goal_id()),
-                };
-                graph.add_edge(from, start(id), Link::Depends(id, depend.at));
-            }
+        }
+        for (at, goal) in milestones.iter().enumerate() {
+            graph.add_edge(start(*goal), NodeIndex::new(2 * goals + at), Link::Within(*goal));
+        }
+        for (id, depend) in waits {
+            let from = match awaited.binary_search(&depend.on.id) {
+                Ok(at) => NodeIndex::new(2 * goals + at),
+                Err(_) if depend.start => start(depend.goal().goal_id()),
+                Err(_) => end(depend.goal().goal_id()),
+            };
+            graph.add_edge(from, start(id), Link::Depends(id, depend.at));
         }
         Moments { graph, goals, milestones }
     }

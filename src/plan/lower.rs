@@ -3,12 +3,12 @@
 //! In: the [`Tree`] of one top-level item. Out: its [`Part`]. A wrong line costs itself only: the entity that holds it is kept, its
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
-use super::read::Reader;
+use super::read::{Reader, begins_statement};
 use super::spelling::{Spelled, Spelt};
 use super::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value, guess};
 use super::value;
-use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
-use crate::language::{Concept, ConceptRow, Found, Lead, Place, Row, Slot, Type, find, inside, rows_in};
+use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
+use crate::language::{Concept, ConceptRow, Found, Keyword, Lead, Place, Places, Row, Slot, Type, find, inside, rows_in};
 use crate::say;
 use crate::syntax::{Block, NodeId, PartKind, Tree};
 use crate::text::typography::shortened;
@@ -26,10 +26,19 @@ pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
 }
 
 fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), words };
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, words };
     lower.block(tree.roots(), None, MARGIN, 0);
+    lower.part.within = within(&lower.part, text);
     lower.part.shrink();
     (lower.part, lower.words)
+}
+
+/// A name holds within its parent where it may be left out, as a milestone's may.
+fn within(part: &Part, text: &str) -> Vec<u32> {
+    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().name == Slot::Either;
+    let mut within: Vec<u32> = (0u32..).zip(&part.entities).filter(|(_, row)| inner(row)).map(|(at, _)| at).collect();
+    within.sort_by_key(|at| part.name_within(text, *at));
+    within
 }
 
 /// No more messages about one item.
@@ -43,6 +52,8 @@ struct Lower<'a> {
     pending: Vec<(u8, Cell)>,
     /// The keywords that were given soundly in the blocks that are being read, and where.
     once: Vec<(Row, Local)>,
+    /// How many parts of the line just read are a statement of their own.
+    behind: Option<usize>,
     words: Option<Vec<Spelled>>,
 }
 
@@ -61,6 +72,8 @@ struct Inner {
 struct Statement<'a> {
     node: NodeId,
     row: Row,
+    /// The block that it stands in.
+    place: Place,
     /// Its words, the keyword's included.
     parts: &'a [crate::syntax::Part],
     /// How many words the keyword takes.
@@ -82,7 +95,7 @@ impl<'a> Lower<'a> {
                 let span = local(&both[parts.len()]);
                 self.report(
                     Diagnostic::new(
-                        &codes::MISSING_PART,
+                        &rules::MISSING_PART,
                         self.place_of(local(&both[parts.len() - 1])),
                         say!("La valeur est à la ligne suivante."; "The value stands on the next line."),
                         say!("Écrivez le mot-clé et sa valeur sur une même ligne."; "Write the keyword and its value on one line."),
@@ -94,12 +107,15 @@ impl<'a> Lower<'a> {
             }
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = local(&parts[comma]);
-                self.report(Diagnostic::new(
-                    &codes::UNEXPECTED_PART,
-                    self.place_of(span),
-                    say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
-                    say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
-                ));
+                // A `;` was told where the shape of the text was read.
+                if self.slice(span) == "," {
+                    self.report(Diagnostic::new(
+                        &rules::UNEXPECTED_PART,
+                        self.place_of(span),
+                        say!("Cette virgule fait continuer la liste sur la ligne suivante."; "This comma makes the list go on in the next line."),
+                        say!("Retirez la virgule à la fin de la liste."; "Remove the comma at the end of the list."),
+                    ));
+                }
                 self.statement(node, &parts[..comma], inner, false);
                 parts = &parts[comma + 1..];
             }
@@ -118,8 +134,6 @@ impl<'a> Lower<'a> {
             }
             return;
         };
-        let takes_block = matches!(statement.row, Row::Concept(row) if row.block);
-        self.check_block(&statement, takes_block);
         self.check_doc(&statement);
         if !statement.row.repeats() && statement.sound {
             if let Some((_, first)) = self.once[once..].iter().find(|(row, _)| row.same(statement.row)) {
@@ -127,9 +141,9 @@ impl<'a> Lower<'a> {
                 let written = self.slice(span);
                 self.report(
                     Diagnostic::new(
-                        &codes::GIVEN_TWICE,
+                        &rules::GIVEN_TWICE,
                         self.place_of(span),
-                        say!("`{written}` est donné deux fois."; "`{written}` is given twice."),
+                        say!("`{written}` est donné deux fois."; "`{written}` is given twice.", written),
                         say!("Gardez une seule des deux lignes."; "Keep one of the two lines."),
                     )
                     .here(say!("la seconde fois"; "the second time"))
@@ -139,6 +153,7 @@ impl<'a> Lower<'a> {
                 for part in parts.iter().skip(statement.words).filter(|part| part.kind == PartKind::Word) {
                     self.part.mentions.push(local(part));
                 }
+                self.check_block(&statement);
                 return;
             }
             self.once.push((statement.row, self.keyword(&statement)));
@@ -154,6 +169,11 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+        match self.behind.take() {
+            // The block belongs to the statement that takes one.
+            Some(rest) => self.statement(node, &parts[parts.len() - rest..], inner, block && !takes_block(statement.row)),
+            None => self.check_block(&statement),
+        }
     }
 
     /// A field's value, or that it is unknown.
@@ -162,6 +182,7 @@ impl<'a> Lower<'a> {
         let span = self.keyword(statement);
         let cell = self.arguments(statement, |reader| {
             let cell = value::read(reader, row)?;
+            reader.joined_line();
             let whole = reader.peek().is_none() && !reader.quiet;
             reader.finish();
             Some(if whole { cell } else { reader.partial(cell) })
@@ -311,6 +332,9 @@ impl<'a> Lower<'a> {
                     }
                 }
             }
+            if sound {
+                reader.joined_line();
+            }
             if let (true, Some((_, last))) = (sound && (reader.peek().is_some() || reader.quiet), cells[first..].last_mut()) {
                 *last = reader.partial(*last);
             }
@@ -348,13 +372,12 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A comma at the end of a line, before a line that starts with a keyword: the list was over.
+    /// A comma at the end of a line, or a `;`, before a keyword: the list was over.
     fn runaway_comma(&self, parts: &[crate::syntax::Part], place: Place) -> Option<usize> {
-        parts.windows(2).position(|two| {
-            two[0].kind == PartKind::Comma
-                && two[1].kind == PartKind::Word
-                && self.text[two[0].end as usize..two[1].start as usize].contains('\n')
-                && matches!(find(&self.text[two[1].start as usize..two[1].end as usize], None, place), Found::Here(..))
+        parts.windows(2).enumerate().find_map(|(at, two)| {
+            let ends = two[0].kind == PartKind::Comma
+                && (self.slice(local(&two[0])) == ";" || self.text[two[0].end as usize..two[1].start as usize].contains('\n'));
+            (ends && begins_statement(self.text, &parts[at + 1..], place)).then_some(at)
         })
     }
 
@@ -389,16 +412,16 @@ impl<'a> Lower<'a> {
         if first.kind == PartKind::Text
             && let Some(row) = inside(place).find(|row| row.en.is_empty())
         {
-            return Some(Statement { node, row: Row::Concept(row), parts, words: 0, sound: !damaged, block });
+            return Some(Statement { node, row: Row::Concept(row), place, parts, words: 0, sound: !damaged, block });
         }
         if first.kind != PartKind::Word {
             if !damaged {
                 let span = Local::new(self.tree.node(node).start, self.tree.node(node).end);
                 let found = shortened(self.slice(span));
                 self.report(Diagnostic::new(
-                    &codes::UNKNOWN_KEYWORD,
+                    &rules::UNKNOWN_KEYWORD,
                     self.place_of(span),
-                    say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\"."),
+                    say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\".", found),
                     keywords_of(place),
                 ));
             }
@@ -416,7 +439,7 @@ impl<'a> Lower<'a> {
                 if let Some(spelled) = &mut self.words {
                     spelled.push(Spelled { span: Local::new(first.start, parts[words - 1].end), what: Spelt::Keyword(row) });
                 }
-                Some(Statement { node, row, parts, words, sound: !damaged, block })
+                Some(Statement { node, row, place, parts, words, sound: !damaged, block })
             }
             Found::Elsewhere(row, near) => {
                 let diagnostic = self.misplaced(span, row, place);
@@ -428,9 +451,9 @@ impl<'a> Lower<'a> {
             Found::Unknown(near) => {
                 let shown = shortened(written);
                 let diagnostic = Diagnostic::new(
-                    &codes::UNKNOWN_KEYWORD,
+                    &rules::UNKNOWN_KEYWORD,
                     self.place_of(span),
-                    say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\"."),
+                    say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\".", shown),
                     keywords_of(place),
                 );
                 let near = near.map(|(row, spelling)| {
@@ -469,9 +492,9 @@ impl<'a> Lower<'a> {
     ) -> Option<Statement<'a>> {
         if let Some((_, spelling, wrong)) = near {
             diagnostic.labels[0].span = self.place_of(wrong);
-            diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.");
-            diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?")).fix(
-                say!("Écrire `{spelling}`"; "Write `{spelling}`"),
+            diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.", spelling);
+            diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?", spelling)).fix(
+                say!("Écrire `{spelling}`"; "Write `{spelling}`", spelling),
                 self.place_of(wrong),
                 spelling,
             );
@@ -486,23 +509,23 @@ impl<'a> Lower<'a> {
         self.mentioned(node, parts);
         let words = parts.iter().take_while(|part| part.end <= wrong.end).count().max(1);
         debug_assert!(row.places().contains(&place));
-        Some(Statement { node, row, parts, words, sound: false, block })
+        Some(Statement { node, row, place, parts, words, sound: false, block })
     }
 
     fn misplaced(&self, span: Local, row: Row, place: Place) -> Diagnostic {
         let written = self.slice(span);
-        let (fr, en) = match place {
+        let place = match place {
             Some(concept) => {
-                let around = concept.row();
-                (format!("dans un bloc `{}`", around.spelling(Lang::Fr)), format!("in the block of `{}`", around.spelling(Lang::En)))
+                let around = Keyword(Row::Concept(concept.row()));
+                say!("dans un bloc `{around}`"; "in the block of `{around}`", around)
             }
-            None => ("à la marge d'un fichier".to_owned(), "at the margin of a file".to_owned()),
+            None => say!("à la marge d'un fichier"; "at the margin of a file"),
         };
         Diagnostic::new(
-            &codes::MISPLACED_KEYWORD,
+            &rules::MISPLACED_KEYWORD,
             self.place_of(span),
-            say!("`{written}` n'a pas sa place {fr}."; "`{written}` does not belong {en}."),
-            say!("Sa place : {}.", row.places_in(Lang::Fr); "It belongs in: {}.", row.places_in(Lang::En)),
+            say!("`{written}` n'a pas sa place {place}."; "`{written}` does not belong {place}.", written, place),
+            say!("Sa place : {places}."; "It belongs in: {places}.", places = Places(row)),
         )
     }
 
@@ -571,7 +594,7 @@ impl<'a> Lower<'a> {
         if let (false, true, [first, .., last] | [first @ last]) = (documented, statement.block, self.tree.docs(statement.node)) {
             let span = Local::new(first.0, last.1);
             self.report(Diagnostic::new(
-                &codes::UNEXPECTED_PART,
+                &rules::UNEXPECTED_PART,
                 self.place_of(span),
                 say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
                 say!("Placez ce texte avant l'objectif, l'action ou l'axe, ou écrivez `//` pour une note de travail."; "Put this text before the goal, the action or the axis, or write `//` for a working note."),
@@ -580,14 +603,16 @@ impl<'a> Lower<'a> {
     }
 
     /// A block where the keyword takes none.
-    fn check_block(&mut self, statement: &Statement<'a>, takes: bool) {
-        if let (false, true, Block::Open(at) | Block::Closed(at, _)) = (takes, statement.block, self.tree.node(statement.node).block) {
+    fn check_block(&mut self, statement: &Statement<'a>) {
+        if let (false, true, Block::Open(at) | Block::Closed(at, _)) =
+            (takes_block(statement.row), statement.block, self.tree.node(statement.node).block)
+        {
             let keyword = self.keyword(statement);
             let written = shortened(self.slice(keyword));
             self.report(Diagnostic::new(
-                &codes::UNEXPECTED_BLOCK,
+                &rules::UNEXPECTED_BLOCK,
                 self.place_of(Local::new(at, at + 1)),
-                say!("`{written}` ne prend pas de bloc."; "`{written}` takes no block."),
+                say!("`{written}` ne prend pas de bloc."; "`{written}` takes no block.", written),
                 say!("Écrivez ses valeurs sur la même ligne, sans accolades."; "Write its values on the same line, without braces."),
             ));
             for child in self.tree.children(statement.node) {
@@ -612,6 +637,8 @@ impl<'a> Lower<'a> {
         let mut reader = Reader {
             text: self.text,
             row: statement.row,
+            place: statement.place,
+            behind: None,
             keyword,
             parts: statement.parts,
             at: statement.words,
@@ -632,11 +659,16 @@ impl<'a> Lower<'a> {
         if reader.quiet || reader.spoilt {
             reader.references[first..].iter_mut().for_each(|reference| reference.quiet = true);
         }
+        self.behind = reader.behind;
         for diagnostic in reader.diagnostics {
             self.report(diagnostic);
         }
         value
     }
+}
+
+fn takes_block(row: Row) -> bool {
+    matches!(row, Row::Concept(row) if row.block)
 }
 
 fn local(part: &crate::syntax::Part) -> Local {
@@ -656,10 +688,10 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
         let (whole, name) = (span.to(reader.span(next)), reader.written(next));
         reader.report(
             Diagnostic::new(
-                &codes::MISSING_PART,
+                &rules::MISSING_PART,
                 reader.place_of(whole),
                 say!("Le nom vient d'abord, le titre ensuite."; "The name comes first, then the title."),
-                say!("Écrivez `{name} {written}`."; "Write `{name} {written}`."),
+                say!("Écrivez `{name} {written}`."; "Write `{name} {written}`.", name, written),
             )
             .fix(say!("Mettre le nom devant"; "Put the name first"), reader.place_of(whole), format!("{name} {written}")),
         );
@@ -668,10 +700,10 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
     }
     let slug = super::read::slug(&crate::syntax::plain(written));
     reader.report(Diagnostic::new(
-        &codes::MISSING_PART,
+        &rules::MISSING_PART,
         reader.place_of(span),
         say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
-        say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`."),
+        say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`.", slug),
     ));
     None
 }
@@ -679,12 +711,12 @@ fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
 fn keywords_of(place: Place) -> Say {
     let by_text = inside(place).find(|row| row.en.is_empty());
     if let Some(row) = by_text {
-        let example = |lang: Lang| row.help_in(lang).split(" : ").last().unwrap_or("").split(": ").last().unwrap_or("").to_owned();
-        return say!("Ici, chaque ligne nomme un financeur : {}", example(Lang::Fr); "Here each line names a funder: {}", example(Lang::En));
+        let example = move |lang: Lang| row.help_in(lang).split(" : ").last().unwrap_or("").split(": ").last().unwrap_or("").to_owned();
+        return say!("Ici, chaque ligne nomme un financeur : {example}"; "Here each line names a funder: {example}", example = By(example));
     }
-    let list = |lang: Lang| {
+    let list = move |lang: Lang| {
         let words: Vec<String> = rows_in(place).map(|row| format!("`{}`", row.spelling(lang))).collect();
         words.join(", ")
     };
-    say!("Ici, une ligne peut commencer par : {}.", list(Lang::Fr); "Here a line may start with: {}.", list(Lang::En))
+    say!("Ici, une ligne peut commencer par : {list}."; "Here a line may start with: {list}.", list = By(list))
 }

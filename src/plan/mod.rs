@@ -3,6 +3,7 @@
 //! neither absent nor zero.
 
 mod change;
+mod edit;
 mod format;
 mod graph;
 mod lower;
@@ -15,7 +16,7 @@ mod store;
 mod value;
 mod view;
 
-pub use change::Change;
+pub use change::{Change, Shift};
 pub use format::{Formatted, format};
 pub use graph::{Cycle, Graph, Link, graph};
 pub use lower::lower;

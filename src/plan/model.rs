@@ -1,5 +1,6 @@
 //! A plan: its parts, one behind the other, with every name resolved.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::store::{EntityId, Given, Part};
@@ -28,6 +29,8 @@ pub struct Placed {
     /// The item's first byte in its source.
     pub base: u32,
     pub first_goal: u32,
+    /// [`Part::has_remarks`]
+    pub remarks: bool,
     /// What each reference of the part stands for.
     pub targets: Vec<Option<EntityId>>,
 }
@@ -122,6 +125,12 @@ impl Plan {
     /// Everything that one part holds, in the order of the text.
     pub fn entities_of(&self, part: u32) -> impl Iterator<Item = Entity<'_>> + Clone {
         (0..self.parts[part as usize].part.entities.len() as u32).map(move |at| self.entity(EntityId { part, at }))
+    }
+
+    /// The numbers of the goals and actions of some parts.
+    pub fn goals_in(&self, parts: Range<u32>) -> Range<u32> {
+        let first = |part: u32| self.parts.get(part as usize).map_or(self.goals.len() as u32, |placed| placed.first_goal);
+        first(parts.start)..first(parts.end)
     }
 
     /// The goals and actions of one part.

@@ -3,8 +3,8 @@
 use super::spelling::{Spelled, Spelt};
 use super::store::{Cell, Local, Reference, UseItem, Value};
 use super::value::{self, Money};
-use crate::diagnostic::{Code, Diagnostic, Lang, Say, codes, suggest};
-use crate::language::{Row, Type, Word, word};
+use crate::diagnostic::{Diagnostic, Rule, Say, rules, suggest};
+use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, word};
 use crate::say;
 use crate::syntax::{Part, PartKind};
 use crate::text::typography::shortened;
@@ -13,14 +13,14 @@ use crate::text::{SourceId, Span};
 /// Why a literal is not what is expected: a code, what is wrong, what to do, and what to write instead if that is sure.
 #[derive(Debug)]
 pub struct Refusal {
-    pub code: &'static Code,
+    pub rule: &'static Rule,
     pub message: Say,
     pub help: Say,
     pub replacement: Option<String>,
 }
 
-pub fn refuse<T>(code: &'static Code, message: Say, help: Say) -> Result<T, Box<Refusal>> {
-    Err(Box::new(Refusal { code, message, help, replacement: None }))
+pub fn refuse<T>(rule: &'static Rule, message: Say, help: Say) -> Result<T, Box<Refusal>> {
+    Err(Box::new(Refusal { rule, message, help, replacement: None }))
 }
 
 /// The parts of a statement after its keyword. Every reader takes what it expects or reports why it cannot.
@@ -28,6 +28,10 @@ pub struct Reader<'a> {
     /// The item's text; places are counted in it.
     pub text: &'a str,
     pub row: Row,
+    /// The block that the statement stands in.
+    pub place: Place,
+    /// How many parts at the end of the line are a statement of their own.
+    pub behind: Option<usize>,
     /// The keyword as written.
     pub keyword: Local,
     pub parts: &'a [Part],
@@ -116,7 +120,7 @@ impl<'a> Reader<'a> {
             if self.peek().is_none() {
                 let span = self.span(comma);
                 self.report(Diagnostic::new(
-                    &codes::UNEXPECTED_PART,
+                    &rules::UNEXPECTED_PART,
                     self.place_of(span),
                     say!("La liste finit par une virgule."; "The list ends with a comma."),
                     say!("Retirez la virgule finale."; "Remove the comma at the end."),
@@ -213,13 +217,13 @@ impl<'a> Reader<'a> {
     /// Something is missing, or something else stands in its place.
     pub fn missing(&mut self, what: Say) {
         let keyword = self.keyword_text();
-        let help = Say { fr: self.row.help(Lang::Fr).to_owned(), en: self.row.help(Lang::En).to_owned() };
+        let help = Say::of(Help(self.row));
         let place = self.place();
         let diagnostic = match self.peek() {
             None => Diagnostic::new(
-                &codes::MISSING_PART,
+                &rules::MISSING_PART,
                 self.place_of(self.keyword.to(place)),
-                say!("Il manque {} après `{keyword}`.", what.fr; "After `{keyword}`, {} is missing.", what.en),
+                say!("Il manque {what} après `{keyword}`."; "After `{keyword}`, {what} is missing.", keyword, what),
                 help,
             ),
             Some(part) => {
@@ -228,15 +232,36 @@ impl<'a> Reader<'a> {
                     self.mention(place);
                 }
                 Diagnostic::new(
-                    &codes::MISSING_PART,
+                    &rules::MISSING_PART,
                     self.place_of(place),
-                    say!("Après `{keyword}`, il faut {}, et non « {found} ».", what.fr; "After `{keyword}`, {} is due, not \"{found}\".", what.en),
+                    say!("Après `{keyword}`, il faut {what}, et non « {found} »."; "After `{keyword}`, {what} is due, not \"{found}\".", keyword, found, what),
                     help,
                 )
             }
         };
         self.report(diagnostic);
         self.skip();
+    }
+
+    /// Another statement stands behind this one: it is told, and read as if it stood on a line of its own.
+    pub fn joined_line(&mut self) {
+        let rest = &self.parts[self.at..];
+        if rest.len() < 2 || self.quiet || !begins_statement(self.text, rest, self.place) {
+            return;
+        }
+        let place = self.place_of(self.span(&rest[0]));
+        let found = shortened(self.written(&rest[0]));
+        self.report(
+            Diagnostic::new(
+                &rules::UNEXPECTED_PART,
+                place,
+                say!("Deux phrases sur une même ligne."; "Two statements on one line."),
+                say!("Passez à la ligne avant `{found}`."; "Start a new line before `{found}`.", found),
+            )
+            .here(say!("la seconde commence ici"; "the second begins here")),
+        );
+        self.behind = Some(rest.len());
+        self.parts = &self.parts[..self.at];
     }
 
     /// Nothing more may follow.
@@ -252,8 +277,7 @@ impl<'a> Reader<'a> {
         let help = if trailing_comma {
             say!("Retirez la virgule finale."; "Remove the comma at the end.")
         } else if opens_block && self.at == 1 {
-            let (fr, en) = (self.row.spelling(Lang::Fr), self.row.spelling(Lang::En));
-            say!("Ouvrez un bloc : `{fr} {{`, une ligne par élément, puis `}}`."; "Open a block: `{en} {{`, a line for each, then `}}`.")
+            say!("Ouvrez un bloc : `{word} {{`, une ligne par élément, puis `}}`."; "Open a block: `{word} {{`, a line for each, then `}}`.", word = Keyword(self.row))
         } else if one_name && (part.kind == PartKind::Comma || matches!(word.as_str(), "et" | "and" | "&")) {
             say!("Gardez un seul nom ; les autres sont des contributeurs : `contributeurs …`."; "Keep one name; the others are contributors: `contributors …`.")
         } else if names && part.kind == PartKind::Word {
@@ -270,9 +294,9 @@ impl<'a> Reader<'a> {
         }
         self.spoilt = true;
         self.report(Diagnostic::new(
-            &codes::UNEXPECTED_PART,
+            &rules::UNEXPECTED_PART,
             self.place_of(rest),
-            say!("`{keyword}` ne prend pas « {found} »."; "`{keyword}` does not take \"{found}\"."),
+            say!("`{keyword}` ne prend pas « {found} »."; "`{keyword}` does not take \"{found}\".", keyword, found),
             help,
         ));
         self.at = self.parts.len();
@@ -280,11 +304,24 @@ impl<'a> Reader<'a> {
 
     pub fn refused(&mut self, refusal: Refusal, span: Local) {
         let place = self.place_of(span);
-        let mut diagnostic = Diagnostic::new(refusal.code, place, refusal.message, refusal.help);
+        let mut diagnostic = Diagnostic::new(refusal.rule, place, refusal.message, refusal.help);
         if let Some(replacement) = refusal.replacement {
-            diagnostic = diagnostic.fix(say!("Écrire `{replacement}`"; "Write `{replacement}`"), place, replacement);
+            diagnostic = diagnostic.fix(say!("Écrire `{replacement}`"; "Write `{replacement}`", replacement), place, replacement);
         }
         self.report(diagnostic);
+    }
+}
+
+/// Can these parts be a statement of the block at `place`: do they begin with a keyword of it, or with the text that stands for one?
+pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
+    let written = |part: &Part| &text[part.start as usize..part.end as usize];
+    match parts {
+        [first, ..] if first.kind == PartKind::Text => parts.len() > 1 && inside(place).any(|row| row.en.is_empty()),
+        [first, rest @ ..] if first.kind == PartKind::Word => {
+            let second = rest.first().filter(|part| part.kind == PartKind::Word).map(written);
+            matches!(find(written(first), second, place), Found::Here(..))
+        }
+        _ => false,
     }
 }
 

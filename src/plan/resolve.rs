@@ -9,10 +9,11 @@ use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
 
+use super::change::Shift;
 use super::model::{Placed, Plan};
-use super::store::{EntityId, Local, MARGIN, Part};
-use crate::diagnostic::{Diagnostic, HERE, Lang, Say, codes, suggest};
-use crate::language::{Concept, FieldRow, ROLES, Slot};
+use super::store::{EntityId, Local, Part};
+use crate::diagnostic::{Diagnostic, HERE, Say, rules, suggest};
+use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
 use crate::say;
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Sources, Span};
@@ -25,6 +26,7 @@ pub struct Standing {
 }
 
 /// What was resolved, and what an editor needs to resolve one part anew.
+#[derive(Default)]
 pub struct Resolution {
     pub plan: Plan,
     pub names: Names,
@@ -34,23 +36,65 @@ pub struct Resolution {
 
 /// In: the parts where they stand. Out: the plan, with what each name stands for.
 pub fn resolve(standing: Vec<Standing>, sources: Arc<Sources>) -> Resolution {
-    let mut plan = placed(standing, sources);
-    let names = Names::of(&plan);
-    let look = Look { plan: &plan, names: &names };
-    let resolved: Vec<Resolved> = (0..plan.parts.len()).into_par_iter().with_min_len(64).map(|part| look.part(part as u32)).collect();
-    let mut parts = Vec::with_capacity(resolved.len());
-    let mut targets = Vec::with_capacity(resolved.len());
-    for one in resolved {
-        parts.push(one.found);
-        targets.push(one.targets);
-    }
-    for (placed, targets) in plan.parts.iter_mut().zip(targets) {
-        placed.targets = targets;
-    }
-    Resolution { plan, names, parts }
+    Resolution::of(Plan::placed(standing, sources, 0, 0))
 }
 
 impl Resolution {
+    fn of(plan: Plan) -> Resolution {
+        let names = Names::of(&plan);
+        let parts = vec![PartFound::default(); plan.parts.len()];
+        let mut resolution = Resolution { plan, names, parts };
+        let all: Vec<u32> = (0..resolution.parts.len() as u32).collect();
+        resolution.look(&all);
+        resolution
+    }
+
+    /// Resolves these parts.
+    fn look(&mut self, parts: &[u32]) {
+        let look = Look { plan: &self.plan, names: &self.names };
+        let resolved: Vec<Resolved> = parts.par_iter().with_min_len(64).map(|part| look.part(*part)).collect();
+        for (part, one) in parts.iter().zip(resolved) {
+            self.parts[*part as usize] = one.found;
+            self.plan.parts[*part as usize].targets = one.targets;
+        }
+    }
+
+    /// Other parts than before: what named and names the same in those that stay is not looked up again. Out: of each part, does it name
+    /// the same things as before?
+    pub fn follow(&mut self, standing: Vec<Standing>, sources: Arc<Sources>, shift: &mut Shift) -> Vec<bool> {
+        let steady = self.names.unique() && !self.names.replaces(&self.plan, shift);
+        let leaving = shift.leaving(&self.plan);
+        self.plan.follow(standing, sources, shift);
+        let (old, new) = (shift.old_parts(), shift.new_parts());
+        self.parts.splice(old.start as usize..old.end as usize, new.clone().map(|_| PartFound::default()));
+        let steady = steady && self.names.follow(&self.plan, shift);
+        match steady {
+            true => shift.meet(&leaving, &self.plan),
+            false => self.names = Names::of(&self.plan),
+        }
+        let mut again: Vec<u32> = Vec::new();
+        let mut before: Vec<Option<Vec<Option<EntityId>>>> = Vec::new();
+        for (at, (placed, found)) in (0u32..).zip(self.plan.parts.iter_mut().zip(&self.parts)) {
+            let mut whole = steady && !new.contains(&at) && found.diagnostics.is_empty() && found.unknown.is_empty();
+            let mut lost = new.contains(&at);
+            for target in &mut placed.targets {
+                let now = target.and_then(|id| shift.id(id));
+                (whole, lost) = (whole && now.is_some(), lost || (target.is_some() && now.is_none()));
+                *target = now;
+            }
+            if !whole {
+                again.push(at);
+                before.push(Some(std::mem::take(&mut placed.targets)).filter(|_| !lost));
+            }
+        }
+        self.look(&again);
+        let mut same = vec![true; self.plan.parts.len()];
+        for (at, before) in again.into_iter().zip(before) {
+            same[at as usize] = before.is_some_and(|before| self.plan.parts[at as usize].targets == before);
+        }
+        same
+    }
+
     /// One part anew, after its text changed and no name did. Out: did a reference of it change its meaning?
     pub fn again(&mut self, part: u32) -> bool {
         let Resolved { targets, found } = Look { plan: &self.plan, names: &self.names }.part(part);
@@ -82,29 +126,32 @@ impl Resolution {
     }
 }
 
-/// The parts one behind the other, and what stands at the margin by its concept.
-fn placed(standing: Vec<Standing>, sources: Arc<Sources>) -> Plan {
-    let mut plan = Plan { sources, ..Plan::default() };
-    plan.parts.reserve(standing.len());
-    for (number, Standing { part, source, base }) in (0u32..).zip(standing) {
-        let first_goal = plan.goals.len() as u32;
-        plan.goals.extend(part.goals.iter().map(|at| EntityId { part: number, at: *at }));
-        let mut at = 0;
-        while let Some(row) = part.entities.get(at as usize) {
-            let id = EntityId { part: number, at };
-            match row.concept {
-                Concept::Axis => plan.axes.push(id),
-                Concept::Owner => plan.owners.push(id),
-                Concept::Authority => plan.authorities.push(id),
-                Concept::Strategy => plan.strategies.push(id),
-                // Others stand at the margin of an item that is damaged, or not at all.
-                _ => {}
+impl Plan {
+    /// The parts one behind the other, and what stands at the margin by its concept. `first`: the number of the first of them, and of its
+    /// first goal.
+    pub(super) fn placed(standing: Vec<Standing>, sources: Arc<Sources>, first: u32, first_goal: u32) -> Plan {
+        let mut plan = Plan { sources, ..Plan::default() };
+        plan.parts.reserve(standing.len());
+        for (number, Standing { part, source, base }) in (first..).zip(standing) {
+            let first_goal = first_goal + plan.goals.len() as u32;
+            plan.goals.extend(part.goals.iter().map(|at| EntityId { part: number, at: *at }));
+            let mut at = 0;
+            while let Some(row) = part.entities.get(at as usize) {
+                let id = EntityId { part: number, at };
+                match row.concept {
+                    Concept::Axis => plan.axes.push(id),
+                    Concept::Owner => plan.owners.push(id),
+                    Concept::Authority => plan.authorities.push(id),
+                    Concept::Strategy => plan.strategies.push(id),
+                    // Others stand at the margin of an item that is damaged, or not at all.
+                    _ => {}
+                }
+                at = row.next;
             }
-            at = row.next;
+            plan.parts.push(Placed { remarks: part.has_remarks(), part, source, base, first_goal, targets: Vec::new() });
         }
-        plan.parts.push(Placed { part, source, base, first_goal, targets: Vec::new() });
+        plan
     }
-    plan
 }
 
 /// Every name of the plan and what it stands for.
@@ -112,11 +159,11 @@ fn placed(standing: Vec<Standing>, sources: Arc<Sources>) -> Plan {
 pub struct Names {
     /// Names that hold everywhere, by what they read.
     table: HashTable<EntityId>,
-    /// Names that hold within something: a goal's milestones.
-    within: HashTable<EntityId>,
     /// What is defined a second time, and what came first.
     twice: Vec<(EntityId, EntityId)>,
-    /// What may be meant by a name that is nearly one of these: made when the first is looked for.
+    /// What the library defines, and the plan in its place.
+    replaced: Vec<EntityId>,
+    /// What may be meant by a name that is nearly one of these, in the order of the text: made when the first is looked for.
     near: OnceLock<Vec<suggest::Known<EntityId>>>,
 }
 
@@ -144,18 +191,24 @@ impl Names {
     fn of(plan: &Plan) -> Names {
         let mut names = Names::default();
         names.table.reserve(plan.goals.len() + plan.owners.len() + plan.axes.len() + 8, |_| 0);
-        for (part, placed) in (0u32..).zip(&plan.parts) {
-            for (at, row) in (0u32..).zip(&placed.part.entities) {
-                let id = EntityId { part, at };
-                match row.concept.row().name {
-                    Slot::None => {}
-                    Slot::Due => names.define(plan, id),
-                    Slot::Either if row.parent != MARGIN => names.define_within(plan, id),
-                    Slot::Either => {}
-                }
-            }
+        for part in 0..plan.parts.len() as u32 {
+            names.define_part(plan, part);
         }
         names
+    }
+
+    fn define_part(&mut self, plan: &Plan, part: u32) {
+        let placed = &plan.parts[part as usize];
+        for (at, row) in (0u32..).zip(&placed.part.entities) {
+            if row.concept.row().name == Slot::Due {
+                self.define(plan, EntityId { part, at });
+            }
+        }
+        let text = plan.text_of(part);
+        let name = |at: u32| placed.part.name_within(text, at);
+        for same in placed.part.within.chunk_by(|a, b| name(*a) == name(*b)) {
+            self.twice.extend(same[1..].iter().map(|at| (EntityId { part, at: *at }, EntityId { part, at: same[0] })));
+        }
     }
 
     fn define(&mut self, plan: &Plan, id: EntityId) {
@@ -164,8 +217,8 @@ impl Names {
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
         match known {
             // The plan's own `owner CDO "…"` takes the place of the library's.
-            Some(first) if library(*first) && !library(id) => *first = id,
-            Some(first) if library(id) && !library(*first) => {}
+            Some(first) if library(*first) && !library(id) => self.replaced.push(std::mem::replace(first, id)),
+            Some(first) if library(id) && !library(*first) => self.replaced.push(id),
             Some(first) => self.twice.push((id, *first)),
             None => {
                 self.table.insert_unique(hash(name), id, |id| hash(plan.entity(*id).name().unwrap_or_default()));
@@ -173,30 +226,33 @@ impl Names {
         }
     }
 
-    fn define_within(&mut self, plan: &Plan, id: EntityId) {
-        let (Some(name), Some(parent)) = (plan.entity(id).name(), plan.entity(id).parent()) else { return };
-        match self.find_within(plan, parent.id, name) {
-            Some(first) => self.twice.push((id, first)),
-            None => {
-                let own = |id: &EntityId| {
-                    let entity = plan.entity(*id);
-                    entity.parent().map_or(0, |parent| hash((parent.id, entity.name().unwrap_or_default())))
-                };
-                self.within.insert_unique(hash((parent.id, name)), id, own);
-            }
+    /// Did something go whose name the library has too? Then the library's is meant again.
+    fn replaces(&self, before: &Plan, shift: &Shift) -> bool {
+        self.replaced.iter().any(|id| {
+            let first = before.entity(*id).name().and_then(|name| self.find(before, name));
+            shift.stays(*id).is_none() || first.is_none_or(|first| shift.stays(first).is_none())
+        })
+    }
+
+    /// The names of other parts than before. Out: false where a new name stands for two things: then the order of the whole text decides.
+    fn follow(&mut self, plan: &Plan, shift: &Shift) -> bool {
+        self.table.retain(|id| shift.stays(*id).map(|now| *id = now).is_some());
+        self.replaced.iter_mut().for_each(|id| *id = shift.stays(*id).unwrap_or(*id));
+        let replaced = self.replaced.len();
+        for part in shift.new_parts() {
+            self.define_part(plan, part);
         }
+        if let Some(near) = self.near.get_mut() {
+            near.retain_mut(|known| shift.stays(known.of).map(|now| known.of = now).is_some());
+            let new = self.table.iter().filter(|id| shift.new_parts().contains(&id.part));
+            near.extend(new.filter_map(|id| known(plan, *id)));
+            near.sort_unstable_by_key(|known| known.of);
+        }
+        self.unique() && self.replaced.len() == replaced
     }
 
     fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
         self.table.find(hash(name), |id| plan.entity(*id).name() == Some(name)).copied()
-    }
-
-    fn find_within(&self, plan: &Plan, parent: EntityId, name: &str) -> Option<EntityId> {
-        let same = |id: &EntityId| {
-            let entity = plan.entity(*id);
-            entity.name() == Some(name) && entity.parent().is_some_and(|other| other.id == parent)
-        };
-        self.within.find(hash((parent, name)), same).copied()
     }
 
     /// Is every name that of one thing only?
@@ -205,10 +261,31 @@ impl Names {
     }
 }
 
+/// A name as it may be meant by one that is nearly it.
+fn known(plan: &Plan, id: EntityId) -> Option<suggest::Known<EntityId>> {
+    Some(suggest::Known::new(plan.entity(id).name()?, id))
+}
+
 fn hash(value: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+impl Plan {
+    /// A part's own text.
+    fn text_of(&self, part: u32) -> &str {
+        let placed = &self.parts[part as usize];
+        &self.sources.get(placed.source).text[placed.base as usize..]
+    }
+
+    /// What has a name that holds within `parent`.
+    fn find_within(&self, parent: EntityId, name: &str) -> Option<EntityId> {
+        let (part, text) = (&self.parts[parent.part as usize].part, self.text_of(parent.part));
+        let sought = (parent.at, name);
+        let at = *part.within.get(part.within.partition_point(|at| part.name_within(text, *at) < sought))?;
+        (part.name_within(text, at) == sought).then_some(EntityId { at, ..parent })
+    }
 }
 
 /// A plan with its names.
@@ -227,13 +304,13 @@ impl Look<'_> {
             let shown = shortened(entity.name().unwrap_or_default());
             let (message, help) = if entity.concept_row().name == Slot::Due {
                 (
-                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things."),
+                    say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things.", shown),
                     say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
                 )
             } else {
-                let (fr, en) = (entity.concept_row().spelling(Lang::Fr), entity.concept_row().spelling(Lang::En));
+                let kind = Keyword(Row::Concept(entity.concept_row()));
                 (
-                    say!("Le {fr} `{shown}` est défini deux fois dans cet objectif."; "The {en} `{shown}` is defined twice in this goal."),
+                    say!("Le {kind} `{shown}` est défini deux fois dans cet objectif."; "The {kind} `{shown}` is defined twice in this goal.", kind, shown),
                     say!("Renommez l'un des deux."; "Rename one of them."),
                 )
             };
@@ -243,7 +320,7 @@ impl Look<'_> {
             for second in rest {
                 found.push(
                     Diagnostic::new(
-                        &codes::DEFINED_TWICE,
+                        &rules::DEFINED_TWICE,
                         plan.entity(*second).head(),
                         say!("Un plan contient une seule stratégie."; "A plan holds one strategy only."),
                         say!("Gardez-en une ; le reste du plan s'y rattache."; "Keep one; the rest of the plan belongs to it."),
@@ -308,7 +385,7 @@ impl Look<'_> {
     /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal.
     fn part_of(&self, goal: EntityId, part: &str, here: Local, out: &mut PartFound) -> Option<EntityId> {
         let entity = self.plan.entity(goal);
-        let milestone = self.names.find_within(self.plan, goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
+        let milestone = self.plan.find_within(goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
         let action =
             || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
         if let Some(id) = milestone.or_else(action) {
@@ -329,11 +406,11 @@ impl Look<'_> {
             parts.push("…");
         }
         let help = match parts.as_slice() {
-            [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action."),
-            _ => say!("`{owner}` connaît : {}.", parts.join(", "); "`{owner}` knows: {}.", parts.join(", ")),
+            [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action.", owner),
+            _ => say!("`{owner}` connaît : {parts}."; "`{owner}` knows: {parts}.", owner, parts = parts.join(", ")),
         };
         let shown = shortened(part);
-        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.");
+        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.", owner, shown);
         out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
@@ -346,14 +423,14 @@ impl Look<'_> {
             Concept::Owner => say!("un responsable"; "an owner"),
             Concept::Axis => say!("un axe"; "an axis"),
             Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
-            other => Say { fr: other.row().label_in(Lang::Fr).to_lowercase(), en: other.row().label_in(Lang::En).to_lowercase() },
+            other => Say::of(Label(Row::Concept(other.row()))),
         };
         let shown = shortened(written);
         out.diagnostics.push(
             Diagnostic::new(
-                &codes::WRONG_KIND,
+                &rules::WRONG_KIND,
                 place(span),
-                say!("`{shown}` est {} ; il faut ici {}.", kind.fr, expected.fr; "`{shown}` is {}; {} is due here.", kind.en, expected.en),
+                say!("`{shown}` est {kind} ; il faut ici {expected}."; "`{shown}` is {kind}; {expected} is due here.", shown, kind, expected),
                 say!("Donnez le nom qui convient."; "Give the name that fits."),
             )
             .label(entity.place(), say!("défini ici"; "defined here")),
@@ -373,6 +450,7 @@ impl Look<'_> {
         }
         let ghosts: FxHashSet<&str> = (0u32..)
             .zip(&self.plan.parts)
+            .filter(|(_, placed)| placed.remarks)
             .flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost)))
             .collect();
         let unknown = all
@@ -405,13 +483,16 @@ impl Look<'_> {
 
     fn near(&self) -> &[suggest::Known<EntityId>] {
         self.names.near.get_or_init(|| {
-            self.names.table.iter().filter_map(|id| Some(suggest::Known::new(self.plan.entity(*id).name()?, *id))).collect()
+            let mut near: Vec<_> = self.names.table.iter().filter_map(|id| known(self.plan, *id)).collect();
+            near.sort_unstable_by_key(|known| known.of);
+            near
         })
     }
 
     /// What unreadable lines name.
     fn mentioned(&self) -> Vec<EntityId> {
-        let words = (0u32..).zip(&self.plan.parts).flat_map(|(part, placed)| placed.part.mentions.iter().map(move |span| (part, *span)));
+        let remarks = (0u32..).zip(&self.plan.parts).filter(|(_, placed)| placed.remarks);
+        let words = remarks.flat_map(|(part, placed)| placed.part.mentions.iter().map(move |span| (part, *span)));
         let bare = |(part, span)| self.plan.slice(part, span).trim_matches(['"', '«', '»', '“', '”', ' ']);
         words.filter_map(|word| self.names.find(self.plan, bare(word))).collect()
     }
@@ -429,8 +510,8 @@ impl Look<'_> {
         let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let list = list.join(", ");
         let message = match names.len() {
-            1 => say!("{list} n'est défini nulle part : il faut un responsable."; "{list} is defined nowhere: an owner is due."),
-            _ => say!("{list} ne sont définis nulle part : il faut des responsables."; "{list} are defined nowhere: owners are due."),
+            1 => say!("{list} n'est défini nulle part : il faut un responsable."; "{list} is defined nowhere: an owner is due.", list),
+            _ => say!("{list} ne sont définis nulle part : il faut des responsables."; "{list} are defined nowhere: owners are due.", list),
         };
         let help = say!("Ajoutez `utiliser std.roles` en tête du plan : cette bibliothèque définit les rôles courants."; "Add `use std.roles` at the head of the plan: that library defines the usual roles.");
         let diagnostic = unknown(first, message, help, None);
@@ -440,14 +521,14 @@ impl Look<'_> {
     fn unknown(&self, span: Span, row: &FieldRow, near: Option<&str>) -> Diagnostic {
         let written = shortened(self.plan.sources.slice(span));
         let help = match near {
-            Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`."),
+            Some(near) => say!("Écrivez `{near}`, ou définissez `{written}`."; "Write `{near}`, or define `{written}`.", near, written),
             None if row.names.contains(&Concept::Owner) => {
-                say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.")
+                say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.", written)
             }
-            None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference."),
+            None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference.", written),
         };
         let expected = expected(row);
-        let message = say!("`{written}` n'est défini nulle part : il faut {}.", expected.fr; "`{written}` is defined nowhere: {} is due.", expected.en);
+        let message = say!("`{written}` n'est défini nulle part : il faut {expected}."; "`{written}` is defined nowhere: {expected} is due.", written, expected);
         unknown(span, message, help, near)
     }
 }
@@ -482,20 +563,20 @@ fn expected(row: &FieldRow) -> Say {
 
 /// Past the limit a message is counted, not written.
 fn too_many(span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::UNKNOWN_NAME, span, Say::default(), Say::default())
+    Diagnostic::new(&rules::UNKNOWN_NAME, span, Say::default(), Say::default())
 }
 
 fn twice(span: Span, first: Span, message: Say, help: Say) -> Diagnostic {
-    Diagnostic::new(&codes::DEFINED_TWICE, span, message, help)
+    Diagnostic::new(&rules::DEFINED_TWICE, span, message, help)
         .here(say!("ici de nouveau"; "here again"))
         .label(first, say!("défini ici d'abord"; "defined here first"))
 }
 
 fn unknown(span: Span, message: Say, help: Say, near: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, span, message, help);
+    let diagnostic = Diagnostic::new(&rules::UNKNOWN_NAME, span, message, help);
     match near {
-        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?")).fix(
-            say!("Écrire `{near}`"; "Write `{near}`"),
+        Some(near) => diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?", near)).fix(
+            say!("Écrire `{near}`"; "Write `{near}`", near),
             span,
             near,
         ),

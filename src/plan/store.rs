@@ -206,6 +206,8 @@ pub struct Part {
     pub astray: Vec<crate::language::Row>,
     /// Goals and actions.
     pub goals: Vec<u32>,
+    /// What has a name that holds within its parent only, by parent and name.
+    pub within: Vec<u32>,
     /// With places counted from the item's start.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -217,11 +219,22 @@ impl Part {
         (0u32..).zip(&self.entities).any(|(at, row)| row.concept == Concept::Use && unread(at))
     }
 
+    /// Does reading it leave anything to be said: messages, words of unreadable lines, names of what stands where it cannot?
+    pub fn has_remarks(&self) -> bool {
+        !(self.diagnostics.is_empty() && self.mentions.is_empty() && self.ghosts.is_empty())
+    }
+
     /// The cell of a field, if anything was written there.
     pub fn cell(&self, entity: u32, at: u8) -> Option<&Cell> {
         let entity = &self.entities[entity as usize];
         let bit = 1u64 << at;
         (entity.present & bit != 0).then(|| &self.cells[entity.first_cell as usize + (entity.present & (bit - 1)).count_ones() as usize])
+    }
+
+    /// What a name within a parent is known by. `text`: the item's.
+    pub fn name_within<'t>(&self, text: &'t str, at: u32) -> (u32, &'t str) {
+        let row = &self.entities[at as usize];
+        (row.parent, &text[row.name.range()])
     }
 
     pub fn shrink(&mut self) {

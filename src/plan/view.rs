@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::model::{GoalId, Plan};
 use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value};
 use super::value::{self, Amount, Delay, Money, Period, Reading, Section, Share, When};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Subject};
 use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
 use crate::text::{Span, Spanned};
 
@@ -25,6 +25,20 @@ impl PartialEq for Entity<'_> {
 impl std::fmt::Debug for Entity<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:?} {}", self.concept(), self.path())
+    }
+}
+
+impl Plan {
+    /// The innermost thing that is written there, and its field that is.
+    pub fn subject_at(&self, place: Span) -> Option<Subject> {
+        let holds = |span: Span| span.source == place.source && span.start <= place.start && place.end <= span.end;
+        let parts = (0u32..).zip(&self.parts).filter(|(_, placed)| placed.source == place.source && placed.base <= place.start);
+        let (part, _) = parts.max_by_key(|(_, placed)| placed.base)?;
+        let entity = self.entities_of(part).filter(|entity| holds(entity.whole())).last()?;
+        let fields = (0u8..).zip(entity.concept_row().fields);
+        let field =
+            fields.filter(|(at, _)| entity.seen(*at).is_some_and(|seen| holds(seen.span()))).map(|(_, row)| row.spelling(Lang::En)).next();
+        Some(Subject { concept: entity.concept_row().spelling(Lang::En), place: entity.keyword(), field })
     }
 }
 

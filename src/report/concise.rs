@@ -10,15 +10,15 @@ pub fn concise(analysis: &Analysis, lang: Lang) -> String {
     for diagnostic in &analysis.diagnostics {
         let span = diagnostic.span();
         let (source, at) = (analysis.sources.get(span.source), analysis.sources.start(span));
-        let message: String = diagnostic.message.get(lang).chars().filter(|c| readable(*c)).collect();
+        let message: String = diagnostic.message.show(lang).chars().filter(|c| readable(*c)).collect();
         out.push_str(&format!(
             "{}:{}:{}: {} {} {}{} {message}\n",
             source.name,
             at.line,
             at.column,
             severity_word(diagnostic.severity(), lang),
-            diagnostic.code.id,
-            diagnostic.code.name,
+            diagnostic.rule.id,
+            diagnostic.rule.name,
             lang.of(" :", ":"),
         ));
     }

@@ -73,9 +73,9 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
     let footer = format!(
         "{} {}\n{} {}",
         lang.of("pourquoi :", "why:"),
-        diagnostic.code.why(lang),
+        diagnostic.rule.why(lang),
         lang.of("à faire :", "to do:"),
-        diagnostic.help.get(lang),
+        diagnostic.help.show(lang),
     );
     let footer = if diagnostic.help.is_empty() { footer.lines().next().unwrap_or("").to_owned() } else { footer };
 
@@ -86,7 +86,7 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
         let drawable = !view.source.text.is_empty() && labels.iter().all(|label| view.drawable(label));
         let place = view.source.lines.position(&view.source.text, labels[0].span.start);
         let mut message = if at == 0 {
-            clean(diagnostic.message.get(lang))
+            clean(&diagnostic.message.show(lang))
         } else {
             match labels[0].span.source == diagnostic.span().source {
                 true => lang.of("Voir aussi, plus haut :".to_owned(), "See also, above:".to_owned()),
@@ -102,7 +102,7 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
         let shown = Shown {
             severity: if at == 0 { diagnostic.severity() } else { Severity::Advice },
             code: (at == 0)
-                .then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.code.id, diagnostic.code.name)),
+                .then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.rule.id, diagnostic.rule.name)),
             message,
             labels: if drawable {
                 labels.iter().enumerate().map(|(n, label)| drawn(label, n == 0 && at == 0, lang)).collect()
@@ -148,7 +148,7 @@ fn grouped<'d>(diagnostic: &'d Diagnostic, views: &[View<'_>]) -> Vec<Vec<&'d La
 }
 
 fn drawn(label: &Label, main: bool, lang: Lang) -> LabeledSpan {
-    let text = clean(label.text.get(lang));
+    let text = clean(&label.text.show(lang));
     let text = (!text.is_empty()).then_some(text);
     let span = label.span.range();
     match main {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Lang, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Lang, Severity};
 use crate::text::{Sources, Span};
 
 #[derive(Serialize)]
@@ -18,12 +18,24 @@ struct Finding<'a> {
     code: &'a str,
     name: &'a str,
     severity: &'a str,
-    message: &'a str,
-    help: &'a str,
+    message: String,
+    help: String,
+    subject: Option<Subject<'a>>,
     #[serde(flatten)]
     place: Place<'a>,
     labels: Vec<Label<'a>>,
+    /// The best of the edits.
     fix: Option<Fix<'a>>,
+    edits: Vec<Fix<'a>>,
+}
+
+/// What it is about: the concept and the field by their English keywords.
+#[derive(Serialize)]
+struct Subject<'a> {
+    concept: &'a str,
+    field: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
 }
 
 #[derive(Serialize)]
@@ -37,15 +49,15 @@ struct Place<'a> {
 
 #[derive(Serialize)]
 struct Label<'a> {
-    message: &'a str,
+    message: String,
     #[serde(flatten)]
     place: Place<'a>,
 }
 
 #[derive(Serialize)]
 struct Fix<'a> {
-    title: &'a str,
-    replacement: &'a str,
+    title: String,
+    replacement: String,
     #[serde(flatten)]
     place: Place<'a>,
 }
@@ -64,7 +76,7 @@ pub fn json(analyses: &[Analysis], lang: Option<Lang>) -> String {
     let mut report = Report { version: 1, diagnostics: Vec::new(), summary: Summary::default() };
     for analysis in analyses {
         let lang = lang.unwrap_or(analysis.language());
-        report.diagnostics.extend(analysis.diagnostics.iter().map(|diagnostic| finding(&analysis.sources, diagnostic, lang)));
+        report.diagnostics.extend(analysis.diagnostics.iter().map(|diagnostic| finding(analysis, diagnostic, lang)));
         let summary = &mut report.summary;
         summary.errors += analysis.count(Severity::Error);
         summary.warnings += analysis.count(Severity::Warning);
@@ -75,20 +87,25 @@ pub fn json(analyses: &[Analysis], lang: Option<Lang>) -> String {
     serde_json::to_string_pretty(&report).expect("plain data becomes JSON")
 }
 
-fn finding<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic, lang: Lang) -> Finding<'a> {
+fn finding<'a>(analysis: &'a Analysis, diagnostic: &'a Diagnostic, lang: Lang) -> Finding<'a> {
+    let sources = &*analysis.sources;
+    let fix = |edit: &Edit| {
+        let (span, replacement) = analysis.plan.written(&edit.mend);
+        Fix { title: edit.title.show(lang), replacement, place: place(sources, span) }
+    };
+    // What it says that it is about; else what stands at its place.
+    let subject = diagnostic.subject.or_else(|| analysis.plan.subject_at(diagnostic.span()));
     Finding {
-        code: diagnostic.code.id,
-        name: diagnostic.code.name,
+        code: diagnostic.rule.id,
+        name: diagnostic.rule.name,
         severity: diagnostic.severity().name(),
-        message: diagnostic.message.get(lang),
-        help: diagnostic.help.get(lang),
+        message: diagnostic.message.show(lang),
+        help: diagnostic.help.show(lang),
         place: place(sources, diagnostic.span()),
-        labels: diagnostic.labels.iter().map(|label| Label { message: label.text.get(lang), place: place(sources, label.span) }).collect(),
-        fix: diagnostic.fix.as_ref().map(|fix| Fix {
-            title: fix.title.get(lang),
-            replacement: &fix.replacement,
-            place: place(sources, fix.span),
-        }),
+        labels: diagnostic.labels.iter().map(|label| Label { message: label.text.show(lang), place: place(sources, label.span) }).collect(),
+        subject: subject.map(|of| Subject { concept: of.concept, field: of.field, place: place(sources, of.place) }),
+        fix: diagnostic.edits.first().map(fix),
+        edits: diagnostic.edits.iter().map(fix).collect(),
     }
 }
 

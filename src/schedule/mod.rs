@@ -1,6 +1,8 @@
 //! L4. When each goal takes place: as written, or placed after what it depends on, or around its actions.
 //! Invariant: no clock; a goal in a loop of dependencies keeps only the dates that it was given.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -33,13 +35,24 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// The goals `old` were, and `new` are instead; what the others say themselves is as it was.
+    pub fn follow(&self, plan: &Plan, graph: &Graph, old: Range<u32>, new: Range<u32>) -> Calendar {
+        let kept = |slots: &[Option<Slot>]| slots.iter().map(|slot| slot.filter(|slot| slot.source == Source::Given)).collect::<Vec<_>>();
+        let mut slots = kept(&self.slots[..old.start as usize]);
+        slots.extend(new.map(|at| given(plan.goal(GoalId(at)))));
+        slots.extend(kept(&self.slots[old.end as usize..]));
+        computed(Calendar { slots }, plan, graph)
+    }
+
     pub fn slot(&self, goal: GoalId) -> Option<&Slot> {
         self.slots.get(goal.at()).and_then(Option::as_ref)
     }
 
-    /// The goals whose dates are others in the two.
-    pub fn differs(&self, other: &Calendar) -> impl Iterator<Item = GoalId> {
-        self.slots.iter().zip(&other.slots).zip(0u32..).filter(|((a, b), _)| a != b).map(|(_, at)| GoalId(at))
+    /// The goals of `after` whose dates are others than here, in order; but for those that are `new`, in the place of `old`.
+    pub fn differs(&self, after: &Calendar, old: Range<u32>, new: Range<u32>) -> Vec<GoalId> {
+        let pairs = |from: u32, to: u32| self.slots[from as usize..].iter().zip(&after.slots[to as usize..]).zip(to..);
+        let both = pairs(0, 0).take(old.start as usize).chain(pairs(old.end, new.end));
+        both.filter(|((a, b), _)| a != b).map(|(_, at)| GoalId(at)).collect()
     }
 
     /// The moment that a dependency waits for, before its delay.
@@ -72,8 +85,16 @@ impl Calendar {
 }
 
 pub fn schedule(plan: &Plan, graph: &Graph) -> Calendar {
-    let given = |goal: Entity<'_>| goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given });
-    let mut calendar = Calendar { slots: plan.sheets().map(given).collect() };
+    computed(Calendar { slots: plan.sheets().map(given).collect() }, plan, graph)
+}
+
+/// Its own period.
+fn given(goal: Entity<'_>) -> Option<Slot> {
+    goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given })
+}
+
+/// What is given is there; the rest is placed.
+fn computed(mut calendar: Calendar, plan: &Plan, graph: &Graph) -> Calendar {
     // Goals come after all that they wait for, and after their actions: one pass is enough.
     for &id in &graph.order {
         if calendar.slots[id.at()].is_none() && graph.knots[id.at()].is_none() {

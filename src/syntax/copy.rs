@@ -6,7 +6,7 @@ use crate::text::SourceId;
 /// No more messages about the shape of one item.
 pub const MOST: usize = 10_000;
 
-/// A line of the copy, or what stands behind a `;` of it.
+/// A line of the copy, or several whose text goes on from one to the next.
 #[derive(Clone, Copy)]
 pub struct Row {
     pub start: usize,
@@ -33,7 +33,7 @@ pub struct Mend<'a> {
     pub doubled: Vec<usize>,
     /// A bracket was read as an opening brace: the one that closes it is not told again.
     pub replaced: bool,
-    /// How many rows were cut or put together.
+    /// How many rows were put together.
     pub moves: usize,
     pub found: Vec<Diagnostic>,
 }

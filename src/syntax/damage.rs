@@ -3,8 +3,8 @@
 use super::conflict::Conflict;
 use super::cut::{Chunk, LARGEST_ITEM};
 use super::lines::line_end;
-use super::{DEEPEST, quote};
-use crate::diagnostic::{Diagnostic, Say, codes};
+use super::{DEEPEST, lex, quote};
+use crate::diagnostic::{Diagnostic, Say, rules};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -13,7 +13,7 @@ pub fn report(source: SourceId, text: &str, damages: &[u32], loose_docs: &[(u32,
     let mut found: Vec<Diagnostic> = damages.iter().map(|at| damaged_line(source, text, *at)).collect();
     for &(start, end) in loose_docs {
         found.push(Diagnostic::new(
-            &codes::UNEXPECTED_PART,
+            &rules::UNEXPECTED_PART,
             Span::new(source, start, end),
             say!("Ce commentaire `///` ne précède rien : il ne serait pas imprimé."; "This `///` comment stands before nothing: it would not be printed."),
             say!("Placez-le juste avant ce qu'il décrit, ou écrivez `//` pour une note de travail."; "Put it just before what it describes, or write `//` for a working note."),
@@ -26,9 +26,9 @@ pub fn report(source: SourceId, text: &str, damages: &[u32], loose_docs: &[(u32,
 pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
     if let Some(at) = chunk.too_deep.map(|at| chunk.range.start + at) {
         return Some(Diagnostic::new(
-            &codes::TOO_DEEP,
+            &rules::TOO_DEEP,
             Span::new(source, at as u32, at as u32 + 1),
-            say!("Trop de blocs les uns dans les autres : plus de {DEEPEST} niveaux."; "Too many blocks within one another: more than {DEEPEST} levels."),
+            say!("Trop de blocs les uns dans les autres : plus de {value} niveaux."; "Too many blocks within one another: more than {value} levels.", value = DEEPEST),
             say!("Gardez au plus : axe, objectif, action, et leurs blocs."; "Keep at most: axis, goal, action, and their blocks."),
         ));
     }
@@ -36,9 +36,9 @@ pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
     (bytes > LARGEST_ITEM).then(|| {
         let (size, start) = (bytes >> 20, chunk.range.start as u32);
         Diagnostic::new(
-            &codes::TOO_LARGE,
+            &rules::TOO_LARGE,
             Span::new(source, start, start),
-            say!("L'élément qui commence ici pèse {size} Mo ; la limite est de {most} Mo."; "The item that begins here has {size} MB; the limit is {most} MB."),
+            say!("L'élément qui commence ici pèse {size} Mo ; la limite est de {most} Mo."; "The item that begins here has {size} MB; the limit is {most} MB.", size, most),
             say!("Répartissez ses objectifs en plusieurs axes."; "Spread its goals over several axes."),
         )
     })
@@ -48,7 +48,7 @@ pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
 pub fn not_closed(source: SourceId, start: u32, brace: u32, end: u32, column: usize) -> Diagnostic {
     let place = Span::new(source, end, end);
     Diagnostic::new(
-        &codes::BLOCK_NOT_CLOSED,
+        &rules::BLOCK_NOT_CLOSED,
         place,
         say!("Il manque une accolade fermante `}}` ici."; "A closing brace `}}` is missing here."),
         say!("Ajoutez `}}` sur une ligne, après la dernière ligne du bloc."; "Add `}}` on a line of its own after the last line of the block."),
@@ -61,7 +61,7 @@ pub fn not_closed(source: SourceId, start: u32, brace: u32, end: u32, column: us
 /// A statement from `start` to `end` that the lines below belong to.
 pub fn not_opened(source: SourceId, start: u32, end: u32) -> Diagnostic {
     Diagnostic::new(
-        &codes::MISSING_PART,
+        &rules::MISSING_PART,
         Span::new(source, start, end),
         say!("Il manque une accolade ouvrante `{{` à la fin de cette ligne."; "An opening brace `{{` is missing at the end of this line."),
         say!("Ajoutez `{{` : les lignes en retrait qui suivent, jusqu'à `}}`, vont avec celle-ci."; "Add `{{`: the indented lines below, down to `}}`, go with this one."),
@@ -73,7 +73,7 @@ pub fn not_opened(source: SourceId, start: u32, end: u32) -> Diagnostic {
 pub fn stray(source: SourceId, at: u32) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
     Diagnostic::new(
-        &codes::STRAY_BRACE,
+        &rules::STRAY_BRACE,
         place,
         say!("Une accolade fermante de trop."; "A closing brace too many."),
         say!("Supprimez-la : le bloc qu'elle ferme n'est pas terminé, ou l'est déjà."; "Remove it: the block that it closes is not over, or is already."),
@@ -86,7 +86,7 @@ pub fn stray(source: SourceId, at: u32) -> Diagnostic {
 pub fn doubled(source: SourceId, at: u32) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
     Diagnostic::new(
-        &codes::STRAY_BRACE,
+        &rules::STRAY_BRACE,
         place,
         say!("Une accolade ouvrante de trop."; "An opening brace too many."),
         say!("Supprimez-la : une seule `{{` ouvre un bloc."; "Remove it: one `{{` opens a block."),
@@ -95,24 +95,36 @@ pub fn doubled(source: SourceId, at: u32) -> Diagnostic {
     .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
 }
 
+/// An opening brace, and nothing below it that could stand in its block.
+pub fn idle(source: SourceId, at: u32) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    Diagnostic::new(
+        &rules::STRAY_BRACE,
+        place,
+        say!("Cette accolade n'ouvre rien : aucune ligne en retrait ne la suit."; "This brace opens nothing: no indented line follows it."),
+        say!("Supprimez-la ou, si un bloc est à venir, fermez-le par `}}` sur la ligne suivante."; "Remove it or, if a block is to come, close it with `}}` on the next line."),
+    )
+    .fix(say!("Supprimer l'accolade"; "Remove the brace"), place, "")
+}
+
 /// A bracket that stands for a brace.
 pub fn bracket(source: SourceId, text: &str, at: usize, length: usize, brace: char) -> Diagnostic {
     let place = Span::new(source, at as u32, (at + length) as u32);
     let written = &text[at..at + length];
     Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         place,
-        say!("Il faut ici une accolade `{brace}`, et non « {written} »."; "A brace `{brace}` is due here, not \"{written}\"."),
+        say!("Il faut ici une accolade `{brace}`, et non « {written} »."; "A brace `{brace}` is due here, not \"{written}\".", brace, written),
         say!("Écrivez `{{` à la fin de la ligne qui ouvre un bloc, et `}}` pour le fermer."; "Write `{{` at the end of the line that opens a block, and `}}` to close it."),
     )
-    .here(say!("écrivez `{brace}`"; "write `{brace}`"))
-    .fix(say!("Écrire `{brace}`"; "Write `{brace}`"), place, brace)
+    .here(say!("écrivez `{brace}`"; "write `{brace}`", brace))
+    .fix(say!("Écrire `{brace}`"; "Write `{brace}`", brace), place, brace)
 }
 
 /// Words behind a closing brace.
 pub fn behind_brace(source: SourceId, start: u32, end: u32) -> Diagnostic {
     Diagnostic::new(
-        &codes::UNEXPECTED_PART,
+        &rules::UNEXPECTED_PART,
         Span::new(source, start, end),
         say!("Rien ne suit une accolade fermante sur sa ligne."; "Nothing follows a closing brace on its line."),
         say!("Passez à la ligne, ou mettez `//` devant s'il s'agit d'une note."; "Start a new line, or put `//` before it if it is a note."),
@@ -123,7 +135,7 @@ pub fn behind_brace(source: SourceId, start: u32, end: u32) -> Diagnostic {
 pub fn quote_too_many(source: SourceId, at: u32) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
     Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         place,
         say!("Un guillemet de trop."; "A quote too many."),
         say!("Supprimez-le : un guillemet ouvre un texte, un autre le ferme."; "Remove it: one quote opens a text, another closes it."),
@@ -143,19 +155,19 @@ pub fn not_closed_text(source: SourceId, text: &str, at: usize, rest: Option<usi
     let end = quote::open_end(text.as_bytes(), at, line_end(text.as_bytes(), at));
     let end = at + text[at..end].trim_end().len();
     let found = Diagnostic::new(
-        &codes::TEXT_NOT_CLOSED,
+        &rules::TEXT_NOT_CLOSED,
         Span::new(source, at as u32, end as u32),
         say!("Ce texte n'est pas fermé."; "This text is not closed."),
         match rest {
             None => {
-                say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item.")
+                say!("Ajoutez {close} à la fin. Un texte tient sur une ligne ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "Add {close} at its end. A text stands on one line; for several paragraphs, use `///` before the item.", close)
             }
             Some(_) => {
                 say!("Un texte tient sur une ligne : écrivez-le sur une seule ; pour plusieurs paragraphes, utilisez `///` avant l'élément."; "A text stands on one line: write it on a single one; for several paragraphs, use `///` before the item.")
             }
         },
     )
-    .here(say!("le guillemet {c} s'ouvre ici"; "the quote {c} opens here"));
+    .here(say!("le guillemet {c} s'ouvre ici"; "the quote {c} opens here", c));
     match rest {
         Some(rest) => {
             let place = Span::new(source, (rest - close.len()) as u32, rest as u32);
@@ -168,7 +180,7 @@ pub fn not_closed_text(source: SourceId, text: &str, at: usize, rest: Option<usi
 /// A text from `start` to the closing quote that ends at `end`.
 pub fn not_opened_text(source: SourceId, start: u32, end: u32) -> Diagnostic {
     Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         Span::new(source, start, end),
         say!("Il manque un guillemet : ce texte est fermé, mais pas ouvert."; "A quote is missing: this text is closed, but not opened."),
         say!("Ajoutez \" devant le premier mot du texte."; "Add \" before the first word of the text."),
@@ -184,7 +196,7 @@ pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) 
         Span::new(source, (base + from) as u32, (base + from + words) as u32)
     };
     Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         line(conflict.open, conflict.first.start),
         say!("Deux versions du plan n'ont pas été départagées (fusion de git inachevée)."; "Two versions of the plan were not settled (an unfinished merge of git)."),
         say!("Gardez l'une des deux, ou ce qu'il faut de chacune, puis supprimez les lignes `<<<<<<<`, `=======` et `>>>>>>>`."; "Keep one of the two, or what is due of each, then remove the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
@@ -194,27 +206,49 @@ pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) 
     .label(line(conflict.second.start, conflict.second.end), say!("l'autre, passée"; "the other, passed over"))
 }
 
+/// A `;`; `joins`: words stand behind it.
+pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
+    let place = Span::new(source, at, at + 1);
+    let help = if joins {
+        say!("Entre les éléments d'une liste, mettez une virgule ; entre deux phrases, passez à la ligne."; "Between the members of a list, put a comma; between two statements, start a new line.")
+    } else {
+        say!("Retirez-le : c'est la fin de ligne qui termine une phrase du plan."; "Remove it: the end of a line ends a statement.")
+    };
+    let found = Diagnostic::new(
+        &rules::UNREADABLE_LINE,
+        place,
+        say!("Un point-virgule n'a pas sa place ici."; "A semicolon does not belong here."),
+        help,
+    );
+    if joins { found } else { found.fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "") }
+}
+
 /// From here on a line cannot be read.
 pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
     let c = text[at as usize..].chars().next().unwrap_or(' ');
     let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
+    if c == ';' {
+        return semicolon(source, at, false);
+    }
     if matches!(c, '"' | '«' | '“') {
         return not_closed_text(source, text, at as usize, None);
     }
+    let line = text[at as usize..].split('\n').next().unwrap_or_default();
+    let number = lex::bullet_at(line, 0, line.len()).filter(|_| c.is_ascii_alphanumeric());
     let (shown, help): (String, Say) = match c {
+        _ if number.is_some() => (
+            line[..number.unwrap_or_default()].to_owned(),
+            say!("Retirez ce numéro : une ligne du plan commence directement par un mot-clé."; "Remove this number: a line of the plan starts with a keyword."),
+        ),
         '=' => (
             c.into(),
             say!("Le langage n'a pas de signe égal : écrivez `pilote DSI`, `cible 80 %`."; "The language has no equals sign: write `owner DSI`, `target 80 %`."),
         ),
-        ';' => (
-            c.into(),
-            say!("Passez à la ligne : c'est la fin de ligne qui termine une phrase du plan."; "Start a new line: the end of a line ends a statement."),
-        ),
         '\'' | '‘' | '’' | '`' | '‚' | '„' | '‹' | '›' | '″' | '＂' | '”' | '»' | '´' => {
             (c.into(), say!("Entourez les textes de guillemets droits : \"texte\"."; "Put texts between straight double quotes: \"text\"."))
         }
-        '*' | '•' | '–' | '—' | '-' | '·' | '●' | '▪' | '◦' => (
+        c if lex::is_bullet(c) || matches!(c, '*' | '-') => (
             c.into(),
             say!("Retirez la puce : une ligne du plan commence directement par un mot-clé."; "Remove the bullet: a line of the plan starts with a keyword."),
         ),
@@ -236,11 +270,11 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             say!("Retirez ce caractère, ou mettez le texte entre guillemets droits : \"texte\"."; "Remove this character, or put the text between straight quotes: \"text\"."),
         ),
     };
-    let width = c.len_utf8().min(text.len() - at as usize);
+    let width = number.unwrap_or(c.len_utf8()).min(text.len() - at as usize);
     Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         place(width),
-        say!("Cette ligne n'est pas lisible : « {shown} » n'a pas sa place ici."; "This line cannot be read: \"{shown}\" does not belong here."),
+        say!("Cette ligne n'est pas lisible : « {shown} » n'a pas sa place ici."; "This line cannot be read: \"{shown}\" does not belong here.", shown),
         help,
     )
     .here(say!("à partir d'ici"; "from here"))

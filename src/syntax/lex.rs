@@ -23,6 +23,8 @@ pub fn lex(text: &str, start: usize, line_end: usize, base: u32, parts: &mut Vec
         // A word processor's list: the line is wrong, its words are good.
         bullet = Some(at);
         at += length;
+    } else if bytes[at..].starts_with(b"--") {
+        return unreadable(text, at, line_end); // a note of another language
     }
     while let Some(&b) = bytes.get(at) {
         let (kind, length) = match b {
@@ -100,11 +102,36 @@ fn words_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-fn bullet_at(text: &str, at: usize, line_end: usize) -> Option<usize> {
-    let bullet = text[at..line_end].chars().next().filter(|c| matches!(c, '-' | '*' | '•' | '–' | '—' | '·' | '●' | '▪' | '◦'))?;
-    let rest = &text[at + bullet.len_utf8()..line_end];
+/// What a word processor puts before a line of a list: a bullet, or the line's number or letter (`1.`, `2)`, `1.2)`, `a)`).
+pub fn bullet_at(text: &str, at: usize, line_end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[at..line_end];
+    let length = match *bytes.first()? {
+        b'0'..=b'9' => number_of_line(bytes)?,
+        b'a'..=b'z' | b'A'..=b'Z' if matches!(bytes.get(1), Some(b')' | b'.')) => 2,
+        b'-' | b'*' => 1,
+        0x80.. => text[at..line_end].chars().next().filter(|c| is_bullet(*c))?.len_utf8(),
+        _ => return None,
+    };
+    let rest = &text[at + length..line_end];
     let alone = rest.is_empty() || rest.starts_with(['{', '}', '\x0C']) || rest.starts_with("//") || rest.starts_with(is_space);
-    alone.then_some(bullet.len_utf8())
+    alone.then_some(length)
+}
+
+/// `1.`, `2)`, `1.2.`, `3°`
+fn number_of_line(bytes: &[u8]) -> Option<usize> {
+    let digits = |at: usize| bytes[at..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let mut at = digits(0);
+    while bytes.get(at) == Some(&b'.') && digits(at + 1) > 0 {
+        at += 1 + digits(at + 1);
+    }
+    let mark = [".", ")", "°"].into_iter().find(|mark| bytes[at..].starts_with(mark.as_bytes()))?;
+    Some(at + mark.len())
+}
+
+/// Dots, dashes, squares and arrows that lists begin with; some are letters of a symbol font.
+pub fn is_bullet(c: char) -> bool {
+    const BULLETS: &str = "•–—−·●▪◦‣⁃■□○◆◇►▶➢➤➔→✓✔☐☑\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f0e0}\u{f02d}";
+    BULLETS.contains(c)
 }
 
 /// Blanks within a line, the no-break ones that French typing puts in `120 000 €` included.
@@ -142,6 +169,8 @@ fn word(text: &str, start: usize, line_end: usize) -> usize {
         let Some(&b) = bytes.get(at) else { break };
         match b {
             b'-' | b'.' if next(at + 1).is_some_and(continues) => at += 1,
+            // `sept. 2027`: the point of a shortened month.
+            b'.' if year_behind(&bytes[at + 1..]) => return at + 1 - start,
             0x80.. => match next(at) {
                 Some(c) if continues(c) || (is_hyphen(c) && next(at + c.len_utf8()).is_some_and(continues)) => at += c.len_utf8(),
                 _ => break,
@@ -150,6 +179,13 @@ fn word(text: &str, start: usize, line_end: usize) -> usize {
         }
     }
     at - start
+}
+
+/// Blanks, then four digits and no fifth.
+fn year_behind(bytes: &[u8]) -> bool {
+    let blanks = bytes.iter().take_while(|b| **b == b' ').count();
+    let digits = bytes[blanks..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+    blanks > 0 && digits == 4
 }
 
 /// Everything that starts with a digit, its unit included. Read strictly by `plan/literal.rs`, which can say what is
@@ -163,6 +199,8 @@ fn literal(text: &str) -> usize {
             Some(b'0'..=b'9') => at += 1,
             Some(b) if b.is_ascii_alphabetic() || *b == b'_' => (at, number) = (at + 1, false),
             Some(b'.' | b',') if digit(at + 1) => (at, number) = (at + 1, false),
+            // `2027.T3`
+            Some(b'.') if matches!(bytes.get(at + 1), Some(b'T' | b'Q' | b't' | b'q')) && digit(at + 2) => (at, number) = (at + 1, false),
             Some(b'-' | b'/') if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => (at, number) = (at + 1, false),
             _ => {
                 let hyphen = text[at..].chars().next().filter(|c| is_hyphen(*c)).map_or(0, char::len_utf8);

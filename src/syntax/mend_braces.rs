@@ -39,6 +39,8 @@ struct Repairs {
     /// The line of the block, the line before which it ends.
     missing_close: Vec<(usize, usize, usize)>,
     extra: Vec<usize>,
+    /// Opening braces with nothing to open.
+    idle: Vec<usize>,
     /// Closing braces of blocks that were opened twice: told already.
     silent: Vec<usize>,
     /// The blocks still open at the end.
@@ -51,8 +53,8 @@ pub fn balance(mend: &mut Mend<'_>) {
     if opens == closes && mend.doubled.is_empty() && ordered(mend, &lines) {
         return;
     }
-    let mut repairs = by_indentation(mend, &lines);
-    let wrong = repairs.missing_open.len() + repairs.missing_close.len() + repairs.extra.len() + repairs.silent.len();
+    let mut repairs = by_indentation(mend, &lines, closes > opens);
+    let wrong = repairs.missing_open.len() + repairs.missing_close.len() + repairs.extra.len() + repairs.idle.len() + repairs.silent.len();
     // More than the count of braces accounts for, and one mistake that hides another: the indentation means nothing here.
     if wrong > (opens.abs_diff(closes) + 1).max(2) + mend.doubled.len() {
         repairs = by_braces(mend, &lines);
@@ -112,7 +114,8 @@ fn ordered(mend: &Mend<'_>, lines: &[Line]) -> bool {
     })
 }
 
-fn by_indentation(mend: &Mend<'_>, lines: &[Line]) -> Repairs {
+/// `too_many`: more braces close than open.
+fn by_indentation(mend: &Mend<'_>, lines: &[Line], too_many: bool) -> Repairs {
     let mut repairs = Repairs::default();
     let mut open: Vec<Open> = Vec::new();
     // The statement that a deeper line could belong to: it has no block.
@@ -122,7 +125,12 @@ fn by_indentation(mend: &Mend<'_>, lines: &[Line]) -> Repairs {
         let words = !matches!(mend.copy[line.first], b'{' | b'}');
         if words && !line.continues {
             while let Some(block) = open.pop_if(|block| block.column >= line.column) {
-                repairs.missing_close.push((block.line, block.brace, number));
+                // Nothing stands in it: its brace is one too many.
+                if block.line + 1 == number && block.brace >= lines[block.line].first {
+                    repairs.idle.push(block.brace);
+                } else {
+                    repairs.missing_close.push((block.line, block.brace, number));
+                }
             }
             let headless = bare.filter(|bare| lines[*bare].column < line.column && closes_at(lines[*bare].after, lines[*bare].column));
             if let Some(bare) = headless.filter(|_| open.len() < DEEPEST) {
@@ -156,7 +164,14 @@ fn by_indentation(mend: &Mend<'_>, lines: &[Line]) -> Repairs {
                 }
                 continue;
             }
-            if column == line.column {
+            // The block goes on below, and is closed there.
+            let early = too_many
+                && column == line.column
+                && lines.get(number + 1).is_some_and(|next| next.column > column)
+                && closes_at(line.after, column);
+            if early {
+                repairs.extra.push(brace);
+            } else if column == line.column {
                 let doubled = open.pop().is_some_and(|block| block.doubled);
                 if doubled && let Some(second) = line.braces.get(order + 1).filter(|second| mend.copy[**second] == b'}') {
                     repairs.silent.push(*second);
@@ -216,6 +231,11 @@ fn apply(mend: &mut Mend<'_>, lines: &[Line], repairs: Repairs) {
     }
     for brace in repairs.extra {
         let message = damage::stray(source, place(brace));
+        mend.say(message);
+        mend.copy[brace] = b' ';
+    }
+    for brace in repairs.idle {
+        let message = damage::idle(source, place(brace));
         mend.say(message);
         mend.copy[brace] = b' ';
     }

@@ -10,7 +10,7 @@ const TRIES: usize = 8;
 /// No author wrote a line of more bytes, and none is mended.
 const LONGEST: usize = 4096;
 
-/// No more rows cut at a `;` or put together.
+/// No more rows put together.
 const MOVES: usize = 1_000;
 
 pub fn mend_lines(mend: &mut Mend<'_>) {
@@ -21,7 +21,6 @@ pub fn mend_lines(mend: &mut Mend<'_>) {
     }
 }
 
-/// One line; what stands behind a `;` becomes a row of its own.
 fn line(mend: &mut Mend<'_>, row: usize) {
     let Row { start, mut end, .. } = mend.rows[row];
     if end - start > LONGEST {
@@ -114,15 +113,7 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
         return true;
     }
     if mend.copy[wrong] == b';' {
-        let message = damage::damaged_line(mend.source, mend.text, (mend.base + wrong) as u32);
-        mend.say(message);
-        mend.copy[wrong] = b' ';
-        let (start, column) = (mend.rows[row].start, mend.rows[row].column);
-        if !mend.copy[wrong..end].trim_ascii().is_empty() && start < wrong && mend.moves < MOVES {
-            mend.moves += 1;
-            mend.rows[row].end = wrong;
-            mend.rows.insert(row + 1, Row { start: wrong, end, column });
-        }
+        semicolon(mend, words, wrong, end);
         return true;
     }
     if quote::opens(&mend.copy, wrong) {
@@ -154,6 +145,18 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
         add_quote(mend, text_end);
     }
     true
+}
+
+/// Between two words it is read as a comma: whether a list or a statement goes on behind it, its words say.
+fn semicolon(mend: &mut Mend<'_>, words: usize, at: usize, end: usize) {
+    let rest = mend.copy[at + 1..end].trim_ascii_start();
+    let joins = words < at && !(rest.is_empty() || rest.starts_with(b"//") || matches!(rest[0], b'{' | b'}' | b';' | b','));
+    let message = damage::semicolon(mend.source, (mend.base + at) as u32, joins);
+    mend.say(message);
+    mend.copy[at] = if joins { b',' } else { b' ' };
+    if joins {
+        mend.doubtful.push(at);
+    }
 }
 
 /// A straight quote put on the blank behind the last word before `limit` or, where there is none, on its last letter.

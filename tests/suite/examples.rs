@@ -42,7 +42,7 @@ fn montreval_adds_up() {
 fn bretagne_has_the_warnings_of_its_holes_and_no_error() {
     let analysis = example("bretagne");
     assert_eq!(analysis.count(Severity::Error), 0);
-    let names: std::collections::BTreeSet<&str> = analysis.diagnostics.iter().map(|found| found.code.name).collect();
+    let names: std::collections::BTreeSet<&str> = analysis.diagnostics.iter().map(|found| found.rule.name).collect();
     for hole in ["goal-without-owner", "goal-without-date", "goal-without-budget", "goal-without-indicator", "strategy-without-envelope"] {
         assert!(names.contains(hole), "{hole}");
     }

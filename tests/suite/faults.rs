@@ -2,6 +2,7 @@
 
 use strategy::analysis::Analysis;
 use strategy::budget;
+use strategy::diagnostic::Lang;
 use strategy::diagnostic::MOST;
 use strategy::plan::GoalId;
 
@@ -19,8 +20,8 @@ fn goal(lines: &str) -> Analysis {
 
 /// What is wrong, holes apart.
 fn said(analysis: &Analysis) -> Vec<String> {
-    let wrong = analysis.diagnostics.iter().filter(|found| !found.code.id.starts_with("W07"));
-    wrong.map(|found| format!("{} {}", found.code.id, found.message.en)).collect()
+    let wrong = analysis.diagnostics.iter().filter(|found| !found.rule.id.starts_with("W07"));
+    wrong.map(|found| format!("{} {}", found.rule.id, found.message.show(Lang::En))).collect()
 }
 
 fn costs(amounts: &str) -> Result<String, Vec<String>> {
@@ -46,9 +47,9 @@ fn amounts_with_one_reading_are_read() {
 #[test]
 fn an_amount_with_two_readings_is_offered_in_both_and_never_multiplied() {
     let found = goal("    budget {\n      investment 2027: 12.500 €\n    }");
-    let first = &found.diagnostics.iter().find(|found| found.code.name == "not-a-number").expect("told").help;
-    assert!(first.en.contains("`12.5 €`") && first.en.contains("`12 500 €`"), "{}", first.en);
-    assert!(first.fr.contains("`12,5 €`") && first.fr.contains("`12 500 €`"), "{}", first.fr);
+    let first = &found.diagnostics.iter().find(|found| found.rule.name == "not-a-number").expect("told").help;
+    assert!(first.show(Lang::En).contains("`12.5 €`") && first.show(Lang::En).contains("`12 500 €`"), "{}", first.show(Lang::En));
+    assert!(first.show(Lang::Fr).contains("`12,5 €`") && first.show(Lang::Fr).contains("`12 500 €`"), "{}", first.show(Lang::Fr));
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn digits_badly_grouped_and_each_bad_amount_of_a_line() {
     let places: Vec<u32> = three
         .diagnostics
         .iter()
-        .filter(|found| found.code.id.starts_with('E'))
+        .filter(|found| found.rule.id.starts_with('E'))
         .map(|found| three.sources.start(found.span()).column)
         .collect();
     assert_eq!(places, [24, 34, 46]);
@@ -73,7 +74,7 @@ fn dates_and_durations() {
     let past = goal("    budget {\n      investment 2035: 10 k€\n    }");
     assert_eq!(said(&past), ["E0502 The budget of 2035 lies past the strategy's period."]);
     assert_eq!(
-        past.diagnostics.iter().find(|found| found.code.id == "E0502").map(|found| found.message.fr.as_str()),
+        past.diagnostics.iter().find(|found| found.rule.id == "E0502").map(|found| found.message.show(Lang::Fr)).as_deref(),
         Some("Le budget de 2035 dépasse la période de la stratégie.")
     );
 }
@@ -92,16 +93,16 @@ fn shares_of_cents_and_of_nothing() {
     let cents = "    budget {\n      investment 2030: 100 000,03 €\n    }\n    funding {\n      \"A\" 25 %\n      \"B\" 25 %\n      \"C\" 25 %\n      \"D\" 25 %\n    }";
     assert!(said(&goal(cents)).is_empty(), "{:?}", said(&goal(cents)));
     let nothing = goal("    budget {\n      investment 2027: 100 €\n    }\n    funding {\n      \"R\" 10 % of operating sought\n    }");
-    assert_eq!(nothing.diagnostics.iter().filter(|found| found.code.name == "share-of-nothing").count(), 1);
+    assert_eq!(nothing.diagnostics.iter().filter(|found| found.rule.name == "share-of-nothing").count(), 1);
 }
 
 #[test]
 fn what_could_not_be_read_is_not_absent() {
     let broken = analyse_bytes(b"strategy \"S\" {\n  period 2027 .. 2032\n  sponsor = MAIRE\n}\nowner MAIRE \"Maire\"\n");
-    assert_eq!(broken.diagnostics.iter().filter(|found| found.code.id == "E0101").count(), 1);
-    assert!(broken.diagnostics.iter().all(|found| found.code.name != "owner-without-goal"), "what the line names is not forgotten");
+    assert_eq!(broken.diagnostics.iter().filter(|found| found.rule.id == "E0101").count(), 1);
+    assert!(broken.diagnostics.iter().all(|found| found.rule.name != "owner-without-goal"), "what the line names is not forgotten");
     let misspelt = analyse_bytes(format!("{HEAD}axis a \"A\" {{\n  goal g \"G\" {{\n    owner DSY\n  }}\n}}\n").as_bytes());
-    assert!(misspelt.diagnostics.iter().all(|found| found.code.name != "owner-without-goal"), "nor what it nearly names");
+    assert!(misspelt.diagnostics.iter().all(|found| found.rule.name != "owner-without-goal"), "nor what it nearly names");
     for refused in ["\"DETR\" 20 k€ refusé", "\"DETR\" 20 k€ acqui", "\"DETR\" 20 k€ sollicité en 2027"] {
         let analysis = goal(&format!("    budget {{\n      investment 2027: 100 k€\n    }}\n    funding {{\n      {refused}\n    }}"));
         assert_eq!(said(&analysis).len(), 1, "{refused}: {:?}", said(&analysis));
@@ -113,18 +114,21 @@ fn floods_are_bounded_and_that_is_said() {
     let names: Vec<String> = (0..20_000).map(|at| format!("n{at}")).collect();
     let many = goal(&format!("    contributors {}", names.join(",")));
     assert_eq!(many.diagnostics.len(), MOST + 1);
-    assert!(many.diagnostics.last().is_some_and(|last| last.code.name == "too-many-messages"));
+    assert!(many.diagnostics.last().is_some_and(|last| last.rule.name == "too-many-messages"));
     let long = goal(&format!("    contributors {}", "y".repeat(900_000)));
-    assert!(long.diagnostics.iter().all(|found| found.message.fr.len() < 500 && found.help.fr.len() < 500), "what is quoted is shortened");
+    assert!(
+        long.diagnostics.iter().all(|found| found.message.show(Lang::Fr).len() < 500 && found.help.show(Lang::Fr).len() < 500),
+        "what is quoted is shortened"
+    );
     let parts: String = (0..500).map(|at| format!("    milestone m{at} \"M\" on 2027\n")).collect();
     let unknown = plan(&format!("  goal g \"G\" {{\n{parts}  }}\n  goal h \"H\" {{\n    depends on g.zzzzzz\n  }}"));
-    let help = &unknown.diagnostics.iter().find(|found| found.code.id == "E0301").expect("told").help.en;
+    let help = &unknown.diagnostics.iter().find(|found| found.rule.id == "E0301").expect("told").help.show(Lang::En);
     assert!(help.matches(", ").count() <= 10, "{help}");
 }
 
 #[test]
 fn a_period_upside_down_hides_no_other_finding() {
     let text = "strategy \"S\" {\n  period 2030 .. 2027\n}\naxis a \"A\" {\n  goal g \"G\" {\n    period 2028\n    milestone m \"M\" on 2029\n  }\n}\n";
-    let names: Vec<&str> = analyse_bytes(text.as_bytes()).diagnostics.iter().map(|found| found.code.name).collect::<Vec<_>>();
+    let names: Vec<&str> = analyse_bytes(text.as_bytes()).diagnostics.iter().map(|found| found.rule.name).collect::<Vec<_>>();
     assert!(names.contains(&"end-before-start") && names.contains(&"outside-goal"), "{names:?}");
 }

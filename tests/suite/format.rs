@@ -66,7 +66,7 @@ fn formatted(files: &Files, lang: Option<Lang>) -> Files {
 
 /// What a plan says, and what is wrong with it, in no order.
 fn meaning(analysis: &Analysis) -> (String, Vec<&'static str>) {
-    let mut said: Vec<&'static str> = analysis.diagnostics.iter().map(|found| found.code.id).collect();
+    let mut said: Vec<&'static str> = analysis.diagnostics.iter().map(|found| found.rule.id).collect();
     said.sort_unstable();
     (export::json(analysis), said)
 }

@@ -158,7 +158,7 @@ fn an_item_alone_reads_as_in_its_place() {
     let texts = our_texts();
     let places = |found: &[Diagnostic], base: u32| -> Vec<_> {
         let place = |label: &Label| (label.span.start - base, label.span.end - base, label.text.clone());
-        found.iter().map(|found| (found.code.id, found.message.clone(), found.labels.iter().map(place).collect::<Vec<_>>())).collect()
+        found.iter().map(|found| (found.rule.id, found.message.clone(), found.labels.iter().map(place).collect::<Vec<_>>())).collect()
     };
     let alone = |text: &str| {
         for chunk in cut(text) {

@@ -70,7 +70,7 @@ fn what_could_not_be_read_is_a_hole_and_no_second_message() {
         let text = format!("authority v \"V\" {{\n  {line}\n}}\nstrategy \"S\" {{\n}}\n");
         let analysis = analyse_bytes(text.as_bytes());
         let errors: Vec<&str> =
-            analysis.diagnostics.iter().filter(|found| found.code.id.starts_with('E')).map(|found| found.code.name).collect();
+            analysis.diagnostics.iter().filter(|found| found.rule.id.starts_with('E')).map(|found| found.rule.name).collect();
         assert_eq!(errors, [code], "{line}");
         let data = serde_json::to_value(document(&analysis, Wish::default())).expect("plain data");
         let summary = data["summary"]["facts"][0]["value"].to_string();

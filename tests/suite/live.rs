@@ -6,6 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use strategy::analysis::{Analysis, Live, analyse};
+use strategy::diagnostic::Lang;
 use strategy::load::Memory;
 
 use super::support::{Random, files_below, top};
@@ -13,8 +14,8 @@ use super::support::{Random, files_below, top};
 /// All that people are shown.
 fn said(analysis: &Analysis) -> Vec<String> {
     let found = analysis.diagnostics.iter().map(|found| {
-        let labels: Vec<String> = found.labels.iter().map(|label| format!("{:?} {}", label.span, label.text.fr)).collect();
-        format!("{} {} {labels:?} {:?}", found.code.id, found.message.fr, found.fix)
+        let labels: Vec<String> = found.labels.iter().map(|label| format!("{:?} {}", label.span, label.text.show(Lang::Fr))).collect();
+        format!("{} {} {labels:?} {:?}", found.rule.id, found.message.show(Lang::Fr), found.edits)
     });
     let holes = analysis.holes.iter().map(|hole| format!("{hole:?}"));
     let ledger = analysis.ledger.lines.iter().map(|(key, line)| format!("{key:?} {} {:?}", line.asked, line.allotted));

@@ -33,7 +33,7 @@ fn what_is_written_is_shown() {
         let whole = Shown::of(&plan.text, plan.speak);
         for found in &whole.analysis.diagnostics {
             let place = whole.analysis.sources.slice(found.span());
-            assert!(!["E01", "E02", "E03"].iter().any(|kind| found.code.id.starts_with(kind)), "{place}: {found:?}\n{}", plan.text);
+            assert!(!["E01", "E02", "E03"].iter().any(|kind| found.rule.id.starts_with(kind)), "{place}: {found:?}\n{}", plan.text);
         }
         assert_eq!(whole.analysis.language(), plan.speak);
         for mark in &plan.marks {

@@ -26,7 +26,7 @@ fn all_that_was_planted_and_nothing_else() {
     let disk = Disk::new().expect("a working folder");
     for path in mistakes() {
         let planted: Vec<String> = first_line(&path)["// planted:".len()..].split_whitespace().map(str::to_owned).collect();
-        let found: Vec<&str> = analyse(&disk, &path).diagnostics.iter().map(|found| found.code.id).collect();
+        let found: Vec<&str> = analyse(&disk, &path).diagnostics.iter().map(|found| found.rule.id).collect();
         assert_eq!(found, planted, "{}", path.display());
         assert!(planted.iter().any(|code| code.starts_with('E')), "{} would exit 0", path.display());
         for lang in ["fr", "en"] {
@@ -65,7 +65,7 @@ fn every_code_has_an_example() {
     let planted: String = mistakes().iter().map(|path| first_line(path)).collect();
     // A file that is not UTF-8 or too large is no example to read; tests/suite/cli.rs makes them.
     let made_elsewhere = ["E0002", "E0003", "E0004", "E0008"];
-    for code in strategy::diagnostic::codes::ALL {
+    for code in strategy::diagnostic::rules::ALL {
         assert!(planted.contains(code.id) || made_elsewhere.contains(&code.id), "{} {} is shown nowhere", code.id, code.name);
     }
 }

@@ -250,7 +250,7 @@ fn one_mistake_one_message() {
         assert!(!bound.why.is_empty() && (bound.recall < 1000 || bound.extra > 0), "BOUNDS: {} needs no row", bound.kind);
     }
     for rule in kinds.iter().flat_map(|kind| kind.says) {
-        assert!(strategy::diagnostic::codes::ALL.iter().any(|code| code.name == *rule), "no rule is named {rule}");
+        assert!(strategy::diagnostic::rules::ALL.iter().any(|code| code.name == *rule), "no rule is named {rule}");
     }
 
     let mut outcomes: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();

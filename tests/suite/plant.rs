@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use strategy::analysis::{Analysis, analyse};
+use strategy::diagnostic::Lang;
 use strategy::load::Memory;
 
 use super::support::{files_below, top};
@@ -97,8 +98,8 @@ fn said(analysis: &Analysis) -> Vec<Said> {
         .diagnostics
         .iter()
         .map(|found| Said {
-            rule: found.code.name,
-            message: found.message.fr.clone(),
+            rule: found.rule.name,
+            message: found.message.show(Lang::Fr),
             places: found
                 .labels
                 .iter()

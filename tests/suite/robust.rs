@@ -13,9 +13,9 @@ fn says_where(analysis: &Analysis, render: bool) {
     for found in &analysis.diagnostics {
         for label in &found.labels {
             let text = &analysis.sources.get(label.span.source).text;
-            assert!(text.get(label.span.range()).is_some(), "{}: {:?} of {} bytes", found.code.id, label.span, text.len());
+            assert!(text.get(label.span.range()).is_some(), "{}: {:?} of {} bytes", found.rule.id, label.span, text.len());
         }
-        assert!(!found.message.fr.is_empty() && !found.message.en.is_empty(), "{}", found.code.id);
+        assert!(!found.message.show(Lang::Fr).is_empty() && !found.message.show(Lang::En).is_empty(), "{}", found.rule.id);
     }
     if render {
         human(analysis, Look { lang: Lang::Fr, color: true, width: 80 });
@@ -34,7 +34,7 @@ fn every_example_cut_at_every_byte() {
             // In the middle of a character the text is no text, and that is said.
             let whole = std::str::from_utf8(&bytes[..cut]).is_ok();
             assert_eq!(analysis.unread, !whole, "{} cut at {cut}", path.display());
-            assert!(whole || analysis.diagnostics[0].code.name == "not-utf8");
+            assert!(whole || analysis.diagnostics[0].rule.name == "not-utf8");
         });
     }
 }

@@ -21,8 +21,8 @@ fn every_block_earns_what_it_says() {
                 .diagnostics
                 .iter()
                 // What a whole plan would need and an excerpt need not have.
-                .filter(|found| !found.code.id.starts_with("W07") && found.code.name != "no-strategy" || block.contains(found.code.id))
-                .map(|found| (analysis.sources.start(found.span()).line as usize, found.code.id.to_owned()))
+                .filter(|found| !found.rule.id.starts_with("W07") && found.rule.name != "no-strategy" || block.contains(found.rule.id))
+                .map(|found| (analysis.sources.start(found.span()).line as usize, found.rule.id.to_owned()))
                 .collect();
             assert_eq!(found, expected, "{} block {}:\n{block}", page.display(), number + 1);
             blocks += 1;

@@ -1,8 +1,6 @@
 //! The local authority.
 
-use crate::language::concept::concept;
-use crate::language::types::words;
-use crate::language::*;
+use crate::language::declaring::*;
 
 words! {
     /// What an authority is.

@@ -1,7 +1,6 @@
 //! A strand of the strategy.
 
-use crate::language::concept::concept;
-use crate::language::*;
+use crate::language::declaring::*;
 
 concept! {
     Axis = "axis" | "axe", in [None],

@@ -1,8 +1,7 @@
 //! Goals, the actions that reach them, and their milestones.
 
 use super::sheet;
-use crate::language::concept::concept;
-use crate::language::*;
+use crate::language::declaring::*;
 
 concept! {
     Goal = "goal" | "objectif", in [Some(Concept::Axis)],
@@ -13,7 +12,8 @@ concept! {
 }
 
 pub mod action {
-    use super::*;
+    use super::sheet;
+    use crate::language::declaring::*;
 
     concept! {
         Action = "action" | "action", in [Some(Concept::Goal)],
@@ -25,7 +25,7 @@ pub mod action {
 }
 
 pub mod milestone {
-    use super::*;
+    use crate::language::declaring::*;
 
     concept! {
         Milestone = "milestone" | "jalon", in [Some(Concept::Goal), Some(Concept::Action)],

@@ -1,7 +1,6 @@
 //! What tells whether a goal is reached.
 
-use crate::language::concept::{concept, fields};
-use crate::language::*;
+use crate::language::declaring::*;
 
 concept! {
     Indicator = "indicator" | "indicateur", in [Some(Concept::Goal), Some(Concept::Action)],
@@ -16,7 +15,7 @@ concept! {
 
 /// What all three readings say.
 pub mod reading {
-    use super::*;
+    use crate::language::declaring::*;
 
     fields! {
         VALUE: Value = "value" | "valeur", "The value." | "La valeur.", head(), drawn();
@@ -25,7 +24,8 @@ pub mod reading {
 }
 
 pub mod baseline {
-    use super::*;
+    use super::reading;
+    use crate::language::declaring::*;
 
     concept! {
         Baseline = "baseline" | "départ", in [Some(Concept::Indicator)],
@@ -35,7 +35,8 @@ pub mod baseline {
 }
 
 pub mod target {
-    use super::*;
+    use super::reading;
+    use crate::language::declaring::*;
 
     concept! {
         Target = "target" | "cible", in [Some(Concept::Indicator)],
@@ -45,7 +46,8 @@ pub mod target {
 }
 
 pub mod measured {
-    use super::*;
+    use super::reading;
+    use crate::language::declaring::*;
 
     concept! {
         Measured = "measured" | "mesure", in [Some(Concept::Indicator)],

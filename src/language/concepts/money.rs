@@ -1,8 +1,6 @@
 //! Envelope, budgets and funding plans.
 
-use crate::language::concept::{concept, fields};
-use crate::language::types::words;
-use crate::language::*;
+use crate::language::declaring::*;
 
 words! {
     /// How sure a funding is.
@@ -10,7 +8,7 @@ words! {
 }
 
 pub mod envelope {
-    use super::*;
+    use crate::language::declaring::*;
 
     concept! {
         Envelope = "envelope" | "enveloppe", in [Some(Concept::Strategy)],
@@ -21,7 +19,7 @@ pub mod envelope {
 }
 
 pub mod budget {
-    use super::*;
+    use crate::language::declaring::*;
 
     concept! {
         Budget = "budget" | "budget", in [Some(Concept::Goal), Some(Concept::Action)],
@@ -35,7 +33,8 @@ fields! {
 }
 
 pub mod investment {
-    use super::*;
+    use super::FIELDS;
+    use crate::language::declaring::*;
 
     concept! {
         Investment = "investment" | "investissement", in [Some(Concept::Budget), Some(Concept::Envelope)],
@@ -46,7 +45,8 @@ pub mod investment {
 }
 
 pub mod operating {
-    use super::*;
+    use super::FIELDS;
+    use crate::language::declaring::*;
 
     concept! {
         Operating = "operating" | "fonctionnement", in [Some(Concept::Budget), Some(Concept::Envelope)],
@@ -57,7 +57,7 @@ pub mod operating {
 }
 
 pub mod funding {
-    use super::*;
+    use crate::language::declaring::*;
 
     concept! {
         Funding = "funding" | "financement", in [Some(Concept::Goal), Some(Concept::Action)],
@@ -68,7 +68,8 @@ pub mod funding {
 }
 
 pub mod funder {
-    use super::*;
+    use super::FundingStatus;
+    use crate::language::declaring::*;
 
     concept! {
         Funder = | , in [Some(Concept::Funding)],

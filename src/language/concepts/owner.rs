@@ -1,7 +1,6 @@
 //! Who can own or contribute.
 
-use crate::language::concept::concept;
-use crate::language::*;
+use crate::language::declaring::*;
 
 concept! {
     Owner = "owner" | "pilote", in [None],

@@ -1,8 +1,6 @@
 //! What may go wrong.
 
-use crate::language::concept::concept;
-use crate::language::types::words;
-use crate::language::*;
+use crate::language::declaring::*;
 
 words! {
     /// How likely, or how grave.

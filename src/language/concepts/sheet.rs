@@ -1,8 +1,6 @@
 //! The fields of a sheet: what a goal and an action may say.
 
-use crate::language::concept::fields;
-use crate::language::types::words;
-use crate::language::*;
+use crate::language::declaring::*;
 
 words! {
     /// How far a goal or an action is.

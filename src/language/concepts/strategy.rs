@@ -1,8 +1,6 @@
 //! The strategy itself.
 
-use crate::language::concept::concept;
-use crate::language::types::words;
-use crate::language::*;
+use crate::language::declaring::*;
 
 words! {
     /// The language of a plan.

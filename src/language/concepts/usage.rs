@@ -1,7 +1,6 @@
 //! `use std.roles`, `use "axes/usagers.dsl"`.
 
-use crate::language::concept::concept;
-use crate::language::*;
+use crate::language::declaring::*;
 
 concept! {
     Use = "use" | "utiliser", in [None],

@@ -1,14 +1,17 @@
 //! Days, months, quarters and years; and the time from one to another.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
-use crate::diagnostic::{Diagnostic, Lang, Say, codes, suggest};
+use crate::diagnostic::{Diagnostic, Lang, Say, Spoken, rules, suggest};
+use crate::language::Type;
 use crate::say;
-use crate::syntax::PartKind;
+use crate::syntax::{PartKind, normal};
 use crate::text::Span;
 
 /// How precisely a date was written.
@@ -71,6 +74,17 @@ impl When {
         Some(When { first, last, grain: Grain::Quarter })
     }
 
+    /// As the language writes it.
+    fn written(&self) -> String {
+        let (year, month) = (self.first.year(), self.first.month());
+        match self.grain {
+            Grain::Year => year.to_string(),
+            Grain::Quarter => format!("{year}-T{}", (month + 2) / 3),
+            Grain::Month => format!("{year}-{month:02}"),
+            Grain::Day => self.first.to_string(),
+        }
+    }
+
     fn stored(self) -> Day {
         Day { first: self.first, grain: self.grain }
     }
@@ -91,10 +105,6 @@ impl When {
         }
     }
 
-    pub fn say(&self) -> Say {
-        Say { fr: self.show(Lang::Fr), en: self.show(Lang::En) }
-    }
-
     pub fn json(&self) -> Json {
         let grain = match self.grain {
             Grain::Day => "day",
@@ -103,6 +113,12 @@ impl When {
             Grain::Year => "year",
         };
         serde_json::json!({ "first": self.first.to_string(), "last": self.last.to_string(), "grain": grain })
+    }
+}
+
+impl Spoken for When {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang)
     }
 }
 
@@ -174,18 +190,14 @@ pub fn read_period(reader: &mut Reader<'_>) -> Option<Cell> {
 }
 
 pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
+    if let Some((mended, taken)) = dashed(reader) {
+        let message = say!("Dans une date, il faut un trait d'union, et non un tiret."; "A date takes hyphens, not dashes.");
+        respelled(reader, mended, taken, message);
+        return None;
+    }
     if let Some((mended, taken)) = spelled(reader) {
-        let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
-        reader.at += taken;
-        reader.report(
-            Diagnostic::new(
-                &codes::NOT_A_DATE,
-                reader.place_of(span),
-                say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first."),
-                say!("Écrivez `{mended}`."; "Write `{mended}`."),
-            )
-            .fix(say!("Écrire `{mended}`"; "Write `{mended}`"), reader.place_of(span), mended.clone()),
-        );
+        let message = say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first.");
+        respelled(reader, mended, taken, message);
         return None;
     }
     match reader.take(PartKind::Literal) {
@@ -212,7 +224,50 @@ pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
     }
 }
 
-/// `mars 2027`, `15 mars 2027`, `T2 2027`: a date in words, as the language writes it, and how many parts it takes.
+/// A date that takes so many parts, and how the language writes it.
+fn respelled(reader: &mut Reader<'_>, mended: String, taken: usize, message: Say) {
+    let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
+    reader.at += taken;
+    reader.report(
+        Diagnostic::new(&rules::NOT_A_DATE, reader.place_of(span), message, say!("Écrivez `{mended}`."; "Write `{mended}`.", mended)).fix(
+            say!("Écrire `{mended}`"; "Write `{mended}`", mended),
+            reader.place_of(span),
+            mended.clone(),
+        ),
+    );
+}
+
+/// `2027–03`, `2027−03–29`: dashes for hyphens. `2027-01–06` may as well be two months, unless it is one end of a period.
+fn dashed(reader: &Reader<'_>) -> Option<(String, usize)> {
+    const DASHES: [&str; 4] = ["–", "—", "−", "-"];
+    let part = |ahead: usize| reader.parts.get(reader.at + ahead);
+    let is_dash = |ahead: usize| {
+        part(ahead).is_some_and(|part| matches!(part.kind, PartKind::Range | PartKind::Minus) && DASHES.contains(&reader.written(part)))
+    };
+    let digits = |ahead: usize| part(ahead).filter(|part| part.kind == PartKind::Literal).map(|part| normal(reader.written(part)));
+    let mut taken = 1;
+    if !is_dash(taken) {
+        return None; // most dates stop here
+    }
+    let mut joined = digits(0)?.into_owned();
+    while let (true, Some(more)) = (is_dash(taken), digits(taken + 1).filter(|more| matches!(more.find('-').unwrap_or(more.len()), 1 | 2)))
+    {
+        joined = format!("{joined}-{more}");
+        taken += 2;
+    }
+    let ends = reader.parts[reader.at.saturating_sub(1)..]
+        .iter()
+        .filter(|part| part.kind == PartKind::Range && !DASHES.contains(&reader.written(part)));
+    let months = taken == 3
+        && digits(0)?.contains('-')
+        && ends.count() == 0
+        && is_dash(1)
+        && matches!(reader.row.field().map(|field| field.of), Some(Type::Period));
+    let when = literal(&joined).ok().filter(|_| taken > 1 && !months)?;
+    Some((when.written(), taken))
+}
+
+/// `mars 2027`, `15 mars 2027`, `March 15, 2027`, `T2 2027`: a date in words, as the language writes it, and how many parts it takes.
 fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
     // There is a word in it, first or second: most dates stop here.
     let word = |ahead: usize| reader.parts.get(reader.at + ahead).is_some_and(|part| part.kind == PartKind::Word);
@@ -221,16 +276,31 @@ fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
     }
     let written = |ahead: usize| reader.parts.get(reader.at + ahead).map(|part| reader.written(part));
     let year = |ahead: usize| written(ahead).filter(|text| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()));
-    let first = suggest::fold(written(0)?);
-    if let (Some(month), Some(year)) = (month_number(&first), year(1)) {
-        return Some((format!("{year}-{month:02}"), 2));
+    // `le 15 mars 2027`
+    let article = usize::from(written(0).is_some_and(|word| matches!(word, "le" | "Le" | "the" | "The")));
+    let (one, two, three) = (article, article + 1, article + 2);
+    let first = suggest::fold(written(one)?);
+    if let Some(month) = month_number(&first) {
+        if let Some(year) = year(two) {
+            return Some((format!("{year}-{month:02}"), two + 1));
+        }
+        let comma = usize::from(written(three) == Some(","));
+        let (day, year) = (day_of_month(&suggest::fold(written(two)?))?, year(three + comma)?);
+        return Some((format!("{year}-{month:02}-{day:02}"), three + comma + 1));
     }
-    if let (Some(quarter), Some(year)) = (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(1)) {
-        return Some((format!("{year}-T{quarter}"), 2));
+    if let (Some(quarter), Some(year)) = (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(two))
+    {
+        return Some((format!("{year}-T{quarter}"), two + 1));
     }
-    let day: u8 = first.trim_end_matches("er").parse().ok().filter(|day| (1..=31).contains(day))?;
-    let month = month_number(&suggest::fold(written(1)?))?;
-    Some((format!("{}-{month:02}-{day:02}", year(2)?), 3))
+    let day = day_of_month(&first)?;
+    let month = month_number(&suggest::fold(written(two)?))?;
+    Some((format!("{}-{month:02}-{day:02}", year(three)?), three + 1))
+}
+
+/// `15`, `1er`, `2nd`
+fn day_of_month(written: &str) -> Option<u8> {
+    let digits = ["er", "st", "nd", "rd", "th"].into_iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
 /// The number of a month's folded name, in either language; its first letters will do (`janv`, `sept`).
@@ -245,52 +315,52 @@ fn month_number(name: &str) -> Option<u8> {
 
 /// A day, month, quarter or year. Years from 1900 to 2200: anything else is a slip. A hyphen may be a no-break one.
 pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
-    if !text.is_ascii() && text.contains(HYPHENS) {
-        return literal(&text.replace(HYPHENS, "-"));
+    if let Cow::Owned(typed) = normal(text) {
+        return literal(&typed);
     }
     let how = || say!("Écrivez une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`."; "Write a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`.");
-    let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.");
+    let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.", text);
     if let Some(day) = slashed(text) {
         return Err(Box::new(Refusal {
-            code: &codes::NOT_A_DATE,
-            message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day."),
-            help: say!("Écrivez `{day}`."; "Write `{day}`."),
+            rule: &rules::NOT_A_DATE,
+            message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day.", text),
+            help: say!("Écrivez `{day}`."; "Write `{day}`.", day),
             replacement: Some(day),
         }));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits < 4 {
-        return refuse(&codes::NOT_A_DATE, none(), how());
+        return refuse(&rules::NOT_A_DATE, none(), how());
     }
     let year: i16 = if digits == 4 { text[..4].parse().unwrap_or(0) } else { 0 };
     if !(1900..=2200).contains(&year) {
         let shown = &text[..digits];
         return refuse(
-            &codes::NOT_A_DATE,
-            say!("« {text} » : {shown} n'est pas une année plausible."; "\"{text}\": {shown} is no plausible year."),
+            &rules::NOT_A_DATE,
+            say!("« {text} » : {shown} n'est pas une année plausible."; "\"{text}\": {shown} is no plausible year.", text, shown),
             how(),
         );
     }
     if text.len() == 4 {
         return Ok(When::year(year).expect("a year of the calendar"));
     }
-    let Some(rest) = text[4..].strip_prefix('-') else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    let Some(rest) = text[4..].strip_prefix('-') else { return refuse(&rules::NOT_A_DATE, none(), how()) };
     if let Some(quarter) = rest.strip_prefix(['T', 't', 'Q', 'q']) {
         return match number_of(quarter).and_then(|q| When::quarter(year, q)) {
             Some(when) => Ok(when),
             None => refuse(
-                &codes::NOT_A_DATE,
-                say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4."),
+                &rules::NOT_A_DATE,
+                say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4.", text),
                 how(),
             ),
         };
     }
     let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
-    let Some(month) = number_of(month) else { return refuse(&codes::NOT_A_DATE, none(), how()) };
+    let Some(month) = number_of(month) else { return refuse(&rules::NOT_A_DATE, none(), how()) };
     let Some(whole) = When::month(year, month) else {
         return refuse(
-            &codes::NOT_A_DATE,
-            say!("« {text} » : il n'y a pas de mois {month}."; "\"{text}\": there is no month {month}."),
+            &rules::NOT_A_DATE,
+            say!("« {text} » : il n'y a pas de mois {month}."; "\"{text}\": there is no month {month}.", text, month),
             how(),
         );
     };
@@ -300,31 +370,30 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
         Some(Err(_)) => {
             let last = whole.last.day();
             refuse(
-                &codes::NOT_A_DATE,
-                say!("« {text} » : ce mois n'a que {last} jours."; "\"{text}\": that month has only {last} days."),
+                &rules::NOT_A_DATE,
+                say!("« {text} » : ce mois n'a que {last} jours."; "\"{text}\": that month has only {last} days.", text, last),
                 how(),
             )
         }
-        None => refuse(&codes::NOT_A_DATE, none(), how()),
+        None => refuse(&rules::NOT_A_DATE, none(), how()),
     }
 }
-
-/// What word processors put for a hyphen between digits.
-pub const HYPHENS: [char; 3] = ['\u{2010}', '\u{2011}', '\u{2012}'];
 
 fn number_of(digits: &str) -> Option<i8> {
     (matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
-/// `12/03/2027`, `03-2027`, `2027/03` as the language writes them.
+/// `12/03/2027`, `12.03.2027`, `03-2027`, `2027/03`, `2027.T3` as the language writes them.
 fn slashed(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
     let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let other = text.contains(['/', '.']);
     let written = match parts.as_slice() {
         [day, month, year] if is_year(year) => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
         [month, year] if is_year(year) => format!("{year}-{:02}", number_of(month)?),
-        [year, month, day] if is_year(year) && text.contains('/') => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
-        [year, month] if is_year(year) && text.contains('/') => format!("{year}-{:02}", number_of(month)?),
+        [year, month, day] if is_year(year) && other => format!("{year}-{:02}-{:02}", number_of(month)?, number_of(day)?),
+        [year, quarter] if is_year(year) && other && quarter.starts_with(['T', 't', 'Q', 'q']) => format!("{year}-{quarter}"),
+        [year, month] if is_year(year) && other => format!("{year}-{:02}", number_of(month)?),
         _ => return None,
     };
     literal(&written).is_ok().then_some(written)
@@ -364,8 +433,11 @@ mod tests {
         for text in ["2027-13", "2027-02-30", "2027-T5", "20270", "0027", "12 k€", "2027-", "2027-3-4-5", "2027/", "1/2/3/4"] {
             assert!(literal(text).is_err(), "{text}");
         }
-        assert!(literal("12027").unwrap_err().message.en.contains("12027 is no plausible year"));
-        for (text, mended) in [("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")] {
+        assert!(literal("12027").unwrap_err().message.show(Lang::En).contains("12027 is no plausible year"));
+        let refused = [("12.03.2027", "2027-03-12"), ("2027.12.10", "2027-12-10"), ("2027.T4", "2027-T4"), ("2027.3", "2027-03")];
+        for (text, mended) in
+            refused.into_iter().chain([("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")])
+        {
             assert_eq!(literal(text).unwrap_err().replacement.as_deref(), Some(mended));
         }
     }

@@ -9,7 +9,7 @@ use super::super::read::Reader;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use super::number;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
 use crate::language::{Word, named, word};
 use crate::say;
 use crate::syntax::PartKind;
@@ -67,6 +67,12 @@ impl Delay {
     }
 }
 
+impl Spoken for Delay {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang)
+    }
+}
+
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     duration(reader).map(|(delay, span)| Cell { span, value: Value::Duration(delay) })
 }
@@ -109,10 +115,10 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             span = span.to(reader.span(next));
         }
         reader.report(Diagnostic::new(
-            &codes::MISSING_UNIT,
+            &rules::MISSING_UNIT,
             reader.place_of(span),
             say!("Une durée a une unité : jours, semaines, mois, trimestres ou ans."; "A duration has a unit: days, weeks, months, quarters or years."),
-            say!("Écrivez `{value} {months}`."; "Write `{value} months`."),
+            say!("Écrivez `{value} {months}`."; "Write `{value} months`.", value, months),
         ));
         reader.at = reader.parts.len();
         return None;
@@ -120,7 +126,7 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
     match u16::try_from(value).ok().filter(|_| value.is_integer()).and_then(|count| count.checked_mul(factor)) {
         Some(0) => {
             reader.report(Diagnostic::new(
-                &codes::NOT_A_NUMBER,
+                &rules::NOT_A_NUMBER,
                 reader.place_of(span),
                 say!("Une durée est d'au moins un jour."; "A duration is at least one day."),
                 say!("Écrivez par exemple `18 mois`."; "Write for instance `18 months`."),
@@ -130,9 +136,9 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
         Some(count) => Some((Delay { count, unit }, span)),
         None => {
             reader.report(Diagnostic::new(
-                &codes::NOT_A_NUMBER,
+                &rules::NOT_A_NUMBER,
                 reader.place_of(span),
-                say!("« {value} » n'est pas une durée possible."; "\"{value}\" is no possible duration."),
+                say!("« {value} » n'est pas une durée possible."; "\"{value}\" is no possible duration.", value),
                 say!("Écrivez un nombre entier : `18 mois`."; "Write a whole number: `18 months`."),
             ));
             None

@@ -3,7 +3,7 @@
 use super::super::read::Reader;
 use super::super::store::{Cell, UseItem, UseTarget, Value};
 use super::text;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::say;
 use crate::syntax::PartKind;
 
@@ -26,10 +26,10 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
         span.end = span.start + line.len() as u32;
         reader.report_always(
             Diagnostic::new(
-                &codes::MISSING_PART,
+                &rules::MISSING_PART,
                 reader.place_of(span),
                 say!("Un fichier s'écrit entre guillemets."; "A file is written between quotes."),
-                say!("Écrivez `utiliser \"{line}\"`."; "Write `use \"{line}\"`."),
+                say!("Écrivez `utiliser \"{line}\"`."; "Write `use \"{line}\"`.", line),
             )
             .fix(say!("Mettre entre guillemets"; "Put it between quotes"), reader.place_of(span), format!("\"{line}\"")),
         );

@@ -10,7 +10,7 @@ use super::super::read::{Reader, Refusal, refuse};
 use super::super::store::{Cell, EntityId, Local, Value};
 use super::date::{self, Grain};
 use super::number::{self, SPACES, decimal};
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
 use crate::say;
 use crate::syntax::PartKind;
 
@@ -38,6 +38,18 @@ impl Money {
     /// A decimal number as a text: no reader rounds it.
     pub fn json(self) -> Json {
         Json::String(self.to_string())
+    }
+}
+
+impl Spoken for Money {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang)
+    }
+}
+
+impl Spoken for Section {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang).to_owned()
     }
 }
 
@@ -179,10 +191,10 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         let span = reader.place();
         let mended = format!("{}: {}", last.0, reader.written(next));
         reader.report(Diagnostic::new(
-            &codes::MISSING_PART,
+            &rules::MISSING_PART,
             reader.place_of(span),
             say!("Il faut `:` entre l'année et le montant, et non une virgule."; "`:` is due between year and amount, not a comma."),
-            say!("Écrivez `{mended}`."; "Write `{mended}`."),
+            say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
         ));
         reader.at += 2;
         return None;
@@ -195,10 +207,10 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
     if last.0 < first.0 {
         let (from, to) = (first.0, last.0);
         reader.report(Diagnostic::new(
-            &codes::END_BEFORE_START,
+            &rules::END_BEFORE_START,
             reader.place_of(first.1.to(last.1)),
-            say!("De {from} à {to} : la fin vient avant le début."; "From {from} to {to}: the end comes before the start."),
-            say!("Écrivez `{to} .. {from}`."; "Write `{to} .. {from}`."),
+            say!("De {from} à {to} : la fin vient avant le début."; "From {from} to {to}: the end comes before the start.", from, to),
+            say!("Écrivez `{to} .. {from}`."; "Write `{to} .. {from}`.", to, from),
         ));
         return None;
     }
@@ -220,12 +232,12 @@ fn year(reader: &mut Reader<'_>) -> Option<(i16, Local)> {
     let (written, year) = (reader.slice(span), when.first.year());
     reader.report(
         Diagnostic::new(
-            &codes::NOT_A_DATE,
+            &rules::NOT_A_DATE,
             reader.place_of(span),
-            say!("Un budget se donne par année, et non pour « {written} »."; "A budget goes by year, not for \"{written}\"."),
-            say!("Écrivez `{year}`."; "Write `{year}`."),
+            say!("Un budget se donne par année, et non pour « {written} »."; "A budget goes by year, not for \"{written}\".", written),
+            say!("Écrivez `{year}`."; "Write `{year}`.", year),
         )
-        .fix(say!("Écrire `{year}`"; "Write `{year}`"), reader.place_of(span), year.to_string()),
+        .fix(say!("Écrire `{year}`"; "Write `{year}`", year), reader.place_of(span), year.to_string()),
     );
     None
 }
@@ -238,16 +250,16 @@ fn no_year(text: &str) -> Option<Refusal> {
     if year.len() == 4 && rest.len() > amount.len() && amount.starts_with(|c: char| c.is_ascii_digit()) {
         let mended = format!("{year}: {amount}");
         return Some(Refusal {
-            code: &codes::MISSING_PART,
+            rule: &rules::MISSING_PART,
             message: say!("Il manque `:` entre l'année et le montant."; "`:` between year and amount is missing."),
-            help: say!("Écrivez `{mended}`."; "Write `{mended}`."),
+            help: say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
             replacement: Some(mended),
         });
     }
     literal(text).is_ok().then(|| Refusal {
-        code: &codes::MISSING_PART,
+        rule: &rules::MISSING_PART,
         message: say!("Il manque l'année de ce montant."; "The year of this amount is missing."),
-        help: say!("Écrivez par exemple `2027: {text}`."; "Write for instance `2027: {text}`."),
+        help: say!("Écrivez par exemple `2027: {text}`."; "Write for instance `2027: {text}`.", text),
         replacement: None,
     })
 }
@@ -257,25 +269,25 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
     let thousands = match unit {
         "" => {
             return Err(Box::new(Refusal {
-                code: &codes::MISSING_UNIT,
-                message: say!("« {text} » : il manque l'unité."; "\"{text}\": the unit is missing."),
-                help: say!("Écrivez `{text} €` ou `{text} k€`."; "Write `{text} €` or `{text} k€`."),
+                rule: &rules::MISSING_UNIT,
+                message: say!("« {text} » : il manque l'unité."; "\"{text}\": the unit is missing.", text),
+                help: say!("Écrivez `{text} €` ou `{text} k€`."; "Write `{text} €` or `{text} k€`.", text),
                 replacement: None,
             }));
         }
         "%" => {
             return refuse(
-                &codes::NOT_AN_AMOUNT,
-                say!("« {text} » est une part, pas un montant."; "\"{text}\" is a share, not an amount."),
+                &rules::NOT_AN_AMOUNT,
+                say!("« {text} » est une part, pas un montant."; "\"{text}\" is a share, not an amount.", text),
                 say!("Écrivez un montant en euros : `120 k€`."; "Write an amount in euros: `120 k€`."),
             );
         }
         "k" | "K" | "M" | "Md" => {
             let mended = format!("{} {unit}€", text.trim_end_matches(unit).trim_end_matches(SPACES));
             return Err(Box::new(Refusal {
-                code: &codes::MISSING_UNIT,
-                message: say!("« {text} » : il manque le signe €."; "\"{text}\": the € sign is missing."),
-                help: say!("Écrivez `{mended}`."; "Write `{mended}`."),
+                rule: &rules::MISSING_UNIT,
+                message: say!("« {text} » : il manque le signe €."; "\"{text}\": the € sign is missing.", text),
+                help: say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
                 replacement: Some(mended),
             }));
         }
@@ -283,8 +295,8 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
             Some(times) => times,
             None => {
                 return refuse(
-                    &codes::NOT_AN_AMOUNT,
-                    say!("« {text} » n'est pas un montant."; "\"{text}\" is not an amount."),
+                    &rules::NOT_AN_AMOUNT,
+                    say!("« {text} » n'est pas un montant."; "\"{text}\" is not an amount.", text),
                     say!("Écrivez par exemple `120 000 €`, `120 k€` ou `1,2 M€`."; "Write for instance `120 000 €`, `120 k€` or `1.2 M€`."),
                 );
             }
@@ -293,15 +305,15 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
     let value = value * Decimal::from(1000i64.pow(thousands));
     if value.normalize().scale() > 2 {
         return refuse(
-            &codes::NOT_AN_AMOUNT,
-            say!("« {text} » descend sous le centime."; "\"{text}\" goes below a cent."),
+            &rules::NOT_AN_AMOUNT,
+            say!("« {text} » descend sous le centime."; "\"{text}\" goes below a cent.", text),
             say!("Arrondissez au centime."; "Round it to the cent."),
         );
     }
     if value > Decimal::from(1_000_000_000_000_000i64) {
         return refuse(
-            &codes::NOT_AN_AMOUNT,
-            say!("« {text} » dépasse tout budget public."; "\"{text}\" exceeds any public budget."),
+            &rules::NOT_AN_AMOUNT,
+            say!("« {text} » dépasse tout budget public."; "\"{text}\" exceeds any public budget.", text),
             say!("Vérifiez l'unité : €, k€ ou M€."; "Check the unit: €, k€ or M€."),
         );
     }
@@ -313,7 +325,7 @@ mod tests {
     use super::*;
 
     fn amount(text: &str) -> String {
-        literal(text).map_or_else(|refusal| refusal.code.name.to_owned(), |money| money.to_string())
+        literal(text).map_or_else(|refusal| refusal.rule.name.to_owned(), |money| money.to_string())
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::super::store::{Cell, Reference, Value};
 use super::super::view::Seen;
 use super::duration::{self, Delay};
 use super::text;
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Lang, rules};
 use crate::language::{FieldRow, Word};
 use crate::say;
 use crate::syntax::{PartKind, plain};
@@ -41,10 +41,10 @@ fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, cr
     if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {
         let (span, slug) = (reader.span(part), slug(&plain(reader.written(part))));
         reader.report(Diagnostic::new(
-            &codes::MISSING_PART,
+            &rules::MISSING_PART,
             reader.place_of(span),
             say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
-            say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`."),
+            say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`.", slug),
         ));
         reader.at += 1;
         reader.mention(span);

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
 use super::super::store::{Cell, Value};
-use crate::diagnostic::{Diagnostic, Lang, codes};
+use crate::diagnostic::{Diagnostic, Lang, rules, two};
 use crate::say;
 use crate::syntax::PartKind;
 use crate::text::typography::grouped;
@@ -55,9 +55,9 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
         Ok((value, "")) if value.is_integer() => u64::try_from(value).ok().map(|value| Cell { span, value: Value::Number(value) }),
         Ok(_) => {
             reader.report(Diagnostic::new(
-                &codes::NOT_A_NUMBER,
+                &rules::NOT_A_NUMBER,
                 reader.place_of(span),
-                say!("« {written} » n'est pas un nombre entier."; "\"{written}\" is not a whole number."),
+                say!("« {written} » n'est pas un nombre entier."; "\"{written}\" is not a whole number.", written),
                 say!("Écrivez par exemple `62 400`."; "Write for instance `62 400`."),
             ));
             None
@@ -81,9 +81,9 @@ pub fn read_reading(reader: &mut Reader<'_>) -> Option<Cell> {
         Ok((value, "%")) => Reading { value, percent: true },
         Ok(_) => {
             reader.report(Diagnostic::new(
-                &codes::NOT_A_NUMBER,
+                &rules::NOT_A_NUMBER,
                 reader.place_of(span),
-                say!("« {written} » n'est pas la valeur d'un indicateur."; "\"{written}\" is not an indicator's value."),
+                say!("« {written} » n'est pas la valeur d'un indicateur."; "\"{written}\" is not an indicator's value.", written),
                 say!("Écrivez un nombre ou un pourcentage ; l'unité va dans `unité \"foyers\"`."; "Write a number or a percentage; the unit goes into `unit \"households\"`."),
             ));
             reader.at = reader.parts.len();
@@ -108,8 +108,8 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
     let (groups, rest) = split(text);
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return refuse(
-            &codes::NOT_A_NUMBER,
-            say!("« {text} » n'est pas un nombre."; "\"{text}\" is not a number."),
+            &rules::NOT_A_NUMBER,
+            say!("« {text} » n'est pas un nombre."; "\"{text}\" is not a number.", text),
             say!("Écrivez par exemple `62 400`."; "Write for instance `62 400`."),
         );
     };
@@ -126,27 +126,27 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
         let unit = if rest.is_empty() { String::new() } else { format!(" {rest}") };
         let small = if short.is_empty() { format!("{number}{unit}") } else { format!("{number},{short}{unit}") };
         let large = format!("{number} {fraction}{unit}");
-        let small_en = small.replace(',', ".");
+        let small = two(small.clone(), small.replace(',', "."));
         return refuse(
-            &codes::NOT_A_NUMBER,
-            say!("« {text} » se lit de deux façons : {small} ou {large}."; "\"{text}\" reads in two ways: {small_en} or {large}."),
-            say!("Écrivez `{small}` ou `{large}`, selon ce que vous voulez dire."; "Write `{small_en}` or `{large}`, as you mean it."),
+            &rules::NOT_A_NUMBER,
+            say!("« {text} » se lit de deux façons : {small} ou {large}."; "\"{text}\" reads in two ways: {small} or {large}.", text, large, small),
+            say!("Écrivez `{small}` ou `{large}`, selon ce que vous voulez dire."; "Write `{small}` or `{large}`, as you mean it.", large, small),
         );
     }
     let grouped = whole.len() == 1
         || (whole[0].digits.len() <= 3 && whole[1..].iter().all(|group| group.digits.len() == 3 && alike(group.mark, whole[1].mark)));
     if !grouped || rest.starts_with('_') {
         return refuse(
-            &codes::NOT_A_NUMBER,
-            say!("« {text} » : les chiffres ne sont pas groupés par trois."; "\"{text}\": the digits are not in groups of three."),
+            &rules::NOT_A_NUMBER,
+            say!("« {text} » : les chiffres ne sont pas groupés par trois."; "\"{text}\": the digits are not in groups of three.", text),
             say!("Vérifiez les chiffres : un nombre s'écrit `120 000`."; "Check the digits: a number is written `120 000`."),
         );
     }
     let digits = || whole.iter().map(|group| group.digits).chain([fraction]).flat_map(str::bytes);
     if digits().count() > 15 || fraction.len() > 6 {
         return refuse(
-            &codes::NOT_A_NUMBER,
-            say!("« {text} » est un nombre trop long."; "\"{text}\" is too long a number."),
+            &rules::NOT_A_NUMBER,
+            say!("« {text} » est un nombre trop long."; "\"{text}\" is too long a number.", text),
             say!("Vérifiez les zéros."; "Check the zeros."),
         );
     }
@@ -193,7 +193,7 @@ mod tests {
     fn number(text: &str) -> String {
         match literal(text) {
             Ok((value, rest)) => format!("{value}|{rest}"),
-            Err(refusal) => refusal.help.en,
+            Err(refusal) => refusal.help.show(Lang::En),
         }
     }
 

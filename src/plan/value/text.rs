@@ -2,7 +2,7 @@
 
 use super::super::read::Reader;
 use super::super::store::{Cell, Value};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::say;
 use crate::syntax::{Part, PartKind, plain, readable};
 
@@ -22,11 +22,11 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
 /// An invisible character in a text is reported; it is no part of what the text says.
 pub fn check(reader: &mut Reader<'_>, part: &Part) {
     let Some(c) = unreadable(reader.written(part)) else { return };
-    let code = c as u32;
+    let code = format!("{:04X}", c as u32);
     reader.report(Diagnostic::new(
-        &codes::UNREADABLE_LINE,
+        &rules::UNREADABLE_LINE,
         reader.place_of(reader.span(part)),
-        say!("Ce texte contient un caractère invisible (U+{code:04X})."; "This text holds an invisible character (U+{code:04X})."),
+        say!("Ce texte contient un caractère invisible (U+{code})."; "This text holds an invisible character (U+{code}).", code),
         say!("Retapez le texte : un copier-coller l'a sans doute apporté."; "Type the text again: copy and paste probably brought it."),
     ));
 }

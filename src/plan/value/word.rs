@@ -3,7 +3,7 @@
 use super::super::read::Reader;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Value};
-use crate::diagnostic::{Diagnostic, Lang, codes, suggest};
+use crate::diagnostic::{By, Diagnostic, Lang, rules, suggest};
 use crate::language::{WordRow, numbered};
 use crate::say;
 use crate::syntax::PartKind;
@@ -11,8 +11,8 @@ use crate::text::typography::shortened;
 
 pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> {
     let Some(part) = reader.take(PartKind::Word) else {
-        let list = |lang: Lang| words.iter().map(|word| format!("`{}`", word.spelling(lang))).collect::<Vec<_>>().join(", ");
-        reader.missing(say!("l'un de ces mots : {}", list(Lang::Fr); "one of these words: {}", list(Lang::En)));
+        let list = move |lang: Lang| words.iter().map(|word| format!("`{}`", word.spelling(lang))).collect::<Vec<_>>().join(", ");
+        reader.missing(say!("l'un de ces mots : {list}"; "one of these words: {list}", list = By(list)));
         return None;
     };
     let (span, written) = (reader.span(part), reader.written(part));
@@ -29,18 +29,17 @@ pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> 
         reader.spelt(span, Spelt::Listed(&words[found as usize]));
         return Some(Cell { span, value: Value::Word(found) });
     }
-    let spellings = |lang: Lang| words.iter().map(move |word| word.spelling(lang));
-    let (fr, en): (Vec<&str>, Vec<&str>) = (spellings(Lang::Fr).collect(), spellings(Lang::En).collect());
+    let list = move |lang: Lang| words.iter().map(|word| word.spelling(lang)).collect::<Vec<_>>().join(", ");
     let (keyword, shown) = (reader.keyword_text(), shortened(written));
     let mut diagnostic = Diagnostic::new(
-        &codes::UNKNOWN_VALUE,
+        &rules::UNKNOWN_VALUE,
         reader.place_of(span),
-        say!("`{keyword}` ne connaît pas « {shown} »."; "`{keyword}` does not know \"{shown}\"."),
-        say!("Choisissez parmi : {}.", fr.join(", "); "Choose among: {}.", en.join(", ")),
+        say!("`{keyword}` ne connaît pas « {shown} »."; "`{keyword}` does not know \"{shown}\".", keyword, shown),
+        say!("Choisissez parmi : {list}."; "Choose among: {list}.", list = By(list)),
     );
-    if let Some(near) = suggest::nearest(written, fr.iter().chain(&en).copied()) {
-        diagnostic = diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?"));
-        diagnostic = diagnostic.fix(say!("Écrire `{near}`"; "Write `{near}`"), reader.place_of(span), near);
+    if let Some(near) = suggest::nearest(written, words.iter().flat_map(|word| [word.fr, word.en])) {
+        diagnostic = diagnostic.here(say!("vouliez-vous dire `{near}` ?"; "did you mean `{near}`?", near));
+        diagnostic = diagnostic.fix(say!("Écrire `{near}`"; "Write `{near}`", near), reader.place_of(span), near);
     }
     reader.report(diagnostic);
     // What follows belongs to the wrong word: `en préparation active`.

@@ -50,7 +50,7 @@ pub fn kinds() -> Vec<Kind> {
                 }
             }
         }),
-        kind("brace-open-doubled", &["block-not-closed", "unexpected-block", "unreadable-line", "unexpected-part"], |text, out| {
+        kind("brace-open-doubled", &["stray-brace"], |text, out| {
             for line in openers(text) {
                 let at = line.open().expect("an opener").at;
                 for put in ["{", "{ "] {
@@ -69,7 +69,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("brace-round-open", &["unreadable-line"], |text, out| {
             out.extend(openers(text).map(|line| Plant::new(line.number, line.open().expect("an opener").range(), "(")));
         }),
-        kind("brace-of-a-field", &["unexpected-block", "block-not-closed"], |text, out| {
+        kind("brace-of-a-field", &["unexpected-block", "block-not-closed", "stray-brace"], |text, out| {
             let fields = text.lines.iter().filter(|line| line.close.is_none() && !line.within.is_empty());
             out.extend(fields.map(|line| Plant::new(line.number, line.end()..line.end(), " {")));
         }),

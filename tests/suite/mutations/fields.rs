@@ -254,7 +254,27 @@ pub fn kinds() -> Vec<Kind> {
         kind("date-in-words", NO_DATE, |text, out| {
             dates(text, |line, date| {
                 let year = &date.text[..4];
-                let puts = ["mars", "1er juin", "T2", "14 juillet", "sept."].map(|before| format!("{before} {year}"));
+                let puts = [
+                    "mars",
+                    "1er juin",
+                    "T2",
+                    "14 juillet",
+                    "sept.",
+                    "janv.",
+                    "févr.",
+                    "12 avr.",
+                    "juil.",
+                    "oct.",
+                    "nov",
+                    "le 3 déc.",
+                    "June",
+                    "Sept.",
+                    "3rd May",
+                    "March 15,",
+                    "Aug. 2",
+                    "dec.",
+                ]
+                .map(|before| format!("{before} {year}"));
                 out.extend(puts.map(|put| Plant::new(line, date.range(), put)));
             });
         }),
@@ -268,7 +288,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("date-with-dash", NO_DATE, |text, out| {
             dates(text, |line, date| {
                 for (at, _) in date.text.match_indices('-') {
-                    out.extend(["–", "\u{2011}", "−"].map(|put| Plant::new(line, date.at + at..date.at + at + 1, put)));
+                    out.extend(["–", "—", "−"].map(|put| Plant::new(line, date.at + at..date.at + at + 1, put)));
                 }
             });
         }),
@@ -276,6 +296,8 @@ pub fn kinds() -> Vec<Kind> {
             dates(text, |line, date| {
                 if date.text.contains('-') {
                     out.push(Plant::new(line, date.range(), date.text.replace('-', ".")));
+                    let french = date.text.split('-').rev().collect::<Vec<_>>().join(".");
+                    out.push(Plant::new(line, date.range(), french));
                 }
             });
         }),
@@ -327,6 +349,13 @@ pub fn kinds() -> Vec<Kind> {
                     out.extend(["\u{a0}", "\u{202f}", "\u{2009}", "\t"].map(|put| Plant::new(line.number, blank.clone(), put)));
                 }
             }
+        }),
+        kind("harmless-hyphens", &[], |text, out| {
+            dates(text, |line, date| {
+                for (at, _) in date.text.match_indices('-') {
+                    out.extend(["\u{2010}", "\u{2011}", "\u{2012}"].map(|put| Plant::new(line, date.at + at..date.at + at + 1, put)));
+                }
+            });
         }),
         kind("harmless-amounts", &[], |text, out| {
             amounts(text, |line, digits, unit| {

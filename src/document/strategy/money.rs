@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Row, RowKind, Table};
+use super::super::words::W;
 use super::totals::{Funded, FundingLine, has_funding};
 use super::years::YearRow;
-use super::*;
+use super::{Build, IN_A_CELL, goals_of, joined, row, section, shortened};
 use crate::budget;
 use crate::plan::Section as Of;
+use crate::plan::{Entity, GoalId, Money};
 
 impl Build<'_> {
     pub fn money(&self) -> Chapter {

@@ -1,16 +1,21 @@
 //! The sheet of a goal or of an action.
 
+use super::super::model::{Cell, Column, Fact, Inline, Part, Rich, Row, RowKind, Sheet, Table, Title};
+use super::super::words::W;
 use super::totals::FundingLine;
 use super::years::YearRow;
-use super::*;
+use super::{Build, joined, lines, row};
 use crate::budget;
+use crate::check::Lacks;
 use crate::document::prose::run_on;
+use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::money::{FundingStatus, funder};
 use crate::language::concepts::sheet as rows;
 use crate::language::{ConceptRow, Type};
 use crate::plan::{Depend, Grain, Period, Section as Of, Seen, Value, When};
+use crate::plan::{Entity, Given, GoalId, Money};
 use crate::schedule::{Slot, Source};
 
 impl Build<'_> {

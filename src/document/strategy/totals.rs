@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::*;
+use super::Build;
 use crate::budget::{self, Entry};
+use crate::check::Lacks;
+use crate::language::Concept;
 use crate::language::concepts::money::FundingStatus;
 use crate::language::concepts::money::funder;
+use crate::plan::{Entity, EntityId, Given, Money};
 use crate::plan::{Section as Of, Share};
 
 /// What a funding plan brings.

@@ -1,8 +1,11 @@
 use serde_json::Value;
 
-use super::*;
+use super::super::model::{Cell, Chapter, Document, Inline, Rich, Row, RowKind, Sheet};
+use super::{Wish, document, sheet};
+use crate::analysis::Analysis;
 use crate::analysis::testing::{goals, plan};
 use crate::plan::Section as Of;
+use rust_decimal::Decimal;
 
 fn json(analysis: &Analysis) -> Value {
     serde_json::to_value(document(analysis, Wish { draft: true, date: None })).expect("plain data")

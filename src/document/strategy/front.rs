@@ -1,9 +1,14 @@
 //! The title page and the summary.
 
-use super::*;
+use super::super::model::{Cell, Column, Cover, Fact, Inline, Mark, Rich, Row, RowKind, Summary, Table};
+use super::super::words::W;
+use super::{Build, IN_A_CELL, goals_of, row, shortened, totals};
+use crate::check::Lacks;
+use crate::language::Concept;
 use crate::language::concepts::{authority, strategy};
 use crate::language::{Key, Name};
 use crate::plan::Section as Of;
+use crate::plan::{Entity, Money};
 
 impl Build<'_> {
     pub fn cover(&self, draft: bool, holes: usize) -> Cover {

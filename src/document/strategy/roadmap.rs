@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::*;
+use super::super::model::{Bar, Chapter, Inline, Legend, Rich, Roadmap, RoadmapKind, RoadmapRow, Tick};
+use super::super::words::W;
+use super::{Build, goals_of};
+use crate::check::Lacks;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::sheet as sheet_rows;
+use crate::plan::Entity;
 use crate::plan::When;
 use crate::schedule::Source;
 

@@ -1,189 +1,199 @@
-//! Every code: letters and digits that never change, a kebab name, a severity, and why it matters.
+//! Every rule: a code and a name that never change, a severity, a title, and why it matters. What lists, explains or prints rules
+//! reads this registry.
 //! E… stops a build, W… is a hole that the council should know of, A… is advice.
 //! Hundreds: 00 files, 01 shape of the text, 02 values, 03 names, 04 dependencies, 05 dates, 06 money, 07 gaps.
 
 use super::Severity::{self, Error, Warning};
 
 #[derive(Debug, PartialEq, Eq)]
-pub struct Code {
+pub struct Rule {
     pub id: &'static str,
     pub name: &'static str,
     pub severity: Severity,
-    pub why_fr: &'static str,
-    pub why_en: &'static str,
+    title_fr: &'static str,
+    title_en: &'static str,
+    why_fr: &'static str,
+    why_en: &'static str,
 }
 
-impl Code {
+impl Rule {
+    /// In two or three words.
+    pub fn title(&self, lang: super::Lang) -> &'static str {
+        lang.of(self.title_fr, self.title_en)
+    }
+
     pub fn why(&self, lang: super::Lang) -> &'static str {
         lang.of(self.why_fr, self.why_en)
     }
 }
 
-macro_rules! codes {
-    ($($name:ident = $id:literal $kebab:literal $severity:ident, $fr:literal, $en:literal;)*) => {
-        $(pub static $name: Code = Code { id: $id, name: $kebab, severity: $severity, why_fr: $fr, why_en: $en };)*
+macro_rules! rules {
+    ($($name:ident = $id:literal $kebab:literal $severity:ident, $title_fr:literal | $title_en:literal, $fr:literal, $en:literal;)*) => {
+        $(pub static $name: Rule = Rule {
+            id: $id, name: $kebab, severity: $severity, title_fr: $title_fr, title_en: $title_en, why_fr: $fr, why_en: $en,
+        };)*
         /// All of them, in the order of their numbers.
-        pub static ALL: &[&Code] = &[$(&$name),*];
+        pub static ALL: &[&Rule] = &[$(&$name),*];
     };
 }
 
-codes! {
-    CANNOT_READ = "E0001" "cannot-read" Error,
+rules! {
+    CANNOT_READ = "E0001" "cannot-read" Error, "Fichier illisible" | "File that cannot be read",
         "Un plan se lit en entier ou pas du tout : sans ce fichier, aucun contrôle ne serait fiable.",
         "A plan is read whole or not at all: without this file no check could be trusted.";
-    NOT_UTF8 = "E0002" "not-utf8" Error,
+    NOT_UTF8 = "E0002" "not-utf8" Error, "Codage inattendu" | "Unexpected encoding",
         "Dans un autre codage, les accents et le signe € seraient lus de travers.",
         "In another encoding the accents and the € sign would be misread.";
-    TOO_LARGE = "E0003" "too-large" Error,
+    TOO_LARGE = "E0003" "too-large" Error, "Texte trop volumineux" | "Text too large",
         "Un texte de cette taille n'est pas une stratégie écrite à la main, et personne ne pourrait le relire.",
         "A text of this size is no strategy written by hand, and nobody could read it again.";
-    TOO_DEEP = "E0004" "too-deep" Error,
+    TOO_DEEP = "E0004" "too-deep" Error, "Blocs trop imbriqués" | "Blocks nested too deep",
         "Au-delà de quelques niveaux, un bloc dans un bloc n'a plus de sens pour un plan.",
         "Past a few levels, a block within a block means nothing in a plan.";
-    USE_OUTSIDE = "E0005" "use-outside" Error,
+    USE_OUTSIDE = "E0005" "use-outside" Error, "Fichier hors du plan" | "File outside the plan",
         "Un plan reçu d'un tiers doit pouvoir être contrôlé sans risque : il ne lit que ses propres fichiers.",
         "A plan from a stranger must be safe to check: it reads its own files only.";
-    USE_CYCLE = "E0006" "use-cycle" Error,
+    USE_CYCLE = "E0006" "use-cycle" Error, "Fichiers qui s'appellent en rond" | "Files that use each other in a circle",
         "Deux fichiers qui s'appellent l'un l'autre n'ont pas d'ordre de lecture.",
         "Two files that use each other have no reading order.";
-    UNKNOWN_LIBRARY = "E0007" "unknown-library" Error,
+    UNKNOWN_LIBRARY = "E0007" "unknown-library" Error, "Bibliothèque inconnue" | "Unknown library",
         "Ce que la bibliothèque devait apporter manque à tout le plan.",
         "What the library was to bring is missing from the whole plan.";
-    TOO_MANY = "E0008" "too-many-messages" Error,
+    TOO_MANY = "E0008" "too-many-messages" Error, "Trop de messages" | "Too many messages",
         "Au-delà, les messages se répètent ou découlent des premiers.",
         "Past that, messages repeat or follow from the first ones.";
 
-    UNREADABLE_LINE = "E0101" "unreadable-line" Error,
+    UNREADABLE_LINE = "E0101" "unreadable-line" Error, "Ligne illisible" | "Unreadable line",
         "Ce que dit cette ligne ne peut être ni contrôlé ni imprimé.",
         "What this line says can be neither checked nor printed.";
-    TEXT_NOT_CLOSED = "E0102" "text-not-closed" Error,
+    TEXT_NOT_CLOSED = "E0102" "text-not-closed" Error, "Texte non fermé" | "Text not closed",
         "Sans le guillemet fermant, on ne sait pas où le texte s'arrête.",
         "Without the closing quote nobody knows where the text ends.";
-    BLOCK_NOT_CLOSED = "E0103" "block-not-closed" Error,
+    BLOCK_NOT_CLOSED = "E0103" "block-not-closed" Error, "Bloc non fermé" | "Block not closed",
         "Sans l'accolade fermante, on ne sait pas ce qui appartient à ce bloc.",
         "Without the closing brace nobody knows what belongs to this block.";
-    STRAY_BRACE = "E0104" "stray-brace" Error,
+    STRAY_BRACE = "E0104" "stray-brace" Error, "Accolade de trop" | "Stray brace",
         "Une accolade de trop ferme un bloc qui n'existe pas ; la suite pourrait être rangée au mauvais endroit.",
         "A brace too many closes a block that does not exist; what follows could end in the wrong place.";
-    UNKNOWN_KEYWORD = "E0105" "unknown-keyword" Error,
+    UNKNOWN_KEYWORD = "E0105" "unknown-keyword" Error, "Mot-clé inconnu" | "Unknown keyword",
         "Un mot inconnu ne serait ni contrôlé ni imprimé, et rien ne doit se perdre en silence.",
         "An unknown word would be neither checked nor printed, and nothing may be lost in silence.";
-    MISPLACED_KEYWORD = "E0106" "misplaced-keyword" Error,
+    MISPLACED_KEYWORD = "E0106" "misplaced-keyword" Error, "Mot-clé mal placé" | "Misplaced keyword",
         "Placé ici, ce mot ne se rattache à rien.",
         "Placed here, this word belongs to nothing.";
-    MISSING_PART = "E0107" "missing-part" Error,
+    MISSING_PART = "E0107" "missing-part" Error, "Élément manquant" | "Missing part",
         "Sans cet élément, la ligne est incomplète.",
         "Without it the line is incomplete.";
-    UNEXPECTED_PART = "E0108" "unexpected-part" Error,
+    UNEXPECTED_PART = "E0108" "unexpected-part" Error, "Élément de trop" | "Unexpected part",
         "Ce qui n'est pas compris ne serait ni contrôlé ni imprimé.",
         "What is not understood would be neither checked nor printed.";
-    GIVEN_TWICE = "E0109" "given-twice" Error,
+    GIVEN_TWICE = "E0109" "given-twice" Error, "Donné deux fois" | "Given twice",
         "Entre deux valeurs, l'outil ne choisit pas à la place de l'auteur.",
         "Between two values the tool does not choose for the author.";
-    UNEXPECTED_BLOCK = "E0110" "unexpected-block" Error,
+    UNEXPECTED_BLOCK = "E0110" "unexpected-block" Error, "Bloc inattendu" | "Unexpected block",
         "Le contenu de ce bloc ne serait ni contrôlé ni imprimé.",
         "What this block holds would be neither checked nor printed.";
 
-    NOT_A_DATE = "E0201" "not-a-date" Error,
+    NOT_A_DATE = "E0201" "not-a-date" Error, "Date illisible" | "Not a date",
         "Une date lue de travers fausserait le calendrier.",
         "A misread date would falsify the calendar.";
-    MISSING_UNIT = "E0202" "missing-unit" Error,
+    MISSING_UNIT = "E0202" "missing-unit" Error, "Unité manquante" | "Missing unit",
         "120 peut être 120 €, 120 k€ ou 120 jours : l'unité fait partie de la valeur.",
         "120 may be 120 €, 120 k€ or 120 days: the unit belongs to the value.";
-    NOT_AN_AMOUNT = "E0203" "not-an-amount" Error,
+    NOT_AN_AMOUNT = "E0203" "not-an-amount" Error, "Montant illisible" | "Not an amount",
         "Un montant lu de travers fausserait tous les totaux.",
         "A misread amount would falsify every total.";
-    UNKNOWN_VALUE = "E0204" "unknown-value" Error,
+    UNKNOWN_VALUE = "E0204" "unknown-value" Error, "Valeur inconnue" | "Unknown value",
         "Seules les valeurs de la liste ont un sens pour les contrôles.",
         "Only the values of the list mean something to the checks.";
-    NOT_A_NUMBER = "E0205" "not-a-number" Error,
+    NOT_A_NUMBER = "E0205" "not-a-number" Error, "Nombre illisible" | "Not a number",
         "Un nombre lu de travers fausserait les contrôles.",
         "A misread number would falsify the checks.";
-    YEAR_TWICE = "E0206" "year-twice" Error,
+    YEAR_TWICE = "E0206" "year-twice" Error, "Année donnée deux fois" | "Year given twice",
         "Deux montants pour la même année et la même section : on ne sait lequel compter.",
         "Two amounts for the same year and section: nobody knows which one counts.";
 
-    UNKNOWN_NAME = "E0301" "unknown-name" Error,
+    UNKNOWN_NAME = "E0301" "unknown-name" Error, "Nom inconnu" | "Unknown name",
         "Un renvoi vers ce qui n'existe pas ne mène nulle part.",
         "A reference to what does not exist leads nowhere.";
-    DEFINED_TWICE = "E0302" "defined-twice" Error,
+    DEFINED_TWICE = "E0302" "defined-twice" Error, "Nom défini deux fois" | "Name defined twice",
         "Un nom désigne une seule chose, dans tous les fichiers du plan.",
         "A name stands for one thing only, in all the files of a plan.";
-    WRONG_KIND = "E0303" "wrong-kind" Error,
+    WRONG_KIND = "E0303" "wrong-kind" Error, "Nom d'une autre nature" | "Name of another kind",
         "Le nom existe, mais désigne autre chose que ce qui est attendu ici.",
         "The name exists, but stands for something other than what is expected here.";
-    NO_STRATEGY = "E0304" "no-strategy" Error,
+    NO_STRATEGY = "E0304" "no-strategy" Error, "Pas de stratégie" | "No strategy",
         "Sans déclaration de stratégie, il n'y a ni période, ni enveloppe, ni document à voter.",
         "Without a strategy there is no period, no envelope and no document to vote.";
 
-    DEPENDENCY_CYCLE = "E0401" "dependency-cycle" Error,
+    DEPENDENCY_CYCLE = "E0401" "dependency-cycle" Error, "Dépendances en boucle" | "Dependencies in a loop",
         "Dans une boucle, chacun attend l'autre : rien ne peut commencer.",
         "In a loop each waits for the other: nothing can start.";
-    STARTS_TOO_EARLY = "E0402" "starts-too-early" Error,
+    STARTS_TOO_EARLY = "E0402" "starts-too-early" Error, "Début trop précoce" | "Start too early",
         "Le calendrier promet un travail dont la base n'existera pas encore.",
         "The calendar promises work whose ground will not exist yet.";
 
-    END_BEFORE_START = "E0501" "end-before-start" Error,
+    END_BEFORE_START = "E0501" "end-before-start" Error, "Fin avant le début" | "End before start",
         "Une période qui finit avant de commencer n'a pas de durée.",
         "A period that ends before it starts has no length.";
-    OUTSIDE_PERIOD = "E0502" "outside-period" Error,
+    OUTSIDE_PERIOD = "E0502" "outside-period" Error, "Hors de la période" | "Outside the period",
         "Ce qui sort de la période n'est pas couvert par ce que le conseil vote.",
         "What lies outside the period is not covered by what the council votes.";
 
-    OUTSIDE_GOAL = "E0503" "outside-goal" Error,
+    OUTSIDE_GOAL = "E0503" "outside-goal" Error, "Hors de l'objectif" | "Outside the goal",
         "Un objectif n'est pas atteint tant que ses actions courent : les deux calendriers se contredisent.",
         "A goal is not reached while its actions run: the two calendars contradict each other.";
 
-    OVER_ENVELOPE = "E0601" "over-envelope" Error,
+    OVER_ENVELOPE = "E0601" "over-envelope" Error, "Enveloppe dépassée" | "Envelope exceeded",
         "Le conseil n'a alloué que l'enveloppe : la différence n'est financée par personne.",
         "The council allots the envelope only: nobody pays the difference.";
-    FUNDING_OVER_COST = "E0602" "funding-over-cost" Error,
+    FUNDING_OVER_COST = "E0602" "funding-over-cost" Error, "Financement supérieur au coût" | "Funding over the cost",
         "Une action ne peut pas recevoir plus qu'elle ne coûte : un financeur demandera le remboursement.",
         "An action cannot receive more than it costs: a funder will ask for its money back.";
-    ACTIONS_OVER_GOAL = "E0603" "actions-over-goal" Error,
+    ACTIONS_OVER_GOAL = "E0603" "actions-over-goal" Error, "Actions au-delà de l'objectif" | "Actions over their goal",
         "Le budget d'un objectif contient celui de ses actions : les parts ne peuvent dépasser le tout.",
         "A goal's budget contains that of its actions: the parts cannot exceed the whole.";
-    SHARE_OF_NOTHING = "W0604" "share-of-nothing" Warning,
+    SHARE_OF_NOTHING = "W0604" "share-of-nothing" Warning, "Part de rien" | "Share of nothing",
         "Une part de rien ne finance rien : le plan de financement promet de l'argent qui ne viendra pas.",
         "A share of nothing pays nothing: the funding plan promises money that will not come.";
 
-    GOAL_WITHOUT_OWNER = "W0701" "goal-without-owner" Warning,
+    GOAL_WITHOUT_OWNER = "W0701" "goal-without-owner" Warning, "Objectif sans pilote" | "Goal without an owner",
         "Sans pilote, personne ne rend compte et l'objectif s'arrête au premier obstacle.",
         "With no owner nobody answers for it, and the goal stops at the first obstacle.";
-    GOAL_WITHOUT_DATE = "W0702" "goal-without-date" Warning,
+    GOAL_WITHOUT_DATE = "W0702" "goal-without-date" Warning, "Objectif sans date" | "Goal without a date",
         "Sans dates, ni le calendrier ni la fin du mandat ne peuvent être vérifiés.",
         "With no dates neither the calendar nor the end of the term can be checked.";
-    GOAL_WITHOUT_BUDGET = "W0703" "goal-without-budget" Warning,
+    GOAL_WITHOUT_BUDGET = "W0703" "goal-without-budget" Warning, "Objectif sans budget" | "Goal without a budget",
         "Un objectif non chiffré n'entre dans aucun budget voté.",
         "A goal with no figure enters no voted budget.";
-    GOAL_WITHOUT_INDICATOR = "W0704" "goal-without-indicator" Warning,
+    GOAL_WITHOUT_INDICATOR = "W0704" "goal-without-indicator" Warning, "Objectif sans indicateur" | "Goal without an indicator",
         "Sans indicateur, personne ne pourra dire si l'objectif est atteint.",
         "With no indicator nobody can say whether the goal was reached.";
-    AXIS_WITHOUT_GOAL = "W0705" "axis-without-goal" Warning,
+    AXIS_WITHOUT_GOAL = "W0705" "axis-without-goal" Warning, "Axe sans objectif" | "Axis without a goal",
         "Un axe sans objectif est une intention : rien ne la réalise.",
         "An axis with no goal is an intention that nothing carries out.";
-    OWNER_WITHOUT_GOAL = "W0706" "owner-without-goal" Warning,
+    OWNER_WITHOUT_GOAL = "W0706" "owner-without-goal" Warning, "Responsable sans objectif" | "Owner without a goal",
         "Un responsable déclaré qui ne pilote ni ne contribue est oublié, ou de trop.",
         "A declared owner who neither leads nor contributes is forgotten, or one too many.";
-    STRATEGY_WITHOUT_PERIOD = "W0707" "strategy-without-period" Warning,
+    STRATEGY_WITHOUT_PERIOD = "W0707" "strategy-without-period" Warning, "Stratégie sans période" | "Strategy without a period",
         "Sans période, aucune date du plan ne peut être vérifiée.",
         "With no period no date of the plan can be checked.";
-    STRATEGY_WITHOUT_ENVELOPE = "W0708" "strategy-without-envelope" Warning,
+    STRATEGY_WITHOUT_ENVELOPE = "W0708" "strategy-without-envelope" Warning, "Stratégie sans enveloppe" | "Strategy without an envelope",
         "Sans enveloppe, aucun total du plan ne peut être vérifié.",
         "With no envelope no total of the plan can be checked.";
-    STRATEGY_WITHOUT_AUTHORITY = "W0709" "strategy-without-authority" Warning,
+    STRATEGY_WITHOUT_AUTHORITY = "W0709" "strategy-without-authority" Warning, "Stratégie sans collectivité" | "Strategy without an authority",
         "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité.",
         "The document cannot say who votes it, and the duties depend on the authority.";
-    WITHOUT_TITLE = "W0710" "without-title" Warning,
+    WITHOUT_TITLE = "W0710" "without-title" Warning, "Titre manquant" | "Missing title",
         "Le document imprime ce titre : sans lui, personne ne sait de quoi il s'agit.",
         "The document prints this title: without it nobody knows what it is about.";
-    MISSING_FIELD = "W0711" "missing-field" Warning,
+    MISSING_FIELD = "W0711" "missing-field" Warning, "Champ manquant" | "Missing field",
         "Le document laisse ici une place vide : le conseil voterait un plan incomplet.",
         "The document leaves an empty place here: the council would vote an incomplete plan.";
-    INDICATOR_INCOMPLETE = "W0712" "indicator-incomplete" Warning,
+    INDICATOR_INCOMPLETE = "W0712" "indicator-incomplete" Warning, "Indicateur incomplet" | "Incomplete indicator",
         "Sans départ ni cible datée, un indicateur ne dit pas si l'objectif est atteint.",
         "With no baseline and no dated target, an indicator does not tell whether the goal was reached.";
-    NO_GOAL = "W0713" "no-goal" Warning,
+    NO_GOAL = "W0713" "no-goal" Warning, "Aucun objectif" | "No goal",
         "Une stratégie sans objectif n'engage à rien.",
         "A strategy with no goal commits to nothing.";
 }
@@ -195,16 +205,17 @@ mod tests {
     #[test]
     fn ids_and_names_are_unique_and_well_formed() {
         let mut seen = std::collections::HashSet::new();
-        for code in ALL {
-            let letter = match code.severity {
+        for rule in ALL {
+            let letter = match rule.severity {
                 Error => 'E',
                 Warning => 'W',
                 Severity::Advice => 'A',
             };
-            assert!(code.id.starts_with(letter) && code.id[1..].chars().all(|c| c.is_ascii_digit()), "{}", code.id);
-            assert!(code.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", code.name);
-            assert!(seen.insert(code.id) && seen.insert(code.name), "{} twice", code.id);
-            assert!(code.why_fr.ends_with('.') && code.why_en.ends_with('.'), "{}", code.id);
+            assert!(rule.id.starts_with(letter) && rule.id[1..].chars().all(|c| c.is_ascii_digit()), "{}", rule.id);
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", rule.name);
+            assert!(seen.insert(rule.id) && seen.insert(rule.name), "{} twice", rule.id);
+            assert!([rule.title_fr, rule.title_en].iter().all(|title| !title.is_empty() && !title.ends_with('.')), "{}", rule.id);
+            assert!(rule.why_fr.ends_with('.') && rule.why_en.ends_with('.'), "{}", rule.id);
         }
     }
 }

@@ -1,9 +1,14 @@
 //! The tables across goals: who waits for what, who owns what, what is measured.
 
-use super::*;
+use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Table};
+use super::super::words::W;
+use super::{Build, joined, lines, row, section};
+use crate::check::Lacks;
 use crate::document::prose::run_on;
+use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::{owner, strategy};
+use crate::plan::Entity;
 use crate::plan::{Given, Person};
 
 impl Build<'_> {

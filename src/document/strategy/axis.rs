@@ -1,6 +1,11 @@
 //! An axis: its words, its goals at a glance, then a sheet each.
 
-use super::*;
+use super::super::model::{AxisChapter, Cell, Column, Inline, Table};
+use super::super::words::W;
+use super::{Build, IN_A_CELL, goals_of, row, shortened};
+use crate::check::Lacks;
+use crate::language::Concept;
+use crate::plan::Entity;
 
 impl Build<'_> {
     pub fn axis(&self, at: usize, axis: Entity<'_>) -> AxisChapter {

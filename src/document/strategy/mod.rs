@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
-use super::model::*;
+use super::model::{Block, Cell, Chapter, Document, Fact, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
 use super::words::{self, W};
 use crate::analysis::Analysis;
 use crate::check::Lacks;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::*;
+use super::super::model::{Cell, Column, Rich, Row, RowKind, Table};
+use super::super::words::W;
+use super::Build;
+use crate::plan::Money;
 
 /// One row of amounts by year.
 pub struct YearRow {

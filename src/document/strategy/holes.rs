@@ -1,8 +1,14 @@
 //! What the plan does not say and the document needs: the list that `check` says, in the order of the document.
 
-use super::*;
+use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Table};
+use super::super::words::W;
+use super::{Build, lines, row, section, sheet};
+use crate::analysis::Analysis;
 use crate::check::Hole;
+use crate::check::Lacks;
+use crate::language::Concept;
 use crate::language::concepts::sheet as rows;
+use crate::plan::Entity;
 
 impl Build<'_> {
     pub fn owner_missing(&self, goal: Entity<'_>) -> bool {

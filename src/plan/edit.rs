@@ -1,0 +1,62 @@
+//! The one writer of edits: what is to be changed, as a thought, becomes a text in the place of another.
+
+use super::model::Plan;
+use super::view::Entity;
+use crate::diagnostic::{Lang, Mend};
+use crate::language::{Row, rows_in};
+use crate::text::Span;
+
+impl Plan {
+    /// In: a change of this plan. Out: which text goes, and what comes in its place.
+    pub fn written(&self, mend: &Mend) -> (Span, String) {
+        match mend {
+            Mend::Replace { span, text } => (*span, text.clone()),
+            Mend::Insert { into, field, value } => match self.entities().find(|entity| entity.keyword() == *into) {
+                Some(entity) => self.inserted(entity, field, value),
+                None => (into.after(), String::new()),
+            },
+        }
+    }
+
+    fn inserted(&self, entity: Entity<'_>, field: &str, value: &str) -> (Span, String) {
+        let lang = self.spelt_in(entity);
+        let row = rows_in(Some(entity.concept())).find(|row| row.spelling(Lang::En) == field);
+        let line = format!("{} {value}", row.map_or(field, |row| row.spelling(lang)));
+        let whole = entity.whole();
+        let text = &self.sources.get(whole.source).text;
+        let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let indent_of = |at: usize| {
+            let first = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            &text[first..first + (text[first..].len() - text[first..].trim_start_matches([' ', '\t']).len())]
+        };
+        let outer = indent_of(whole.start as usize);
+        let written = &text[whole.range()];
+        // Its own block ends where it ends; what has none gets one.
+        match written.rfind('}').filter(|_| written.contains('{')) {
+            Some(brace) => {
+                let brace = whole.start as usize + brace;
+                let line_start = text[..brace].rfind('\n').map_or(0, |end| end + 1);
+                let own_line = text[line_start..brace].trim().is_empty();
+                let inner = written.lines().skip(1).find(|line| !line.trim().is_empty() && line.trim() != "}");
+                let indent = inner.map_or(format!("{outer}  "), |line| line[..line.len() - line.trim_start().len()].to_owned());
+                let at = if own_line { line_start } else { brace };
+                let before = if own_line { "" } else { end_of_line };
+                let behind = if own_line { "" } else { outer };
+                let place = Span::new(whole.source, at as u32, at as u32);
+                (place, format!("{before}{indent}{line}{end_of_line}{behind}"))
+            }
+            None => (whole.after(), format!(" {{{end_of_line}{outer}  {line}{end_of_line}{outer}}}")),
+        }
+    }
+
+    /// The language of its keyword; where both spell it alike, the plan's.
+    fn spelt_in(&self, entity: Entity<'_>) -> Lang {
+        let written = self.sources.slice(entity.keyword());
+        let is = |lang: Lang| Row::Concept(entity.concept_row()).spellings(lang).iter().any(|known| known.eq_ignore_ascii_case(written));
+        match (is(Lang::Fr), is(Lang::En)) {
+            (true, false) => Lang::Fr,
+            (false, true) => Lang::En,
+            (true, true) | (false, false) => self.language().unwrap_or_default(),
+        }
+    }
+}
