@@ -4,7 +4,7 @@ use super::concept::{ConceptRow, FieldRow, Mode, Slot, inside};
 use super::concepts::{CONCEPTS, Concept};
 use super::lookup::{Place, meant_anywhere};
 use super::types::{Type, WordRow};
-use super::words::{Word, named};
+use super::words::{Word, named, phrase};
 use crate::diagnostic::{Lang, suggest};
 
 /// The whole reference, a page a concept.
@@ -311,7 +311,7 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             )
             .to_owned(),
         Type::Share => {
-            let share = format!("`40 % {} {}`", word(Word::Of), word(Word::Investment));
+            let share = format!("`40 % {}`", phrase(&[Word::Of, Word::Investment], lang));
             lang.of(
                 format!("un montant, comme `60 k€`, ou une part du coût, comme `40 %` ou {share}"),
                 format!("an amount, like `60 k€`, or a share of the cost, like `40 %` or {share}"),

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::build::Build;
 use super::cut::{Chunk, cut};
+use super::lex::is_space;
 use super::mend::mended;
 use super::{File, Part, Tree, damage};
 use crate::diagnostic::Diagnostic;
@@ -69,7 +70,9 @@ pub fn parse_shape(text: &str, chunk: &Chunk) -> Option<(Tree, Option<Tree>)> {
     let (meant, _) = mended(SourceId(0), text, chunk);
     // A text that its author broke in two lines is more than the lines say.
     let torn = |part: &Part| text.get(part.start as usize..part.end as usize).is_none_or(|words| words.contains('\n'));
-    let same = build.closed() && build.tree.has_shape_of(&meant) && !meant.parts.iter().any(torn);
+    // Where the indentation counts, a no-break blank is none.
+    let odd = |line: &str| line.trim_start_matches([' ', '\t', '\r']).starts_with(is_space);
+    let same = build.closed() && build.tree.has_shape_of(&meant) && !meant.parts.iter().any(torn) && !text.split('\n').any(odd);
     same.then_some((build.tree, Some(meant)))
 }
 
