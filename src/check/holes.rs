@@ -114,7 +114,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
         }
         for (at, field) in (0u8..).zip(row.fields) {
             match entity.seen(at) {
-                None if field.wanted => {
+                None if field.wanted && !row.lenient => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
                     hole(Lacks::Field(entity.concept(), at), told);
                 }
@@ -125,7 +125,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
                     }
                 }
                 // It was written, and what it says is not known.
-                Some(seen) if seen.is_unread() && (field.wanted || stands_alone(entity, at)) => {
+                Some(seen) if seen.is_unread() && ((field.wanted && !row.lenient) || stands_alone(entity, at)) => {
                     hole(Lacks::Field(entity.concept(), at), true)
                 }
                 None | Some(_) => {}
@@ -335,7 +335,16 @@ impl Hole {
         };
         let entity = facts.plan.entity(id);
         let (code, message, help) = self.words(facts, entity);
-        let place = if entity.is(Concept::Strategy) { entity.head() } else { entity.place() };
+        let left_open = match self.lacks {
+            Lacks::Field(_, at) => entity.seen(at).map(Seen::span),
+            Lacks::Dates => [sheet::PERIOD.at, sheet::DURATION.at]
+                .into_iter()
+                .filter(|_| undated(entity))
+                .find_map(|at| entity.seen(at))
+                .map(Seen::span),
+            _ => None,
+        };
+        let place = left_open.unwrap_or(if entity.is(Concept::Strategy) { entity.head() } else { entity.place() });
         let (concept, into) = (entity.concept_row().spelling(Lang::En), entity.keyword());
         let field = self.lacks.keyword();
         let mut diagnostic = Diagnostic::new(code, place, message, help).about(Subject { concept, place: into, field });

@@ -21,7 +21,11 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     let (span, markdown) = match thing {
         Thing::Keyword(row, opened) => {
             let facts = opened.map_or_else(Vec::new, |entity| Card { analysis, lang }.facts(entity));
-            (span, listed(keyword(row, lang), &facts))
+            let text = listed(keyword(row, lang), &facts);
+            match opened.and_then(|entity| entity.doc()).as_deref().and_then(first_paragraph) {
+                Some(paragraph) => (span, format!("{text}\n\n{paragraph}")),
+                None => (span, text),
+            }
         }
         Thing::Entity(entity) => (span, Card { analysis, lang }.of(entity)),
         Thing::Value(seen) => value(analysis, seen, span, lang)?,
@@ -106,6 +110,12 @@ fn amount(money: Money, first: i16, last: i16, lang: Lang) -> String {
     lang.of(format!("**{one}** par an, soit **{all}** de {first} à {last}"), format!("**{one}** a year, **{all}** from {first} to {last}"))
 }
 
+/// What is said beside a field, on one line.
+fn note(seen: Seen<'_>) -> Option<String> {
+    let (at, _) = (0u8..).zip(seen.entity.concept_row().fields).find(|(_, row)| std::ptr::eq(*row, seen.row))?;
+    seen.entity.note(at).map(|note| escaped(&note.replace('\n', " ")))
+}
+
 /// No more lines about what something holds: each part has a card of its own.
 const MOST: usize = 30;
 
@@ -141,6 +151,9 @@ impl Card<'_> {
     /// A line each: its values, how much it holds, what is computed of it, what it holds.
     fn facts(&self, entity: Entity<'_>) -> Vec<String> {
         let mut facts: Vec<String> = values(entity).filter(|seen| !self.is_dated(*seen)).map(|seen| self.field(seen)).collect();
+        for seen in values(entity).filter(|seen| self.is_dated(*seen)) {
+            facts.extend(note(seen).map(|note| self.fact(&seen.row.label_in(self.lang), note)));
+        }
         // What has a name for all the plan has a card of its own.
         for row in entity.concept_row().children().filter(|row| row.name == Slot::Due) {
             let count = entity.all(row.concept).count();
@@ -176,12 +189,8 @@ impl Card<'_> {
 
     fn field(&self, seen: Seen<'_>) -> String {
         let mut value = self.value(seen);
-        if let Some(note) = (0u8..)
-            .zip(seen.entity.concept_row().fields)
-            .find(|(_, row)| std::ptr::eq(*row, seen.row))
-            .and_then(|(at, _)| seen.entity.note(at))
-        {
-            value += &format!(" – {}", escaped(&note.replace('\n', " ")));
+        if let Some(note) = note(seen) {
+            value += &format!(" – {note}");
         }
         if let Value::Date(day) = seen.cell.value
             && day.grain != Grain::Day

@@ -69,6 +69,10 @@ pub struct ConceptRow {
     pub block: bool,
     /// Documentation before it is printed.
     pub documented: bool,
+    /// Its name holds within its parent only: `guichet.ouverture` from elsewhere.
+    pub local: bool,
+    /// A council misses none of its fields: a level that only holds others.
+    pub lenient: bool,
     pub drawn: bool,
     pub fields: &'static [FieldRow],
     pub help_en: &'static str,
@@ -208,6 +212,8 @@ impl ConceptRow {
             title: Slot::None,
             block: true,
             documented: true,
+            local: false,
+            lenient: false,
             drawn: false,
             fields,
             help_en: "",
@@ -247,6 +253,16 @@ impl ConceptRow {
 
     pub const fn flat(mut self) -> ConceptRow {
         self.block = false;
+        self
+    }
+
+    pub const fn local(mut self) -> ConceptRow {
+        self.local = true;
+        self
+    }
+
+    pub const fn lenient(mut self) -> ConceptRow {
+        self.lenient = true;
         self
     }
 

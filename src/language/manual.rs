@@ -142,9 +142,10 @@ fn concept(row: &ConceptRow, lang: Lang, whole: bool) -> String {
     match told.filter(|_| !whole && !of_block.is_empty()) {
         Some(other) => {
             let other = other.spelling(lang);
+            let anchor = other.replace(' ', "-");
             text += &lang.of(
-                format!("\nEntre les accolades : les mêmes champs que pour [{other}](#{other}).\n"),
-                format!("\nBetween the braces: the same fields as for [{other}](#{other}).\n"),
+                format!("\nEntre les accolades : les mêmes champs que pour [{other}](#{anchor}).\n"),
+                format!("\nBetween the braces: the same fields as for [{other}](#{anchor}).\n"),
             );
         }
         None => {
@@ -153,7 +154,8 @@ fn concept(row: &ConceptRow, lang: Lang, whole: bool) -> String {
             text += &fields(lang.of("Calculé, ne s'écrit pas :", "Computed, never written:"), &computed, lang, true);
         }
     }
-    let held: Vec<String> = row.children().map(|child| format!("[{0}](#{0})", title(child, lang))).collect();
+    let held: Vec<String> =
+        row.children().map(|child| format!("[{}](#{})", title(child, lang), title(child, lang).replace(' ', "-"))).collect();
     if !held.is_empty() {
         let held = held.join(", ");
         text += &match of_block.is_empty() {

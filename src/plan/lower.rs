@@ -35,7 +35,7 @@ fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Optio
 
 /// A name holds within its parent where it may be left out, as a milestone's may.
 fn within(part: &Part, text: &str) -> Vec<u32> {
-    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().name == Slot::Either;
+    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().local;
     let mut within: Vec<u32> = (0u32..).zip(&part.entities).filter(|(_, row)| inner(row)).map(|(at, _)| at).collect();
     within.sort_by_key(|at| part.name_within(text, *at));
     within

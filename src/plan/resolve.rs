@@ -200,7 +200,7 @@ impl Names {
     fn define_part(&mut self, plan: &Plan, part: u32) {
         let placed = &plan.parts[part as usize];
         for (at, row) in (0u32..).zip(&placed.part.entities) {
-            if row.concept.row().name == Slot::Due {
+            if row.concept.row().name != Slot::None && !row.concept.row().local {
                 self.define(plan, EntityId { part, at });
             }
         }
@@ -302,7 +302,7 @@ impl Look<'_> {
         for (second, first) in &self.names.twice {
             let (entity, first) = (plan.entity(*second), plan.entity(*first).place());
             let shown = shortened(entity.name().unwrap_or_default());
-            let (message, help) = if entity.concept_row().name == Slot::Due {
+            let (message, help) = if !entity.concept_row().local {
                 (
                     say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things.", shown),
                     say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),

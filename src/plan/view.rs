@@ -155,7 +155,7 @@ impl<'a> Entity<'a> {
     pub fn path(self) -> String {
         let own = self.named().into_owned();
         match self.parent() {
-            Some(parent) if self.concept_row().name != language::Slot::Due => format!("{}.{own}", parent.path()),
+            Some(parent) if self.concept_row().local || self.name().is_none() => format!("{}.{own}", parent.path()),
             _ => own,
         }
     }

@@ -271,9 +271,9 @@ impl<'a> Build<'a> {
     /// What stands at the margin of the files and has no place of its own.
     fn more(&self) -> Chapter {
         let mut chapter = self.chapter("more", W::More);
-        for row in inside(None).filter(|row| !row.drawn) {
-            let own = |entity: &Entity<'_>| !self.plan.sources.get(entity.head().source).library;
-            let things = self.plan.at_margin(row.concept).filter(own).collect();
+        let (own, library) = (self.plan.authority().is(), |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library);
+        for row in inside(None).filter(|row| !row.drawn || row.concept == Concept::Authority) {
+            let things = self.plan.at_margin(row.concept).filter(|thing| Some(*thing) != own && !library(thing)).collect();
             if let Some(part) = self.part(things, row) {
                 chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
             }

@@ -32,7 +32,7 @@ impl Build<'_> {
             title: self.title(goal),
             facts: self.sheet_facts(goal),
             prose: self.prose(goal),
-            parts: drawn.into_iter().flatten().chain(self.parts(goal)).collect(),
+            parts: drawn.into_iter().flatten().chain(self.parts(goal)).chain(self.remarks([goal])).collect(),
             actions: goal.actions().map(|action| self.sheet(action)).collect(),
         }
     }
@@ -97,6 +97,34 @@ impl Build<'_> {
         format!("{}\u{a0}{}", decimal(share, self.lang), self.lang.of("ETP", "FTE"))
     }
 
+    /// What is said beside what a part of the document of its own shows.
+    pub fn remarks<'e>(&self, things: impl IntoIterator<Item = Entity<'e>>) -> Option<Part> {
+        let mut text = Vec::new();
+        for thing in things {
+            self.remarks_in(thing, &mut text);
+        }
+        (!text.is_empty()).then(|| Part { label: self.w(W::Remarks).to_owned(), text, ..Part::default() })
+    }
+
+    fn remarks_in(&self, thing: Entity<'_>, out: &mut Vec<Rich>) {
+        /// These print their own words.
+        const SAID: &[Concept] =
+            &[Concept::Strategy, Concept::Axis, Concept::Goal, Concept::Action, Concept::Milestone, Concept::Indicator];
+        let row = thing.concept_row();
+        let said = if SAID.contains(&thing.concept()) { Rich::new() } else { run_on(&self.prose(thing)) };
+        if !said.is_empty() {
+            out.push(led(format!("{}{}", row.label_in(self.lang), self.colon()), said));
+        }
+        for (at, note) in thing.notes().filter(|(at, _)| row.fields[usize::from(*at)].drawn && !thing.is(Concept::Axis)) {
+            let label = row.fields[usize::from(at)].label_in(self.lang);
+            out.push(led(format!("{label}{}", self.colon()), run_on(&crate::document::prose::prose(&note, self.lang))));
+        }
+        let sheet = |child: &Entity<'_>| matches!(child.concept(), Concept::Axis | Concept::Goal | Concept::Action);
+        for child in thing.children().filter(|child| child.concept_row().drawn && !sheet(child)) {
+            self.remarks_in(child, out);
+        }
+    }
+
     /// A table for each kind of thing in a block that has no place of its own.
     pub fn parts(&self, entity: Entity<'_>) -> Vec<Part> {
         let rows = entity.concept_row().children().filter(|row| !row.drawn);
@@ -112,7 +140,7 @@ impl Build<'_> {
         }
         // A column for each field that one of them has.
         let shown = |at: &u8| things.iter().any(|thing| self.field_value(*thing, *at).is_some());
-        let fields: Vec<u8> = (0..of.fields.len() as u8).filter(|at| !of.fields[*at as usize].drawn || !of.drawn).filter(shown).collect();
+        let fields: Vec<u8> = (0..of.fields.len() as u8).filter(shown).collect();
         let label = of.several_in(self.lang);
         let holds = things.iter().any(|thing| thing.children().next().is_some());
         let tables = if fields.len() > COLUMNS || holds {
@@ -166,6 +194,12 @@ impl Build<'_> {
         }
         let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 8 }];
         Table { dense: false, columns, head: vec![vec![Cell::text(of.label_in(self.lang)), Cell::new(title)]], rows }
+    }
+
+    /// What an axis says of itself: all its fields are written out.
+    pub fn axis_facts(&self, axis: Entity<'_>) -> Vec<Fact> {
+        let fields = (0u8..).zip(axis.concept_row().fields).filter(|(at, row)| !row.drawn || axis.seen(*at).is_some());
+        fields.filter_map(|(at, _)| self.plain_fact(axis, at)).collect()
     }
 
     /// Something within something else, in one cell.
@@ -496,6 +530,10 @@ impl Build<'_> {
             let content = run_on(&self.prose(milestone));
             if !content.is_empty() {
                 line.extend([Inline::text(self.colon()), Inline::Emph { content }]);
+            }
+            for Fact { label, value } in self.facts(milestone) {
+                line.push(Inline::text(format!("\u{202f}; {}{}", lower(&label), self.colon())));
+                line.extend(value);
             }
             line
         };

@@ -7,6 +7,6 @@ concept! {
     Axis = "axis" | "axe", in [None],
     "A strand of the strategy; it holds goals. Three to six are usual." |
     "Un axe de la stratégie ; il contient des objectifs. Trois à six sont d'usage.",
-    named(Slot::Due), titled(Slot::Due), drawn();
+    named(Slot::Due), titled(Slot::Due), lenient(), drawn();
     fields &sheet::FIELDS
 }

@@ -39,7 +39,7 @@ pub mod milestone {
         Milestone = "milestone" | "jalon", in [Some(Concept::Goal), Some(Concept::Action)],
         "A visible result on a date: `milestone ouverture \"Ouverture au public\" on 2027-12`." |
         "Un résultat visible à une date : `jalon ouverture \"Ouverture au public\" au 2027-12`.",
-        named(Slot::Either), titled(Slot::Due), drawn();
+        named(Slot::Either), local(), titled(Slot::Due), drawn();
 
         ON: Date = "date" | "date", "When it is reached." | "Quand il est atteint.", led_optional(Word::On), wanted(), drawn();
         VISIBLE: Flag = "visible" | "visible", "The public sees it." | "Le public le voit.";

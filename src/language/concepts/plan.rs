@@ -32,7 +32,7 @@ pub mod under {
     use crate::language::declaring::*;
 
     concept! {
-        Under = "under" | "relève de" "dans le cadre de", at ANYWHERE,
+        Under = "under" | "relève de" "découle de", at ANYWHERE,
         "The paper that it carries out: a national plan, a mandate's project." | "Le document qu'il met en œuvre : un plan national, un projet de mandat.",
         label("Under", "Dans le cadre de"), titled(Slot::Due);
         fields &FIELDS

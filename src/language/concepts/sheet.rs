@@ -55,14 +55,14 @@ fields! {
         "De quoi il s'agit : thèmes de `std.themes`, ou ceux du plan.", names(&[Concept::Theme]), repeats();
     EFFORT: Efforts = "effort" | "charge", "Who works on it, and how much: `CDO 0.4 fte, DSI 0.8 fte`." |
         "Qui y travaille, et combien : `CDO 0,4 etp, DSI 0,8 etp`.", names(ACTORS), repeats();
-    LOAD_DIP: Efforts = "load dip" | "creux de charge" "creux", "What the change costs in productivity while it runs: `load dip DSI 0.2 fte`." |
-        "Ce que le changement coûte en productivité pendant qu'il dure : `creux de charge DSI 0,2 etp`.", label("Load dip", "Creux de charge"), names(ACTORS), repeats();
+    LOAD_DIP: Efforts = "load dip" | "creux", "What the change costs in productivity while it runs: `load dip DSI 0.2 fte`." |
+        "Ce que le changement coûte en productivité pendant qu'il dure : `creux DSI 0,2 etp`.", label("Load dip", "Creux de charge"), names(ACTORS), repeats();
     PREPARES: Names = "prepares" | "prépare", "Whom it prepares for the change." | "Qui il prépare au changement.", names(ACTORS), repeats();
     AUDIENCE: Tags = "audience" | "public" "publics", "Whose habits change: `agents, syndicats`." | "Qui change d'habitudes : `agents, syndicats`.", repeats();
     PLACES: Tags = "places" | "lieux" "lieu", "Where it takes place." | "Où il se déroule.", repeats();
     NATURE: Nature = "nature" | "nature", "What kind of work it is." | "De quelle nature est le travail.";
     PRIORITY: Priority = "priority" | "priorité", "How much it matters." | "Son importance.";
-    BENEFITS: Date = "benefits from" | "bénéfices dès" "bénéfices à partir de", "When the benefit begins." | "Quand les bénéfices commencent.",
+    BENEFITS: Date = "benefits from" | "bénéfices dès", "When the benefit begins." | "Quand les bénéfices commencent.",
         label("Benefits from", "Bénéfices dès");
     PURCHASE: Money = "purchase" | "achat", "What is bought, for the rules of procurement." | "Ce qui est acheté, pour les règles de la commande publique.";
     PERSONAL_DATA: Answer = "personal-data" | "données-personnelles" "données personnelles", "Does it handle personal data?" |
