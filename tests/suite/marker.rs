@@ -124,15 +124,19 @@ impl Shown {
 /// Out: of each mark, with which others it goes; and how many such batches there are.
 fn batches(marks: &[&Mark]) -> (Vec<Option<usize>>, usize) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut batches = Vec::with_capacity(marks.len());
-    for mark in marks {
-        // Two letters stand in many words: they go alone.
-        let words = if mark.shown.len() < 3 { String::new() } else { plain(&mark.shown) };
-        let next = seen.entry(words).or_default();
-        batches.push(mark.shared.then_some(*next));
+    // Two letters stand in many words: they go alone.
+    let short = |mark: &Mark| mark.shown.len() < 3;
+    let mut batch = |mark: &&&Mark| {
+        let next = seen.entry(plain(&mark.shown)).or_default();
         *next += 1;
+        (mark.shared && !short(mark)).then_some(*next - 1)
+    };
+    let mut batches: Vec<Option<usize>> = marks.iter().map(|mark| batch(&mark)).collect();
+    let mut count = batches.iter().flatten().max().map_or(0, |last| last + 1);
+    for (_, batch) in marks.iter().zip(&mut batches).filter(|(mark, _)| mark.shared && short(mark)) {
+        *batch = Some(count);
+        count += 1;
     }
-    let count = batches.iter().flatten().max().map_or(0, |last| last + 1);
     (batches, count)
 }
 
