@@ -424,8 +424,8 @@ mod tests {
         assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
         assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
-        assert_eq!(at("use |"), ["std.roles"]);
-        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles"]);
+        assert_eq!(at("use |"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
+        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::change::Shift;
 use super::model::{Placed, Plan};
 use super::store::{EntityId, Local, Part};
-use crate::diagnostic::{Diagnostic, HERE, Say, rules, suggest};
+use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
 use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
 use crate::say;
 use crate::text::typography::shortened;
@@ -554,10 +554,18 @@ fn place(local: Local) -> Span {
 
 /// What may stand where a name is due.
 fn expected(row: &FieldRow) -> Say {
-    match row.names.first() {
-        Some(Concept::Authority) => say!("une collectivité"; "an authority"),
-        Some(Concept::Owner) => say!("un responsable"; "an owner"),
-        _ => say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone"),
+    if row.names.contains(&Concept::Owner) {
+        return say!("un responsable"; "an owner");
+    }
+    if row.names.contains(&Concept::Milestone) {
+        return say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone");
+    }
+    match row.names {
+        [Concept::Authority] => say!("une collectivité"; "an authority"),
+        names => {
+            let list = |lang: Lang| names.iter().map(|name| format!("`{}`", name.row().spelling(lang))).collect::<Vec<_>>().join(", ");
+            say!("un nom déclaré avec {list}"; "a name declared with {list}", list = two(list(Lang::Fr), list(Lang::En)))
+        }
     }
 }
 
