@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::build::Build;
 use super::cut::{Chunk, cut};
-use super::mend::mended;
+use super::mend::{mended, realigned};
 use super::{File, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
@@ -49,6 +49,12 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     }
     let build = by_hand(text, chunk);
     if build.sound() {
+        if !build.aligned()
+            && let Some((mut tree, found)) = realigned(source, text, chunk)
+        {
+            tree.unbalanced = true;
+            return (tree, found);
+        }
         let found = damage::report(source, text, &[], &build.loose_docs);
         return (build.tree, found);
     }

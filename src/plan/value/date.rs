@@ -220,8 +220,11 @@ fn respelled(reader: &mut Reader<'_>, mended: String, taken: usize, message: Say
     let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
     reader.at += taken;
     reader.report(
-        Diagnostic::new(&codes::NOT_A_DATE, reader.place_of(span), message, say!("Écrivez `{mended}`."; "Write `{mended}`."))
-            .fix(say!("Écrire `{mended}`"; "Write `{mended}`"), reader.place_of(span), mended.clone()),
+        Diagnostic::new(&codes::NOT_A_DATE, reader.place_of(span), message, say!("Écrivez `{mended}`."; "Write `{mended}`.")).fix(
+            say!("Écrire `{mended}`"; "Write `{mended}`"),
+            reader.place_of(span),
+            mended.clone(),
+        ),
     );
 }
 
@@ -229,19 +232,28 @@ fn respelled(reader: &mut Reader<'_>, mended: String, taken: usize, message: Say
 fn dashed(reader: &Reader<'_>) -> Option<(String, usize)> {
     const DASHES: [&str; 4] = ["–", "—", "−", "-"];
     let part = |ahead: usize| reader.parts.get(reader.at + ahead);
-    let is_dash = |ahead: usize| part(ahead).is_some_and(|part| matches!(part.kind, PartKind::Range | PartKind::Minus) && DASHES.contains(&reader.written(part)));
+    let is_dash = |ahead: usize| {
+        part(ahead).is_some_and(|part| matches!(part.kind, PartKind::Range | PartKind::Minus) && DASHES.contains(&reader.written(part)))
+    };
     let digits = |ahead: usize| part(ahead).filter(|part| part.kind == PartKind::Literal).map(|part| normal(reader.written(part)));
     let mut taken = 1;
     if !is_dash(taken) {
         return None; // most dates stop here
     }
     let mut joined = digits(0)?.into_owned();
-    while let (true, Some(more)) = (is_dash(taken), digits(taken + 1).filter(|more| matches!(more.find('-').unwrap_or(more.len()), 1 | 2))) {
+    while let (true, Some(more)) = (is_dash(taken), digits(taken + 1).filter(|more| matches!(more.find('-').unwrap_or(more.len()), 1 | 2)))
+    {
         joined = format!("{joined}-{more}");
         taken += 2;
     }
-    let ends = reader.parts[reader.at.saturating_sub(1)..].iter().filter(|part| part.kind == PartKind::Range && !DASHES.contains(&reader.written(part)));
-    let months = taken == 3 && digits(0)?.contains('-') && ends.count() == 0 && is_dash(1) && matches!(reader.row.field().map(|field| field.of), Some(Type::Period));
+    let ends = reader.parts[reader.at.saturating_sub(1)..]
+        .iter()
+        .filter(|part| part.kind == PartKind::Range && !DASHES.contains(&reader.written(part)));
+    let months = taken == 3
+        && digits(0)?.contains('-')
+        && ends.count() == 0
+        && is_dash(1)
+        && matches!(reader.row.field().map(|field| field.of), Some(Type::Period));
     let when = literal(&joined).ok().filter(|_| taken > 1 && !months)?;
     Some((when.written(), taken))
 }
@@ -267,8 +279,17 @@ fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
         let (day, year) = (day_of_month(&suggest::fold(written(two)?))?, year(three + comma)?);
         return Some((format!("{year}-{month:02}-{day:02}"), three + comma + 1));
     }
-    if let (Some(quarter), Some(year)) = (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(two)) {
+    if let (Some(quarter), Some(year)) = (first.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4")), year(two))
+    {
         return Some((format!("{year}-T{quarter}"), two + 1));
+    }
+    // `T2.2027`, `mars-2027`
+    if let Some((before, year)) =
+        first.split_once(['.', '-']).filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    {
+        let quarter = before.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"));
+        let month = month_number(before).map(|month| format!("{year}-{month:02}"));
+        return quarter.map(|quarter| format!("{year}-T{quarter}")).or(month).map(|mended| (mended, one + 1));
     }
     let day = day_of_month(&first)?;
     let month = month_number(&suggest::fold(written(two)?))?;
@@ -413,7 +434,9 @@ mod tests {
         }
         assert!(literal("12027").unwrap_err().message.en.contains("12027 is no plausible year"));
         let refused = [("12.03.2027", "2027-03-12"), ("2027.12.10", "2027-12-10"), ("2027.T4", "2027-T4"), ("2027.3", "2027-03")];
-        for (text, mended) in refused.into_iter().chain([("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")]) {
+        for (text, mended) in
+            refused.into_iter().chain([("12/03/2027", "2027-03-12"), ("03-2027", "2027-03"), ("2027/03", "2027-03"), ("3/2027", "2027-03")])
+        {
             assert_eq!(literal(text).unwrap_err().replacement.as_deref(), Some(mended));
         }
     }

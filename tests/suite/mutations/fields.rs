@@ -255,8 +255,24 @@ pub fn kinds() -> Vec<Kind> {
             dates(text, |line, date| {
                 let year = &date.text[..4];
                 let puts = [
-                    "mars", "1er juin", "T2", "14 juillet", "sept.", "janv.", "févr.", "12 avr.", "juil.", "oct.", "nov", "le 3 déc.", "June", "Sept.",
-                    "3rd May", "March 15,", "Aug. 2", "dec.",
+                    "mars",
+                    "1er juin",
+                    "T2",
+                    "14 juillet",
+                    "sept.",
+                    "janv.",
+                    "févr.",
+                    "12 avr.",
+                    "juil.",
+                    "oct.",
+                    "nov",
+                    "le 3 déc.",
+                    "June",
+                    "Sept.",
+                    "3rd May",
+                    "March 15,",
+                    "Aug. 2",
+                    "dec.",
                 ]
                 .map(|before| format!("{before} {year}"));
                 out.extend(puts.map(|put| Plant::new(line, date.range(), put)));
