@@ -174,6 +174,8 @@ owner DSI "Direction"
         // Braces that are only out of line are right.
         let crooked = "axis a \"A\" {\ngoal g \"G\" {\n  owner DSI\n    budget {\n      investment 2027: 1 k€\n    }\n  }\n}\n";
         assert_eq!(read(crooked).1, []);
+        let outdented = RIGHT.replacen("    owner DSI\n    partners", "  sponsor \"Maire\"\n    partners", 1);
+        assert_eq!(read(&outdented).1, []);
         let whitesmiths = RIGHT.replace("k€\n    }", "k€\n      }").replace("  }\n\n", "    }\n\n");
         assert_eq!(read(&whitesmiths), (right, Vec::new()));
     }

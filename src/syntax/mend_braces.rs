@@ -79,6 +79,11 @@ pub fn balance(mend: &mut Mend<'_>) {
 /// a text that is only out of line stays as it is.
 pub fn realign(mend: &mut Mend<'_>) -> bool {
     let lines = read(mend);
+    // Where some lines are indented with tabs and others with blanks, no two columns can be compared.
+    let indented_with = |blank: u8| mend.rows.iter().any(|row| mend.copy[row.start..row.start + row.column].contains(&blank));
+    if indented_with(b'\t') && indented_with(b' ') {
+        return false;
+    }
     let repairs = by_indentation(mend, &lines, false);
     let others = repairs.extra.len() + repairs.idle.len() + repairs.silent.len() + repairs.open.len();
     let heads = repairs.missing_open.iter().all(|line| is_head(mend, &lines[*line]));
@@ -90,11 +95,14 @@ pub fn realign(mend: &mut Mend<'_>) -> bool {
     explained
 }
 
-/// Words that a block may follow: a title at their end, or one word alone.
+/// Words that hardly are those of a field: one alone, or a keyword, a name and a title.
 fn is_head(mend: &Mend<'_>, line: &Line) -> bool {
     let words = &mend.copy[line.first..line.end];
-    let title = ["\"", "»", "”"].into_iter().any(|quote| words.ends_with(quote.as_bytes()));
-    title || !words.iter().any(u8::is_ascii_whitespace)
+    let quote = (0..words.len()).find(|at| quote::opens(words, *at));
+    let before = words[..quote.unwrap_or(words.len())].split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let closed = quote.is_some_and(|quote| quote::closed(words, quote, words.len()) == Some(words.len()));
+    let count = before.clone().take_while(|word| !word.ends_with(b",")).count();
+    count == before.count() && if closed { count == 2 } else { quote.is_none() && count == 1 }
 }
 
 fn read(mend: &Mend<'_>) -> Vec<Line> {
