@@ -193,8 +193,9 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
     }
     let measured = |goal: Entity<'_>| goal.indicators().next().is_some();
     if !measured(goal) && !goal.actions().any(measured) {
-        let lost =
-            goal.may_hold(guess::BLOCK) || goal.lost(Concept::Indicator) || goal.actions().any(|action| action.lost(Concept::Indicator));
+        let lost = goal.may_hold(guess::BLOCK)
+            || goal.lost(Concept::Indicator)
+            || goal.actions().any(|action| action.lost(Concept::Indicator) || action.may_hold(guess::BLOCK));
         lacks.push((Lacks::Child(Concept::Indicator), lost || lost_block_behind(facts, goal, Concept::Indicator)));
     }
     lacks

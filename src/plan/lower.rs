@@ -427,6 +427,32 @@ impl<'a> Lower<'a> {
         {
             return Some(Statement { node, row: Row::Concept(row), place, parts, words: 0, sound: !damaged, block });
         }
+        if let (PartKind::Text, Some((row, words))) = (first.kind, self.by_shape(node, parts, place)) {
+            let found = shortened(self.slice(local(first)));
+            let diagnostic = Diagnostic::new(
+                &rules::UNKNOWN_KEYWORD,
+                self.place_of(local(first)),
+                say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\".", found),
+                keywords_of(place),
+            );
+            return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
+        }
+        if let Some(rest) = self.numbered(parts, place) {
+            if !damaged {
+                let number = self.slice(local(first));
+                let span = self.place_of(local(first));
+                self.report(
+                    Diagnostic::new(
+                        &rules::UNKNOWN_KEYWORD,
+                        span,
+                        say!("Une ligne commence par un mot-clé, et non par « {number} »."; "A line starts with a keyword, not with \"{number}\".", number),
+                        say!("Retirez « {number} » : les lignes du plan ne portent ni numéro ni puce."; "Remove \"{number}\": the lines of a plan bear no number and no bullet.", number),
+                    )
+                    .fix(say!("Retirer « {number} »"; "Remove \"{number}\"", number), span, ""),
+                );
+            }
+            return self.known(node, rest, place, block).map(|statement| Statement { sound: false, ..statement });
+        }
         if first.kind != PartKind::Word {
             if !damaged {
                 let span = Local::new(self.tree.node(node).start, self.tree.node(node).end);
@@ -469,6 +495,11 @@ impl<'a> Lower<'a> {
                     say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\".", shown),
                     keywords_of(place),
                 );
+                // `étape pose "Pose" au 2027-12` is no `état`.
+                let field = near.as_ref().is_none_or(|(row, _)| matches!(row, Row::Field(..)));
+                if let (true, Some((row, words))) = (field, self.by_shape(node, parts, place)) {
+                    return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
+                }
                 let near = near.map(|(row, spelling)| {
                     // `dépend dee socle`: the second word is the one that is wrong.
                     let second_meant = second.is_some_and(|second| suggest::nearest(second, spelling.split(' ').skip(1)).is_some());
@@ -478,6 +509,62 @@ impl<'a> Lower<'a> {
                 self.meant(node, parts, place, block, diagnostic, near)
             }
         }
+    }
+
+    /// Where a keyword is missing or unknown: the one concept that takes these words and every line of this block, and how many of the
+    /// words are no part of its own. `"axes/usagers.dsl"`, `inventaire "Inventaire" au 2027-12`, `project guichet "Guichet" {`.
+    fn by_shape(&self, node: NodeId, parts: &[crate::syntax::Part], place: Place) -> Option<(&'static ConceptRow, usize)> {
+        let block = self.tree.node(node).block != Block::None;
+        if block && matches!(parts, [word] if word.kind == PartKind::Word) {
+            let bare = |row: &&'static ConceptRow| row.name == Slot::None && row.title == Slot::None && row.block && !row.en.is_empty();
+            let mut rows = inside(place).filter(bare).filter(|row| self.holds(row.concept, node));
+            return rows.next().filter(|_| rows.next().is_none()).map(|row| (row, 1));
+        }
+        let text = parts.iter().take(3).position(|part| part.kind == PartKind::Text)?;
+        let behind = parts.get(text + 1);
+        if parts[..text].iter().any(|part| part.kind != PartKind::Word) {
+            return None;
+        }
+        // Of the words before the title one may be a name, and one a keyword.
+        let head = |row: &ConceptRow| match (row.name, text) {
+            (_, 0) if row.name != Slot::Due => Some(0),
+            (Slot::Due | Slot::Either, 1) => Some(0),
+            (Slot::None, 1) | (Slot::Due | Slot::Either, 2) => Some(1),
+            _ => None,
+        };
+        let file = self.slice(local(&parts[text])).contains(".dsl");
+        let fits = |row: &ConceptRow| match row.fields_in(true).find_map(|(_, field)| field.head.filter(|lead| !lead.optional)?.word) {
+            Some(word) => {
+                let written = behind.filter(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part)));
+                written.is_some_and(|written| crate::language::word(written, &[word]).is_some())
+            }
+            None if row.concept == Concept::Use => file && !block && behind.is_none(),
+            None => row.title != Slot::None && row.block && block && behind.is_none() && self.holds(row.concept, node),
+        };
+        let mut rows = inside(place).filter(|row| fits(row)).filter_map(|row| head(row).map(|words| (row, words)));
+        rows.next().filter(|_| rows.next().is_none())
+    }
+
+    /// Can every line of this block stand in the block of this concept?
+    fn holds(&self, concept: Concept, node: NodeId) -> bool {
+        /// What so many lines leave open, more will not tell.
+        const MOST: usize = 30;
+        let mut lines =
+            self.tree.children(node).map(|child| self.tree.parts(child)).filter(|parts| !parts.is_empty()).take(MOST).peekable();
+        lines.peek().is_some() && lines.all(|parts| begins_statement(self.text, parts, Some(concept)))
+    }
+
+    /// `3 pilote DSI`, `1.2 pilote DSI`, `o pilote DSI`: what stands behind a number, or behind a letter that was a bullet in its font.
+    fn numbered(&self, parts: &'a [crate::syntax::Part], place: Place) -> Option<&'a [crate::syntax::Part]> {
+        let [first, rest @ ..] = parts else { return None };
+        let written = self.slice(local(first));
+        let number = match first.kind {
+            PartKind::Literal => written.len() <= 8 && written.bytes().all(|b| b.is_ascii_digit() || b == b'.'),
+            PartKind::Word => written.len() == 1,
+            PartKind::Minus | PartKind::Plus | PartKind::Range => true,
+            PartKind::Text | PartKind::Comma | PartKind::Colon => false,
+        };
+        (number && rest.first().is_some_and(|next| next.kind == PartKind::Word) && begins_statement(self.text, rest, place)).then_some(rest)
     }
 
     /// What a line without a known keyword may have been.
@@ -491,6 +578,29 @@ impl<'a> Lower<'a> {
                 PartKind::Comma | PartKind::Range | PartKind::Colon | PartKind::Plus | PartKind::Minus => 0,
             }
         })
+    }
+
+    /// A line that can be this only, whatever its keyword: reported, and read so; `words` of it stand where the keyword should.
+    fn shaped(
+        &mut self,
+        node: NodeId,
+        parts: &'a [crate::syntax::Part],
+        place: Place,
+        block: bool,
+        mut diagnostic: Diagnostic,
+        (row, words): (&'static ConceptRow, usize),
+    ) -> Statement<'a> {
+        let word = Keyword(Row::Concept(row));
+        diagnostic.help = match words {
+            0 => say!("Écrivez `{word}` devant."; "Write `{word}` before it.", word),
+            _ => say!("Écrivez `{word}`."; "Write `{word}`.", word),
+        };
+        if self.tree.node(node).damaged {
+            self.mentioned(node, parts);
+        } else {
+            self.report(diagnostic.here(say!("lu comme `{word}`"; "read as `{word}`", word)));
+        }
+        Statement { node, row: Row::Concept(row), place, parts, words, sound: false, block }
     }
 
     /// A wrong keyword: reported, and read as the one that was meant, if there is one.

@@ -327,7 +327,9 @@ impl<'a> Reader<'a> {
 pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
     let written = |part: &Part| &text[part.start as usize..part.end as usize];
     match parts {
-        [first, ..] if first.kind == PartKind::Text => parts.len() > 1 && inside(place).any(|row| row.en.is_empty()),
+        [first, second, ..] if first.kind == PartKind::Text => {
+            second.kind == PartKind::Literal && inside(place).any(|row| row.en.is_empty())
+        }
         [first, rest @ ..] if first.kind == PartKind::Word => {
             let second = rest.first().filter(|part| part.kind == PartKind::Word).map(written);
             matches!(find(written(first), second, place), Found::Here(..))

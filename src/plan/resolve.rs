@@ -2,6 +2,7 @@
 //!
 //! In: the parts of all the files. Out: the [`Plan`], and what names nothing or two things.
 
+use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -109,11 +110,17 @@ impl Resolution {
     /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
     pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
         let look = Look { plan: &self.plan, names: &self.names };
+        let ghosts = OnceCell::new();
+        // What stands where it cannot, or could not be read, is not missing.
+        let ghost = |found: &Diagnostic| {
+            found.rule.id == rules::UNKNOWN_NAME.id && ghosts.get_or_init(|| look.ghosts()).contains(look.plan.sources.slice(found.span()))
+        };
         let mut found: Vec<Diagnostic> = self
             .parts
             .iter()
             .zip(&self.plan.parts)
             .flat_map(|(part, placed)| part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base)))
+            .filter(|found| !ghost(found))
             .collect();
         found.extend(look.defined_twice());
         let mut mentioned = look.unknown_names(&self.parts, incomplete, &mut found);
@@ -448,11 +455,7 @@ impl Look<'_> {
         if all.peek().is_none() {
             return Vec::new();
         }
-        let ghosts: FxHashSet<&str> = (0u32..)
-            .zip(&self.plan.parts)
-            .filter(|(_, placed)| placed.remarks)
-            .flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost)))
-            .collect();
+        let ghosts = self.ghosts();
         let unknown = all
             .map(|(part, span, row)| (self.plan.span(part, span), row))
             .filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
@@ -479,6 +482,12 @@ impl Look<'_> {
             found.push(self.roles(*first, rest));
         }
         meant
+    }
+
+    /// The names of what stands where it cannot.
+    fn ghosts(&self) -> FxHashSet<&str> {
+        let parts = (0u32..).zip(&self.plan.parts).filter(|(_, placed)| placed.remarks);
+        parts.flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost))).collect()
     }
 
     fn near(&self) -> &[suggest::Known<EntityId>] {

@@ -206,6 +206,19 @@ pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) 
     .label(line(conflict.second.start, conflict.second.end), say!("l'autre, passée"; "the other, passed over"))
 }
 
+/// A note that begins with another mark.
+pub fn note(source: SourceId, text: &str, at: usize, length: usize) -> Diagnostic {
+    let place = Span::new(source, at as u32, (at + length) as u32);
+    let mark = &text[at..at + length];
+    Diagnostic::new(
+        &rules::UNREADABLE_LINE,
+        place,
+        say!("Une note de travail commence par `//`, et non par « {mark} »."; "A working note starts with `//`, not with \"{mark}\".", mark),
+        say!("Écrivez `//` devant la note ; `///` pour un texte à imprimer."; "Write `//` before the note; `///` for a text to be printed."),
+    )
+    .fix(say!("Écrire `//`"; "Write `//`"), place, "//")
+}
+
 /// A `;`; `joins`: words stand behind it.
 pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
@@ -220,7 +233,11 @@ pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
         say!("Un point-virgule n'a pas sa place ici."; "A semicolon does not belong here."),
         help,
     );
-    if joins { found } else { found.fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "") }
+    if joins {
+        found.here(say!("une virgule, ou une nouvelle ligne"; "a comma, or a new line"))
+    } else {
+        found.here(say!("à retirer"; "to be removed")).fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "")
+    }
 }
 
 /// From here on a line cannot be read.

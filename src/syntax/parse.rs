@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::build::Build;
 use super::cut::{Chunk, cut};
 use super::lex::is_space;
-use super::mend::mended;
+use super::mend::{mended, realigned};
 use super::{File, Part, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
@@ -50,6 +50,12 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     }
     let build = by_hand(text, chunk);
     if build.sound() {
+        if !build.aligned()
+            && let Some((mut tree, found)) = realigned(source, text, chunk)
+        {
+            tree.unbalanced = true;
+            return (tree, found);
+        }
         let found = damage::report(source, text, &[], &build.loose_docs);
         return (build.tree, found);
     }

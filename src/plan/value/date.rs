@@ -292,6 +292,14 @@ fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
     {
         return Some((format!("{year}-T{quarter}"), two + 1));
     }
+    // `T2.2027`, `mars-2027`
+    if let Some((before, year)) =
+        first.split_once(['.', '-']).filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    {
+        let quarter = before.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"));
+        let month = month_number(before).map(|month| format!("{year}-{month:02}"));
+        return quarter.map(|quarter| format!("{year}-T{quarter}")).or(month).map(|mended| (mended, one + 1));
+    }
     let day = day_of_month(&first)?;
     let month = month_number(&suggest::fold(written(two)?))?;
     Some((format!("{}-{month:02}-{day:02}", year(three)?), three + 1))
