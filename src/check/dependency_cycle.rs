@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::plan::Link;
+use crate::plan::{Link, Moment};
 use crate::say;
 
 /// A loop of more goals than this is no loop that anybody wrote by hand: its beginning is shown.
@@ -28,7 +28,19 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 Link::Depends(goal, at) => {
                     let Some(depend) = facts.plan.goal(goal).depend(at) else { continue };
                     let (from, to) = (name(goal), facts.plan.sources.slice(depend.span));
-                    labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`", from, to)));
+                    let from = match depend.waits {
+                        Moment::Start => say!("`{from}`"; "`{from}`", from),
+                        Moment::End => say!("la fin de `{from}`"; "the end of `{from}`", from),
+                        Moment::Milestone(own) => {
+                            let own = own.named();
+                            say!("le jalon `{from}.{own}`"; "the milestone `{from}.{own}`", from, own)
+                        }
+                    };
+                    let to = match depend.start {
+                        true => say!("le début de `{to}`"; "the start of `{to}`", to),
+                        false => say!("`{to}`"; "`{to}`", to),
+                    };
+                    labels.push((depend.span, say!("{from} attend {to}"; "{from} waits for {to}", from, to)));
                 }
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
@@ -43,14 +55,14 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
         let message = if cycle.goals.len() == 1 && cycle.links.len() <= 2 {
-            say!("`{goals}` dépend de lui-même."; "`{goals}` depends on itself.", goals = name(cycle.goals[0]))
+            say!("`{goal}` dépend de lui-même."; "`{goal}` depends on itself.", goal = name(cycle.goals[0]))
         } else {
             say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.", path)
         };
         let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
         if cycle.knot > cycle.goals.len() {
             let others = cycle.knot - cycle.goals.len();
-            help = help.and(say!("Cette boucle est la plus courte d'un nœud qui en lie {others} de plus."; "This loop is the shortest of a knot that ties up {others} more.", others));
+            help = help.and(say!("Cette boucle est la plus courte ; {others} autres objectifs ou actions sont pris dans la même."; "This loop is the shortest; {others} more goals or actions are caught in the same one.", others));
         }
         let mut diagnostic = Diagnostic::new(&rules::DEPENDENCY_CYCLE, span, message, help).here(text);
         for (span, text) in labels {
@@ -63,6 +75,18 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use crate::analysis::testing::{found, goals};
+
+    #[test]
+    fn loops_are_loops_of_moments() {
+        let found = |a: &str, b: &str| {
+            let text = format!("goal a \"A\" {{\nmilestone plan \"P\" on 2027\ndepends on {a}\n}}\ngoal b \"B\" {{\ndepends on {b}\n}}");
+            found(&goals(&text), "dependency-cycle").len()
+        };
+        assert_eq!(found("b for end", "a.plan"), 0, "the end of one waits, the other waits for a milestone of it");
+        assert_eq!(found("b for end", "a"), 1);
+        assert_eq!(found("b for plan", "a.plan"), 1);
+        assert_eq!(found("a start", "a"), 1, "a start that waits for itself");
+    }
 
     #[test]
     fn once_whole_and_underlined() {

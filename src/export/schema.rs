@@ -111,7 +111,13 @@ fn shared() -> impl Iterator<Item = (&'static str, Json)> {
         ("date value", object([("first", day()), ("last", day()), ("grain", grain)], &[])),
         ("period value", object([("start", link("date value")), ("end", link("date value"))], &[])),
         ("duration value", object([("count", json!({ "type": "integer", "minimum": 0 })), ("unit", unit)], &[])),
-        ("dependency value", object([("on", json!({ "type": "string" })), ("moment", moment), ("delay", delay)], &[])),
+        (
+            "dependency value",
+            object(
+                [("on", json!({ "type": "string" })), ("moment", moment), ("delay", delay), ("for", json!({ "type": ["string", "null"] }))],
+                &[],
+            ),
+        ),
         ("amount value", object([("first", year()), ("last", year()), ("euros", decimal())], &[])),
         ("share value", json!({ "oneOf": [money(), percent] })),
         ("effort value", object([("who", json!({ "type": "string" })), ("fte", decimal())], &[])),

@@ -72,7 +72,11 @@ fn one(value: &Json, of: Type) -> String {
         Type::Dependencies => {
             let moment = if value["moment"] == "start" { " start" } else { "" };
             let delay = if value["delay"].is_null() { String::new() } else { format!(" + {}", duration(&value["delay"])) };
-            format!("{}{moment}{delay}", part("on"))
+            let waits = match value["for"].as_str() {
+                Some("start") | None => String::new(),
+                Some(what) => format!(" for {}", what.rsplit('.').next().unwrap_or(what)),
+            };
+            format!("{}{moment}{delay}{waits}", part("on"))
         }
         Type::Amounts if value["first"] == value["last"] => format!("{}: {} €", part("first"), part("euros")),
         Type::Amounts => format!("{} .. {}: {} €", part("first"), part("last"), part("euros")),

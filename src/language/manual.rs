@@ -280,11 +280,13 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             lang.of(
                 format!(
                     "un ou plusieurs noms, déclarés avec {names}, séparés par des virgules. C'est la fin qui est attendue ; avec \
-                     `socle {start}`, le commencement de `socle` ; avec `socle + 3 {months}`, trois mois de plus"
+                     `socle {start}`, le commencement de `socle` ; avec `socle + 3 {months}`, trois mois de plus ; avec `socle pour fin` ou `socle pour JALON`, \
+                     cela seul attend"
                 ),
                 format!(
                     "one or more names, declared with {names}, separated by commas. The end is waited for; with `socle {start}`, the \
-                     beginning of `socle`; with `socle + 3 {months}`, three months more"
+                     beginning of `socle`; with `socle + 3 {months}`, three months more; with `socle for end` or `socle for MILESTONE`, only that \
+                     waits"
                 ),
             )
         }

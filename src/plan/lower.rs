@@ -26,7 +26,7 @@ pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
 }
 
 fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, words };
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, holder: MARGIN, words };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     lower.part.shrink();
@@ -52,6 +52,8 @@ struct Lower<'a> {
     pending: Vec<(u8, Cell)>,
     /// The keywords that were given soundly in the blocks that are being read, and where.
     once: Vec<(Row, Local)>,
+    /// What the statement that is read stands in.
+    holder: u32,
     /// How many parts of the line just read are a statement of their own.
     behind: Option<usize>,
     words: Option<Vec<Spelled>>,
@@ -126,6 +128,7 @@ impl<'a> Lower<'a> {
 
     fn statement(&mut self, node: NodeId, parts: &'a [crate::syntax::Part], inner: Inner, block: bool) {
         let Inner { place, entity, first, once } = inner;
+        self.holder = entity;
         let Some(statement) = self.known(node, parts, place, block) else {
             let guesses = self.guesses(node, parts);
             if let Some(row) = self.part.entities.get_mut(entity as usize) {
@@ -778,6 +781,7 @@ impl<'a> Lower<'a> {
             mentions,
             ghosts,
             spoilt: false,
+            holder: self.holder,
             words: self.words.as_mut(),
         };
         let first = reader.references.len();

@@ -51,6 +51,8 @@ pub struct Reader<'a> {
     pub mentions: &'a mut Vec<Local>,
     pub ghosts: &'a mut Vec<Local>,
     /// Where somebody asks for them: the words of the language that are read.
+    /// What the statement stands in.
+    pub holder: u32,
     pub words: Option<&'a mut Vec<Spelled>>,
 }
 

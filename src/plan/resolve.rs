@@ -349,7 +349,10 @@ impl Look<'_> {
         for reference in &placed.part.references {
             let (said, unknown) = (out.found.diagnostics.len(), out.found.unknown.len());
             let written = self.plan.slice(number, reference.span);
-            let target = self.reference(written, reference.span, reference.row, &mut out.found);
+            let target = match reference.within {
+                None => self.reference(written, reference.span, reference.row, &mut out.found),
+                Some(at) => self.part_of(EntityId { part: number, at }, written, reference.span, &mut out.found),
+            };
             if reference.quiet {
                 out.found.diagnostics.truncate(said);
                 out.found.unknown.truncate(unknown);

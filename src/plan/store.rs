@@ -113,10 +113,20 @@ pub enum Value {
     Money(Money),
     /// A reference, by its number in its part.
     Name(u32),
-    /// What is waited for: a reference, whether its start is, and how long after.
-    Depend(u32, bool, Option<Delay>),
+    /// What is waited for: a reference, whether its start is, how long after, and what waits for it.
+    Depend(u32, bool, Option<Delay>, Waits),
     /// Members, in the part's `items`: the first, and how many.
     List(u32, u32),
+}
+
+/// What of a goal waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    Start,
+    /// Only its end.
+    End,
+    /// Only that milestone of its own: a reference.
+    Milestone(u32),
 }
 
 /// Which part, and which of its entities.
@@ -181,6 +191,8 @@ pub struct Reference {
     pub span: Local,
     /// What it may stand for.
     pub row: &'static FieldRow,
+    /// The name holds within this only: a milestone of one's own.
+    pub within: Option<u32>,
     /// Its line could not be read to the end: that is the message, whatever the name stands for.
     pub quiet: bool,
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::model::{GoalId, Plan};
-use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value};
+use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value, Waits};
 use super::value::{self, Amount, Delay, Money, Period, Reading, Section, Share, When};
 use crate::diagnostic::{Lang, Subject};
 use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
@@ -331,6 +331,11 @@ impl<'a> Seen<'a> {
     /// What a name stands for, if that is known.
     pub fn target(self) -> Option<Entity<'a>> {
         let (Value::Name(number) | Value::Depend(number, ..) | Value::Effort(number, _)) = self.cell.value else { return None };
+        self.reference(number)
+    }
+
+    /// What another reference of its part stands for.
+    pub fn reference(self, number: u32) -> Option<Entity<'a>> {
         let plan = self.entity.plan;
         let id = plan.parts[self.entity.id.part as usize].targets.get(number as usize).copied().flatten()?;
         Some(Entity { plan, id })
@@ -442,6 +447,15 @@ impl<T: Words> Datum for T {
     }
 }
 
+/// A moment of a goal or an action.
+#[derive(Clone, Copy)]
+pub enum Moment<'a> {
+    Start,
+    End,
+    /// One of its milestones.
+    Milestone(Entity<'a>),
+}
+
 /// What a goal or an action waits for.
 #[derive(Clone, Copy)]
 pub struct Depend<'a> {
@@ -449,6 +463,8 @@ pub struct Depend<'a> {
     /// Its start; else its end, or the milestone itself.
     pub start: bool,
     pub delay: Option<Delay>,
+    /// What of the one that depends waits for it.
+    pub waits: Moment<'a>,
     /// Its place among the goal's dependencies.
     pub at: u32,
     pub span: Span,
@@ -538,8 +554,13 @@ impl<'a> Entity<'a> {
 
     pub fn depends(self) -> impl Iterator<Item = Depend<'a>> + Clone {
         self.members(concepts::sheet::DEPENDS).zip(0..).filter_map(|(seen, at)| {
-            let Value::Depend(_, start, delay) = seen.cell.value else { return None };
-            Some(Depend { on: seen.target()?, start, delay, at, span: seen.span() })
+            let Value::Depend(_, start, delay, waits) = seen.cell.value else { return None };
+            let waits = match waits {
+                Waits::Start => Moment::Start,
+                Waits::End => Moment::End,
+                Waits::Milestone(number) => Moment::Milestone(seen.reference(number)?),
+            };
+            Some(Depend { on: seen.target()?, start, delay, waits, at, span: seen.span() })
         })
     }
 

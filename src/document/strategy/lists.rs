@@ -9,7 +9,7 @@ use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::{owner, strategy};
 use crate::plan::Entity;
-use crate::plan::{Given, Person};
+use crate::plan::{Given, Moment, Person};
 
 impl Build<'_> {
     /// A row for each dependency, in the order of the plan.
@@ -30,7 +30,7 @@ impl Build<'_> {
                 };
                 let mut what = vec![self.reference(depend.goal())];
                 let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
-                if depend.delay.is_some() || depend.is_milestone() || depend.start {
+                if depend.delay.is_some() || depend.is_milestone() || depend.start || !matches!(depend.waits, Moment::Start) {
                     what.push(Inline::text(format!(" ({}{delay})", self.depend_what(&depend))));
                 }
                 let date = |of: Entity<'_>, when: Option<crate::plan::When>| match when {

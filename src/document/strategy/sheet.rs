@@ -14,7 +14,7 @@ use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::money::{FundingStatus, funder};
 use crate::language::concepts::sheet as rows;
 use crate::language::{ConceptRow, Type};
-use crate::plan::{Depend, Grain, Period, Section as Of, Seen, Value, When};
+use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Value, When};
 use crate::plan::{Entity, Given, GoalId, Money, decimal};
 use crate::schedule::{Slot, Source};
 use rust_decimal::Decimal;
@@ -383,6 +383,20 @@ impl Build<'_> {
 
     /// `fin`, `début`, `jalon « Ouverture »`
     pub fn depend_what(&self, depend: &Depend<'_>) -> String {
+        let what = self.awaited_what(depend);
+        match depend.waits {
+            Moment::Start => what,
+            Moment::End => what + self.lang.of(", pour la fin seulement", ", for the end only"),
+            Moment::Milestone(own) => {
+                let title = plain(&self.label(own));
+                what + &self
+                    .lang
+                    .of(format!(", pour le jalon «\u{a0}{title}\u{a0}» seulement"), format!(", for the milestone \"{title}\" only"))
+            }
+        }
+    }
+
+    fn awaited_what(&self, depend: &Depend<'_>) -> String {
         if depend.is_milestone() {
             let title = plain(&self.label(depend.on));
             self.lang.of(format!("jalon «\u{a0}{title}\u{a0}»"), format!("milestone \"{title}\""))

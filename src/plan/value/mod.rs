@@ -24,7 +24,7 @@ use serde_json::Value as Json;
 pub use text::{check as check_text, said};
 
 use super::read::Reader;
-use super::store::{Cell, Value};
+use super::store::{Cell, Value, Waits};
 use super::view::Seen;
 use crate::diagnostic::Lang;
 use crate::language::{FieldRow, Type};
@@ -84,7 +84,7 @@ pub fn show(seen: Seen<'_>, lang: Lang) -> String {
         Value::ShareOf(percent, section) => percent.show_of(section, lang),
         Value::Reading(reading) => reading.show(None, lang),
         Value::Name(_) => name::show(seen, lang),
-        Value::Depend(_, start, delay) => name::show_dependency(seen, start, delay, lang),
+        Value::Depend(_, start, delay, waits) => name::show_dependency(seen, start, delay, waits, lang),
         Value::List(..) => seen.members().map(|member| show(member, lang)).collect::<Vec<_>>().join(", "),
     }
 }
@@ -110,8 +110,14 @@ pub fn json(seen: Seen<'_>) -> Json {
         Value::ShareOf(percent, section) => serde_json::json!({ "percent": percent.json(), "of": section.map_or("total", Section::code) }),
         Value::Reading(reading) => reading.json(),
         Value::Name(_) => name::json(seen),
-        Value::Depend(_, start, delay) => {
-            serde_json::json!({ "on": name::json(seen), "moment": if start { "start" } else { "end" }, "delay": delay.map(Delay::json) })
+        Value::Depend(_, start, delay, waits) => {
+            let waiting = match waits {
+                Waits::Start => Json::from("start"),
+                Waits::End => Json::from("end"),
+                Waits::Milestone(number) => seen.reference(number).map_or(Json::Null, |milestone| milestone.path().into()),
+            };
+            let moment = if start { "start" } else { "end" };
+            serde_json::json!({ "on": name::json(seen), "moment": moment, "delay": delay.map(Delay::json), "for": waiting })
         }
         Value::List(..) => seen.members().map(json).collect(),
     }
