@@ -128,9 +128,9 @@ mod tests {
     fn what_is_computed_contradicts_too() {
         let placed = "goal a \"A\" {\nduration 6 months\naction b \"B\" {\nperiod 2028-01 .. 2028-06\n}\nmilestone m \"M\" on 2029\n}";
         assert_eq!(found(&goals(placed), "outside-goal").len(), 3, "written work and a milestone outside a placed goal");
-        let chain = "goal a \"A\" {\nperiod 2027 .. 2028\naction x \"X\" {\nduration 20 months\n}\naction y \"Y\" {\nduration 8 months\ndepends on x\n}\n}";
+        let chain = "goal a \"A\" {\nperiod 2027 .. 2028\naction first \"X\" {\nduration 20 months\n}\naction second \"Y\" {\nduration 8 months\ndepends on first\n}\n}";
         let plan = goals(chain);
         let help = plan.diagnostics.iter().find(|found| found.rule.name == "outside-goal").expect("told").help.show(crate::diagnostic::Lang::En);
-        assert!(help.contains("after `x`"), "{help}");
+        assert!(help.contains("after `first`"), "{help}");
     }
 }

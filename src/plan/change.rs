@@ -185,8 +185,11 @@ pub struct Waiting {
     goal: GoalId,
     holder: Option<GoalId>,
     milestones: Vec<Option<String>>,
-    depends: Vec<(GoalId, Option<String>, bool, u32, Option<String>)>,
+    depends: Vec<Wait>,
 }
+
+/// One dependency: of what, of which milestone of it, its start, its number, and what waits.
+type Wait = (GoalId, Option<String>, bool, u32, Option<String>);
 
 impl Plan {
     /// Of each source: is its text another one now, so that places in it may have moved?

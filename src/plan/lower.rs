@@ -286,7 +286,10 @@ impl<'a> Lower<'a> {
             let mut sound = true;
             if row.name == Slot::Due || (row.name == Slot::Either && reader.next_is(PartKind::Word)) {
                 match reader.take(PartKind::Word) {
-                    Some(part) => name = local(part),
+                    Some(part) => {
+                        name = local(part);
+                        dotted(reader, part);
+                    }
                     None => {
                         sound = false;
                         if let Some((first, second)) = name_due(reader) {
@@ -803,6 +806,24 @@ fn takes_block(row: Row) -> bool {
 
 fn local(part: &crate::syntax::Part) -> Local {
     Local::new(part.start, part.end)
+}
+
+/// `objectif phase.un`: a dot reaches inside something, and no name holds one.
+fn dotted(reader: &mut Reader<'_>, part: &crate::syntax::Part) {
+    let written = reader.written(part);
+    let Some(dot) = written.find('.') else { return };
+    let (span, mended) = (reader.span(part), written.replace('.', "-"));
+    // Whoever names it so has no second message.
+    reader.ghosts.push(Local::new(part.start, part.start + dot as u32));
+    reader.report(
+        Diagnostic::new(
+            &rules::MISSING_PART,
+            reader.place_of(span),
+            say!("« {written} » : un nom ne contient pas de point."; "\"{written}\": a name has no dot in it.", written),
+            say!("Écrivez `{mended}`, ici et là où il est nommé."; "Write `{mended}`, here and where it is named.", mended),
+        )
+        .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(span), mended.clone()),
+    );
 }
 
 /// A name is due and is not there. Out: title and name, where both are, the other way round: `axis "Axe" a`.

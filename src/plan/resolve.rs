@@ -16,6 +16,7 @@ use super::store::{EntityId, Local, Part};
 use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
 use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
 use crate::say;
+use crate::text::names::canonical;
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Sources, Span};
 
@@ -220,7 +221,8 @@ impl Names {
 
     fn define(&mut self, plan: &Plan, id: EntityId) {
         let Some(name) = plan.entity(id).name() else { return };
-        let known = self.table.find_mut(hash(name), |other| plan.entity(*other).name() == Some(name));
+        let name = canonical(name);
+        let known = self.table.find_mut(hash(&name), |other| same(plan, *other, &name));
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
         match known {
             // The plan's own `owner CDO "…"` takes the place of the library's.
@@ -228,7 +230,7 @@ impl Names {
             Some(first) if library(id) && !library(*first) => self.replaced.push(id),
             Some(first) => self.twice.push((id, *first)),
             None => {
-                self.table.insert_unique(hash(name), id, |id| hash(plan.entity(*id).name().unwrap_or_default()));
+                self.table.insert_unique(hash(&name), id, |id| hash(canonical(plan.entity(*id).name().unwrap_or_default())));
             }
         }
     }
@@ -259,13 +261,19 @@ impl Names {
     }
 
     fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
-        self.table.find(hash(name), |id| plan.entity(*id).name() == Some(name)).copied()
+        let name = canonical(name);
+        self.table.find(hash(&name), |id| same(plan, *id, &name)).copied()
     }
 
     /// Is every name that of one thing only?
     pub fn unique(&self) -> bool {
         self.twice.is_empty()
     }
+}
+
+/// Has it this name, in the one form of names?
+fn same(plan: &Plan, id: EntityId, name: &str) -> bool {
+    plan.entity(id).name().is_some_and(|other| other == name || canonical(other) == name)
 }
 
 /// A name as it may be meant by one that is nearly it.
@@ -289,7 +297,7 @@ impl Plan {
     /// What has a name that holds within `parent`.
     fn find_within(&self, parent: EntityId, name: &str) -> Option<EntityId> {
         let (part, text) = (&self.parts[parent.part as usize].part, self.text_of(parent.part));
-        let sought = (parent.at, name);
+        let sought = (parent.at, canonical(name));
         let at = *part.within.get(part.within.partition_point(|at| part.name_within(text, *at) < sought))?;
         (part.name_within(text, at) == sought).then_some(EntityId { at, ..parent })
     }

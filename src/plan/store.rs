@@ -5,11 +5,14 @@
 //! puts the parts one behind the other.
 
 use super::value::{Day, Delay, Money, Percent, Reading, Section};
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{Concept, FieldRow};
 use crate::syntax::Chunk;
+use crate::text::names::canonical;
 
 /// A stretch of an item's text, in bytes from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -257,9 +260,9 @@ impl Part {
     }
 
     /// What a name within a parent is known by. `text`: the item's.
-    pub fn name_within<'t>(&self, text: &'t str, at: u32) -> (u32, &'t str) {
+    pub fn name_within<'t>(&self, text: &'t str, at: u32) -> (u32, Cow<'t, str>) {
         let row = &self.entities[at as usize];
-        (row.parent, &text[row.name.range()])
+        (row.parent, canonical(&text[row.name.range()]))
     }
 
     pub fn shrink(&mut self) {
