@@ -31,7 +31,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 Moment::End => Some((slot.end, period.map_or(goal.place(), |period| period.end_span))),
                 Moment::Milestone(own) => own.spanned(milestone::ON).map(|on| (on.value, on.span)),
             };
-            let Some((start, place)) = waiting.filter(|(waiting, _)| waiting.last < awaited.first) else { continue };
+            let Some((start, place)) = waiting.filter(|(waiting, _)| waiting.before(&awaited)) else { continue };
             let called = called(goal);
             let written = facts.plan.sources.slice(depend.span);
             let when = moment;

@@ -102,13 +102,13 @@ fn shared() -> impl Iterator<Item = (&'static str, Json)> {
     let decimal = || link("decimal value");
     let money = || object([("euros", decimal())], &[]);
     let percent = object([("percent", decimal()), ("of", json!({ "enum": ["investment", "operating", "total"] }))], &[]);
-    let grain = json!({ "enum": ["day", "month", "quarter", "year"] });
+    let grain = json!({ "enum": ["day", "month", "quarter", "semester", "year"] });
     let unit = json!({ "enum": ["days", "weeks", "months", "years"] });
     let moment = json!({ "enum": ["start", "end"] });
     let delay = json!({ "oneOf": [{ "type": "null" }, link("duration value")] });
     [
         ("decimal value", json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })),
-        ("date value", object([("first", day()), ("last", day()), ("grain", grain)], &[])),
+        ("date value", object([("first", day()), ("last", day()), ("grain", grain), ("about", json!({ "type": "boolean" }))], &[])),
         ("period value", object([("start", link("date value")), ("end", link("date value"))], &[])),
         ("duration value", object([("count", json!({ "type": "integer", "minimum": 0 })), ("unit", unit)], &[])),
         (

@@ -95,12 +95,18 @@ fn duration(value: &Json) -> String {
 fn date(value: &Json) -> String {
     let first = plain(&value["first"]);
     let (year, rest) = first.split_at_checked(4).unwrap_or((&first, ""));
+    if value["about"] == true {
+        let mut exactly = value.clone();
+        exactly["about"] = false.into();
+        return format!("about {}", date(&exactly));
+    }
     match value["grain"].as_str() {
         Some("year") => year.to_owned(),
         Some("quarter") => {
             let month: usize = rest.get(1..3).and_then(|month| month.parse().ok()).unwrap_or(1);
             format!("{year}-Q{}", month.div_ceil(3))
         }
+        Some("semester") => format!("{year}-S{}", if rest.starts_with("-01") { 1 } else { 2 }),
         Some("month") => first.get(..7).unwrap_or(&first).to_owned(),
         _ => first,
     }

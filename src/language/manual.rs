@@ -297,8 +297,8 @@ fn value(row: &FieldRow, lang: Lang) -> String {
         Type::Number => lang.of("un nombre entier, comme `62 400`", "a whole number, like `62 400`").to_owned(),
         Type::Date => lang
             .of(
-                "une date : une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`",
-                "a date: a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`",
+                "une date : une année `2027`, un semestre `2027-S1`, un trimestre `2027-T2`, un mois `2027-03` ou un jour `2027-03-15` ; `vers 2027` s'il faut une marge",
+                "a date: a year `2027`, a semester `2027-S1`, a quarter `2027-Q2`, a month `2027-03` or a day `2027-03-15`; `about 2027` with a margin",
             )
             .to_owned(),
         Type::Period => {

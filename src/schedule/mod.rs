@@ -77,7 +77,7 @@ impl Calendar {
                     TimeUnit::Week | TimeUnit::Day => false,
                 };
                 let grain = if whole { moment.grain } else { Grain::Day };
-                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain })
+                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain, about: moment.about })
             }
             None => Some(moment),
         }

@@ -201,6 +201,7 @@ fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
         | Word::Fte
         | Word::Yes
         | Word::No
+        | Word::About
         | Word::For
         | Word::Against
         | Word::Abstentions => None,
