@@ -75,7 +75,7 @@ impl Build<'_> {
         match (seen.cell.value, seen.row.of) {
             (Value::Unknown | Value::Undefined, _) => vec![self.hole()],
             (Value::Effort(_, share), _) => match seen.target() {
-                Some(owner) => joined([self.owner_text(owner), Inline::text(self.fte(share))], self.colon()),
+                Some(owner) => joined([self.owner_text(owner), Inline::text(self.fte(share))], "\u{a0}"),
                 None => vec![self.hole()],
             },
             (Value::Name(_) | Value::Depend(..), _) => match seen.target() {
@@ -84,7 +84,16 @@ impl Build<'_> {
                 Some(other) => vec![self.titled(other)],
                 None => vec![self.hole()],
             },
-            (Value::List(..), _) => joined(seen.members().flat_map(|member| self.value(member)), ", "),
+            (Value::List(..), _) => {
+                let mut out = Rich::new();
+                for member in seen.members() {
+                    if !out.is_empty() {
+                        out.push(Inline::text(", "));
+                    }
+                    out.extend(self.value(member));
+                }
+                out
+            }
             (Value::Text, _) => vec![Inline::text(self.text(&seen.text()))],
             (Value::Word(_), _) => vec![Inline::text(upper(&seen.show(self.lang).replace('-', " ")))],
             (_, Type::Date | Type::Period) => vec![Inline::whole(seen.show(self.lang))],
