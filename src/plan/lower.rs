@@ -403,7 +403,9 @@ impl<'a> Lower<'a> {
     /// A keyword alone on its line, and its value on the next one, which begins with no keyword: the parts of both.
     fn broken_line(&self, node: NodeId, next: NodeId, place: Place) -> Option<&'a [crate::syntax::Part]> {
         let (first, second) = (self.tree.node(node), self.tree.node(next));
-        if first.block != Block::None || first.damaged || second.damaged || self.tree.parts(next).is_empty() {
+        let (own, other) = (self.tree.parts(node), self.tree.parts(next));
+        // Most lines hold more than a keyword, and end here.
+        if own.len() > 2 || first.block != Block::None || first.damaged || second.damaged || other.is_empty() {
             return None;
         }
         let written = |part: &crate::syntax::Part| (part.kind == PartKind::Word).then(|| self.slice(local(part)));
@@ -411,14 +413,13 @@ impl<'a> Lower<'a> {
             [] => None,
             [first, rest @ ..] => written(first).map(|word| find(word, rest.first().and_then(written), place)),
         };
-        let (own, other) = (self.tree.parts(node), self.tree.parts(next));
-        let Some(Found::Here(row, words)) = found(own) else { return None };
+        let Some(Found::Here(row, words)) = found(own).filter(|_| own.iter().all(|part| part.kind == PartKind::Word)) else { return None };
         let takes = match row {
             Row::Field(..) => true,
             Row::Concept(row) => row.name != Slot::None || row.title != Slot::None || row.fields_in(true).next().is_some(),
         };
-        let keyword = matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
-        (takes && words == own.len() && !keyword).then(|| self.tree.parts_of_both(node, next)).flatten()
+        let keyword = || matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
+        (takes && words == own.len() && !keyword()).then(|| self.tree.parts_of_both(node, next)).flatten()
     }
 
     /// The statement's row, or nothing once it has been reported why.
@@ -433,7 +434,9 @@ impl<'a> Lower<'a> {
         {
             return Some(Statement { node, row: Row::Concept(row), place, parts, words: 0, sound: !damaged, block });
         }
-        if let (PartKind::Text, Some((row, words))) = (first.kind, self.by_shape(node, parts, place)) {
+        if first.kind == PartKind::Text
+            && let Some((row, words)) = self.by_shape(node, parts, place)
+        {
             let found = shortened(self.slice(local(first)));
             let diagnostic = Diagnostic::new(
                 &rules::UNKNOWN_KEYWORD,
@@ -503,7 +506,7 @@ impl<'a> Lower<'a> {
                 );
                 // `étape pose "Pose" au 2027-12` is no `état`.
                 let field = near.as_ref().is_none_or(|(row, _)| matches!(row, Row::Field(..)));
-                if let (true, Some((row, words))) = (field, self.by_shape(node, parts, place)) {
+                if field && let Some((row, words)) = self.by_shape(node, parts, place) {
                     return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
                 }
                 let near = near.map(|(row, spelling)| {

@@ -24,6 +24,10 @@ pub fn read_answer(reader: &mut Reader<'_>) -> Cell {
 pub fn read_undefined(reader: &mut Reader<'_>) -> Option<Cell> {
     let part = reader.peek().filter(|part| part.kind == PartKind::Word)?;
     let mut span = reader.span(part);
+    // Most words have another length.
+    if !matches!(reader.written(part).len(), 1 | 2 | 7 | 8) {
+        return None;
+    }
     let first = suggest::fold(reader.written(part));
     let second = reader.parts.get(reader.at + 1).filter(|part| part.kind == PartKind::Word);
     match (first.as_str(), second.map(|part| suggest::fold(reader.written(part))).as_deref()) {
