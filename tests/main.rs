@@ -7,6 +7,7 @@ mod suite {
     pub mod examples;
     pub mod export;
     pub mod faults;
+    pub mod finding;
     pub mod format;
     pub mod goldens;
     pub mod grammar;

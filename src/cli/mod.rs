@@ -8,6 +8,7 @@ mod export;
 mod fmt;
 mod lsp;
 mod new;
+mod plan;
 mod reference;
 mod schema;
 mod terminal;
@@ -54,19 +55,6 @@ impl Common {
     pub fn fail(&self, text: &str) -> u8 {
         terminal::tell(&self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
         FAILED
-    }
-
-    /// The root file of the plan named on the command line or, without one, the nearest `plan.dsl` upward.
-    pub fn plan(&self, named: Option<&PathBuf>) -> Result<PathBuf, u8> {
-        match named {
-            Some(path) => Ok(self.disk.plan(path)),
-            None => self.disk.nearest_plan().ok_or_else(|| {
-                self.fail(self.speak().of(
-                    "aucun fichier plan.dsl dans ce dossier ni au-dessus ; indiquez le fichier de votre plan.",
-                    "no plan.dsl in this folder or above; name the file of your plan.",
-                ))
-            }),
-        }
     }
 }
 

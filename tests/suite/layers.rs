@@ -9,7 +9,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("language", &["diagnostic"]),
     ("syntax", &["text", "diagnostic"]),
     ("plan", &["text", "diagnostic", "language", "syntax"]),
-    ("load", &["text", "diagnostic", "syntax", "plan"]),
+    ("load", &["text", "diagnostic", "language", "syntax", "plan"]),
     ("schedule", &["language", "plan"]),
     ("budget", &["language", "plan"]),
     ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
