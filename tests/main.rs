@@ -11,6 +11,7 @@ mod suite {
     pub mod format;
     pub mod goldens;
     pub mod grammar;
+    pub mod help;
     pub mod holes;
     pub mod layers;
     pub mod live;

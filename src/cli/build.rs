@@ -62,7 +62,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Err(code) => return code,
     };
     let analysis = analyse(&common.disk, &root);
-    let lang = common.lang.unwrap_or(analysis.language());
+    let lang = common.language(&analysis);
     let draft = arguments.get_flag("draft");
     if analysis.unread || (analysis.has_errors() && !draft) {
         if let Err(code) = print(&human(&analysis, look(common, lang))) {

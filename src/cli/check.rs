@@ -35,7 +35,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Err(code) => return code,
     };
     let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
-    let lang_of = |analysis: &Analysis| common.lang.unwrap_or(analysis.language());
+    let lang_of = |analysis: &Analysis| common.language(analysis);
     let printed = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => print(&(json(&analyses, common.lang) + "\n")),
         Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),

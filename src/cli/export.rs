@@ -47,7 +47,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         );
     }
     let analysis = analyse(&common.disk, &root);
-    let lang = common.lang.unwrap_or(analysis.language());
+    let lang = common.language(&analysis);
     if analysis.unread {
         terminal::tell(human(&analysis, look(common, lang)).trim_end());
         return FAILED;

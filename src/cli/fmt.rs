@@ -19,7 +19,7 @@ pub fn command(lang: Lang) -> Command {
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     Command::new("fmt")
         .about(lang.of("Met en forme les fichiers d'un plan, ou les traduit", "Lays out a plan's files, or translates them"))
-        .arg(Arg::new("path").value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
+        .arg(Arg::new("path").value_name(lang.of("CHEMIN", "PATH")).num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
             "Fichier racine ou dossier : tout le plan ; un autre fichier : lui seul ; - : l'entrée standard ; sinon le plan.dsl le plus proche en remontant",
             "Root file or folder: the whole plan; another file: that one; -: standard input; else the nearest plan.dsl upward",
         )))
@@ -104,7 +104,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 /// The language of a plan, and its files.
 fn files(common: &Common, root: &Path) -> Result<(Lang, Vec<PathBuf>), u8> {
     let analysis = analyse(&common.disk, root);
-    let speak = common.lang.unwrap_or(analysis.language());
+    let speak = common.language(&analysis);
     if analysis.unread {
         terminal::tell(human(&analysis, look(common, speak)).trim_end());
         return Err(FAILED);

@@ -24,7 +24,7 @@ pub fn stdin_filename(lang: Lang) -> Arg {
         .long("stdin-filename")
         .value_name(lang.of("FICHIER", "FILE"))
         .value_parser(value_parser!(PathBuf))
-        .help(lang.of("Le fichier dont l'entrée standard prend la place, avec -", "The file in whose place standard input stands, with -"))
+        .help(lang.of("Le fichier dont l'entrée standard (-) prend la place", "The file in whose place standard input (-) stands"))
 }
 
 /// The root of the one plan that is meant.
