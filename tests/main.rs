@@ -7,9 +7,11 @@ mod suite {
     pub mod examples;
     pub mod export;
     pub mod faults;
+    pub mod finding;
     pub mod format;
     pub mod goldens;
     pub mod grammar;
+    pub mod help;
     pub mod holes;
     pub mod layers;
     pub mod live;

@@ -8,7 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::check::{look, verdict};
-use super::{CLEAN, Common, print, write};
+use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
@@ -17,10 +17,7 @@ use crate::report::{human, summary};
 pub fn command(lang: Lang) -> Command {
     Command::new("build")
         .about(lang.of("Met en page le document que l'assemblée vote", "Lays out the document that the council votes"))
-        .arg(Arg::new("plan").value_name("PLAN").value_parser(value_parser!(PathBuf)).help(lang.of(
-            "Fichier racine du plan, ou dossier de son plan.dsl ; sinon le plan.dsl le plus proche en remontant",
-            "The plan's root file, or the folder of its plan.dsl; else the nearest plan.dsl upward",
-        )))
+        .args(plan::arguments(lang, false))
         .arg(
             Arg::new("output")
                 .short('o')
@@ -56,7 +53,7 @@ pub fn command(lang: Lang) -> Command {
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let root = match common.plan(arguments.get_one::<PathBuf>("plan")) {
+    let root = match plan::root(common, arguments) {
         Ok(root) => root,
         Err(code) => return code,
     };
@@ -65,7 +62,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Err(code) => return code,
     };
     let analysis = analyse(&common.disk, &root);
-    let lang = common.lang.unwrap_or(analysis.language());
+    let lang = common.language(&analysis);
     let draft = arguments.get_flag("draft");
     if analysis.unread || (analysis.has_errors() && !draft) {
         if let Err(code) = print(&human(&analysis, look(common, lang))) {

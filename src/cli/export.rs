@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::check::{look, verdict};
-use super::{Common, FAILED, print, terminal, write};
+use super::{Common, FAILED, plan, print, terminal, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::export;
@@ -14,10 +14,7 @@ use crate::report::{human, summary};
 pub fn command(lang: Lang) -> Command {
     Command::new("export")
         .about(lang.of("Écrit tout le plan pour d'autres logiciels", "Writes the whole plan for other programs"))
-        .arg(Arg::new("plan").value_name("PLAN").value_parser(value_parser!(PathBuf)).help(lang.of(
-            "Fichier racine du plan, ou dossier de son plan.dsl ; sinon le plan.dsl le plus proche en remontant",
-            "The plan's root file, or the folder of its plan.dsl; else the nearest plan.dsl upward",
-        )))
+        .args(plan::arguments(lang, false))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -36,7 +33,7 @@ pub fn command(lang: Lang) -> Command {
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let root = match common.plan(arguments.get_one::<PathBuf>("plan")) {
+    let root = match plan::root(common, arguments) {
         Ok(root) => root,
         Err(code) => return code,
     };
@@ -50,7 +47,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         );
     }
     let analysis = analyse(&common.disk, &root);
-    let lang = common.lang.unwrap_or(analysis.language());
+    let lang = common.language(&analysis);
     if analysis.unread {
         terminal::tell(human(&analysis, look(common, lang)).trim_end());
         return FAILED;

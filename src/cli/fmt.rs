@@ -1,17 +1,16 @@
 //! `strategy fmt [PATH…]`
 
-use std::collections::HashSet;
-use std::io::Read;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::check::{look, once};
-use super::{CLEAN, Common, FAILED, FINDINGS, paths, print, terminal, write};
-use crate::analysis::{Analysis, analyse};
+use super::check::look;
+use super::{CLEAN, Common, FAILED, FINDINGS, paths, plan, print, terminal, write};
+use crate::analysis::analyse;
 use crate::diagnostic::Lang;
-use crate::load::World;
+use crate::load::{Finder, World};
 use crate::plan::format;
 use crate::report::human;
 use crate::text::unified;
@@ -20,7 +19,7 @@ pub fn command(lang: Lang) -> Command {
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     Command::new("fmt")
         .about(lang.of("Met en forme les fichiers d'un plan, ou les traduit", "Lays out a plan's files, or translates them"))
-        .arg(Arg::new("path").value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
+        .arg(Arg::new("path").value_name(lang.of("CHEMIN", "PATH")).num_args(0..).value_parser(value_parser!(PathBuf)).help(lang.of(
             "Fichier racine ou dossier : tout le plan ; un autre fichier : lui seul ; - : l'entrée standard ; sinon le plan.dsl le plus proche en remontant",
             "Root file or folder: the whole plan; another file: that one; -: standard input; else the nearest plan.dsl upward",
         )))
@@ -29,13 +28,7 @@ pub fn command(lang: Lang) -> Command {
             "Writes nothing: names the files to be laid out, and exits with 1 if there are any",
         )))
         .arg(flag("diff").help(lang.of("N'écrit rien : montre ce qui changerait", "Writes nothing: shows what would change")))
-        .arg(
-            Arg::new("stdin-filename")
-                .long("stdin-filename")
-                .value_name(lang.of("FICHIER", "FILE"))
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.of("Le nom sous lequel parler de l'entrée standard", "The name by which standard input is spoken of")),
-        )
+        .arg(plan::stdin_filename(lang))
         .arg(
             Arg::new("lang")
                 .long("lang")
@@ -67,29 +60,38 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             return common.fail(run.speak.of("« - » ne va pas avec d'autres fichiers.", "`-` does not go with other files."));
         }
         let name = arguments.get_one::<PathBuf>("stdin-filename");
-        return run.standard_input(&name.map_or_else(|| "<stdin>".to_owned(), |name| common.disk.display(&common.disk.absolute(name))));
+        return run.standard_input(&name.map_or_else(|| plan::STDIN.to_owned(), |name| common.disk.display(&common.disk.absolute(name))));
     }
-    let roots = if named.is_empty() {
-        match common.plan(None) {
-            Ok(root) => vec![root],
+    let mut finder = Finder::new(&common.disk);
+    let mut wanted = Vec::new();
+    if named.is_empty() {
+        match plan::nearest(common, &mut finder) {
+            Ok(root) => wanted.push((root.clone(), root)),
             Err(code) => return code,
         }
-    } else {
-        once(&common.disk, named.iter().map(|path| common.disk.plan(path)).collect())
-    };
-    let mut done = HashSet::new();
-    for root in roots {
-        let (speak, files) = match files(common, &root) {
+    }
+    for path in &named {
+        let roots = plan::at(&common.disk, &mut finder, path);
+        wanted.extend(roots.into_iter().map(|root| (common.disk.absolute(path), root)));
+    }
+    plan::told(common, &finder);
+    let (mut analyses, mut done) = (HashMap::new(), HashSet::new());
+    for (path, root) in wanted {
+        let (speak, plan) = match analyses.entry(root.clone()).or_insert_with(|| files(common, &root)) {
             Ok(found) => found,
             Err(code) => {
-                run.code = run.code.max(code);
+                run.code = run.code.max(*code);
                 continue;
             }
         };
-        run.speak = speak;
-        for path in files {
-            if done.insert(common.disk.identity(&path))
-                && let Err(code) = run.file(&path)
+        run.speak = *speak;
+        // A root, or a folder that holds it, is the whole plan; another path is what it names of it.
+        let whole = root.starts_with(&path);
+        let named = |file: &Path| common.disk.identity(file) == common.disk.identity(&path) || file.starts_with(&path);
+        for file in plan.iter().filter(|file| whole || named(file)) {
+            // By its path: a file that was written is another one for the disk.
+            if done.insert(common.disk.real(file))
+                && let Err(code) = run.file(file)
             {
                 run.code = run.code.max(code);
             }
@@ -99,36 +101,23 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     run.code
 }
 
-/// The files to be laid out for a path, and the language of their plan.
+/// The language of a plan, and its files.
 fn files(common: &Common, root: &Path) -> Result<(Lang, Vec<PathBuf>), u8> {
-    let speak = |analysis: &Analysis| common.lang.unwrap_or(analysis.language());
-    let own = |analysis: &Analysis| analysis.paths.iter().flatten().cloned().collect::<Vec<PathBuf>>();
-    let identity = common.disk.identity(root);
-    if let Some(plan) = common.disk.plan_above(root) {
-        let analysis = analyse(&common.disk, &plan);
-        if own(&analysis).iter().any(|path| common.disk.identity(path) == identity) {
-            return Ok((speak(&analysis), vec![root.to_owned()]));
-        }
-    }
     let analysis = analyse(&common.disk, root);
+    let speak = common.language(&analysis);
     if analysis.unread {
-        terminal::tell(human(&analysis, look(common, speak(&analysis))).trim_end());
+        terminal::tell(human(&analysis, look(common, speak)).trim_end());
         return Err(FAILED);
     }
-    Ok((speak(&analysis), own(&analysis)))
+    Ok((speak, analysis.paths.into_iter().flatten().collect()))
 }
 
 impl Run<'_> {
     fn standard_input(mut self, name: &str) -> u8 {
-        let mut bytes = Vec::new();
-        if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
-            let why = write::reason(&error, self.speak);
-            return self.common.fail(
-                &self
-                    .speak
-                    .of(format!("l'entrée standard ne peut pas être lue : {why}."), format!("standard input cannot be read: {why}.")),
-            );
-        }
+        let bytes = match plan::standard_input(self.common) {
+            Ok(bytes) => bytes,
+            Err(code) => return code,
+        };
         let Ok(text) = String::from_utf8(bytes) else { return self.not_a_text(name) };
         let done = self.text(name, &text).and_then(|new| if self.writes() { print(new.as_deref().unwrap_or(&text)) } else { Ok(()) });
         done.map_or_else(|code| code, |()| self.code)

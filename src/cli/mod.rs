@@ -8,6 +8,7 @@ mod export;
 mod fmt;
 mod lsp;
 mod new;
+mod plan;
 mod reference;
 mod schema;
 mod terminal;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::load::Disk;
 
@@ -32,6 +34,8 @@ pub const FAILED: u8 = 2;
 pub struct Common {
     /// `--lang`; without it each plan's own language holds.
     pub lang: Option<Lang>,
+    /// Where neither the command line nor a plan names a language.
+    pub locale: Lang,
     pub color: bool,
     pub quiet: bool,
     pub disk: Disk,
@@ -40,7 +44,12 @@ pub struct Common {
 impl Common {
     /// The language of what is said outside any plan.
     pub fn speak(&self) -> Lang {
-        self.lang.unwrap_or_default()
+        self.lang.unwrap_or(self.locale)
+    }
+
+    /// The language in which a plan is spoken of.
+    pub fn language(&self, analysis: &Analysis) -> Lang {
+        self.lang.or(analysis.plan.language()).unwrap_or(self.locale)
     }
 
     /// A word on standard error, unless `-q`.
@@ -55,19 +64,6 @@ impl Common {
         terminal::tell(&self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
         FAILED
     }
-
-    /// The root file of the plan named on the command line or, without one, the nearest `plan.dsl` upward.
-    pub fn plan(&self, named: Option<&PathBuf>) -> Result<PathBuf, u8> {
-        match named {
-            Some(path) => Ok(self.disk.plan(path)),
-            None => self.disk.nearest_plan().ok_or_else(|| {
-                self.fail(self.speak().of(
-                    "aucun fichier plan.dsl dans ce dossier ni au-dessus ; indiquez le fichier de votre plan.",
-                    "no plan.dsl in this folder or above; name the file of your plan.",
-                ))
-            }),
-        }
-    }
 }
 
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -76,7 +72,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = usage::language_of(&args);
     let matches = match command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return ExitCode::from(usage::explain(&error, lang)),
+        Err(error) => return ExitCode::from(usage::explain(&error, &args, lang)),
     };
     let Ok(disk) = Disk::new() else {
         terminal::tell(lang.of("erreur : le dossier courant n'existe plus.", "error: the current folder no longer exists."));
@@ -85,6 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(FAILED) };
     let common = Common {
         lang: arguments.get_one::<String>("lang").and_then(|lang| Lang::parse(lang)),
+        locale: terminal::locale(),
         color: terminal::colours(arguments.get_one::<String>("color").map(String::as_str)),
         quiet: arguments.get_flag("quiet"),
         disk,
@@ -98,20 +95,26 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "reference" => reference::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
+        "help" => help(arguments, lang),
         _ => FAILED,
     })
 }
 
 fn command(lang: Lang) -> Command {
     let commands = [
+        new::command(lang),
         check::command(lang),
         build::command(lang),
         export::command(lang),
         fmt::command(lang),
         schema::command(lang),
         reference::command(lang),
-        new::command(lang),
         lsp::command(lang),
+        Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(
+            Arg::new("command")
+                .value_name(lang.of("COMMANDE", "COMMAND"))
+                .help(lang.of("Une commande, par exemple check", "A command, for instance check")),
+        ),
     ];
     let root = Command::new("strategy")
         .bin_name("strategy")
@@ -124,31 +127,56 @@ fn command(lang: Lang) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .subcommand_help_heading(lang.of("Commandes", "Commands"))
+        .term_width(terminal::width())
+        .subcommand_value_name(lang.of("COMMANDE", "COMMAND"))
+        .subcommand_help_heading(lang.of("Commandes ", "Commands"))
         .args(common_arguments(lang))
         .arg(
             Arg::new("version")
                 .short('V')
                 .long("version")
+                .display_order(COMMON + 8)
                 .action(ArgAction::Version)
                 .help(lang.of("Affiche la version", "Prints the version")),
         );
     spoken(root, lang).subcommands(commands.map(|command| spoken(command, lang)))
 }
 
-/// The help page in the language: clap's own words are English.
+/// The help page in the language: clap's own words are English, and in French a blank stands before a colon.
 fn spoken(command: Command, lang: Lang) -> Command {
     let template =
         lang.of("{about-with-newline}\nUtilisation : {usage}\n\n{all-args}", "{about-with-newline}\nUsage: {usage}\n\n{all-args}");
     command
         .help_template(template)
         .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.of("Affiche cette aide", "Prints this help")))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .display_order(COMMON + 9)
+                .action(ArgAction::Help)
+                .help(lang.of("Affiche cette aide", "Prints this help")),
+        )
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { lang.of("Arguments ", "Arguments") } else { lang.of("Options ", "Options") };
+            arg.help_heading(heading)
+        })
 }
+
+/// `strategy help`, `strategy help check`: the page that `--help` shows.
+fn help(arguments: &ArgMatches, lang: Lang) -> u8 {
+    let named = arguments.get_one::<String>("command").map(OsString::from);
+    let asked: Vec<OsString> = [Some("strategy".into()), named, Some("--help".into())].into_iter().flatten().collect();
+    command(lang).try_get_matches_from(&asked).err().map_or(FAILED, |error| usage::explain(&error, &asked, lang))
+}
+
+/// What every command takes stands behind its own options.
+const COMMON: usize = 900;
 
 fn common_arguments(lang: Lang) -> [Arg; 3] {
     [
         Arg::new("lang")
+            .display_order(COMMON)
             .long("lang")
             .value_name("fr|en")
             .value_parser(["fr", "en"])
@@ -156,6 +184,7 @@ fn common_arguments(lang: Lang) -> [Arg; 3] {
             .global(true)
             .help(lang.of("Langue des messages ; sinon celle du plan", "Language of the messages; else the plan's")),
         Arg::new("color")
+            .display_order(COMMON + 1)
             .long("color")
             .value_name("auto|always|never")
             .value_parser(["auto", "always", "never"])
@@ -163,6 +192,7 @@ fn common_arguments(lang: Lang) -> [Arg; 3] {
             .global(true)
             .help(lang.of("Couleurs dans le terminal", "Colours in the terminal")),
         Arg::new("quiet")
+            .display_order(COMMON + 2)
             .short('q')
             .long("quiet")
             .action(ArgAction::SetTrue)

@@ -16,7 +16,7 @@ pub fn command(lang: Lang) -> Command {
         .about(lang.of("Écrit un plan d'exemple dans un nouveau dossier", "Writes a sample plan into a new folder"))
         .arg(
             Arg::new("dir")
-                .value_name("DIR")
+                .value_name(lang.of("DOSSIER", "FOLDER"))
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .help(lang.of("Dossier à créer", "Folder to create")),

@@ -1,7 +1,6 @@
 //! `strategy reference [WORD]`
 
 use clap::{Arg, ArgMatches, Command};
-use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::{CLEAN, Common, print, terminal};
 use crate::diagnostic::Lang;
@@ -40,19 +39,5 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 }
 
 fn show(markdown: &str) -> u8 {
-    print(&wrapped(&plain(markdown), terminal::width())).err().unwrap_or(CLEAN)
-}
-
-/// Lines that are too long go on below their own words.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let words = line.trim_start();
-        let indent = line.len() - words.len() + if words.starts_with("- ") { 2 } else { 0 };
-        let indent = " ".repeat(indent);
-        let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
-        out += &textwrap::fill(line, options.break_words(false).subsequent_indent(&indent));
-        out += "\n";
-    }
-    out
+    print(&terminal::wrapped(&plain(markdown))).err().unwrap_or(CLEAN)
 }

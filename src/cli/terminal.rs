@@ -2,6 +2,10 @@
 
 use std::io::{IsTerminal, Write};
 
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use crate::diagnostic::Lang;
+
 /// A line on standard error. One that cannot be written (a full disk, a reader that is gone) is lost and nothing else.
 pub fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
@@ -13,10 +17,40 @@ pub fn colours(asked: Option<&str>) -> bool {
     wanted(asked, &variable, std::io::stdout().is_terminal())
 }
 
-/// How many columns there are, where the shell tells; a wider line is not read with ease.
+/// How many columns there are, where the shell or the terminal tells; a wider line is not read with ease.
 pub fn width() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    told.filter(|columns| *columns > 0).map_or(WIDEST, |columns: usize| columns.clamp(NARROWEST, WIDEST))
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok()).filter(|columns| *columns > 0);
+    let measured = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+    told.or_else(measured).filter(|columns| *columns > 0).map_or(WIDEST, |columns: usize| columns.clamp(NARROWEST, WIDEST))
+}
+
+/// Lines that are too long go on below their own words.
+pub fn wrapped(text: &str) -> String {
+    let width = width();
+    let mut out = String::new();
+    for line in text.lines() {
+        let words = line.trim_start();
+        let indent = line.len() - words.len() + if words.starts_with("- ") { 2 } else { 0 };
+        let indent = " ".repeat(indent);
+        let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
+        out += &textwrap::fill(line, options.break_words(false).subsequent_indent(&indent));
+        out += "\n";
+    }
+    out
+}
+
+/// The language of the surroundings: French where they name none.
+pub fn locale() -> Lang {
+    // By the customs of the three, the first that is not empty holds.
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    language_of(named.as_deref().unwrap_or_default())
+}
+
+fn language_of(locale: &str) -> Lang {
+    match locale.split(['_', '.', '@', '-']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "" | "c" | "posix" | "fr" => Lang::Fr,
+        _ => Lang::En,
+    }
 }
 
 const NARROWEST: usize = 40;
@@ -41,6 +75,16 @@ mod tests {
     fn on(terminal: bool, asked: Option<&str>, variables: &[(&str, &str)]) -> bool {
         let variable = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         wanted(asked, &variable, terminal)
+    }
+
+    #[test]
+    fn the_language_of_a_locale() {
+        for locale in ["", "C", "C.UTF-8", "POSIX", "fr", "fr_FR.UTF-8", "FR-ca", "fr@euro"] {
+            assert_eq!(language_of(locale), Lang::Fr, "{locale}");
+        }
+        for locale in ["en", "en_GB.UTF-8", "de_DE", "fry_NL"] {
+            assert_eq!(language_of(locale), Lang::En, "{locale}");
+        }
     }
 
     #[test]

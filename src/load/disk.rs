@@ -2,14 +2,19 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fs, io};
 
-use super::{LARGEST, Unread, World};
+use super::find::MADE;
+use super::{Ground, LARGEST, Listing, Unread, World};
 use crate::syntax::readable;
 
 /// Reads files; paths are shown relative to the folder in which the command runs.
 pub struct Disk {
     here: PathBuf,
+    home: Option<PathBuf>,
+    /// A file, by where it really is, and the text that stands in its place.
+    instead: OnceLock<(PathBuf, Vec<u8>)>,
 }
 
 /// Equal for two paths that lead to one file.
@@ -22,7 +27,11 @@ pub enum Identity {
 
 impl Disk {
     pub fn new() -> io::Result<Disk> {
-        Ok(Disk { here: std::env::current_dir()? })
+        Ok(Disk {
+            here: std::env::current_dir()?,
+            home: std::env::home_dir().map(|home| fs::canonicalize(&home).unwrap_or(home)),
+            instead: OnceLock::new(),
+        })
     }
 
     /// The absolute form of a path that somebody typed, without `.` and `..`.
@@ -40,10 +49,19 @@ impl Disk {
         out
     }
 
-    /// The root file of the plan that somebody named: a file, or a folder for its `plan.dsl`.
-    pub fn plan(&self, named: &Path) -> PathBuf {
-        let path = self.absolute(named);
-        if path.is_dir() { path.join("plan.dsl") } else { path }
+    /// From now on this text stands in place of the file: what an editor holds, or what comes by a pipe. The first one stays.
+    pub fn stand_in(&self, path: &Path, bytes: Vec<u8>) {
+        let path = self.absolute(path);
+        let _ = self.instead.set((self.real(&path), bytes));
+    }
+
+    fn instead(&self, path: &Path) -> Option<&Vec<u8>> {
+        self.instead.get().filter(|(stood_in, _)| *stood_in == self.real(path)).map(|(_, bytes)| bytes)
+    }
+
+    /// The folder in which the command runs.
+    pub fn here(&self) -> &Path {
+        &self.here
     }
 
     /// Which file a path leads to, whatever it is called there.
@@ -55,29 +73,52 @@ impl Disk {
         }
         Identity::Path(self.real(path))
     }
+}
 
-    /// The nearest other `plan.dsl` that a file may belong to: in its folder or above, not above the git work tree.
-    pub fn plan_above(&self, path: &Path) -> Option<PathBuf> {
-        for folder in path.ancestors().skip(1) {
-            let plan = folder.join("plan.dsl");
-            if plan.is_file() && plan != path {
-                return Some(plan);
-            }
-            if folder.join(".git").exists() {
-                break;
-            }
-        }
-        None
+impl Ground for Disk {
+    fn is_file(&self, path: &Path) -> bool {
+        path.is_file() || self.instead(path).is_some()
     }
 
-    /// The nearest `plan.dsl` in this folder or above.
-    pub fn nearest_plan(&self) -> Option<PathBuf> {
-        self.here.ancestors().map(|folder| folder.join("plan.dsl")).find(|path| path.is_file())
+    fn is_work_tree(&self, folder: &Path) -> bool {
+        folder.join(".git").exists()
+    }
+
+    fn is_top(&self, folder: &Path) -> bool {
+        self.is_work_tree(folder) || self.home.as_deref() == Some(folder)
+    }
+
+    fn list(&self, folder: &Path, most: usize) -> Listing {
+        let mut listing = Listing::default();
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if listing.entries == most {
+                listing.cut = true;
+                break;
+            }
+            listing.entries += 1;
+            let (name, path) = (entry.file_name(), entry.path());
+            let name = name.to_string_lossy();
+            let Ok(kind) = entry.file_type() else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            if kind.is_dir() && !MADE.contains(&&*name) {
+                listing.folders.push(path);
+            } else if name.ends_with(".dsl") && (kind.is_file() || (kind.is_symlink() && path.is_file())) {
+                listing.files.push(path);
+            }
+        }
+        listing.files.sort();
+        listing.folders.sort();
+        listing
     }
 }
 
 impl World for Disk {
     fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
+        if let Some(bytes) = self.instead(path) {
+            return if bytes.len() as u64 > LARGEST { Err(Unread::TooLarge(bytes.len() as u64)) } else { Ok(bytes.clone()) };
+        }
         let facts = fs::metadata(path).map_err(reason)?;
         if facts.is_dir() {
             return Err(Unread::Directory);
@@ -96,7 +137,7 @@ impl World for Disk {
 
     fn boundary(&self, root: &Path) -> PathBuf {
         let folder = root.parent().unwrap_or(Path::new("")).to_owned();
-        folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned).unwrap_or(folder)
+        folder.ancestors().find(|folder| self.is_work_tree(folder)).map(Path::to_owned).unwrap_or(folder)
     }
 
     fn real(&self, path: &Path) -> PathBuf {

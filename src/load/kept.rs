@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::LIBRARIES;
-use crate::plan::{Part, alone, lower};
+use crate::language::Concept;
+use crate::plan::{Part, UseTarget, alone, lower};
 use crate::syntax::{Chunk, cut, parse_chunk};
 use crate::text::{Source, SourceId};
 
@@ -90,6 +91,26 @@ fn items(text: &str, before: Option<(&str, &[Held])>) -> Vec<Held> {
     };
     let chunks = cut(text);
     if text.len() < 1 << 16 { chunks.into_iter().map(read).collect() } else { chunks.into_par_iter().with_min_len(8).map(read).collect() }
+}
+
+/// The files and libraries that a text asks for, where it asks for a file at all: only what names one needs to be read.
+pub fn asked(text: &str) -> Vec<UseTarget> {
+    let asks = |text: &str| memchr::memmem::find(text.as_bytes(), b".dsl").is_some();
+    if !asks(text) {
+        return Vec::new();
+    }
+    let chunks = cut(text).into_iter().filter(|chunk| asks(&text[chunk.range.clone()]));
+    chunks.flat_map(|chunk| part_of(text, &chunk).uses.into_iter().map(|item| item.target)).collect()
+}
+
+/// Does a text say that it is a strategy?
+pub fn holds_strategy(text: &str) -> bool {
+    cut(text).iter().any(|chunk| part_of(text, chunk).entities.iter().any(|row| row.concept == Concept::Strategy))
+}
+
+fn part_of(text: &str, chunk: &Chunk) -> Part {
+    let item = &text[chunk.range.clone()];
+    lower(item, &parse_chunk(SourceId(0), item, &alone(chunk)).0)
 }
 
 fn fingerprint(item: &str, chunk: &Chunk) -> u64 {

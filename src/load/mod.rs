@@ -3,6 +3,7 @@
 //! Invariant: nothing outside the plan's folder is read, and a file that cannot be read is a diagnostic.
 
 mod disk;
+mod find;
 mod kept;
 mod knots;
 mod library;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use disk::{Disk, Identity};
+pub use find::{Finder, Ground, Listing, PLAN, nearest_plan, plans_above};
 pub use kept::Kept;
 use kept::{Held, Read};
 pub use library::{LIBRARIES, library};
@@ -287,13 +289,6 @@ impl Load<'_> {
         }
     }
 
-    /// Is it, all links followed, in the plan's folder and in no hidden one? A token in `.git/config` is nobody's plan.
-    fn belongs(&self, real: &Path) -> bool {
-        let hidden = |below: &Path| below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-        let below = real.strip_prefix(&self.real_folder).or_else(|_| real.strip_prefix(&self.real_boundary));
-        below.is_ok_and(|below| !hidden(below))
-    }
-
     /// The text of a file, or why there is none.
     fn read(&self, wanted: &Wanted) -> Text {
         let shown = &wanted.name;
@@ -303,7 +298,7 @@ impl Load<'_> {
         if let Some(read) = self.world.stamp(path).and_then(|stamp| self.kept.stamped(&wanted.real, stamp)) {
             return Ok(Fresh::Known(read));
         }
-        if !self.belongs(&wanted.real) {
+        if !belongs(&wanted.real, &self.real_folder, &self.real_boundary) {
             return Err(Box::new(refusal(shown, Unread::Outside)));
         }
         let mut bytes = self.world.read(path).map_err(|why| Box::new(refusal(shown, why)))?;
@@ -320,6 +315,13 @@ impl Load<'_> {
             Err(error) => Err(Box::new(not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to()))),
         }
     }
+}
+
+/// Is it, all links followed, in the plan's folder and in no hidden one? A token in `.git/config` is nobody's plan.
+fn belongs(real: &Path, folder: &Path, boundary: &Path) -> bool {
+    let hidden = |below: &Path| below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    let below = real.strip_prefix(folder).or_else(|_| real.strip_prefix(boundary));
+    below.is_ok_and(|below| !hidden(below))
 }
 
 /// A carriage return alone ends a line too, as some old files have it. No byte moves.

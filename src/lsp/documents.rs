@@ -8,7 +8,7 @@ use gen_lsp_types::{Position, Range, Uri};
 use serde::Deserialize;
 
 use super::uri;
-use crate::load::{Disk, LARGEST, Unread, World};
+use crate::load::{Disk, Ground, LARGEST, Listing, Unread, World, plans_above};
 use crate::text::LineIndex;
 
 pub struct Document {
@@ -43,7 +43,7 @@ pub struct Documents {
 struct Told {
     real: Mutex<HashMap<PathBuf, PathBuf>>,
     boundary: Mutex<HashMap<PathBuf, PathBuf>>,
-    nearest: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    above: Mutex<HashMap<PathBuf, Vec<PathBuf>>>,
     exists: Mutex<HashMap<PathBuf, bool>>,
 }
 
@@ -168,30 +168,31 @@ impl World for Overlay<'_> {
     }
 }
 
-impl Overlay<'_> {
-    /// The nearest `plan.dsl` upward, not above the workspace folder or the git work tree.
-    pub fn nearest_plan(&self, path: &Path) -> Option<PathBuf> {
-        if !path.is_absolute() {
-            return None;
-        }
-        known(&self.documents.told.nearest, path, || self.look_upward(path))
-    }
-
-    fn look_upward(&self, path: &Path) -> Option<PathBuf> {
-        for folder in path.ancestors().skip(1) {
-            let plan = folder.join("plan.dsl");
-            if self.exists(&plan) {
-                return Some(plan);
-            }
-            if self.folders.iter().any(|known| known == folder) || folder.join(".git").exists() {
-                return None;
-            }
-        }
-        None
-    }
-
-    pub fn exists(&self, path: &Path) -> bool {
+impl Ground for Overlay<'_> {
+    fn is_file(&self, path: &Path) -> bool {
         self.documents.get(path).is_some() || known(&self.documents.told.exists, path, || path.is_file())
+    }
+
+    fn is_work_tree(&self, folder: &Path) -> bool {
+        self.disk.is_work_tree(folder)
+    }
+
+    fn is_top(&self, folder: &Path) -> bool {
+        self.folders.iter().any(|known| known == folder) || self.disk.is_top(folder)
+    }
+
+    fn list(&self, folder: &Path, most: usize) -> Listing {
+        self.disk.list(folder, most)
+    }
+}
+
+impl Overlay<'_> {
+    /// Every `plan.dsl` that may use a file, the nearest first.
+    pub fn plans_above(&self, path: &Path) -> Vec<PathBuf> {
+        if !path.is_absolute() {
+            return Vec::new();
+        }
+        known(&self.documents.told.above, path, || plans_above(self, path))
     }
 }
 
@@ -268,11 +269,11 @@ mod tests {
         let (disk, mut documents) = (Disk::new().unwrap(), Documents::default());
         let (plan, axis) = (folder.path().join("plan.dsl"), folder.path().join("axis.dsl"));
         let folders = [folder.path().to_owned()];
-        let nearest = |documents: &Documents| Overlay { disk: &disk, documents, folders: &folders }.nearest_plan(&axis);
-        assert_eq!(nearest(&documents), None);
+        let above = |documents: &Documents| Overlay { disk: &disk, documents, folders: &folders }.plans_above(&axis);
+        assert!(above(&documents).is_empty());
         std::fs::write(&plan, "").unwrap();
-        assert_eq!(nearest(&documents), None);
+        assert!(above(&documents).is_empty());
         documents.files_changed();
-        assert_eq!(nearest(&documents), Some(plan));
+        assert_eq!(above(&documents), [plan]);
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::Overlay;
 use crate::analysis::{Analysis, Live};
+use crate::load::{Ground, PLAN};
 use crate::text::SourceId;
 
 /// What happened since the last analysis.
@@ -40,13 +41,20 @@ impl Plans {
         let mut read = BTreeSet::new();
         let mut alone = Vec::new();
         for document in documents {
-            if let Some(plan) = world.nearest_plan(document) {
-                let uses = uses(self.analysis(world, &plan), document);
+            // A root file is a plan of its own, whatever uses it.
+            if document.ends_with(PLAN) {
+                read.insert(document.clone());
+                self.analysis(world, document);
+                self.homes.insert(document.clone(), document.clone());
+                continue;
+            }
+            let home = world.plans_above(document).into_iter().find(|plan| {
                 read.insert(plan.clone());
-                if uses {
-                    self.homes.insert(document.clone(), plan);
-                    continue;
-                }
+                uses(self.analysis(world, plan), document)
+            });
+            if let Some(plan) = home {
+                self.homes.insert(document.clone(), plan);
+                continue;
             }
             alone.push(document.clone());
         }
@@ -63,7 +71,7 @@ impl Plans {
             self.homes.insert(document.clone(), other.unwrap_or(document).clone());
         }
         // A plan stays in view when its last document is closed, as long as it lies on the disk.
-        let kept = std::mem::take(&mut self.shown).into_iter().filter(|root| root.ends_with("plan.dsl") && world.exists(root));
+        let kept = std::mem::take(&mut self.shown).into_iter().filter(|root| root.ends_with(PLAN) && world.is_file(root));
         self.shown = kept.chain(self.homes.values().cloned()).collect();
         for root in self.shown.clone() {
             self.analysis(world, &root);

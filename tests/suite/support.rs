@@ -36,7 +36,7 @@ pub fn analyse_bytes(bytes: &[u8]) -> Analysis {
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_strategy"));
     command.args(arguments).current_dir(folder);
-    for variable in ["NO_COLOR", "FORCE_COLOR", "COLUMNS"] {
+    for variable in ["NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(variable);
     }
     command
