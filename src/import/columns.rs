@@ -157,7 +157,8 @@ pub fn by_headers(sheet: Sheet, able: &Able) -> Result<Table, Say> {
             }
         };
         // A second title says more of the first.
-        let becomes = if becomes == Title && std::mem::replace(&mut titled, titled || becomes == Title) { Text } else { becomes };
+        let becomes = if becomes == Title && titled { Text } else { becomes };
+        titled |= becomes == Title;
         columns.push(Column { at: column, header, becomes });
     }
     if !titled {

@@ -117,7 +117,7 @@ fn bounded(bytes: &[u8]) -> Result<(), Say> {
     let mut left = UNPACKED;
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).map_err(|_| no_workbook())?;
-        let strings = entry.name().to_ascii_lowercase().ends_with("sharedstrings.xml");
+        let strings = entry.name().map_err(|_| no_workbook())?.to_ascii_lowercase().ends_with("sharedstrings.xml");
         let mut limited = (&mut entry).take(left + 1);
         let mut kept = Vec::new();
         let count = if strings {
