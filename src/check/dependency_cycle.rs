@@ -1,10 +1,8 @@
 //! A loop of dependencies is shown once, whole, with every edge underlined.
 
-use std::borrow::Cow;
-
-use super::Facts;
-use crate::diagnostic::{Diagnostic, rules};
-use crate::plan::Link;
+use super::{Facts, called};
+use crate::diagnostic::{Diagnostic, Say, Within, rules};
+use crate::plan::{GoalId, Link, Moment};
 use crate::say;
 
 /// A loop of more goals than this is no loop that anybody wrote by hand: its beginning is shown.
@@ -13,22 +11,28 @@ const SHOWN: usize = 100;
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for cycle in &facts.graph.cycles {
         let name = |goal| facts.plan.goal(goal).named();
-        let mut path: Vec<Cow<'_, str>> = cycle.goals.iter().take(SHOWN).map(|goal| name(*goal)).collect();
-        if cycle.goals.len() > SHOWN {
-            path.push("…".into());
-        }
-        path.extend(cycle.goals.first().map(|goal| name(*goal)));
-        let path = path.join(" → ");
-
         // The links in the order of the path, beginning with the goal that begins it.
         let first = cycle.links.iter().position(|link| matches!(link, Link::Depends(goal, _) if Some(goal) == cycle.goals.first())).unwrap_or(0);
+        let links: Vec<Link> = cycle.links[first..].iter().chain(&cycle.links[..first]).copied().collect();
         let mut labels = Vec::new();
-        for link in cycle.links[first..].iter().chain(&cycle.links[..first]).take(4 * SHOWN) {
+        for link in links.iter().take(4 * SHOWN) {
             match *link {
                 Link::Depends(goal, at) => {
                     let Some(depend) = facts.plan.goal(goal).depend(at) else { continue };
                     let (from, to) = (name(goal), facts.plan.sources.slice(depend.span));
-                    labels.push((depend.span, say!("`{from}` attend `{to}`"; "`{from}` waits for `{to}`", from, to)));
+                    let from = match depend.waits {
+                        Moment::Start => say!("`{from}`"; "`{from}`", from),
+                        Moment::End => say!("la fin de `{from}`"; "the end of `{from}`", from),
+                        Moment::Milestone(own) => {
+                            let own = own.named();
+                            say!("le jalon `{from}.{own}`"; "the milestone `{from}.{own}`", from, own)
+                        }
+                    };
+                    let to = match depend.start {
+                        true => say!("le début de `{to}`"; "the start of `{to}`", to),
+                        false => say!("`{to}`"; "`{to}`", to),
+                    };
+                    labels.push((depend.span, say!("{from} attend {to}"; "{from} waits for {to}", from, to)));
                 }
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
@@ -42,15 +46,11 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         labels.truncate(SHOWN);
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
-        let message = if cycle.goals.len() == 1 && cycle.links.len() <= 2 {
-            say!("`{goals}` dépend de lui-même."; "`{goals}` depends on itself.", goals = name(cycle.goals[0]))
-        } else {
-            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.", path)
-        };
+        let message = told(facts, &links);
         let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
         if cycle.knot > cycle.goals.len() {
             let others = cycle.knot - cycle.goals.len();
-            help = help.and(say!("Cette boucle est la plus courte d'un nœud qui en lie {others} de plus."; "This loop is the shortest of a knot that ties up {others} more.", others));
+            help = help.and(say!("Cette boucle est la plus courte ; {others} autres objectifs ou actions sont pris dans la même."; "This loop is the shortest; {others} more goals or actions are caught in the same one.", others));
         }
         let mut diagnostic = Diagnostic::new(&rules::DEPENDENCY_CYCLE, span, message, help).here(text);
         for (span, text) in labels {
@@ -60,9 +60,76 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A loop in a sentence.
+fn told(facts: &Facts<'_>, links: &[Link]) -> Say {
+    let plan = facts.plan;
+    let way = way(facts, links);
+    let goal = |at: usize| plan.goal(way[at]);
+    let parent = |of: GoalId| plan.goal(of).parent().filter(|_| plan.goal(of).is_action()).map(|parent| parent.goal_id());
+    match way.as_slice() {
+        [_] => say!("{one} dépend de lui-même."; "{one} depends on itself.", one = called(goal(0))),
+        [action, whole] if parent(*action) == Some(*whole) => {
+            say!("{action} attend {whole}, qui la contient : aucun des deux ne peut s'achever."; "{action} waits for {whole}, which holds it: neither can end.", action = called(goal(0)), whole = Within(called(goal(1))))
+        }
+        [whole, action] if parent(*action) == Some(*whole) => {
+            say!("{whole} attend {action}, qu'il contient : aucun des deux ne peut commencer."; "{whole} waits for {action}, which it holds: neither can start.", whole = called(goal(0)), action = Within(called(goal(1))))
+        }
+        [_, _] => say!("{one} et {other} s'attendent l'un l'autre."; "{one} and {other} wait for each other.", one = called(goal(0)), other = Within(called(goal(1)))),
+        _ => {
+            let mut path: Vec<String> = way.iter().take(SHOWN).map(|goal| plan.goal(*goal).named().into_owned()).collect();
+            if way.len() > SHOWN {
+                path.push("…".to_owned());
+            }
+            path.extend(path.first().cloned());
+            let path = path.join(" → ");
+            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.", path)
+        }
+    }
+}
+
+/// The goals and actions on the way, each once, from the first that waits; what holds another stands between.
+fn way(facts: &Facts<'_>, links: &[Link]) -> Vec<GoalId> {
+    let plan = facts.plan;
+    let mut way: Vec<GoalId> = Vec::new();
+    let mut next = None;
+    for link in links {
+        let waiting = match *link {
+            Link::Depends(goal, _) => Some(goal),
+            Link::Within(_) => next,
+        };
+        if let Some(waiting) = waiting.filter(|waiting| way.last() != Some(waiting)) {
+            way.push(waiting);
+        }
+        next = match *link {
+            Link::Depends(goal, at) => plan.goal(goal).depend(at).map(|depend| depend.goal().goal_id()),
+            // From what holds to what is held, or back.
+            Link::Within(inner) => {
+                let outer = plan.goal(inner).parent().filter(|_| plan.goal(inner).is_action()).map(|outer| outer.goal_id());
+                if next == Some(inner) { outer.or(next) } else { Some(inner) }
+            }
+        };
+    }
+    if way.len() > 1 && way.last() == way.first() {
+        way.pop();
+    }
+    way
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analysis::testing::{found, goals};
+
+    #[test]
+    fn loops_are_loops_of_moments() {
+        let found = |a: &str, b: &str| {
+            let text = format!("goal a \"A\" {{\nmilestone plan \"P\" on 2027\ndepends on {a}\n}}\ngoal b \"B\" {{\ndepends on {b}\n}}");
+            found(&goals(&text), "dependency-cycle").len()
+        };
+        assert_eq!(found("b for end", "a.plan"), 0, "the end of one waits, the other waits for a milestone of it");
+        assert_eq!(found("b for end", "a"), 1);
+        assert_eq!(found("b for plan", "a.plan"), 1);
+        assert_eq!(found("a start", "a"), 1, "a start that waits for itself");
+    }
 
     #[test]
     fn once_whole_and_underlined() {

@@ -8,7 +8,7 @@ use crate::diagnostic::{By, Diagnostic, Lang, Mend, Rule, Say, Subject, rules};
 use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::{sheet, strategy};
 use crate::language::{Concept, Help, Keyword, Label, Row, Slot, Type, label_of};
-use crate::plan::{Entity, EntityId, Given, guess};
+use crate::plan::{Entity, EntityId, Given, Seen, guess};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -114,12 +114,18 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
         }
         for (at, field) in (0u8..).zip(row.fields) {
             match entity.seen(at) {
-                None if field.wanted => {
+                None if field.wanted && !row.lenient => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
                     hole(Lacks::Field(entity.concept(), at), told);
                 }
+                // The author says that it is not known yet. Dates are looked at as a whole.
+                Some(seen) if seen.members().any(Seen::is_undefined) => {
+                    if !dated(entity, at) {
+                        hole(Lacks::Field(entity.concept(), at), false);
+                    }
+                }
                 // It was written, and what it says is not known.
-                Some(seen) if seen.is_unread() && (field.wanted || stands_alone(entity, at)) => {
+                Some(seen) if seen.is_unread() && ((field.wanted && !row.lenient) || stands_alone(entity, at)) => {
                     hole(Lacks::Field(entity.concept(), at), true)
                 }
                 None | Some(_) => {}
@@ -147,7 +153,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
 fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
     let mut lacks = Vec::new();
     let slot = facts.calendar.slot(goal.goal_id());
-    let unread = |goal: Entity<'_>| goal.period().is_unknown() || goal.duration().is_unknown();
+    let unread = |goal: Entity<'_>| !undated(goal) && (goal.period().is_unknown() || goal.duration().is_unknown());
     if slot.is_none() {
         // In a loop nothing can be placed, and the loop is told.
         let loops = facts.graph.knots[goal.goal_id().at()].is_some();
@@ -187,8 +193,9 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
     }
     let measured = |goal: Entity<'_>| goal.indicators().next().is_some();
     if !measured(goal) && !goal.actions().any(measured) {
-        let lost =
-            goal.may_hold(guess::BLOCK) || goal.lost(Concept::Indicator) || goal.actions().any(|action| action.lost(Concept::Indicator));
+        let lost = goal.may_hold(guess::BLOCK)
+            || goal.lost(Concept::Indicator)
+            || goal.actions().any(|action| action.lost(Concept::Indicator) || action.may_hold(guess::BLOCK));
         lacks.push((Lacks::Child(Concept::Indicator), lost || lost_block_behind(facts, goal, Concept::Indicator)));
     }
     lacks
@@ -216,6 +223,16 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     lacks
 }
 
+/// Is it one of the fields that give a sheet its dates?
+fn dated(entity: Entity<'_>, at: u8) -> bool {
+    std::ptr::eq(entity.concept_row().fields, sheet::PERIOD.rows) && (at == sheet::PERIOD.at || at == sheet::DURATION.at)
+}
+
+/// Does the author say that its dates are not known yet?
+fn undated(goal: Entity<'_>) -> bool {
+    [sheet::PERIOD.at, sheet::DURATION.at].iter().any(|at| goal.seen(*at).is_some_and(Seen::is_undefined))
+}
+
 /// Is an unread value of this field a hole of its own? Dates, amounts and the strategy's frame are looked at as a whole.
 fn stands_alone(entity: Entity<'_>, at: u8) -> bool {
     match entity.concept() {
@@ -229,11 +246,27 @@ fn stands_alone(entity: Entity<'_>, at: u8) -> bool {
 /// May a line with no known keyword be what is missing?
 fn guessed(entity: Entity<'_>, of: Type) -> bool {
     match of {
-        Type::Name | Type::Names | Type::People | Type::Dependencies | Type::Word(_) | Type::Library => entity.may_hold(guess::NAME),
-        Type::Text => entity.may_hold(guess::TEXT),
-        Type::Number | Type::Date | Type::Period | Type::Duration | Type::Amounts | Type::Share | Type::Value | Type::Money => {
-            entity.may_hold(guess::LITERAL)
-        }
+        Type::Name
+        | Type::Names
+        | Type::People
+        | Type::Dependencies
+        | Type::Word(_)
+        | Type::Library
+        | Type::Flag
+        | Type::Answer
+        | Type::Efforts
+        | Type::Tags => entity.may_hold(guess::NAME),
+        Type::Text | Type::Texts => entity.may_hold(guess::TEXT),
+        Type::Number
+        | Type::Date
+        | Type::Period
+        | Type::Duration
+        | Type::Amounts
+        | Type::Share
+        | Type::Value
+        | Type::Money
+        | Type::Every
+        | Type::Votes => entity.may_hold(guess::LITERAL),
     }
 }
 
@@ -303,7 +336,16 @@ impl Hole {
         };
         let entity = facts.plan.entity(id);
         let (code, message, help) = self.words(facts, entity);
-        let place = if entity.is(Concept::Strategy) { entity.head() } else { entity.place() };
+        let left_open = match self.lacks {
+            Lacks::Field(_, at) => entity.seen(at).map(Seen::span),
+            Lacks::Dates => [sheet::PERIOD.at, sheet::DURATION.at]
+                .into_iter()
+                .filter(|_| undated(entity))
+                .find_map(|at| entity.seen(at))
+                .map(Seen::span),
+            _ => None,
+        };
+        let place = left_open.unwrap_or(if entity.is(Concept::Strategy) { entity.head() } else { entity.place() });
         let (concept, into) = (entity.concept_row().spelling(Lang::En), entity.keyword());
         let field = self.lacks.keyword();
         let mut diagnostic = Diagnostic::new(code, place, message, help).about(Subject { concept, place: into, field });
@@ -332,6 +374,19 @@ impl Hole {
 
     fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Rule, Say, Say) {
         let called = thing(entity);
+        // What the author has left open is said in the author's words.
+        let open = match self.lacks {
+            Lacks::Field(_, at) => entity.seen(at).is_some().then(|| Label(Row::Field(entity.concept(), at))),
+            Lacks::Dates if undated(entity) => Some(Label(Row::Field(entity.concept(), sheet::PERIOD.at))),
+            _ => None,
+        };
+        if let Some(label) = open {
+            return (
+                &rules::TO_DEFINE,
+                say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
+                say!("Remplacez « à définir » par la valeur dès qu'elle est connue ; le document laisse la place vide."; "Replace \"to define\" by the value once it is known; the document leaves the place empty."),
+            );
+        }
         match self.lacks {
             Lacks::Title => (
                 &rules::WITHOUT_TITLE,

@@ -1,9 +1,11 @@
-//! A goal whose written start comes surely before what it waits for. Dates that overlap by their grain are let be.
+//! A moment of a goal, its start, its end or one of its milestones, that comes surely before what it waits for. Dates that overlap by
+//! their grain are let be.
 
 use super::{Facts, called};
-use crate::diagnostic::{Diagnostic, Say, rules};
+use crate::diagnostic::{Diagnostic, Lang, Say, rules};
 use crate::language::concepts::goal::milestone;
-use crate::plan::When;
+use crate::language::{Word, named};
+use crate::plan::{Moment, When};
 use crate::say;
 use crate::schedule::Source;
 
@@ -11,10 +13,10 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for goal in facts.plan.sheets_of(part) {
         let id = goal.goal_id();
         // A goal that its duration places comes after what it waits for; one that its actions date may not.
-        let Some(slot) = facts.calendar.slot(id).filter(|slot| slot.source != Source::Placed) else { continue };
+        let Some(slot) = facts.calendar.slot(id) else { continue };
         // A period that ends before it starts has its own message.
         let backwards = |id| facts.calendar.slot(id).is_some_and(|slot| slot.end.before(&slot.start));
-        let place = goal.period().is().map_or(goal.place(), |period| period.start_span);
+        let period = goal.period().is();
         for depend in goal.depends() {
             let other = depend.goal();
             // In a loop every date is wrong: the loop is the message.
@@ -23,12 +25,16 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (Some(awaited), Some(moment)) = (facts.calendar.awaited(&depend), facts.calendar.moment(&depend)) else { continue };
-            if slot.start.last >= awaited.first {
-                continue;
-            }
+            let waiting = match depend.waits {
+                Moment::Start | Moment::End if slot.source == Source::Placed => continue,
+                Moment::Start => Some((slot.start, period.map_or(goal.place(), |period| period.start_span))),
+                Moment::End => Some((slot.end, period.map_or(goal.place(), |period| period.end_span))),
+                Moment::Milestone(own) => own.spanned(milestone::ON).map(|on| (on.value, on.span)),
+            };
+            let Some((start, place)) = waiting.filter(|(waiting, _)| waiting.before(&awaited)) else { continue };
             let called = called(goal);
             let written = facts.plan.sources.slice(depend.span);
-            let (start, when) = (slot.start, moment);
+            let when = moment;
             let own = other.period().is();
             let (verb, awaited_place) = if depend.is_milestone() {
                 (say!("soit atteint"; "is reached"), depend.on.spanned(milestone::ON).map(|on| on.span))
@@ -44,17 +50,45 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             });
             let computed = !depend.is_milestone() && facts.calendar.slot(other.goal_id()).is_some_and(|slot| slot.source != Source::Given);
             let note = if computed { say!("date calculée : {when}"; "computed date: {when}", when) } else { Say::of(when) };
-            out.push(
-                Diagnostic::new(
-                    &rules::STARTS_TOO_EARLY,
-                    place,
-                    say!("{called} commence ({start}) avant que `{written}` {verb} ({when}){delay}."; "{called} starts ({start}) before `{written}` {verb} ({when}){delay}.", written, called, start, verb, when, delay),
+            let (does, help, here) = match depend.waits {
+                Moment::Start => (
+                    say!("{called} commence"; "{called} starts", called),
                     say!("Reculez ce début, avancez `{written}`, ou dépendez d'un jalon atteint plus tôt."; "Move this start back, bring `{written}` forward, or depend on a milestone reached earlier.", written),
-                )
-                .here(say!("commence ici"; "starts here"))
-                .label(depend.span, say!("attend ceci"; "waits for this"))
-                .label(awaited_place.unwrap_or(other.place()), note),
-            );
+                    say!("commence ici"; "starts here"),
+                ),
+                Moment::End => (
+                    say!("{called} se termine"; "{called} ends", called),
+                    say!("Reculez cette fin, ou avancez `{written}`."; "Move this end back, or bring `{written}` forward.", written),
+                    say!("se termine ici"; "ends here"),
+                ),
+                Moment::Milestone(own) => {
+                    let title = own.titled();
+                    (
+                        say!("{called} : le jalon « {title} » est atteint"; "{called}: the milestone \"{title}\" is reached", called, title),
+                        say!("Reculez ce jalon, ou avancez `{written}`."; "Move this milestone back, or bring `{written}` forward.", written),
+                        say!("atteint ici"; "reached here"),
+                    )
+                }
+            };
+            let mut diagnostic = Diagnostic::new(
+                &rules::STARTS_TOO_EARLY,
+                place,
+                say!("{does} ({start}) avant que `{written}` {verb} ({when}){delay}."; "{does} ({start}) before `{written}` {verb} ({when}){delay}.", does, start, written, verb, when, delay),
+                help,
+            )
+            .here(here)
+            .label(depend.span, say!("attend ceci"; "waits for this"))
+            .label(awaited_place.unwrap_or(other.place()), note);
+            // Where its end comes late enough, that may be all that waits.
+            if matches!(depend.waits, Moment::Start) && !depend.start && depend.delay.is_none() && slot.end.last >= awaited.last {
+                let (fr, en) = ([Word::For, Word::End].map(|word| named(word, Lang::Fr)), [Word::For, Word::End].map(|word| named(word, Lang::En)));
+                let french = facts.plan.language().unwrap_or_default() == Lang::Fr;
+                let words = if french { fr } else { en }.join(" ");
+                diagnostic.help = diagnostic.help.and(say!("Si seule sa fin l'attend, écrivez `{written} {words}`."; "If only its end waits for it, write `{written} {words}`.", written, words));
+                let text = format!("{written} {words}");
+                diagnostic = diagnostic.fix(say!("Écrire `{text}`"; "Write `{text}`", text), depend.span, text.clone());
+            }
+            out.push(diagnostic);
         }
     }
 }
@@ -81,6 +115,18 @@ mod tests {
         assert_eq!(after("a.m", "2027-02"), 1);
         assert_eq!(after("a + 3 months", "2027-08"), 1);
         assert_eq!(after("a + 3 months", "2027-09"), 0);
+    }
+
+    #[test]
+    fn only_the_end_or_a_milestone_waits() {
+        assert_eq!(after("a for end", "2027-01"), 0, "only its end waits");
+        let two = |rest: &str| {
+            let text = format!("goal a \"A\" {{\nperiod 2027-01 .. 2028-06\n}}\ngoal b \"B\" {{\nperiod 2027-02 .. 2027-12\nmilestone m \"M\" on 2027-10\n{rest}\n}}");
+            found(&goals(&text), "starts-too-early").len()
+        };
+        assert_eq!(two("depends on a for end"), 1, "its end comes before");
+        assert_eq!(two("depends on a start for m"), 0);
+        assert_eq!(two("depends on a for m"), 1);
     }
 
     #[test]

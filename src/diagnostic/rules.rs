@@ -193,6 +193,9 @@ rules! {
     INDICATOR_INCOMPLETE = "W0712" "indicator-incomplete" Warning, "Indicateur incomplet" | "Incomplete indicator",
         "Sans départ ni cible datée, un indicateur ne dit pas si l'objectif est atteint.",
         "With no baseline and no dated target, an indicator does not tell whether the goal was reached.";
+    TO_DEFINE = "W0714" "to-define" Warning, "À définir" | "To be defined",
+        "L'auteur sait que cette place est vide ; le conseil doit le savoir aussi.",
+        "The author knows that this place is empty; the council should know it too.";
     NO_GOAL = "W0713" "no-goal" Warning, "Aucun objectif" | "No goal",
         "Une stratégie sans objectif n'engage à rien.",
         "A strategy with no goal commits to nothing.";

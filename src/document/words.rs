@@ -48,7 +48,8 @@ words! {
     Planned "Prévu" "Planned";
     Running "En cours" "Running";
     Done "Terminé" "Done";
-    Abandoned "Abandonné" "Abandoned";
+    Remarks "Remarques" "Remarks"; More "Autres éléments du plan" "More of the plan";
+    Abandoned "Abandonné" "Abandoned"; Suspended "Suspendu" "Suspended"; Postponed "Reporté" "Postponed";
     ComputedDates "dates calculées" "computed dates";
     Budget "Budget" "Budget";
     InEuros "en euros" "in euros";

@@ -236,7 +236,7 @@ impl<'a> Asked<'a> {
         match field.of {
             Type::Word(words) if first => self.words(words),
             Type::Name if first => self.names(field, values),
-            Type::Names | Type::People | Type::Dependencies if member => self.names(field, values),
+            Type::Names | Type::People | Type::Dependencies | Type::Efforts if member => self.names(field, values),
             Type::Dependencies => match values {
                 [.., plus, number] if plus.kind == PartKind::Plus && self.is_bare(number) => self.times(),
                 [name] | [.., _, name] if name.kind == PartKind::Word => vec![self.small(Word::Start, Kind::Word)],
@@ -259,7 +259,14 @@ impl<'a> Asked<'a> {
             | Type::Share
             | Type::Value
             | Type::Library
-            | Type::Money => Vec::new(),
+            | Type::Money
+            | Type::Flag
+            | Type::Answer
+            | Type::Every
+            | Type::Efforts
+            | Type::Texts
+            | Type::Tags
+            | Type::Votes => Vec::new(),
         }
     }
 
@@ -369,7 +376,7 @@ mod tests {
         for axis in ["axe x \"X\" {\n|\n}\n", "axe x \"X\" {|}"] {
             let within = at(axis);
             assert!(within.contains(&"objectif".to_owned()) && within.contains(&"élu-référent".to_owned()), "{within:?}");
-            assert!(!within.contains(&"axe".to_owned()) && !within.contains(&"pilote".to_owned()), "{within:?}");
+            assert!(!within.contains(&"axe".to_owned()), "{within:?}");
         }
         let goal = in_goal("|");
         assert_eq!(goal[0], "pilote", "what is wanted comes first");
@@ -408,7 +415,7 @@ mod tests {
 
     #[test]
     fn words_and_units() {
-        assert_eq!(in_goal("état |"), ["prévu", "en-cours", "terminé", "abandonné"]);
+        assert_eq!(in_goal("état |"), ["prévu", "en-cours", "terminé", "abandonné", "suspendu", "reporté"]);
         assert_eq!(in_goal("état ab|"), ["abandonné"]);
         assert_eq!(in_goal("durée 6 |")[0], "mois");
         assert_eq!(in_goal("dépend de socle + 3 |")[0], "mois");
@@ -417,8 +424,8 @@ mod tests {
         assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
         assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
-        assert_eq!(at("use |"), ["std.roles"]);
-        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles"]);
+        assert_eq!(at("use |"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
+        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
     }
 
     #[test]

@@ -21,7 +21,11 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     let (span, markdown) = match thing {
         Thing::Keyword(row, opened) => {
             let facts = opened.map_or_else(Vec::new, |entity| Card { analysis, lang }.facts(entity));
-            (span, listed(keyword(row, lang), &facts))
+            let text = listed(keyword(row, lang), &facts);
+            match opened.and_then(|entity| entity.doc()).as_deref().and_then(first_paragraph) {
+                Some(paragraph) => (span, format!("{text}\n\n{paragraph}")),
+                None => (span, text),
+            }
         }
         Thing::Entity(entity) => (span, Card { analysis, lang }.of(entity)),
         Thing::Value(seen) => value(analysis, seen, span, lang)?,
@@ -69,6 +73,12 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         }
         Value::Money(money) => Some((seen.span(), format!("**{}**", money.show(lang)))),
         Value::Unknown
+        | Value::Undefined
+        | Value::Flag
+        | Value::Answer(_)
+        | Value::Every(_)
+        | Value::Effort(..)
+        | Value::Votes(..)
         | Value::Text
         | Value::Library
         | Value::Word(_)
@@ -98,6 +108,12 @@ fn amount(money: Money, first: i16, last: i16, lang: Lang) -> String {
     let all: Money = (first..=last).map(|_| money).sum();
     let all = all.show(lang);
     lang.of(format!("**{one}** par an, soit **{all}** de {first} à {last}"), format!("**{one}** a year, **{all}** from {first} to {last}"))
+}
+
+/// What is said beside a field, on one line.
+fn note(seen: Seen<'_>) -> Option<String> {
+    let (at, _) = (0u8..).zip(seen.entity.concept_row().fields).find(|(_, row)| std::ptr::eq(*row, seen.row))?;
+    seen.entity.note(at).map(|note| escaped(&note.replace('\n', " ")))
 }
 
 /// No more lines about what something holds: each part has a card of its own.
@@ -135,6 +151,9 @@ impl Card<'_> {
     /// A line each: its values, how much it holds, what is computed of it, what it holds.
     fn facts(&self, entity: Entity<'_>) -> Vec<String> {
         let mut facts: Vec<String> = values(entity).filter(|seen| !self.is_dated(*seen)).map(|seen| self.field(seen)).collect();
+        for seen in values(entity).filter(|seen| self.is_dated(*seen)) {
+            facts.extend(note(seen).map(|note| self.fact(&seen.row.label_in(self.lang), note)));
+        }
         // What has a name for all the plan has a card of its own.
         for row in entity.concept_row().children().filter(|row| row.name == Slot::Due) {
             let count = entity.all(row.concept).count();
@@ -170,6 +189,9 @@ impl Card<'_> {
 
     fn field(&self, seen: Seen<'_>) -> String {
         let mut value = self.value(seen);
+        if let Some(note) = note(seen) {
+            value += &format!(" – {note}");
+        }
         if let Value::Date(day) = seen.cell.value
             && day.grain != Grain::Day
         {
@@ -182,13 +204,18 @@ impl Card<'_> {
     fn value(&self, seen: Seen<'_>) -> String {
         match seen.cell.value {
             Value::List(..) => seen.members().map(|member| self.value(member)).collect::<Vec<_>>().join(", "),
-            Value::Name(_) | Value::Depend(..) => self.named(seen),
+            Value::Name(_) | Value::Depend(..) | Value::Effort(..) => self.named(seen),
             Value::Reading(reading) => {
                 let parent = seen.entity.parent().filter(|parent| parent.is(Concept::Indicator));
                 let unit = parent.and_then(|indicator| indicator.text(indicator::UNIT));
                 escaped(&reading.show(unit.as_deref(), self.lang))
             }
             Value::Unknown
+            | Value::Undefined
+            | Value::Flag
+            | Value::Answer(_)
+            | Value::Every(_)
+            | Value::Votes(..)
             | Value::Text
             | Value::Library
             | Value::Word(_)

@@ -61,10 +61,16 @@ fn readable(seen: Seen<'_>) -> Option<Json> {
 fn unknown(entity: Entity<'_>) -> Vec<String> {
     let row = entity.concept_row();
     let title = entity.title().is_unknown().then(|| TITLE.to_owned());
-    let unread = |at: &u8| entity.seen(*at).is_some_and(Seen::is_unread);
+    let unread = |at: &u8| entity.seen(*at).is_some_and(|seen| seen.members().any(|member| member.is_unread() && !member.is_undefined()));
     let fields = fields(row, false).filter(|(at, _)| unread(at)).map(|(_, field)| key(field).to_owned());
     let parts = row.children().filter(|child| entity.lost(child.concept)).map(word);
     title.into_iter().chain(fields).chain(parts).collect()
+}
+
+/// What the author says is not known yet.
+fn undefined(entity: Entity<'_>) -> Vec<String> {
+    let open = |at: &u8| entity.seen(*at).is_some_and(|seen| seen.members().any(Seen::is_undefined));
+    fields(entity.concept_row(), false).filter(|(at, _)| open(at)).map(|(_, field)| key(field).to_owned()).collect()
 }
 
 const TITLE: &str = "title";

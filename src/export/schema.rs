@@ -39,12 +39,23 @@ fn concept(row: &ConceptRow) -> Json {
             ("fields", values(false)),
             ("computed", values(true)),
             ("unknown", json!({ "type": "array", "items": { "enum": unread }, "uniqueItems": true })),
+            (
+                "undefined",
+                json!({ "type": "array", "items": { "enum": fields(row, false).map(|(_, field)| key(field)).chain([""]).collect::<Vec<_>>() }, "uniqueItems": true }),
+            ),
+            ("notes", noted(row)),
             ("children", these(row.children())),
         ],
         &[],
     );
     merge(&mut schema, json!({ "description": row.help_in(Lang::En) }));
     schema
+}
+
+/// What is said beside a field.
+fn noted(row: &ConceptRow) -> Json {
+    let names: Vec<&str> = fields(row, false).map(|(_, field)| key(field)).collect();
+    object(names.iter().map(|name| (*name, json!({ "type": "string" }))), &names)
 }
 
 /// Nothing, or a text where the concept may have one: what is missing in a plan is missing here.
@@ -72,6 +83,12 @@ fn value(field: &FieldRow) -> Json {
         Type::Share => link("share value"),
         Type::Value => link("reading value"),
         Type::Money => link("decimal value"),
+        Type::Flag => json!({ "const": true }),
+        Type::Answer => json!({ "type": "boolean" }),
+        Type::Every => link("duration value"),
+        Type::Efforts => list(link("effort value")),
+        Type::Texts | Type::Tags => list(json!({ "type": "string" })),
+        Type::Votes => link("votes value"),
     };
     merge(&mut schema, json!({ "description": field.help(Lang::En) }));
     schema
@@ -81,21 +98,30 @@ fn value(field: &FieldRow) -> Json {
 fn shared() -> impl Iterator<Item = (&'static str, Json)> {
     let day = || json!({ "type": "string", "pattern": "^-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}$" });
     let year = || json!({ "type": "integer" });
+    let count = || json!({ "type": "integer", "minimum": 0 });
     let decimal = || link("decimal value");
     let money = || object([("euros", decimal())], &[]);
     let percent = object([("percent", decimal()), ("of", json!({ "enum": ["investment", "operating", "total"] }))], &[]);
-    let grain = json!({ "enum": ["day", "month", "quarter", "year"] });
+    let grain = json!({ "enum": ["day", "month", "quarter", "semester", "year"] });
     let unit = json!({ "enum": ["days", "weeks", "months", "years"] });
     let moment = json!({ "enum": ["start", "end"] });
     let delay = json!({ "oneOf": [{ "type": "null" }, link("duration value")] });
     [
         ("decimal value", json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })),
-        ("date value", object([("first", day()), ("last", day()), ("grain", grain)], &[])),
+        ("date value", object([("first", day()), ("last", day()), ("grain", grain), ("about", json!({ "type": "boolean" }))], &[])),
         ("period value", object([("start", link("date value")), ("end", link("date value"))], &[])),
         ("duration value", object([("count", json!({ "type": "integer", "minimum": 0 })), ("unit", unit)], &[])),
-        ("dependency value", object([("on", json!({ "type": "string" })), ("moment", moment), ("delay", delay)], &[])),
+        (
+            "dependency value",
+            object(
+                [("on", json!({ "type": "string" })), ("moment", moment), ("delay", delay), ("for", json!({ "type": ["string", "null"] }))],
+                &[],
+            ),
+        ),
         ("amount value", object([("first", year()), ("last", year()), ("euros", decimal())], &[])),
         ("share value", json!({ "oneOf": [money(), percent] })),
+        ("effort value", object([("who", json!({ "type": "string" })), ("fte", decimal())], &[])),
+        ("votes value", object([("for", count()), ("against", count()), ("abstentions", count())], &[])),
         ("reading value", object([("number", decimal()), ("percent", json!({ "type": "boolean" }))], &[])),
     ]
     .into_iter()

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::paths::Paths;
-use super::{computed, exported, fields, key, readable, unknown, word};
+use super::{computed, exported, fields, key, readable, undefined, unknown, word};
 use crate::analysis::Analysis;
 use crate::language::{CONCEPTS, ConceptRow, FieldRow, Type};
 use crate::plan::Entity;
@@ -25,7 +25,7 @@ fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entit
     let mut writer = csv::Writer::from_writer(Vec::new());
     let columns = || fields(row, false).chain(fields(row, true));
     let head = ["path", "parent", "name", "title", "doc"].into_iter().chain(columns().map(|(_, field)| key(field)));
-    writer.write_record(head.chain(["unknown"]))?;
+    writer.write_record(head.chain(["unknown", "undefined", "notes"]))?;
     for entity in entities {
         let own = [
             paths.get(*entity).to_owned(),
@@ -36,7 +36,9 @@ fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entit
         ];
         let value = |at| entity.seen(at).and_then(readable).or_else(|| computed(analysis, *entity, at));
         let values = columns().map(|(at, field)| value(at).map_or(String::new(), |value| shown(&value, field)));
-        writer.write_record(own.into_iter().chain(values).chain([unknown(*entity).join(BETWEEN)]).map(harmless))?;
+        let notes = entity.notes().map(|(at, note)| format!("{}: {note}", key(&row.fields[at as usize]))).collect::<Vec<_>>();
+        let rest = [unknown(*entity).join(BETWEEN), undefined(*entity).join(BETWEEN), notes.join("\n")];
+        writer.write_record(own.into_iter().chain(values).chain(rest).map(harmless))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
@@ -60,13 +62,21 @@ fn one(value: &Json, of: Type) -> String {
     let part = |key: &str| plain(&value[key]);
     match of {
         Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library | Type::Money => plain(value),
+        Type::Flag | Type::Answer | Type::Texts | Type::Tags => plain(value),
+        Type::Every => format!("every {}", duration(value)),
+        Type::Efforts => format!("{} {} fte", part("who"), part("fte")),
+        Type::Votes => format!("for {}, against {}, abstentions {}", part("for"), part("against"), part("abstentions")),
         Type::Date => date(value),
         Type::Period => format!("{} .. {}", date(&value["start"]), date(&value["end"])),
         Type::Duration => duration(value),
         Type::Dependencies => {
             let moment = if value["moment"] == "start" { " start" } else { "" };
             let delay = if value["delay"].is_null() { String::new() } else { format!(" + {}", duration(&value["delay"])) };
-            format!("{}{moment}{delay}", part("on"))
+            let waits = match value["for"].as_str() {
+                Some("start") | None => String::new(),
+                Some(what) => format!(" for {}", what.rsplit('.').next().unwrap_or(what)),
+            };
+            format!("{}{moment}{delay}{waits}", part("on"))
         }
         Type::Amounts if value["first"] == value["last"] => format!("{}: {} €", part("first"), part("euros")),
         Type::Amounts => format!("{} .. {}: {} €", part("first"), part("last"), part("euros")),
@@ -85,12 +95,18 @@ fn duration(value: &Json) -> String {
 fn date(value: &Json) -> String {
     let first = plain(&value["first"]);
     let (year, rest) = first.split_at_checked(4).unwrap_or((&first, ""));
+    if value["about"] == true {
+        let mut exactly = value.clone();
+        exactly["about"] = false.into();
+        return format!("about {}", date(&exactly));
+    }
     match value["grain"].as_str() {
         Some("year") => year.to_owned(),
         Some("quarter") => {
             let month: usize = rest.get(1..3).and_then(|month| month.parse().ok()).unwrap_or(1);
             format!("{year}-Q{}", month.div_ceil(3))
         }
+        Some("semester") => format!("{year}-S{}", if rest.starts_with("-01") { 1 } else { 2 }),
         Some("month") => first.get(..7).unwrap_or(&first).to_owned(),
         _ => first,
     }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::paths::Paths;
-use super::{computed, exported, fields, key, readable, unknown, word};
+use super::{computed, exported, fields, key, readable, undefined, unknown, word};
 use crate::analysis::Analysis;
 use crate::plan;
 
@@ -28,6 +28,9 @@ struct Entity<'a> {
     #[serde(serialize_with = "in_order")]
     computed: Vec<(&'static str, Json)>,
     unknown: Vec<String>,
+    undefined: Vec<String>,
+    #[serde(serialize_with = "in_order")]
+    notes: Vec<(&'static str, Json)>,
     children: Vec<Entity<'a>>,
 }
 
@@ -52,6 +55,8 @@ fn entity_of<'a>(analysis: &'a Analysis, paths: &'a Paths, entity: plan::Entity<
         fields: written.collect(),
         computed: known.collect(),
         unknown: unknown(entity),
+        undefined: undefined(entity),
+        notes: entity.notes().map(|(at, note)| (key(&row.fields[at as usize]), Json::String(note))).collect(),
         children: entity.children().map(|child| entity_of(analysis, paths, child)).collect(),
     }
 }

@@ -69,6 +69,10 @@ pub struct ConceptRow {
     pub block: bool,
     /// Documentation before it is printed.
     pub documented: bool,
+    /// Its name holds within its parent only: `guichet.ouverture` from elsewhere.
+    pub local: bool,
+    /// A council misses none of its fields: a level that only holds others.
+    pub lenient: bool,
     pub drawn: bool,
     pub fields: &'static [FieldRow],
     pub help_en: &'static str,
@@ -207,7 +211,9 @@ impl ConceptRow {
             name: Slot::None,
             title: Slot::None,
             block: true,
-            documented: false,
+            documented: true,
+            local: false,
+            lenient: false,
             drawn: false,
             fields,
             help_en: "",
@@ -250,8 +256,18 @@ impl ConceptRow {
         self
     }
 
-    pub const fn documented(mut self) -> ConceptRow {
-        self.documented = true;
+    pub const fn local(mut self) -> ConceptRow {
+        self.local = true;
+        self
+    }
+
+    pub const fn lenient(mut self) -> ConceptRow {
+        self.lenient = true;
+        self
+    }
+
+    pub const fn undocumented(mut self) -> ConceptRow {
+        self.documented = false;
         self
     }
 
@@ -263,6 +279,11 @@ impl ConceptRow {
     /// The keyword; for what begins with a text, its label.
     pub fn spelling(&self, lang: Lang) -> &'static str {
         lang.of(self.fr.first().unwrap_or(&self.label_fr), self.en.first().unwrap_or(&self.label_en))
+    }
+
+    /// Has it a name or a title?
+    pub fn is_called(&self) -> bool {
+        self.name != Slot::None || self.title != Slot::None
     }
 
     pub fn help_in(&self, lang: Lang) -> &'static str {
@@ -342,9 +363,9 @@ macro_rules! fields {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u8)]
         enum FieldNumber { $($key),* }
-        const COUNT: usize = [$(stringify!($key)),*].len();
+        const FIELD_COUNT: usize = [$(stringify!($key)),*].len();
         // A named place: rows are known by where they stand.
-        pub static FIELDS: [$crate::language::FieldRow; COUNT] = [$(
+        pub static FIELDS: [$crate::language::FieldRow; FIELD_COUNT] = [$(
             $crate::language::FieldRow::new(&[$($en),+], &[$($fr),+], <$of as $crate::language::Typed>::TYPE, $help_en, $help_fr)
                 $(.$mark($($value),*))*
         ),*];
@@ -354,16 +375,19 @@ macro_rules! fields {
 
 /// One concept: its keyword in both languages, where it stands, its help, marks, and its fields (or a shared set of them).
 macro_rules! concept {
-    ($name:ident = $($en:literal)* | $($fr:literal)*, in [$($place:expr),*], $help_en:literal | $help_fr:literal
+    ($name:ident = $($en:literal)* | $($fr:literal)*, in [$($place:expr),*], $($rest:tt)*) => {
+        $crate::language::concept::concept! { $name = $($en)* | $($fr)*, at &[$($place),*], $($rest)* }
+    };
+    ($name:ident = $($en:literal)* | $($fr:literal)*, at $places:expr, $help_en:literal | $help_fr:literal
         $(, $mark:ident($($value:expr),*))*; fields $fields:expr) => {
-        pub static ROW: $crate::language::ConceptRow = $crate::language::ConceptRow::new($crate::language::Concept::$name, &[$($place),*], $fields)
+        pub static ROW: $crate::language::ConceptRow = $crate::language::ConceptRow::new($crate::language::Concept::$name, $places, $fields)
             .words(&[$($en),*], &[$($fr),*]).help($help_en, $help_fr)$(.$mark($($value),*))*;
     };
-    ($name:ident = $($en:literal)* | $($fr:literal)*, in [$($place:expr),*], $help_en:literal | $help_fr:literal
+    ($name:ident = $($en:literal)* | $($fr:literal)*, at $places:expr, $help_en:literal | $help_fr:literal
         $(, $mark:ident($($value:expr),*))*; $($rows:tt)*) => {
         $crate::language::concept::fields! { $($rows)* }
         $crate::language::concept::concept! {
-            $name = $($en)* | $($fr)*, in [$($place),*], $help_en | $help_fr $(, $mark($($value),*))*; fields &FIELDS
+            $name = $($en)* | $($fr)*, at $places, $help_en | $help_fr $(, $mark($($value),*))*; fields &FIELDS
         }
     };
 }

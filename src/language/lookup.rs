@@ -307,11 +307,11 @@ mod tests {
     fn every_row_is_whole() {
         for (at, row) in CONCEPTS.iter().enumerate() {
             assert_eq!(row.concept as usize, at);
-            assert!(!row.within.is_empty() && row.help_en.ends_with('.') && row.help_fr.ends_with('.'), "{:?}", row.concept);
+            assert!(!row.within.is_empty() && row.help_en.ends_with(['.', '?']) && row.help_fr.ends_with(['.', '?']), "{:?}", row.concept);
             assert!(!row.spelling(Lang::En).is_empty() && !row.spelling(Lang::Fr).is_empty(), "{:?}", row.concept);
             for field in row.fields {
                 assert!(!field.en.is_empty() && !field.fr.is_empty(), "{:?}", row.concept);
-                assert!(field.help_en.ends_with('.') && field.help_fr.ends_with('.'), "{:?} {}", row.concept, field.en[0]);
+                assert!(field.help_en.ends_with(['.', '?']) && field.help_fr.ends_with(['.', '?']), "{:?} {}", row.concept, field.en[0]);
                 assert!(field.mode != Mode::Computed || field.head.is_none());
             }
         }

@@ -4,7 +4,7 @@ use super::concept::{ConceptRow, FieldRow, Mode, Slot, inside};
 use super::concepts::{CONCEPTS, Concept};
 use super::lookup::{Place, meant_anywhere};
 use super::types::{Type, WordRow};
-use super::words::{Word, named};
+use super::words::{Word, named, phrase};
 use crate::diagnostic::{Lang, suggest};
 
 /// The whole reference, a page a concept.
@@ -142,9 +142,10 @@ fn concept(row: &ConceptRow, lang: Lang, whole: bool) -> String {
     match told.filter(|_| !whole && !of_block.is_empty()) {
         Some(other) => {
             let other = other.spelling(lang);
+            let anchor = other.replace(' ', "-");
             text += &lang.of(
-                format!("\nEntre les accolades : les mêmes champs que pour [{other}](#{other}).\n"),
-                format!("\nBetween the braces: the same fields as for [{other}](#{other}).\n"),
+                format!("\nEntre les accolades : les mêmes champs que pour [{other}](#{anchor}).\n"),
+                format!("\nBetween the braces: the same fields as for [{other}](#{anchor}).\n"),
             );
         }
         None => {
@@ -153,7 +154,8 @@ fn concept(row: &ConceptRow, lang: Lang, whole: bool) -> String {
             text += &fields(lang.of("Calculé, ne s'écrit pas :", "Computed, never written:"), &computed, lang, true);
         }
     }
-    let held: Vec<String> = row.children().map(|child| format!("[{0}](#{0})", title(child, lang))).collect();
+    let held: Vec<String> =
+        row.children().map(|child| format!("[{}](#{})", title(child, lang), title(child, lang).replace(' ', "-"))).collect();
     if !held.is_empty() {
         let held = held.join(", ");
         text += &match of_block.is_empty() {
@@ -278,11 +280,13 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             lang.of(
                 format!(
                     "un ou plusieurs noms, déclarés avec {names}, séparés par des virgules. C'est la fin qui est attendue ; avec \
-                     `socle {start}`, le commencement de `socle` ; avec `socle + 3 {months}`, trois mois de plus"
+                     `socle {start}`, le commencement de `socle` ; avec `socle + 3 {months}`, trois mois de plus ; avec `socle pour fin` ou `socle pour JALON`, \
+                     cela seul attend"
                 ),
                 format!(
                     "one or more names, declared with {names}, separated by commas. The end is waited for; with `socle {start}`, the \
-                     beginning of `socle`; with `socle + 3 {months}`, three months more"
+                     beginning of `socle`; with `socle + 3 {months}`, three months more; with `socle for end` or `socle for MILESTONE`, only that \
+                     waits"
                 ),
             )
         }
@@ -293,8 +297,8 @@ fn value(row: &FieldRow, lang: Lang) -> String {
         Type::Number => lang.of("un nombre entier, comme `62 400`", "a whole number, like `62 400`").to_owned(),
         Type::Date => lang
             .of(
-                "une date : une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`",
-                "a date: a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`",
+                "une date : une année `2027`, un semestre `2027-S1`, un trimestre `2027-T2`, un mois `2027-03` ou un jour `2027-03-15` ; `vers 2027` s'il faut une marge",
+                "a date: a year `2027`, a semester `2027-S1`, a quarter `2027-Q2`, a month `2027-03` or a day `2027-03-15`; `about 2027` with a margin",
             )
             .to_owned(),
         Type::Period => {
@@ -311,7 +315,7 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             )
             .to_owned(),
         Type::Share => {
-            let share = format!("`40 % {} {}`", word(Word::Of), word(Word::Investment));
+            let share = format!("`40 % {}`", phrase(&[Word::Of, Word::Investment], lang));
             lang.of(
                 format!("un montant, comme `60 k€`, ou une part du coût, comme `40 %` ou {share}"),
                 format!("an amount, like `60 k€`, or a share of the cost, like `40 %` or {share}"),
@@ -327,6 +331,33 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             )
             .to_owned(),
         Type::Money => lang.of("un montant, comme `60 k€`", "an amount, like `60 k€`").to_owned(),
+        Type::Flag => lang.of("aucune : le mot suffit", "none: the word says it").to_owned(),
+        Type::Answer => {
+            let (yes, no) = (word(Word::Yes), word(Word::No));
+            lang.of(format!("`{yes}` ou `{no}` ; le mot-clé seul vaut `{yes}`"), format!("`{yes}` or `{no}`; the keyword alone is `{yes}`"))
+        }
+        Type::Every => {
+            lang.of("un rythme, comme `chaque année` ou `tous les 3 mois`", "a rhythm, like `every year` or `every 3 months`").to_owned()
+        }
+        Type::Efforts => lang.of(
+            format!("un ou plusieurs noms, déclarés avec {names}, chacun avec un temps de travail, comme `DSI 0,5 etp`"),
+            format!("one or more names, declared with {names}, each with a working time, like `DSI 0.5 fte`"),
+        ),
+        Type::Texts => lang
+            .of(
+                "un ou plusieurs textes entre guillemets, séparés par des virgules",
+                "one or more texts between quotes, separated by commas",
+            )
+            .to_owned(),
+        Type::Tags => lang
+            .of(
+                "un ou plusieurs mots, ou textes entre guillemets, séparés par des virgules",
+                "one or more words, or texts between quotes, separated by commas",
+            )
+            .to_owned(),
+        Type::Votes => {
+            lang.of("des voix, comme `pour 30, contre 3, abstentions 2`", "votes, like `for 30, against 3, abstentions 2`").to_owned()
+        }
     }
 }
 

@@ -32,8 +32,22 @@ pub enum Type {
     Value,
     /// A library or a file.
     Library,
-    /// An amount; only computed.
+    /// An amount, of no year.
     Money,
+    /// Nothing: the keyword says it all.
+    Flag,
+    /// `yes` or `no`; the keyword alone is yes.
+    Answer,
+    /// How often: `every year`, `every 3 months`.
+    Every,
+    /// Who gives how much time: `CDO 0.4 fte, DSI 0.8 fte`.
+    Efforts,
+    /// Several texts.
+    Texts,
+    /// Several words of the author's own, or texts: `urbanisme, "vie scolaire"`.
+    Tags,
+    /// How many for, against, abstaining: `for 30, against 3, abstentions 2`.
+    Votes,
 }
 
 /// A type by its Rust name, so that a field's declaration gives both.
@@ -50,7 +64,29 @@ macro_rules! types {
         }
     )*};
 }
-types!(Text, Name, Names, People, Dependencies, Number, Date, Period, Duration, Amounts, Share, Value, Library, Money);
+types!(
+    Flag,
+    Answer,
+    Every,
+    Efforts,
+    Texts,
+    Tags,
+    Votes,
+    Text,
+    Name,
+    Names,
+    People,
+    Dependencies,
+    Number,
+    Date,
+    Period,
+    Duration,
+    Amounts,
+    Share,
+    Value,
+    Library,
+    Money
+);
 
 /// A word that a field may hold.
 pub struct WordRow {

@@ -29,6 +29,9 @@ words! {
     Days "days" "day" | "jours" "jour"; Weeks "weeks" "week" | "semaines" "semaine"; Months "months" "month" | "mois";
     Quarters "quarters" "quarter" | "trimestres" "trimestre"; Years "years" "year" | "ans" "an" "années" "année";
     Investment "investment" | "investissement"; Operating "operating" | "fonctionnement"; Total "total" | "total";
+    Every "every" "each" | "chaque" "tous" "toutes" "les"; Fte "fte" | "etp" "etpt"; Yes "yes" | "oui"; No "no" | "non";
+    About "about" "around" "circa" | "vers" "environ";
+    For "for" | "pour"; Against "against" | "contre"; Abstentions "abstentions" "abstention" | "abstentions" "abstention";
 }
 
 /// What a part of a cost may be of. In French they are all masculine.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::model::{GoalId, Placed, Plan};
 use super::resolve::Standing;
 use super::store::{EntityId, Part, Value};
-use super::view::Entity;
+use super::view::{Entity, Moment};
 use crate::language::Concept;
 use crate::text::{SourceId, Sources};
 
@@ -185,8 +185,11 @@ pub struct Waiting {
     goal: GoalId,
     holder: Option<GoalId>,
     milestones: Vec<Option<String>>,
-    depends: Vec<(GoalId, Option<String>, bool, u32)>,
+    depends: Vec<Wait>,
 }
+
+/// One dependency: of what, of which milestone of it, its start, its number, and what waits.
+type Wait = (GoalId, Option<String>, bool, u32, Option<String>);
 
 impl Plan {
     /// Of each source: is its text another one now, so that places in it may have moved?
@@ -206,7 +209,12 @@ impl Plan {
                     .depends()
                     .map(|depend| {
                         let milestone = depend.on.name().filter(|_| depend.is_milestone());
-                        (depend.goal().goal_id(), milestone.map(str::to_owned), depend.start, depend.at)
+                        let waits = match depend.waits {
+                            Moment::Start => None,
+                            Moment::End => Some(String::new()),
+                            Moment::Milestone(own) => own.name().map(str::to_owned),
+                        };
+                        (depend.goal().goal_id(), milestone.map(str::to_owned), depend.start, depend.at, waits)
                     })
                     .collect(),
             })

@@ -60,10 +60,7 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
                 let instead: Vec<Instead> = rewritten(item, words, lang, usual).into_iter().map(Instead::from).collect();
                 layout.item(item, tree, &instead, wrong)
             }
-            None => {
-                layout.keep(item);
-                vec![0..item.len()]
-            }
+            None => layout.keep(item),
         };
         for left in left {
             let lines = lines_of(item, left);

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{GoalId, Plan};
 use super::store::EntityId;
-use super::view::Depend;
+use super::view::{Depend, Moment};
 
 /// Why one moment comes after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub struct Cycle {
 
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    /// Every goal after all that it waits for; goals of a knot stand in some order.
-    pub order: Vec<GoalId>,
+    /// Every start and end of a goal after all that it waits for; those of a knot stand in some order.
+    pub order: Vec<(GoalId, bool)>,
     pub cycles: Vec<Cycle>,
     /// For each goal the number of its knot, if it is in one.
     pub knots: Vec<Option<u32>>,
@@ -47,7 +47,7 @@ pub fn graph(plan: &Plan) -> Graph {
     let moments = Moments::new(plan);
     let mut graph = Graph { knots: vec![None; plan.goals.len()], ..Graph::default() };
     match toposort(&moments.graph, None) {
-        Ok(order) => graph.order = order.into_iter().filter_map(|node| moments.goal_ending(node)).collect(),
+        Ok(order) => graph.order = order.into_iter().filter_map(|node| moments.end_of(node)).collect(),
         Err(_) => {
             // Kosaraju: an explicit stack; Tarjan's recursion would overflow on a long chain.
             let mut groups = kosaraju_scc(&moments.graph);
@@ -60,8 +60,9 @@ pub fn graph(plan: &Plan) -> Graph {
             }
             for mut group in groups {
                 group.sort();
-                graph.order.extend(group.iter().filter_map(|node| moments.goal_ending(*node)));
-                if group.len() > 1 {
+                graph.order.extend(group.iter().filter_map(|node| moments.end_of(*node)));
+                // A moment that waits for itself is a loop too.
+                if group.len() > 1 || group.iter().any(|node| moments.graph.find_edge(*node, *node).is_some()) {
                     let knot = graph.cycles.len() as u32;
                     for node in &group {
                         graph.knots[moments.goal_of(*node).at()] = Some(knot);
@@ -88,8 +89,13 @@ impl Moments {
         let end = |goal: GoalId| NodeIndex::new(2 * goal.at() + 1);
         let waits: Vec<(GoalId, Depend<'_>)> =
             plan.goal_ids().zip(plan.sheets()).flat_map(|(id, goal)| goal.depends().map(move |on| (id, on))).collect();
-        // A milestone that nothing waits for changes no order.
+        // A milestone that waits for nothing, and that nothing waits for, changes no order.
+        let own = |depend: &Depend<'_>| match depend.waits {
+            Moment::Milestone(milestone) => Some(milestone.id),
+            Moment::Start | Moment::End => None,
+        };
         let mut awaited: Vec<EntityId> = waits.iter().filter(|(_, depend)| depend.is_milestone()).map(|(_, depend)| depend.on.id).collect();
+        awaited.extend(waits.iter().filter_map(|(_, depend)| own(depend)));
         awaited.sort_unstable();
         awaited.dedup();
         let milestones: Vec<GoalId> = awaited.iter().filter_map(|id| plan.goal_of(*id)).map(|goal| goal.goal_id()).collect();
@@ -106,6 +112,7 @@ impl Moments {
         }
         for (at, goal) in milestones.iter().enumerate() {
             graph.add_edge(start(*goal), NodeIndex::new(2 * goals + at), Link::Within(*goal));
+            graph.add_edge(NodeIndex::new(2 * goals + at), end(*goal), Link::Within(*goal));
         }
         for (id, depend) in waits {
             let from = match awaited.binary_search(&depend.on.id) {
@@ -113,7 +120,13 @@ impl Moments {
                 Err(_) if depend.start => start(depend.goal().goal_id()),
                 Err(_) => end(depend.goal().goal_id()),
             };
-            graph.add_edge(from, start(id), Link::Depends(id, depend.at));
+            let to = match own(&depend).map(|own| awaited.binary_search(&own)) {
+                Some(Ok(at)) => NodeIndex::new(2 * goals + at),
+                Some(Err(_)) => continue,
+                None if matches!(depend.waits, Moment::End) => end(id),
+                None => start(id),
+            };
+            graph.add_edge(from, to, Link::Depends(id, depend.at));
         }
         Moments { graph, goals, milestones }
     }
@@ -123,8 +136,9 @@ impl Moments {
         if at < 2 * self.goals { GoalId(at as u32 / 2) } else { self.milestones[at - 2 * self.goals] }
     }
 
-    fn goal_ending(&self, node: NodeIndex) -> Option<GoalId> {
-        (node.index() < 2 * self.goals && node.index() % 2 == 1).then(|| self.goal_of(node))
+    /// Which goal's start or end (true) it is; none for a milestone.
+    fn end_of(&self, node: NodeIndex) -> Option<(GoalId, bool)> {
+        (node.index() < 2 * self.goals).then(|| (self.goal_of(node), node.index() % 2 == 1))
     }
 
     /// A shortest cycle of one strongly connected group; of its first nodes, as far as a few looks at the whole of it go.

@@ -26,7 +26,7 @@ pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
 }
 
 fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, words };
+    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, holder: MARGIN, words };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     lower.part.shrink();
@@ -35,7 +35,7 @@ fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Optio
 
 /// A name holds within its parent where it may be left out, as a milestone's may.
 fn within(part: &Part, text: &str) -> Vec<u32> {
-    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().name == Slot::Either;
+    let inner = |row: &EntityRow| row.parent != MARGIN && row.name.written().is_some() && row.concept.row().local;
     let mut within: Vec<u32> = (0u32..).zip(&part.entities).filter(|(_, row)| inner(row)).map(|(at, _)| at).collect();
     within.sort_by_key(|at| part.name_within(text, *at));
     within
@@ -52,6 +52,8 @@ struct Lower<'a> {
     pending: Vec<(u8, Cell)>,
     /// The keywords that were given soundly in the blocks that are being read, and where.
     once: Vec<(Row, Local)>,
+    /// What the statement that is read stands in.
+    holder: u32,
     /// How many parts of the line just read are a statement of their own.
     behind: Option<usize>,
     words: Option<Vec<Spelled>>,
@@ -126,6 +128,7 @@ impl<'a> Lower<'a> {
 
     fn statement(&mut self, node: NodeId, parts: &'a [crate::syntax::Part], inner: Inner, block: bool) {
         let Inner { place, entity, first, once } = inner;
+        self.holder = entity;
         let Some(statement) = self.known(node, parts, place, block) else {
             let guesses = self.guesses(node, parts);
             if let Some(row) = self.part.entities.get_mut(entity as usize) {
@@ -162,6 +165,9 @@ impl<'a> Lower<'a> {
             Row::Concept(row) => self.entity(&statement, row, entity),
             Row::Field(concept, at) => {
                 let cell = self.field(&statement, concept, at);
+                if block {
+                    self.note(node, entity, at);
+                }
                 match self.pending[first..].iter().position(|(known, _)| *known == at) {
                     None => self.pending.push((at, cell)),
                     // Another line of a list that repeats; or a misspelt line beside a sound one, which counts.
@@ -188,6 +194,16 @@ impl<'a> Lower<'a> {
             Some(if whole { cell } else { reader.partial(cell) })
         });
         cell.unwrap_or(Cell { span, value: Value::Unknown })
+    }
+
+    /// The `///` lines before a field.
+    fn note(&mut self, node: NodeId, entity: u32, at: u8) {
+        let first = self.part.docs.len() as u32;
+        self.part.docs.extend(self.tree.docs(node).iter().map(|(start, end)| Local::new(*start, *end)));
+        let end = self.part.docs.len() as u32;
+        if end > first {
+            self.part.noted.push((entity, at, first, end));
+        }
     }
 
     /// Two lines of one list as one.
@@ -270,7 +286,10 @@ impl<'a> Lower<'a> {
             let mut sound = true;
             if row.name == Slot::Due || (row.name == Slot::Either && reader.next_is(PartKind::Word)) {
                 match reader.take(PartKind::Word) {
-                    Some(part) => name = local(part),
+                    Some(part) => {
+                        name = local(part);
+                        dotted(reader, part);
+                    }
                     None => {
                         sound = false;
                         if let Some((first, second)) = name_due(reader) {
@@ -384,7 +403,9 @@ impl<'a> Lower<'a> {
     /// A keyword alone on its line, and its value on the next one, which begins with no keyword: the parts of both.
     fn broken_line(&self, node: NodeId, next: NodeId, place: Place) -> Option<&'a [crate::syntax::Part]> {
         let (first, second) = (self.tree.node(node), self.tree.node(next));
-        if first.block != Block::None || first.damaged || second.damaged || self.tree.parts(next).is_empty() {
+        let (own, other) = (self.tree.parts(node), self.tree.parts(next));
+        // Most lines hold more than a keyword, and end here.
+        if own.len() > 2 || first.block != Block::None || first.damaged || second.damaged || other.is_empty() {
             return None;
         }
         let written = |part: &crate::syntax::Part| (part.kind == PartKind::Word).then(|| self.slice(local(part)));
@@ -392,14 +413,13 @@ impl<'a> Lower<'a> {
             [] => None,
             [first, rest @ ..] => written(first).map(|word| find(word, rest.first().and_then(written), place)),
         };
-        let (own, other) = (self.tree.parts(node), self.tree.parts(next));
-        let Some(Found::Here(row, words)) = found(own) else { return None };
+        let Some(Found::Here(row, words)) = found(own).filter(|_| own.iter().all(|part| part.kind == PartKind::Word)) else { return None };
         let takes = match row {
             Row::Field(..) => true,
             Row::Concept(row) => row.name != Slot::None || row.title != Slot::None || row.fields_in(true).next().is_some(),
         };
-        let keyword = matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
-        (takes && words == own.len() && !keyword).then(|| self.tree.parts_of_both(node, next)).flatten()
+        let keyword = || matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
+        (takes && words == own.len() && !keyword()).then(|| self.tree.parts_of_both(node, next)).flatten()
     }
 
     /// The statement's row, or nothing once it has been reported why.
@@ -413,6 +433,34 @@ impl<'a> Lower<'a> {
             && let Some(row) = inside(place).find(|row| row.en.is_empty())
         {
             return Some(Statement { node, row: Row::Concept(row), place, parts, words: 0, sound: !damaged, block });
+        }
+        if first.kind == PartKind::Text
+            && let Some((row, words)) = self.by_shape(node, parts, place)
+        {
+            let found = shortened(self.slice(local(first)));
+            let diagnostic = Diagnostic::new(
+                &rules::UNKNOWN_KEYWORD,
+                self.place_of(local(first)),
+                say!("Une ligne commence par un mot-clé, et non par « {found} »."; "A line starts with a keyword, not with \"{found}\".", found),
+                keywords_of(place),
+            );
+            return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
+        }
+        if let Some(rest) = self.numbered(parts, place) {
+            if !damaged {
+                let number = self.slice(local(first));
+                let span = self.place_of(local(first));
+                self.report(
+                    Diagnostic::new(
+                        &rules::UNKNOWN_KEYWORD,
+                        span,
+                        say!("Une ligne commence par un mot-clé, et non par « {number} »."; "A line starts with a keyword, not with \"{number}\".", number),
+                        say!("Retirez « {number} » : les lignes du plan ne portent ni numéro ni puce."; "Remove \"{number}\": the lines of a plan bear no number and no bullet.", number),
+                    )
+                    .fix(say!("Retirer « {number} »"; "Remove \"{number}\"", number), span, ""),
+                );
+            }
+            return self.known(node, rest, place, block).map(|statement| Statement { sound: false, ..statement });
         }
         if first.kind != PartKind::Word {
             if !damaged {
@@ -456,6 +504,11 @@ impl<'a> Lower<'a> {
                     say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\".", shown),
                     keywords_of(place),
                 );
+                // `étape pose "Pose" au 2027-12` is no `état`.
+                let field = near.as_ref().is_none_or(|(row, _)| matches!(row, Row::Field(..)));
+                if field && let Some((row, words)) = self.by_shape(node, parts, place) {
+                    return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
+                }
                 let near = near.map(|(row, spelling)| {
                     // `dépend dee socle`: the second word is the one that is wrong.
                     let second_meant = second.is_some_and(|second| suggest::nearest(second, spelling.split(' ').skip(1)).is_some());
@@ -465,6 +518,62 @@ impl<'a> Lower<'a> {
                 self.meant(node, parts, place, block, diagnostic, near)
             }
         }
+    }
+
+    /// Where a keyword is missing or unknown: the one concept that takes these words and every line of this block, and how many of the
+    /// words are no part of its own. `"axes/usagers.dsl"`, `inventaire "Inventaire" au 2027-12`, `project guichet "Guichet" {`.
+    fn by_shape(&self, node: NodeId, parts: &[crate::syntax::Part], place: Place) -> Option<(&'static ConceptRow, usize)> {
+        let block = self.tree.node(node).block != Block::None;
+        if block && matches!(parts, [word] if word.kind == PartKind::Word) {
+            let bare = |row: &&'static ConceptRow| row.name == Slot::None && row.title == Slot::None && row.block && !row.en.is_empty();
+            let mut rows = inside(place).filter(bare).filter(|row| self.holds(row.concept, node));
+            return rows.next().filter(|_| rows.next().is_none()).map(|row| (row, 1));
+        }
+        let text = parts.iter().take(3).position(|part| part.kind == PartKind::Text)?;
+        let behind = parts.get(text + 1);
+        if parts[..text].iter().any(|part| part.kind != PartKind::Word) {
+            return None;
+        }
+        // Of the words before the title one may be a name, and one a keyword.
+        let head = |row: &ConceptRow| match (row.name, text) {
+            (_, 0) if row.name != Slot::Due => Some(0),
+            (Slot::Due | Slot::Either, 1) => Some(0),
+            (Slot::None, 1) | (Slot::Due | Slot::Either, 2) => Some(1),
+            _ => None,
+        };
+        let file = self.slice(local(&parts[text])).contains(".dsl");
+        let fits = |row: &ConceptRow| match row.fields_in(true).find_map(|(_, field)| field.head.filter(|lead| !lead.optional)?.word) {
+            Some(word) => {
+                let written = behind.filter(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part)));
+                written.is_some_and(|written| crate::language::word(written, &[word]).is_some())
+            }
+            None if row.concept == Concept::Use => file && !block && behind.is_none(),
+            None => row.title != Slot::None && row.block && block && behind.is_none() && self.holds(row.concept, node),
+        };
+        let mut rows = inside(place).filter(|row| fits(row)).filter_map(|row| head(row).map(|words| (row, words)));
+        rows.next().filter(|_| rows.next().is_none())
+    }
+
+    /// Can every line of this block stand in the block of this concept?
+    fn holds(&self, concept: Concept, node: NodeId) -> bool {
+        /// What so many lines leave open, more will not tell.
+        const MOST: usize = 30;
+        let mut lines =
+            self.tree.children(node).map(|child| self.tree.parts(child)).filter(|parts| !parts.is_empty()).take(MOST).peekable();
+        lines.peek().is_some() && lines.all(|parts| begins_statement(self.text, parts, Some(concept)))
+    }
+
+    /// `3 pilote DSI`, `1.2 pilote DSI`, `o pilote DSI`: what stands behind a number, or behind a letter that was a bullet in its font.
+    fn numbered(&self, parts: &'a [crate::syntax::Part], place: Place) -> Option<&'a [crate::syntax::Part]> {
+        let [first, rest @ ..] = parts else { return None };
+        let written = self.slice(local(first));
+        let number = match first.kind {
+            PartKind::Literal => written.len() <= 8 && written.bytes().all(|b| b.is_ascii_digit() || b == b'.'),
+            PartKind::Word => written.len() == 1,
+            PartKind::Minus | PartKind::Plus | PartKind::Range => true,
+            PartKind::Text | PartKind::Comma | PartKind::Colon => false,
+        };
+        (number && rest.first().is_some_and(|next| next.kind == PartKind::Word) && begins_statement(self.text, rest, place)).then_some(rest)
     }
 
     /// What a line without a known keyword may have been.
@@ -478,6 +587,29 @@ impl<'a> Lower<'a> {
                 PartKind::Comma | PartKind::Range | PartKind::Colon | PartKind::Plus | PartKind::Minus => 0,
             }
         })
+    }
+
+    /// A line that can be this only, whatever its keyword: reported, and read so; `words` of it stand where the keyword should.
+    fn shaped(
+        &mut self,
+        node: NodeId,
+        parts: &'a [crate::syntax::Part],
+        place: Place,
+        block: bool,
+        mut diagnostic: Diagnostic,
+        (row, words): (&'static ConceptRow, usize),
+    ) -> Statement<'a> {
+        let word = Keyword(Row::Concept(row));
+        diagnostic.help = match words {
+            0 => say!("Écrivez `{word}` devant."; "Write `{word}` before it.", word),
+            _ => say!("Écrivez `{word}`."; "Write `{word}`.", word),
+        };
+        if self.tree.node(node).damaged {
+            self.mentioned(node, parts);
+        } else {
+            self.report(diagnostic.here(say!("lu comme `{word}`"; "read as `{word}`", word)));
+        }
+        Statement { node, row: Row::Concept(row), place, parts, words, sound: false, block }
     }
 
     /// A wrong keyword: reported, and read as the one that was meant, if there is one.
@@ -539,7 +671,7 @@ impl<'a> Lower<'a> {
         let Part { entities, .. } = &mut self.part;
         let holder = entities.iter_mut().rev().find(|other| places.contains(&Some(other.concept)));
         match (holder, bit) {
-            (Some(holder), Some(concept)) => holder.lost |= 1 << concept as u64,
+            (Some(holder), Some(concept)) => holder.lost |= 1 << concept as u128,
             (Some(holder), None) => holder.broken = true,
             (None, _) => {}
         }
@@ -589,7 +721,10 @@ impl<'a> Lower<'a> {
 
     /// Documentation before what no document prints it for.
     fn check_doc(&mut self, statement: &Statement<'_>) {
-        let documented = matches!(statement.row, Row::Concept(row) if row.documented);
+        let documented = match statement.row {
+            Row::Concept(row) => row.documented,
+            Row::Field(..) => true,
+        };
         // Of two statements on one node, the last answers for what stands before them.
         if let (false, true, [first, .., last] | [first @ last]) = (documented, statement.block, self.tree.docs(statement.node)) {
             let span = Local::new(first.0, last.1);
@@ -597,7 +732,7 @@ impl<'a> Lower<'a> {
                 &rules::UNEXPECTED_PART,
                 self.place_of(span),
                 say!("Aucun document n'imprime `///` à cet endroit."; "No document prints `///` at this place."),
-                say!("Placez ce texte avant l'objectif, l'action ou l'axe, ou écrivez `//` pour une note de travail."; "Put this text before the goal, the action or the axis, or write `//` for a working note."),
+                say!("Placez ce texte avant ce dont il parle, ou écrivez `//` pour une note de travail."; "Put this text before what it is about, or write `//` for a working note."),
             ));
         }
     }
@@ -652,6 +787,7 @@ impl<'a> Lower<'a> {
             mentions,
             ghosts,
             spoilt: false,
+            holder: self.holder,
             words: self.words.as_mut(),
         };
         let first = reader.references.len();
@@ -673,6 +809,24 @@ fn takes_block(row: Row) -> bool {
 
 fn local(part: &crate::syntax::Part) -> Local {
     Local::new(part.start, part.end)
+}
+
+/// `objectif phase.un`: a dot reaches inside something, and no name holds one.
+fn dotted(reader: &mut Reader<'_>, part: &crate::syntax::Part) {
+    let written = reader.written(part);
+    let Some(dot) = written.find('.') else { return };
+    let (span, mended) = (reader.span(part), written.replace('.', "-"));
+    // Whoever names it so has no second message.
+    reader.ghosts.push(Local::new(part.start, part.start + dot as u32));
+    reader.report(
+        Diagnostic::new(
+            &rules::MISSING_PART,
+            reader.place_of(span),
+            say!("« {written} » : un nom ne contient pas de point."; "\"{written}\": a name has no dot in it.", written),
+            say!("Écrivez `{mended}`, ici et là où il est nommé."; "Write `{mended}`, here and where it is named.", mended),
+        )
+        .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(span), mended.clone()),
+    );
 }
 
 /// A name is due and is not there. Out: title and name, where both are, the other way round: `axis "Axe" a`.

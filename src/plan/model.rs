@@ -72,6 +72,11 @@ impl Plan {
         self.axes.iter().map(|id| self.entity(*id))
     }
 
+    /// What stands at the margin, of one concept.
+    pub fn at_margin(&self, concept: Concept) -> impl Iterator<Item = Entity<'_>> {
+        self.entities().filter(move |entity| entity.is(concept) && entity.parent().is_none())
+    }
+
     pub fn owners(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
         self.owners.iter().map(|id| self.entity(*id))
     }

@@ -51,6 +51,8 @@ pub struct Reader<'a> {
     pub mentions: &'a mut Vec<Local>,
     pub ghosts: &'a mut Vec<Local>,
     /// Where somebody asks for them: the words of the language that are read.
+    /// What the statement stands in.
+    pub holder: u32,
     pub words: Option<&'a mut Vec<Spelled>>,
 }
 
@@ -175,7 +177,15 @@ impl<'a> Reader<'a> {
                 self.items.push(unknown);
                 Cell { span: cell.span, value: Value::List(first, count + 1) }
             }
-            Value::Word(_) | Value::Text | Value::Name(_) | Value::Library | Value::Unknown | Value::List(..) => cell,
+            Value::Word(_)
+            | Value::Text
+            | Value::Name(_)
+            | Value::Library
+            | Value::Unknown
+            | Value::Undefined
+            | Value::Flag
+            | Value::Answer(_)
+            | Value::List(..) => cell,
             Value::Number(_)
             | Value::Date(_)
             | Value::Period(..)
@@ -185,6 +195,9 @@ impl<'a> Reader<'a> {
             | Value::ShareOf(..)
             | Value::Reading(_)
             | Value::Money(_)
+            | Value::Every(_)
+            | Value::Effort(..)
+            | Value::Votes(..)
             | Value::Depend(..) => Cell { span: cell.span, value: Value::Unknown },
         }
     }
@@ -316,7 +329,9 @@ impl<'a> Reader<'a> {
 pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
     let written = |part: &Part| &text[part.start as usize..part.end as usize];
     match parts {
-        [first, ..] if first.kind == PartKind::Text => parts.len() > 1 && inside(place).any(|row| row.en.is_empty()),
+        [first, second, ..] if first.kind == PartKind::Text => {
+            second.kind == PartKind::Literal && inside(place).any(|row| row.en.is_empty())
+        }
         [first, rest @ ..] if first.kind == PartKind::Word => {
             let second = rest.first().filter(|part| part.kind == PartKind::Word).map(written);
             matches!(find(written(first), second, place), Found::Here(..))

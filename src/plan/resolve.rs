@@ -2,6 +2,7 @@
 //!
 //! In: the parts of all the files. Out: the [`Plan`], and what names nothing or two things.
 
+use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -12,9 +13,10 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::change::Shift;
 use super::model::{Placed, Plan};
 use super::store::{EntityId, Local, Part};
-use crate::diagnostic::{Diagnostic, HERE, Say, rules, suggest};
+use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
 use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
 use crate::say;
+use crate::text::names::canonical;
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Sources, Span};
 
@@ -109,11 +111,17 @@ impl Resolution {
     /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
     pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
         let look = Look { plan: &self.plan, names: &self.names };
+        let ghosts = OnceCell::new();
+        // What stands where it cannot, or could not be read, is not missing.
+        let ghost = |found: &Diagnostic| {
+            found.rule.id == rules::UNKNOWN_NAME.id && ghosts.get_or_init(|| look.ghosts()).contains(look.plan.sources.slice(found.span()))
+        };
         let mut found: Vec<Diagnostic> = self
             .parts
             .iter()
             .zip(&self.plan.parts)
             .flat_map(|(part, placed)| part.diagnostics.iter().map(|found| found.clone().shifted(placed.source, placed.base)))
+            .filter(|found| !ghost(found))
             .collect();
         found.extend(look.defined_twice());
         let mut mentioned = look.unknown_names(&self.parts, incomplete, &mut found);
@@ -200,7 +208,7 @@ impl Names {
     fn define_part(&mut self, plan: &Plan, part: u32) {
         let placed = &plan.parts[part as usize];
         for (at, row) in (0u32..).zip(&placed.part.entities) {
-            if row.concept.row().name == Slot::Due {
+            if row.concept.row().name != Slot::None && !row.concept.row().local {
                 self.define(plan, EntityId { part, at });
             }
         }
@@ -213,7 +221,8 @@ impl Names {
 
     fn define(&mut self, plan: &Plan, id: EntityId) {
         let Some(name) = plan.entity(id).name() else { return };
-        let known = self.table.find_mut(hash(name), |other| plan.entity(*other).name() == Some(name));
+        let name = canonical(name);
+        let known = self.table.find_mut(hash(&name), |other| same(plan, *other, &name));
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
         match known {
             // The plan's own `owner CDO "…"` takes the place of the library's.
@@ -221,7 +230,7 @@ impl Names {
             Some(first) if library(id) && !library(*first) => self.replaced.push(id),
             Some(first) => self.twice.push((id, *first)),
             None => {
-                self.table.insert_unique(hash(name), id, |id| hash(plan.entity(*id).name().unwrap_or_default()));
+                self.table.insert_unique(hash(&name), id, |id| hash(canonical(plan.entity(*id).name().unwrap_or_default())));
             }
         }
     }
@@ -252,13 +261,19 @@ impl Names {
     }
 
     fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
-        self.table.find(hash(name), |id| plan.entity(*id).name() == Some(name)).copied()
+        let name = canonical(name);
+        self.table.find(hash(&name), |id| same(plan, *id, &name)).copied()
     }
 
     /// Is every name that of one thing only?
     pub fn unique(&self) -> bool {
         self.twice.is_empty()
     }
+}
+
+/// Has it this name, in the one form of names?
+fn same(plan: &Plan, id: EntityId, name: &str) -> bool {
+    plan.entity(id).name().is_some_and(|other| other == name || canonical(other) == name)
 }
 
 /// A name as it may be meant by one that is nearly it.
@@ -282,7 +297,7 @@ impl Plan {
     /// What has a name that holds within `parent`.
     fn find_within(&self, parent: EntityId, name: &str) -> Option<EntityId> {
         let (part, text) = (&self.parts[parent.part as usize].part, self.text_of(parent.part));
-        let sought = (parent.at, name);
+        let sought = (parent.at, canonical(name));
         let at = *part.within.get(part.within.partition_point(|at| part.name_within(text, *at) < sought))?;
         (part.name_within(text, at) == sought).then_some(EntityId { at, ..parent })
     }
@@ -302,7 +317,7 @@ impl Look<'_> {
         for (second, first) in &self.names.twice {
             let (entity, first) = (plan.entity(*second), plan.entity(*first).place());
             let shown = shortened(entity.name().unwrap_or_default());
-            let (message, help) = if entity.concept_row().name == Slot::Due {
+            let (message, help) = if !entity.concept_row().local {
                 (
                     say!("Le nom `{shown}` désigne deux choses."; "The name `{shown}` stands for two things.", shown),
                     say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
@@ -342,7 +357,10 @@ impl Look<'_> {
         for reference in &placed.part.references {
             let (said, unknown) = (out.found.diagnostics.len(), out.found.unknown.len());
             let written = self.plan.slice(number, reference.span);
-            let target = self.reference(written, reference.span, reference.row, &mut out.found);
+            let target = match reference.within {
+                None => self.reference(written, reference.span, reference.row, &mut out.found),
+                Some(at) => self.part_of(EntityId { part: number, at }, written, reference.span, &mut out.found),
+            };
             if reference.quiet {
                 out.found.diagnostics.truncate(said);
                 out.found.unknown.truncate(unknown);
@@ -448,11 +466,7 @@ impl Look<'_> {
         if all.peek().is_none() {
             return Vec::new();
         }
-        let ghosts: FxHashSet<&str> = (0u32..)
-            .zip(&self.plan.parts)
-            .filter(|(_, placed)| placed.remarks)
-            .flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost)))
-            .collect();
+        let ghosts = self.ghosts();
         let unknown = all
             .map(|(part, span, row)| (self.plan.span(part, span), row))
             .filter(|(span, _)| !ghosts.contains(self.plan.sources.slice(*span)));
@@ -479,6 +493,12 @@ impl Look<'_> {
             found.push(self.roles(*first, rest));
         }
         meant
+    }
+
+    /// The names of what stands where it cannot.
+    fn ghosts(&self) -> FxHashSet<&str> {
+        let parts = (0u32..).zip(&self.plan.parts).filter(|(_, placed)| placed.remarks);
+        parts.flat_map(|(part, placed)| placed.part.ghosts.iter().map(move |ghost| self.plan.slice(part, *ghost))).collect()
     }
 
     fn near(&self) -> &[suggest::Known<EntityId>] {
@@ -554,10 +574,18 @@ fn place(local: Local) -> Span {
 
 /// What may stand where a name is due.
 fn expected(row: &FieldRow) -> Say {
-    match row.names.first() {
-        Some(Concept::Authority) => say!("une collectivité"; "an authority"),
-        Some(Concept::Owner) => say!("un responsable"; "an owner"),
-        _ => say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone"),
+    if row.names.contains(&Concept::Owner) {
+        return say!("un responsable"; "an owner");
+    }
+    if row.names.contains(&Concept::Milestone) {
+        return say!("un objectif, une action ou un jalon"; "a goal, an action or a milestone");
+    }
+    match row.names {
+        [Concept::Authority] => say!("une collectivité"; "an authority"),
+        names => {
+            let list = |lang: Lang| names.iter().map(|name| format!("`{}`", name.row().spelling(lang))).collect::<Vec<_>>().join(", ");
+            say!("un nom déclaré avec {list}"; "a name declared with {list}", list = two(list(Lang::Fr), list(Lang::En)))
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Spelt {
         one: bool,
     },
     Listed(&'static WordRow),
+    /// `to define`, `à définir`.
+    Undefined,
     /// The letter of a quarter: `2027-T2`, `2027-Q2`.
     Quarter,
 }
@@ -43,6 +45,7 @@ impl Spelt {
             Spelt::Keyword(row) => row.spellings(lang).iter().any(same),
             Spelt::Word(word) | Spelt::Counted { unit: word, .. } => spellings(word, lang).iter().any(same),
             Spelt::Listed(row) => same(&row.spelling(lang)),
+            Spelt::Undefined => lang.of(["a definir", "inconnu"], ["to define", "unknown"]).contains(&written),
             Spelt::Quarter => written == lang.of("t", "q"),
         }
     }
@@ -66,6 +69,7 @@ impl Spelt {
             Spelt::Counted { unit, one: true } => named_one(unit, lang).to_owned(),
             Spelt::Counted { unit, one: false } => phrase(&[unit], lang),
             Spelt::Listed(row) => row.spelling(lang).to_owned(),
+            Spelt::Undefined => lang.of("à définir", "to define").to_owned(),
             Spelt::Quarter => lang.of("T", "Q").to_owned(),
         }
     }

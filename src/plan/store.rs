@@ -5,9 +5,14 @@
 //! puts the parts one behind the other.
 
 use super::value::{Day, Delay, Money, Percent, Reading, Section};
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Diagnostic;
 use crate::language::{Concept, FieldRow};
 use crate::syntax::Chunk;
+use crate::text::names::canonical;
 
 /// A stretch of an item's text, in bytes from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,6 +89,15 @@ pub struct Cell {
 pub enum Value {
     /// Written, and not to be read: reported already.
     Unknown,
+    /// The author says that it is not known yet: a hole that is counted, and no mistake.
+    Undefined,
+    Flag,
+    Answer(bool),
+    Every(Delay),
+    /// A reference, and how much of a full-time post.
+    Effort(u32, Decimal),
+    /// For, against, abstaining.
+    Votes(u16, u16, u16),
     Text,
     /// A library or a file, as written.
     Library,
@@ -102,10 +116,20 @@ pub enum Value {
     Money(Money),
     /// A reference, by its number in its part.
     Name(u32),
-    /// What is waited for: a reference, whether its start is, and how long after.
-    Depend(u32, bool, Option<Delay>),
+    /// What is waited for: a reference, whether its start is, how long after, and what waits for it.
+    Depend(u32, bool, Option<Delay>, Waits),
     /// Members, in the part's `items`: the first, and how many.
     List(u32, u32),
+}
+
+/// What of a goal waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    Start,
+    /// Only its end.
+    End,
+    /// Only that milestone of its own: a reference.
+    Milestone(u32),
 }
 
 /// Which part, and which of its entities.
@@ -130,7 +154,7 @@ pub struct EntityRow {
     /// A bit a field: its cell is the one after those of the lower bits.
     pub present: u64,
     /// A bit a concept: one was written in its block, or near it, and could not be read.
-    pub lost: u64,
+    pub lost: u128,
     /// What lines with no known keyword hold, [`guess`] by bits: any of them may be what is missing.
     pub guesses: u8,
     pub first_cell: u32,
@@ -170,6 +194,8 @@ pub struct Reference {
     pub span: Local,
     /// What it may stand for.
     pub row: &'static FieldRow,
+    /// The name holds within this only: a milestone of one's own.
+    pub within: Option<u32>,
     /// Its line could not be read to the end: that is the message, whatever the name stands for.
     pub quiet: bool,
 }
@@ -196,6 +222,8 @@ pub struct Part {
     pub cells: Vec<Cell>,
     pub items: Vec<Cell>,
     pub docs: Vec<Local>,
+    /// Which fields have `///` lines before them: of what, which, and where they stand in `docs`.
+    pub noted: Vec<(u32, u8, u32, u32)>,
     pub references: Vec<Reference>,
     pub uses: Vec<UseItem>,
     /// Names of what stands where it cannot: references to them stay quiet.
@@ -232,9 +260,9 @@ impl Part {
     }
 
     /// What a name within a parent is known by. `text`: the item's.
-    pub fn name_within<'t>(&self, text: &'t str, at: u32) -> (u32, &'t str) {
+    pub fn name_within<'t>(&self, text: &'t str, at: u32) -> (u32, Cow<'t, str>) {
         let row = &self.entities[at as usize];
-        (row.parent, &text[row.name.range()])
+        (row.parent, canonical(&text[row.name.range()]))
     }
 
     pub fn shrink(&mut self) {
@@ -243,6 +271,7 @@ impl Part {
         self.items.shrink_to_fit();
         self.references.shrink_to_fit();
         self.docs.shrink_to_fit();
+        self.noted.shrink_to_fit();
     }
 
     /// Do both say the same but for texts and places? Then what is computed from one holds for the other.

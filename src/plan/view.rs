@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::model::{GoalId, Plan};
-use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value};
+use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value, Waits};
 use super::value::{self, Amount, Delay, Money, Period, Reading, Section, Share, When};
 use crate::diagnostic::{Lang, Subject};
 use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
@@ -155,7 +155,7 @@ impl<'a> Entity<'a> {
     pub fn path(self) -> String {
         let own = self.named().into_owned();
         match self.parent() {
-            Some(parent) if self.concept_row().name != language::Slot::Due => format!("{}.{own}", parent.path()),
+            Some(parent) if self.concept_row().local || self.name().is_none() => format!("{}.{own}", parent.path()),
             _ => own,
         }
     }
@@ -163,6 +163,22 @@ impl<'a> Entity<'a> {
     /// Markdown of the `///` lines before it.
     pub fn doc(self) -> Option<String> {
         let (first, end) = self.row().docs;
+        self.doc_lines(first, end)
+    }
+
+    /// Those before its fields, by their numbers.
+    pub fn notes(self) -> impl Iterator<Item = (u8, String)> {
+        let own = self.part().noted.iter().filter(move |(entity, ..)| *entity == self.id.at);
+        own.filter_map(move |(_, at, first, end)| Some((*at, self.doc_lines(*first, *end)?)))
+    }
+
+    /// Those before one field.
+    pub fn note(self, at: u8) -> Option<String> {
+        let notes: Vec<String> = self.notes().filter(|(field, _)| *field == at).map(|(_, note)| note).collect();
+        (!notes.is_empty()).then(|| notes.join("\n\n"))
+    }
+
+    fn doc_lines(self, first: u32, end: u32) -> Option<String> {
         let lines: Vec<&str> = self.part().docs[first as usize..end as usize]
             .iter()
             .map(|line| {
@@ -192,14 +208,14 @@ impl<'a> Entity<'a> {
     pub fn child(self, concept: Concept) -> Given<Entity<'a>> {
         match self.all(concept).next() {
             Some(child) => Given::Is(child),
-            None if self.row().lost & (1 << concept as u64) != 0 => Given::Unknown,
+            None if self.row().lost & (1 << concept as u128) != 0 => Given::Unknown,
             None => Given::Absent,
         }
     }
 
     /// Was one of that concept written here that could not be read?
     pub fn lost(self, concept: Concept) -> bool {
-        self.row().lost & (1 << concept as u64) != 0
+        self.row().lost & (1 << concept as u128) != 0
     }
 
     /// Does its block hold a line with no known keyword, and in it something of this kind?
@@ -237,7 +253,7 @@ impl<'a> Entity<'a> {
         debug_assert!(std::ptr::eq(key.rows, self.concept_row().fields), "a key of another concept: {:?}", self.concept());
         match self.seen(key.at) {
             None => Given::Absent,
-            Some(seen) if seen.cell.value == Value::Unknown => Given::Unknown,
+            Some(seen) if matches!(seen.cell.value, Value::Unknown | Value::Undefined) => Given::Unknown,
             Some(seen) => T::of(seen).map_or(Given::Unknown, Given::Is),
         }
     }
@@ -314,7 +330,12 @@ impl<'a> Seen<'a> {
 
     /// What a name stands for, if that is known.
     pub fn target(self) -> Option<Entity<'a>> {
-        let (Value::Name(number) | Value::Depend(number, ..)) = self.cell.value else { return None };
+        let (Value::Name(number) | Value::Depend(number, ..) | Value::Effort(number, _)) = self.cell.value else { return None };
+        self.reference(number)
+    }
+
+    /// What another reference of its part stands for.
+    pub fn reference(self, number: u32) -> Option<Entity<'a>> {
         let plan = self.entity.plan;
         let id = plan.parts[self.entity.id.part as usize].targets.get(number as usize).copied().flatten()?;
         Some(Entity { plan, id })
@@ -323,8 +344,8 @@ impl<'a> Seen<'a> {
     /// Could it, or a member of it, not be read, or does a name in it stand for nothing?
     pub fn is_unread(self) -> bool {
         match self.cell.value {
-            Value::Unknown => true,
-            Value::Name(_) | Value::Depend(..) => self.target().is_none(),
+            Value::Unknown | Value::Undefined => true,
+            Value::Name(_) | Value::Depend(..) | Value::Effort(..) => self.target().is_none(),
             Value::List(..) => self.members().any(Seen::is_unread),
             _ => false,
         }
@@ -337,6 +358,11 @@ impl<'a> Seen<'a> {
             _ => std::slice::from_ref(self.cell),
         };
         cells.iter().map(move |cell| Seen { cell, ..self })
+    }
+
+    /// Does the author say that it is not known yet?
+    pub fn is_undefined(self) -> bool {
+        self.cell.value == Value::Undefined
     }
 
     pub fn show(self, lang: Lang) -> String {
@@ -374,6 +400,8 @@ datum! {
     language::Date => When, Value::Date(day), _seen => day.when();
     language::Duration => Delay, Value::Duration(delay), _seen => delay;
     language::Money => Money, Value::Money(money), _seen => money;
+    language::Answer => bool, Value::Answer(answer), _seen => answer;
+    language::Every => Delay, Value::Every(delay), _seen => delay;
     language::Value => Reading, Value::Reading(reading), _seen => reading;
 }
 
@@ -419,6 +447,15 @@ impl<T: Words> Datum for T {
     }
 }
 
+/// A moment of a goal or an action.
+#[derive(Clone, Copy)]
+pub enum Moment<'a> {
+    Start,
+    End,
+    /// One of its milestones.
+    Milestone(Entity<'a>),
+}
+
 /// What a goal or an action waits for.
 #[derive(Clone, Copy)]
 pub struct Depend<'a> {
@@ -426,6 +463,8 @@ pub struct Depend<'a> {
     /// Its start; else its end, or the milestone itself.
     pub start: bool,
     pub delay: Option<Delay>,
+    /// What of the one that depends waits for it.
+    pub waits: Moment<'a>,
     /// Its place among the goal's dependencies.
     pub at: u32,
     pub span: Span,
@@ -457,11 +496,21 @@ impl<'a> Entity<'a> {
 
     /// Given up: its holes are nobody's, and nothing is asked for it.
     pub fn is_abandoned(self) -> bool {
-        self.is_given(concepts::sheet::STATUS) == Some(concepts::sheet::Status::Abandoned)
+        self.progress() == Some(concepts::sheet::status::Progress::Abandoned)
+    }
+
+    /// How far it is: the last that is said of it.
+    pub fn progress(self) -> Option<concepts::sheet::status::Progress> {
+        self.all(Concept::Status).last()?.is_given(concepts::sheet::status::PROGRESS)
     }
 
     pub fn owner(self) -> Given<Entity<'a>> {
         self.get(concepts::sheet::OWNER)
+    }
+
+    /// May it own or decide: a post, a service, a committee, a partner, an authority?
+    pub fn is_actor(self) -> bool {
+        concepts::owner::ACTORS.contains(&self.concept())
     }
 
     pub fn contributors(self) -> impl Iterator<Item = Seen<'a>> + Clone {
@@ -505,8 +554,13 @@ impl<'a> Entity<'a> {
 
     pub fn depends(self) -> impl Iterator<Item = Depend<'a>> + Clone {
         self.members(concepts::sheet::DEPENDS).zip(0..).filter_map(|(seen, at)| {
-            let Value::Depend(_, start, delay) = seen.cell.value else { return None };
-            Some(Depend { on: seen.target()?, start, delay, at, span: seen.span() })
+            let Value::Depend(_, start, delay, waits) = seen.cell.value else { return None };
+            let waits = match waits {
+                Waits::Start => Moment::Start,
+                Waits::End => Moment::End,
+                Waits::Milestone(number) => Moment::Milestone(seen.reference(number)?),
+            };
+            Some(Depend { on: seen.target()?, start, delay, waits, at, span: seen.span() })
         })
     }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::strategy;
-use crate::plan::{Depend, Entity, GoalId, Grain, Graph, Plan, TimeUnit, When};
+use crate::plan::{Depend, Entity, GoalId, Grain, Graph, Moment, Plan, TimeUnit, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -77,7 +77,7 @@ impl Calendar {
                     TimeUnit::Week | TimeUnit::Day => false,
                 };
                 let grain = if whole { moment.grain } else { Grain::Day };
-                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain })
+                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain, about: moment.about })
             }
             None => Some(moment),
         }
@@ -93,26 +93,43 @@ fn given(goal: Entity<'_>) -> Option<Slot> {
     goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given })
 }
 
-/// What is given is there; the rest is placed.
+/// What is given is there; the rest is placed, a start and an end at a time, each after all that it waits for.
 fn computed(mut calendar: Calendar, plan: &Plan, graph: &Graph) -> Calendar {
-    // Goals come after all that they wait for, and after their actions: one pass is enough.
-    for &id in &graph.order {
-        if calendar.slots[id.at()].is_none() && graph.knots[id.at()].is_none() {
-            let goal = plan.goal(id);
-            calendar.slots[id.at()] = placed(&calendar, goal).or_else(|| around_actions(&calendar, goal));
+    for &(id, end) in &graph.order {
+        if graph.knots[id.at()].is_some() {
+            continue;
         }
+        let goal = plan.goal(id);
+        let slot = calendar.slots[id.at()];
+        if slot.is_some_and(|slot| slot.source == Source::Given) {
+            continue;
+        }
+        calendar.slots[id.at()] = match (end, slot) {
+            (false, _) => placed(&calendar, goal).or_else(|| around_actions(&calendar, goal)),
+            (true, Some(slot)) if slot.source == Source::Placed => Some(ended(&calendar, goal, slot)),
+            (true, _) => around_actions(&calendar, goal),
+        };
     }
     calendar
 }
 
+/// From its first day on, as long as it lasts.
 fn placed(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let duration = goal.duration().is()?;
     let parent = goal.parent().filter(|_| goal.is_action()).and_then(|parent| parent.period().is());
     let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD));
     let earliest = parent.or_else(whole).map(|period| period.start.first);
-    let start = goal.depends().filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
+    let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::Start));
+    let start = waits.filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
     let end = duration.after(start).checked_sub(1.day()).ok()?.max(start);
     Some(Slot { start: When::day(start), end: When::day(end), source: Source::Placed })
+}
+
+/// Not before what its end waits for.
+fn ended(calendar: &Calendar, goal: Entity<'_>, slot: Slot) -> Slot {
+    let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::End));
+    let last = waits.filter_map(|depend| calendar.awaited(&depend)).map(|awaited| awaited.last).max();
+    Slot { end: last.filter(|last| *last > slot.end.last).map_or(slot.end, When::day), ..slot }
 }
 
 impl Calendar {
@@ -131,4 +148,28 @@ fn around_actions(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let start = slots().map(|slot| slot.start).min_by_key(|when| when.first)?;
     let end = slots().map(|slot| slot.end).max_by_key(|when| when.last)?;
     Some(Slot { start, end, source: Source::Actions })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::testing::goals;
+    use crate::diagnostic::Lang;
+    use crate::plan::Period;
+
+    fn ends(text: &str) -> Vec<String> {
+        let plan = goals(text);
+        plan.plan
+            .goal_ids()
+            .map(|goal| plan.calendar.slot(goal).map_or_else(String::new, |slot| Period::show_of(slot.start, slot.end, Lang::En)))
+            .collect()
+    }
+
+    #[test]
+    fn starts_and_ends_are_placed_each_after_what_it_waits_for() {
+        // The start of the second is placed before its end is: the third waits for its start only.
+        let text = "goal a \"A\" {\nperiod 2027-01 .. 2027-06\n}\ngoal c \"C\" {\nduration 1 month\ndepends on b start\n}\ngoal b \"B\" {\nduration 12 months\ndepends on a\n}";
+        assert_eq!(ends(text)[1..], ["1 July 2027 – 31 July 2027", "1 July 2027 – 30 June 2028"]);
+        let late = "goal a \"A\" {\nperiod 2027-01 .. 2028-06\n}\ngoal b \"B\" {\nduration 1 month\ndepends on a for end\n}";
+        assert_eq!(ends(late)[1], "1 September 2026 – 30 June 2028", "only its end waits");
+    }
 }

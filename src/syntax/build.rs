@@ -14,8 +14,10 @@ pub struct Build<'a> {
     /// The item's own text, and where it begins in its file.
     text: &'a str,
     base: u32,
-    /// Nodes whose block is open, outermost first.
-    stack: Vec<NodeId>,
+    /// Nodes whose block is open, outermost first, each with the column of its line.
+    stack: Vec<(NodeId, u32)>,
+    /// The column of the last line that began with words.
+    column: u32,
     /// The statement that ended last: a comma at its end makes the next line go on with it.
     last: Option<NodeId>,
     pending_docs: u32,
@@ -27,6 +29,8 @@ pub struct Build<'a> {
     open: bool,
     /// Words stand behind a closing brace.
     behind_brace: bool,
+    /// Each line stands deeper than that of its block, and each closing brace that begins a line as deep.
+    aligned: bool,
 }
 
 impl<'a> Build<'a> {
@@ -41,6 +45,7 @@ impl<'a> Build<'a> {
             text,
             base: base as u32,
             stack: Vec::with_capacity(8),
+            column: 0,
             last: None,
             pending_docs: 0,
             damages: Vec::new(),
@@ -48,30 +53,39 @@ impl<'a> Build<'a> {
             loose_docs: Vec::new(),
             open: false,
             behind_brace: false,
+            aligned: true,
         }
     }
 
     /// One line of the text, its line break included or not.
     pub fn line(&mut self, mut at: usize, end: usize) {
         let bytes = self.text.as_bytes();
-        let mut closed = false;
+        let (start, mut first, mut closed) = (at, true, false);
         while at < end {
             match bytes[at] {
                 b'\t'..=b' ' => at += 1,
                 b'{' => {
                     self.open(at);
                     at += 1;
+                    first = false;
                 }
                 b'}' => {
+                    if first && self.stack.last().is_some_and(|(_, column)| *column != (at - start) as u32) {
+                        self.aligned = false;
+                    }
                     self.close(at);
                     at += 1;
-                    closed = true;
+                    (first, closed) = (false, true);
                 }
                 b'/' if bytes.get(at + 1) == Some(&b'/') => {
                     self.note(at, end);
                     return;
                 }
                 _ => {
+                    if first {
+                        (first, self.column) = (false, (at - start) as u32);
+                        self.aligned &= self.stack.last().is_none_or(|(_, column)| *column < self.column);
+                    }
                     at = self.statement(at, end);
                     self.behind_brace |= closed && bytes.get(at) != Some(&b'{');
                 }
@@ -135,7 +149,7 @@ impl<'a> Build<'a> {
             }
         };
         self.tree.nodes[id].block = Block::Open(at);
-        self.stack.push(id);
+        self.stack.push((id, self.column));
     }
 
     /// Closes the innermost block, or none: a brace too many.
@@ -143,7 +157,7 @@ impl<'a> Build<'a> {
         let at = self.base + at as u32;
         self.drop_loose_docs();
         match self.stack.pop() {
-            Some(id) => {
+            Some((id, _)) => {
                 if let Block::Open(open) = self.tree.nodes[id].block {
                     self.tree.nodes[id].block = Block::Closed(open, at);
                 }
@@ -166,7 +180,7 @@ impl<'a> Build<'a> {
     /// The end of the item: the blocks still open are never closed.
     pub fn finish(&mut self) {
         self.open = !self.stack.is_empty();
-        while let Some(id) = self.stack.pop() {
+        while let Some((id, _)) = self.stack.pop() {
             self.drop_loose_docs();
             self.end_block(id);
         }
@@ -186,6 +200,11 @@ impl<'a> Build<'a> {
     /// Does each brace have its own, with nothing behind it?
     pub fn closed(&self) -> bool {
         self.strays.is_empty() && !self.open && !self.behind_brace
+    }
+
+    /// Does the indentation say the same as the braces?
+    pub fn aligned(&self) -> bool {
+        self.aligned
     }
 
     /// Nothing can be read from here to the end of the statement's own words.

@@ -162,6 +162,8 @@ fn scan(text: &str) -> Vec<Event> {
             }
             Some(b'{' | b'}') => {}
             Some(_) if listing || merge.is_some() || (torn && at > line_start) => {}
+            // A text begins no item: its keyword stands above.
+            Some(_) if at > line_start && quote::opens(bytes, at) => {}
             Some(b) if NOTED[*b as usize] && alike::closes_block(bytes, at).is_some() => {
                 events.push(Event::new(at, Kind::Close));
                 at += 1;

@@ -4,7 +4,7 @@ use super::conflict::Conflict;
 use super::cut::{Chunk, LARGEST_ITEM};
 use super::lines::line_end;
 use super::{DEEPEST, lex, quote};
-use crate::diagnostic::{Diagnostic, Say, rules};
+use crate::diagnostic::{Diagnostic, Lang, Say, rules, two};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -206,6 +206,19 @@ pub fn conflict(source: SourceId, text: &str, base: usize, conflict: &Conflict) 
     .label(line(conflict.second.start, conflict.second.end), say!("l'autre, passée"; "the other, passed over"))
 }
 
+/// A note that begins with another mark.
+pub fn note(source: SourceId, text: &str, at: usize, length: usize) -> Diagnostic {
+    let place = Span::new(source, at as u32, (at + length) as u32);
+    let mark = &text[at..at + length];
+    Diagnostic::new(
+        &rules::UNREADABLE_LINE,
+        place,
+        say!("Une note de travail commence par `//`, et non par « {mark} »."; "A working note starts with `//`, not with \"{mark}\".", mark),
+        say!("Écrivez `//` devant la note ; `///` pour un texte à imprimer."; "Write `//` before the note; `///` for a text to be printed."),
+    )
+    .fix(say!("Écrire `//`"; "Write `//`"), place, "//")
+}
+
 /// A `;`; `joins`: words stand behind it.
 pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
@@ -220,7 +233,26 @@ pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
         say!("Un point-virgule n'a pas sa place ici."; "A semicolon does not belong here."),
         help,
     );
-    if joins { found } else { found.fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "") }
+    if joins {
+        found.here(say!("une virgule, ou une nouvelle ligne"; "a comma, or a new line"))
+    } else {
+        found.here(say!("à retirer"; "to be removed")).fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "")
+    }
+}
+
+/// What a character is called that nobody sees.
+fn unseen(c: char) -> Option<Say> {
+    Some(match c {
+        '\u{200b}' => say!("espace sans chasse"; "zero-width space"),
+        '\u{200c}' | '\u{200d}' => say!("liant sans chasse"; "zero-width joiner"),
+        '\u{2060}' | '\u{feff}' => say!("espace insécable sans chasse"; "zero-width no-break space"),
+        '\u{ad}' => say!("trait d'union conditionnel"; "soft hyphen"),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            say!("marque de sens d'écriture"; "mark of the writing direction")
+        }
+        '\u{2028}' | '\u{2029}' => say!("fin de ligne d'un traitement de texte"; "line end of a word processor"),
+        _ => return None,
+    })
 }
 
 /// From here on a line cannot be read.
@@ -265,8 +297,20 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             say!("Une note de travail commence par `//` ; une documentation à imprimer, par `///`."; "A working note starts with `//`; documentation to print, with `///`."),
         ),
         '$' | '£' => (c.into(), say!("Les montants s'écrivent en euros : `120 k€`."; "Amounts are written in euros: `120 k€`.")),
+        c if unseen(c).is_some() || c.is_control() => {
+            let code = format!("U+{:04X}", c as u32);
+            let shown = unseen(c).map_or(code.clone(), |name| format!("{} ({code})", name.show(Lang::Fr)));
+            let english = unseen(c).map_or(code.clone(), |name| format!("{} ({code})", name.show(Lang::En)));
+            let found = Diagnostic::new(
+                &rules::UNREADABLE_LINE,
+                place(c.len_utf8()),
+                say!("Un caractère invisible s'est glissé ici : {what}."; "An invisible character has slipped in here: {what}.", what = two(shown, english)),
+                say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it."),
+            );
+            return found.here(say!("ici"; "here")).fix(say!("Supprimer ce caractère"; "Delete this character"), place(c.len_utf8()), "");
+        }
         c => (
-            if c.is_control() || c == '\u{feff}' { format!("U+{:04X}", c as u32) } else { c.to_string() },
+            c.to_string(),
             say!("Retirez ce caractère, ou mettez le texte entre guillemets droits : \"texte\"."; "Remove this character, or put the text between straight quotes: \"text\"."),
         ),
     };

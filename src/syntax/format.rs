@@ -100,17 +100,18 @@ impl<'a> Layout<'a> {
         Layout { begins, lines: Vec::new() }
     }
 
-    /// An item that is left as it stands.
-    pub fn keep(&mut self, item: &str) {
+    /// An item that is left as it stands; all of it is what was kept.
+    pub fn keep(&mut self, item: &str) -> Vec<Range<usize>> {
         self.lines.push(Line::Kept(item.to_owned()));
+        let whole = 0..item.len();
+        vec![whole]
     }
 
     /// An item that can be read; `instead` in the order of the text, `wrong` are places of statements that are to keep their words.
     /// Out: the places of the statements that did.
     pub fn item(&mut self, item: &str, tree: &Tree, instead: &[Instead], wrong: &[u32]) -> Vec<Range<usize>> {
         let Some(pieces) = pieces(item, tree) else {
-            self.keep(item);
-            return vec![0..item.len()];
+            return self.keep(item);
         };
         let mut kept = Vec::new();
         let mut wrong = wrong.to_vec();
@@ -126,7 +127,7 @@ impl<'a> Layout<'a> {
                 Piece::Line(opens) => {
                     kept.push(from..start);
                     at = (line_end(item.as_bytes(), start) + 1).min(item.len());
-                    self.keep(&item[from..at]);
+                    self.lines.push(Line::Kept(item[from..at].to_owned()));
                     depth += usize::from(opens);
                 }
                 Piece::Statement(id) => {

@@ -181,11 +181,14 @@ fn word(text: &str, start: usize, line_end: usize) -> usize {
     at - start
 }
 
-/// Blanks, then four digits and no fifth.
+/// Blanks, then four digits and no fifth; a day may stand before them: `sept. 2027`, `Sept. 15, 2027`.
 fn year_behind(bytes: &[u8]) -> bool {
     let blanks = bytes.iter().take_while(|b| **b == b' ').count();
-    let digits = bytes[blanks..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-    blanks > 0 && digits == 4
+    let rest = &bytes[blanks..];
+    let digits = rest.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+    let comma = usize::from(rest.get(digits) == Some(&b','));
+    blanks > 0
+        && (digits == 4 || (matches!(digits, 1 | 2) && rest.get(digits + comma) == Some(&b' ') && year_behind(&rest[digits + comma..])))
 }
 
 /// Everything that starts with a digit, its unit included. Read strictly by `plan/literal.rs`, which can say what is

@@ -8,7 +8,7 @@ use super::build::Build;
 use super::conflict::conflict;
 use super::copy::{Mend, Row};
 use super::cut::Chunk;
-use super::mend_braces::balance;
+use super::mend_braces::{balance, realign};
 use super::mend_line::mend_lines;
 use super::{Tree, damage, lines};
 use crate::diagnostic::Diagnostic;
@@ -22,6 +22,13 @@ pub fn mended(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Diagnos
     mend_lines(&mut mend);
     balance(&mut mend);
     tree(mend)
+}
+
+/// An item whose braces balance, because one that is missing makes up for another: where the indentation says so and nothing else.
+pub fn realigned(source: SourceId, text: &str, chunk: &Chunk) -> Option<(Tree, Vec<Diagnostic>)> {
+    let mut mend = Mend::new(source, text, chunk.range.start, chunk.range.end);
+    rows(&mut mend);
+    realign(&mut mend).then(|| tree(mend))
 }
 
 /// What two versions of a plan left behind: the first is read.
@@ -154,6 +161,23 @@ owner DSI "Direction"
             // A comma that gave its place to a quote is the one part that may be missing.
             assert_eq!(tree.replace(" ,", "").replace(" ;", ""), right.replace(" ,", ""), "{text}");
         }
+    }
+
+    #[test]
+    fn two_mistakes_that_make_up_for_each_other_are_two_messages() {
+        let (right, _) = read(RIGHT);
+        // The first goal is not closed, the second not opened.
+        let text = RIGHT.replacen("    // a note\n  }\n", "    // a note\n", 1).replacen("goal h \"Trois\" {", "goal h \"Trois\"", 1);
+        let (tree, found) = read(&text);
+        assert_eq!(found, [(7, "E0103"), (11, "E0107")], "{text}");
+        assert_eq!(tree, right, "{text}");
+        // Braces that are only out of line are right.
+        let crooked = "axis a \"A\" {\ngoal g \"G\" {\n  owner DSI\n    budget {\n      investment 2027: 1 k€\n    }\n  }\n}\n";
+        assert_eq!(read(crooked).1, []);
+        let outdented = RIGHT.replacen("    owner DSI\n    partners", "  sponsor \"Maire\"\n    partners", 1);
+        assert_eq!(read(&outdented).1, []);
+        let whitesmiths = RIGHT.replace("k€\n    }", "k€\n      }").replace("  }\n\n", "    }\n\n");
+        assert_eq!(read(&whitesmiths), (right, Vec::new()));
     }
 
     #[test]

@@ -45,6 +45,19 @@ struct Repairs {
     silent: Vec<usize>,
     /// The blocks still open at the end.
     open: Vec<(usize, usize)>,
+    /// A brace closes a block of another column.
+    crooked: bool,
+}
+
+impl Repairs {
+    /// A block that ends before this line, and has no brace there. Where nothing stands in it, its own brace is one too many.
+    fn not_closed(&mut self, block: &Open, before: usize) {
+        if block.line + 1 == before {
+            self.idle.push(block.brace);
+        } else {
+            self.missing_close.push((block.line, block.brace, before));
+        }
+    }
 }
 
 pub fn balance(mend: &mut Mend<'_>) {
@@ -60,6 +73,36 @@ pub fn balance(mend: &mut Mend<'_>) {
         repairs = by_braces(mend, &lines);
     }
     apply(mend, &lines, repairs);
+}
+
+/// Braces that balance: a closing one is missing where an opening one is missing too. Told only where the indentation explains every brace;
+/// a text that is only out of line stays as it is.
+pub fn realign(mend: &mut Mend<'_>) -> bool {
+    let lines = read(mend);
+    // Where some lines are indented with tabs and others with blanks, no two columns can be compared.
+    let indented_with = |blank: u8| mend.rows.iter().any(|row| mend.copy[row.start..row.start + row.column].contains(&blank));
+    if indented_with(b'\t') && indented_with(b' ') {
+        return false;
+    }
+    let repairs = by_indentation(mend, &lines, false);
+    let others = repairs.extra.len() + repairs.idle.len() + repairs.silent.len() + repairs.open.len();
+    let heads = repairs.missing_open.iter().all(|line| is_head(mend, &lines[*line]));
+    let paired = !repairs.missing_open.is_empty() && repairs.missing_open.len() == repairs.missing_close.len();
+    let explained = paired && others == 0 && heads && !repairs.crooked;
+    if explained {
+        apply(mend, &lines, repairs);
+    }
+    explained
+}
+
+/// Words that hardly are those of a field: one alone, or a keyword, a name and a title.
+fn is_head(mend: &Mend<'_>, line: &Line) -> bool {
+    let words = &mend.copy[line.first..line.end];
+    let quote = (0..words.len()).find(|at| quote::opens(words, *at));
+    let before = words[..quote.unwrap_or(words.len())].split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let closed = quote.is_some_and(|quote| quote::closed(words, quote, words.len()) == Some(words.len()));
+    let count = before.clone().take_while(|word| !word.ends_with(b",")).count();
+    count == before.count() && if closed { count == 2 } else { quote.is_none() && count == 1 }
 }
 
 fn read(mend: &Mend<'_>) -> Vec<Line> {
@@ -125,12 +168,7 @@ fn by_indentation(mend: &Mend<'_>, lines: &[Line], too_many: bool) -> Repairs {
         let words = !matches!(mend.copy[line.first], b'{' | b'}');
         if words && !line.continues {
             while let Some(block) = open.pop_if(|block| block.column >= line.column) {
-                // Nothing stands in it: its brace is one too many.
-                if block.line + 1 == number && block.brace >= lines[block.line].first {
-                    repairs.idle.push(block.brace);
-                } else {
-                    repairs.missing_close.push((block.line, block.brace, number));
-                }
+                repairs.not_closed(&block, number);
             }
             let headless = bare.filter(|bare| lines[*bare].column < line.column && closes_at(lines[*bare].after, lines[*bare].column));
             if let Some(bare) = headless.filter(|_| open.len() < DEEPEST) {
@@ -178,12 +216,13 @@ fn by_indentation(mend: &Mend<'_>, lines: &[Line], too_many: bool) -> Repairs {
                 }
             } else if let Some(found) = open.iter().rposition(|block| block.column == line.column) {
                 for block in open.drain(found + 1..).rev() {
-                    repairs.missing_close.push((block.line, block.brace, number));
+                    repairs.not_closed(&block, number);
                 }
                 open.pop();
             } else if line.column > column && after > number && closes_at(after, column) {
                 repairs.extra.push(brace);
             } else {
+                repairs.crooked = true;
                 open.pop();
             }
         }

@@ -30,6 +30,9 @@ fn line(mend: &mut Mend<'_>, row: usize) {
     if let Some(length) = mend.copy.get(at..end).and_then(|_| alike::closes_block(&mend.copy, at)) {
         closing(mend, at, length);
     }
+    if note(mend, at, end) {
+        return;
+    }
     if mend.copy[at..end].first() == Some(&b'}') {
         behind_brace(mend, at + 1, end);
     }
@@ -77,6 +80,22 @@ fn doubled(bytes: &[u8], open: usize) -> Option<usize> {
     (bytes.get(second) == Some(&b'{')).then_some(second)
 }
 
+/// A note that another mark than `//` begins: the line is passed over.
+fn note(mend: &mut Mend<'_>, at: usize, end: usize) -> bool {
+    let words = mend.copy[at..end].trim_ascii_end();
+    let Some(mark) = ["#", "--", "<!--", "/*", "*/", "/"].into_iter().rfind(|mark| words.starts_with(mark.as_bytes())) else {
+        return false;
+    };
+    let marks = words.iter().take_while(|b| **b == mark.as_bytes()[0]).count().max(mark.len());
+    if words.starts_with(b"//") {
+        return false;
+    }
+    let message = damage::note(mend.source, mend.text, mend.base + at, marks);
+    mend.say(message);
+    mend.blank(at, end);
+    true
+}
+
 fn closing(mend: &mut Mend<'_>, at: usize, length: usize) {
     // The one that opened it was told; alone, it is told here.
     if !mend.replaced {
@@ -116,11 +135,19 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
         semicolon(mend, words, wrong, end);
         return true;
     }
+    if mend.copy[wrong] == b'#' || mend.copy[wrong..end].starts_with(b"/*") {
+        let rest = quote::open_end(&mend.copy, wrong, end);
+        let length = if mend.copy[wrong] == b'#' { 1 } else { 2 };
+        let message = damage::note(mend.source, mend.text, mend.base + wrong, length);
+        mend.say(message);
+        mend.blank(wrong, rest);
+        return true;
+    }
     if quote::opens(&mend.copy, wrong) {
         return quotes(mend, row, words, wrong, end);
     }
     let Ok(rest) = std::str::from_utf8(&mend.copy[wrong..end]) else { return false };
-    let Some((open, closing)) = alike::quoted(rest.strip_suffix('\n').unwrap_or(rest)) else { return false };
+    let Some((open, closing)) = alike::quoted(rest.strip_suffix('\n').unwrap_or(rest)) else { return outside(mend, words, wrong, end) };
     let message = damage::damaged_line(mend.source, mend.text, (mend.base + wrong) as u32);
     let (text_end, length) = match closing {
         Some((at, length)) => (wrong + at, length),
@@ -129,7 +156,7 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
     };
     // Quotes within it would end it.
     if mend.copy[wrong + open..text_end].iter().any(|b| matches!(b, b'"' | b'\\')) {
-        return false;
+        return outside(mend, words, wrong, end);
     }
     mend.say(message);
     mend.doubtful.push(wrong);
@@ -219,6 +246,25 @@ fn quotes(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: usiz
         }
     }
     not_closed(mend, row, wrong, end)
+}
+
+/// A character that stands in texts only, and a text is closed behind it: its opening quote is missing, or was closed at once.
+fn outside(mend: &mut Mend<'_>, words: usize, wrong: usize, end: usize) -> bool {
+    let line = &mend.copy[..end];
+    let quotes: Vec<usize> = memchr::memchr_iter(b'"', &line[words..]).map(|found| words + found).collect();
+    let Some(close) = quotes.iter().copied().find(|quote| *quote > wrong).filter(|_| quotes.len() % 2 == 1) else { return false };
+    if let Some(extra) = doubled_quote(line, words) {
+        let message = damage::quote_too_many(mend.source, (mend.base + extra) as u32);
+        mend.say(message);
+        mend.doubtful.push(wrong);
+        mend.copy[extra] = b' ';
+        return true;
+    }
+    let closes = !line[close - 1].is_ascii_whitespace() && not_opened(mend, words, close);
+    if closes {
+        mend.doubtful.push(wrong);
+    }
+    closes
 }
 
 fn doubled_quote(bytes: &[u8], from: usize) -> Option<usize> {

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use super::build::Build;
 use super::cut::{Chunk, cut};
-use super::mend::mended;
+use super::lex::is_space;
+use super::mend::{mended, realigned};
 use super::{File, Part, Tree, damage};
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
@@ -49,6 +50,12 @@ pub fn parse_chunk(source: SourceId, text: &str, chunk: &Chunk) -> (Tree, Vec<Di
     }
     let build = by_hand(text, chunk);
     if build.sound() {
+        if !build.aligned()
+            && let Some((mut tree, found)) = realigned(source, text, chunk)
+        {
+            tree.unbalanced = true;
+            return (tree, found);
+        }
         let found = damage::report(source, text, &[], &build.loose_docs);
         return (build.tree, found);
     }
@@ -69,7 +76,9 @@ pub fn parse_shape(text: &str, chunk: &Chunk) -> Option<(Tree, Option<Tree>)> {
     let (meant, _) = mended(SourceId(0), text, chunk);
     // A text that its author broke in two lines is more than the lines say.
     let torn = |part: &Part| text.get(part.start as usize..part.end as usize).is_none_or(|words| words.contains('\n'));
-    let same = build.closed() && build.tree.has_shape_of(&meant) && !meant.parts.iter().any(torn);
+    // Where the indentation counts, a no-break blank is none.
+    let odd = |line: &str| line.trim_start_matches([' ', '\t', '\r']).starts_with(is_space);
+    let same = build.closed() && build.tree.has_shape_of(&meant) && !meant.parts.iter().any(torn) && !text.split('\n').any(odd);
     same.then_some((build.tree, Some(meant)))
 }
 

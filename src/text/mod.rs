@@ -3,6 +3,7 @@
 
 mod diff;
 mod lines;
+pub mod names;
 mod source;
 mod span;
 pub mod typography;

@@ -322,7 +322,7 @@ async def test_formatting_replaces_only_the_lines_that_change(plan, editor):
     last = loose.count("\r\n")
     assert [(edit.range, edit.new_text) for edit in edits] == [
         (lsp.Range(start=lsp.Position(7, 0), end=lsp.Position(8, 0)), '    jalon ouverture "😀" au 2027-12\r\n'),
-        (lsp.Range(start=lsp.Position(15, 0), end=lsp.Position(16, 0)), ""),
+        (lsp.Range(start=lsp.Position(14, 0), end=lsp.Position(15, 0)), ""),
         (lsp.Range(start=lsp.Position(last, 0), end=lsp.Position(last, 13)), 'axe b "B😀"\r\n'),
     ]
 

@@ -123,7 +123,7 @@ fn what_could_not_be_read_is_unknown_and_not_absent() {
     let export: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     let goal = at(&export, "g");
     assert_eq!(goal["unknown"], serde_json::json!(["owner", "period", "depends on"]));
-    assert_eq!(goal["fields"], serde_json::json!({ "depends on": [{ "on": "h", "moment": "end", "delay": null }] }));
+    assert_eq!(goal["fields"], serde_json::json!({ "depends on": [{ "on": "h", "moment": "end", "for": "start", "delay": null }] }));
     assert_eq!(goal["computed"], serde_json::json!({}), "a cost that is not known whole is not told");
     assert_eq!(at(&export, "h")["unknown"], serde_json::json!([]), "what was not written is absent");
 }

@@ -132,3 +132,62 @@ fn a_period_upside_down_hides_no_other_finding() {
     let names: Vec<&str> = analyse_bytes(text.as_bytes()).diagnostics.iter().map(|found| found.rule.name).collect::<Vec<_>>();
     assert!(names.contains(&"end-before-start") && names.contains(&"outside-goal"), "{names:?}");
 }
+
+/// The same in both languages.
+fn both(analysis: &Analysis) -> Vec<(String, String)> {
+    let wrong = analysis.diagnostics.iter().filter(|found| !found.rule.id.starts_with("W07"));
+    wrong.map(|found| (found.message.show(Lang::Fr), found.message.show(Lang::En))).collect()
+}
+
+#[test]
+fn names_that_look_the_same_are_the_same() {
+    for (declared, meant) in [("\u{c9}quipe", "E\u{301}quipe"), ("E\u{301}quipe", "\u{c9}quipe")] {
+        let text = format!(
+            "{HEAD}owner {declared} \"E\"\naxis a \"A\" {{\n  goal g \"G\" {{\n    owner {meant}\n    milestone {declared} \"M\" on 2027\n  }}\n  goal h \"H\" {{\n    depends on g.{meant}\n  }}\n}}\n"
+        );
+        assert_eq!(said(&analyse_bytes(text.as_bytes())), [] as [String; 0]);
+        let twice = format!("{HEAD}owner {declared} \"E\"\nowner {meant} \"F\"\n");
+        assert_eq!(said(&analyse_bytes(twice.as_bytes())).len(), 1, "one name for two things");
+    }
+}
+
+#[test]
+fn a_character_that_nobody_sees_is_named_and_can_be_deleted() {
+    for (c, fr, en) in [
+        ('\u{200b}', "espace sans chasse (U+200B)", "zero-width space (U+200B)"),
+        ('\u{ad}', "trait d'union conditionnel (U+00AD)", "soft hyphen (U+00AD)"),
+        ('\u{202e}', "marque de sens d'écriture (U+202E)", "mark of the writing direction (U+202E)"),
+    ] {
+        let analysis = goal(&format!("    contributors {c}DSI"));
+        let said = both(&analysis);
+        assert!(matches!(said.as_slice(), [(french, english)] if french.contains(fr) && english.contains(en)), "{said:?}");
+        let edit = &analysis.diagnostics.iter().find(|found| found.rule.id == "E0101").expect("told").edits[0];
+        let (span, text) = analysis.plan.written(&edit.mend);
+        assert_eq!((analysis.sources.slice(span), text.as_str()), (c.to_string().as_str(), ""));
+    }
+}
+
+#[test]
+fn a_name_has_no_dot_and_whoever_names_it_is_not_blamed() {
+    let analysis = plan("  goal phase.un \"P\" {\n  }\n  goal h \"H\" {\n    depends on phase.un\n  }");
+    assert_eq!(
+        both(&analysis),
+        [("« phase.un » : un nom ne contient pas de point.".to_owned(), "\"phase.un\": a name has no dot in it.".to_owned())]
+    );
+}
+
+#[test]
+fn a_loop_of_two_is_told_in_a_sentence() {
+    let first = |goals: &str| both(&plan(goals)).into_iter().next().expect("a loop");
+    let (fr, en) = first("  goal g \"G\" {\n    action x \"X\" {\n      depends on g\n    }\n  }");
+    assert_eq!(fr, "L'action « X » attend l'objectif « G », qui la contient : aucun des deux ne peut s'achever.");
+    assert_eq!(en, "The action \"X\" waits for the goal \"G\", which holds it: neither can end.");
+    let (fr, _) = first("  goal g \"G\" {\n    depends on x\n    action x \"X\" {\n    }\n  }");
+    assert_eq!(fr, "L'objectif « G » attend l'action « X », qu'il contient : aucun des deux ne peut commencer.");
+    let (fr, en) = first("  goal a1 \"A\" {\n    depends on b1\n  }\n  goal b1 \"B\" {\n    depends on a1\n  }");
+    assert_eq!(
+        (fr.as_str(), en.as_str()),
+        ("L'objectif « A » et l'objectif « B » s'attendent l'un l'autre.", "The goal \"A\" and the goal \"B\" wait for each other.")
+    );
+    assert_eq!(first("  goal a1 \"A\" {\n    depends on a1\n  }").0, "L'objectif « A » dépend de lui-même.");
+}

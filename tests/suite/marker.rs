@@ -3,9 +3,11 @@
 //! The plans are written from the table: each concept in each place where it may stand, with each field of it, and a mark of its own
 //! as each value. Plan after plan the next word of each list comes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::date;
+use rayon::prelude::*;
 use strategy::analysis::Analysis;
 use strategy::diagnostic::Lang;
 use strategy::document::{Wish, document};
@@ -36,9 +38,18 @@ fn what_is_written_is_shown() {
             assert!(!["E01", "E02", "E03"].iter().any(|kind| found.rule.id.starts_with(kind)), "{place}: {found:?}\n{}", plan.text);
         }
         assert_eq!(whole.analysis.language(), plan.speak);
-        for mark in &plan.marks {
-            let without = mark.shared.then(|| Shown::of(&mark.blanked(&plan.text), plan.speak));
-            let shown = |of: &dyn Fn(&Shown) -> String, words: &str| is_shown(&of(&whole), without.as_ref().map(of), &plain(words));
+        // The first plans show everything; the later ones have other words of the lists, and nothing else that is new.
+        let marks: Vec<&Mark> = plan.marks.iter().filter(|mark| variant < 2 || mark.listed).collect();
+        let (batches, count) = batches(&marks);
+        let blanked = |batch| {
+            let own = marks.iter().zip(&batches).filter(|(_, of)| **of == Some(batch));
+            let text = own.fold(plan.text.clone(), |text, (mark, _)| mark.blanked(&text));
+            Shown::of(&text, plan.speak)
+        };
+        let blanked: Vec<Shown> = (0..count).into_par_iter().map(blanked).collect();
+        for (mark, batch) in marks.iter().zip(&batches) {
+            let without = batch.map(|batch| &blanked[batch]);
+            let shown = |of: &dyn Fn(&Shown) -> String, words: &str| is_shown(&of(&whole), without.map(of), &plain(words));
             let checks = [
                 ("the document", mark.internal || shown(&|shown| shown.document.clone(), &mark.shown)),
                 ("the hover", mark.cards.iter().any(|at| shown(&|shown| shown.card(*at), &mark.shown))),
@@ -109,6 +120,26 @@ impl Shown {
     }
 }
 
+/// What is shared is taken away to see that it was shown: many at once, as long as no two of them have the same words.
+/// Out: of each mark, with which others it goes; and how many such batches there are.
+fn batches(marks: &[&Mark]) -> (Vec<Option<usize>>, usize) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    // Two letters stand in many words: they go alone.
+    let short = |mark: &Mark| mark.shown.len() < 3;
+    let mut batch = |mark: &&&Mark| {
+        let next = seen.entry(plain(&mark.shown)).or_default();
+        *next += 1;
+        (mark.shared && !short(mark)).then_some(*next - 1)
+    };
+    let mut batches: Vec<Option<usize>> = marks.iter().map(|mark| batch(&mark)).collect();
+    let mut count = batches.iter().flatten().max().map_or(0, |last| last + 1);
+    for (_, batch) in marks.iter().zip(&mut batches).filter(|(mark, _)| mark.shared && short(mark)) {
+        *batch = Some(count);
+        count += 1;
+    }
+    (batches, count)
+}
+
 /// What others say too is said more often with it than without.
 fn is_shown(with: &str, without: Option<String>, words: &str) -> bool {
     let Some(without) = without else { return with.contains(words) };
@@ -132,6 +163,8 @@ struct Mark {
     exported: String,
     /// Others say the same: a word of a list, the title of what is named.
     shared: bool,
+    /// A word of a list.
+    listed: bool,
     /// A name is the text's affair: documents print the title.
     internal: bool,
     /// Where it is written.
@@ -248,6 +281,9 @@ impl Writer {
         if row.block && block {
             self.text += "{\n";
             for field in inner {
+                let (note, start) = (self.words(), self.text.len());
+                self.text += &format!("/// {}\n", note.shown);
+                self.mark(here, "what is said beside a field", note, start..self.text.len() - 1);
                 let start = self.text.len();
                 self.text += &format!("{} ", field.spelling(self.spelt));
                 self.value(here, field, start);
@@ -271,7 +307,9 @@ impl Writer {
             // A name under the pointer is what it names: that it is a value of this, only the card tells.
             let own = (!piece.shared).then_some(value + piece.at);
             self.mark(here, field.en[0], piece, start..self.text.len());
-            self.marks.last_mut().expect("a mark").cards.extend(own);
+            let mark = self.marks.last_mut().expect("a mark");
+            mark.cards.extend(own);
+            mark.listed = matches!(field.of, Type::Word(_));
         }
     }
 
@@ -279,7 +317,7 @@ impl Writer {
         let Piece { shown, exported, shared, .. } = piece;
         let place = place.map_or("the margin", |concept| concept.row().spelling(Lang::En));
         let concept = row.spelling(Lang::En);
-        self.marks.push(Mark { concept, place, part, shown, exported, shared, internal: false, written, cards: vec![card] });
+        self.marks.push(Mark { concept, place, part, shown, exported, shared, listed: false, internal: false, written, cards: vec![card] });
     }
 
     // --- values -----------------------------------------------------------------------------------------------------
@@ -350,7 +388,45 @@ impl Writer {
                 let name = "std.roles".to_owned();
                 (name.clone(), vec![Piece { shown: name.clone(), exported: name, shared: true, at: 0 }])
             }
-            Type::Money => panic!("no field of this type is written"),
+            Type::Money => self.number(" €"),
+            Type::Flag => (String::new(), Vec::new()),
+            Type::Answer => {
+                let (word, exported) = if odd { (Word::No, "false") } else { (Word::Yes, "true") };
+                let shown = named(word, speak).to_owned();
+                (named(word, spelt).to_owned(), vec![Piece { shown, exported: exported.to_owned(), shared: true, at: 0 }])
+            }
+            Type::Every => {
+                let count = 100 + self.next();
+                let [(text, shown), _] = [(0, 0), (0, 0)].map(|_| {
+                    let text = format!("{} {count} {}", named(Word::Every, spelt), named(Word::Days, spelt));
+                    (text, format!("{count} {}", named(Word::Days, speak)))
+                });
+                (text, vec![Piece { shown, exported: format!("\"count\":{count}"), shared: false, at: 0 }])
+            }
+            Type::Efforts => {
+                let who = self.owner(field.names[0]);
+                let share = format!("{:03}", self.next());
+                let shown = speak.of(format!("1,{share}7 etp"), format!("1.{share}7 fte"));
+                let written = format!("{} 1.{share}7 {}", who.exported, named(Word::Fte, spelt));
+                let at = who.exported.len() + 1;
+                (written, vec![who, Piece { shown, exported: format!("1.{share}7"), shared: true, at }])
+            }
+            Type::Texts => {
+                let pieces = [self.words(), self.words()];
+                list(pieces.map(|piece| (format!("\"{}\"", piece.shown), piece)))
+            }
+            Type::Tags => {
+                let (word, text) = (self.words(), self.words());
+                list([(word.shown.clone(), word), (format!("\"{}\"", text.shown), text)])
+            }
+            Type::Votes => {
+                let votes = [(); 3].map(|()| 10_000 + self.next());
+                let words = [Word::For, Word::Against, Word::Abstentions];
+                let written: Vec<String> =
+                    words.iter().zip(votes).map(|(word, count)| format!("{} {count}", named(*word, spelt))).collect();
+                let piece = |count: usize| Piece { shown: count.to_string(), exported: count.to_string(), shared: false, at: 0 };
+                (written.join(", "), votes.map(piece).into())
+            }
         }
     }
 

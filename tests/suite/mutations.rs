@@ -95,27 +95,8 @@ struct Bound {
 
 #[rustfmt::skip]
 const BOUNDS: &[Bound] = &[
-    Bound { kind: "brace-close-early",            recall: 1000, extra:  3730, why: "the block's own lines stand outside it, where most of them belong to nothing" },
-    Bound { kind: "brace-open-doubled",           recall:    0, extra:  1000, why: "said as a brace too many, and the line is damaged besides" },
-    Bound { kind: "brace-of-a-field",             recall: 1000, extra:  1000, why: "the field takes no block, and the block is never closed" },
-    Bound { kind: "quote-open-missing",           recall: 1000, extra:    42, why: "words of a path outside its quotes: the slash is no sign of the language" },
-    Bound { kind: "quote-open-doubled",           recall: 1000, extra:    56, why: "an empty text, then an apostrophe that stands outside any" },
-    Bound { kind: "lines-joined",                 recall: 1000, extra:   156, why: "what the second line would have declared is named elsewhere" },
-    Bound { kind: "line-broken",                  recall: 1000, extra:    36, why: "a `use` whose file stands on the next line" },
     Bound { kind: "block-doubled",                recall: 1000, extra:    24, why: "the second indicator's own holes" },
-    Bound { kind: "note-with-one-slash",          recall: 1000, extra:    16, why: "the words of a note may hold signs that the language has not" },
-    Bound { kind: "keyword-unknown",              recall: 1000, extra:    61, why: "a strategy whose keyword is unknown is none" },
-    Bound { kind: "keyword-missing",              recall: 1000, extra:   121, why: "a milestone whose keyword is missing is no part of its goal" },
-    Bound { kind: "keyword-of-a-third-language",  recall: 1000, extra:    36, why: "a strategy whose keyword is unknown is none" },
-    Bound { kind: "keyword-wrong-word",           recall: 1000, extra:    21, why: "a block under a keyword that is none" },
-    Bound { kind: "keyword-then-equals",          recall: 1000, extra:    13, why: "a milestone that could not be read is no part of its goal" },
-    Bound { kind: "keyword-then-is",              recall: 1000, extra:    25, why: "a milestone that could not be read is no part of its goal" },
-    Bound { kind: "keyword-numbered",             recall: 1000, extra:   619, why: "a number before a keyword is not passed over as a bullet is" },
-    Bound { kind: "semicolon-for-comma",          recall: 1000, extra:  1000, why: "what stands behind the semicolon is a line with no keyword" },
     Bound { kind: "amount-letter-for-digit",      recall: 1000, extra:    24, why: "`l0 k€`: a word, then an amount" },
-    Bound { kind: "date-in-words",                recall:  820, extra:   180, why: "`sept. 2027`: the point after a shortened month" },
-    Bound { kind: "date-with-dash",               recall:   92, extra:   908, why: "a dash between year and month is read as `..`" },
-    Bound { kind: "date-with-stops",              recall:  955, extra:    45, why: "`2027.12.10` is read as a number" },
     Bound { kind: "dates-backwards",              recall: 1000, extra:    21, why: "the dates that rest on those of the goal" },
 ];
 
@@ -149,6 +130,48 @@ struct Job<'a> {
     kind: &'a Kind,
     file: usize,
     plant: Plant,
+}
+
+/// Examples in which a mistake of each kind is planted: the kind, and their files. The same in each run.
+pub fn samples(places: usize) -> Vec<(String, Vec<(String, String)>)> {
+    let kinds: Vec<Kind> = [blocks::kinds(), words::kinds(), fields::kinds()].into_iter().flatten().collect();
+    let mut all = Vec::new();
+    for example in ["montreval", "bretagne"].map(Example::read) {
+        for job in jobs(&example, &kinds, places) {
+            let mut files = example.files.clone();
+            files[job.file].1 = job.plant.put_in(&files[job.file].1);
+            all.push((format!("{} in {}", job.kind.name, example.name), files));
+        }
+    }
+    all
+}
+
+/// Examples in which a mistake of each kind is planted: the kind, and their files. The same in each run.
+pub fn samples(places: usize) -> Vec<(String, Vec<(String, String)>)> {
+    let kinds: Vec<Kind> = [blocks::kinds(), words::kinds(), fields::kinds()].into_iter().flatten().collect();
+    let mut all = Vec::new();
+    for example in ["montreval", "bretagne"].map(Example::read) {
+        for job in jobs(&example, &kinds, places) {
+            let mut files = example.files.clone();
+            files[job.file].1 = job.plant.put_in(&files[job.file].1);
+            all.push((format!("{} in {}", job.kind.name, example.name), files));
+        }
+    }
+    all
+}
+
+/// Examples in which a mistake of each kind is planted: the kind, and their files. The same in each run.
+pub fn samples(places: usize) -> Vec<(String, Vec<(String, String)>)> {
+    let kinds: Vec<Kind> = [blocks::kinds(), words::kinds(), fields::kinds()].into_iter().flatten().collect();
+    let mut all = Vec::new();
+    for example in ["montreval", "bretagne"].map(Example::read) {
+        for job in jobs(&example, &kinds, places) {
+            let mut files = example.files.clone();
+            files[job.file].1 = job.plant.put_in(&files[job.file].1);
+            all.push((format!("{} in {}", job.kind.name, example.name), files));
+        }
+    }
+    all
 }
 
 /// As many places of each kind, until all are enough: a kind that has few leaves its share to the others.

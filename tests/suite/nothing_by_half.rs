@@ -19,7 +19,14 @@ struct Attack {
 
 const ATTACKS: &[Attack] = &[
     Attack { name: "word", puts: |_, line| vec![(line.words_end(), " stray".to_owned(), vec![line.number])] },
-    Attack { name: "text", puts: |_, line| vec![(line.words_end(), " \"stray\"".to_owned(), vec![line.number])] },
+    // A status may say why.
+    Attack {
+        name: "text",
+        puts: |_, line| match line.keyword {
+            "état" => Vec::new(),
+            _ => vec![(line.words_end(), " \"stray\"".to_owned(), vec![line.number])],
+        },
+    },
     Attack { name: "number", puts: |_, line| vec![(line.words_end(), " 17".to_owned(), vec![line.number])] },
     Attack { name: "empty block", puts: |_, line| if takes_block(line) { Vec::new() } else { block(line, " { }") } },
     Attack { name: "block", puts: |_, line| block(line, " { stray }") },
@@ -45,7 +52,7 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[];
 
 /// Does it open a block, or may it?
 fn takes_block(line: &Line<'_>) -> bool {
-    line.close.is_some() || (line.keyword == "pilote" && line.within.is_empty())
+    line.close.is_some() || line.keyword == "jalon" || (line.keyword == "pilote" && line.within.is_empty())
 }
 
 /// Behind a statement that has no block.
@@ -55,10 +62,8 @@ fn block(line: &Line<'_>, put: &str) -> Vec<Put> {
 
 /// Before what no document prints documentation for.
 fn doc(line: &Line<'_>) -> Vec<Put> {
-    let printed = match line.keyword {
-        "stratégie" | "axe" | "objectif" | "action" | "jalon" | "indicateur" => true,
-        keyword => keyword == "pilote" && line.within.is_empty(),
-    };
+    // The marker test holds the document to all others.
+    let printed = line.keyword != "utiliser";
     let before = (line.start, format!("{}/// stray\n", line.indent()), vec![line.number, line.number + 1]);
     if printed { Vec::new() } else { vec![before] }
 }

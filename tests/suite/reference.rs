@@ -66,7 +66,7 @@ fn the_command_answers_and_suggests() {
     let output = run(&["reference", "pilote"]);
     assert_eq!(output.status.code(), Some(0));
     let text = stdout(&output);
-    assert!(text.contains("En anglais : owner") && text.contains("pilote, dans objectif ou action") && !text.contains('`'), "{text}");
+    assert!(text.contains("En anglais : owner") && text.contains("pilote, dans axe, objectif ou action") && !text.contains('`'), "{text}");
     assert_eq!(stdout(&run(&["reference", "depends", "on"])), stdout(&run(&["reference", "depend de"])));
     assert!(stdout(&run(&["reference", "--lang", "en"])).contains("In French: objectif"));
     for (word, lang, told) in [("piltoe", "fr", "« pilote »"), ("responsable", "fr", "« pilote »"), ("gaol", "en", "\"goal\"")] {

@@ -16,9 +16,9 @@ impl Build<'_> {
             label: format!("{}\u{a0}{number}", self.w(W::Axis)),
             number,
             title: self.title(axis),
-            facts: self.facts(axis),
+            facts: self.axis_facts(axis),
             prose: self.prose(axis),
-            parts: self.parts(axis),
+            parts: self.parts(axis).into_iter().chain(self.remarks([axis])).collect(),
             table: (!goals.is_empty()).then(|| self.at_a_glance(&goals)),
             goals: goals.iter().map(|goal| self.sheet(*goal)).collect(),
         }

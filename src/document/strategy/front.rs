@@ -124,7 +124,9 @@ impl Build<'_> {
         }
         let strategy = plan.strategy();
         facts.extend(strategy.into_iter().chain(authority).flat_map(|entity| self.facts(entity)));
-        let parts = strategy.map(|strategy| self.parts(strategy)).unwrap_or_default();
+        let mut parts = strategy.map(|strategy| self.parts(strategy)).unwrap_or_default();
+        parts.extend(authority.into_iter().flat_map(|authority| self.parts(authority)));
+        parts.extend(self.remarks(strategy.into_iter().chain(authority)));
         Summary { figures: self.figures(), facts, table: self.summary_table(), notes: self.summary_notes(), parts }
     }
 

@@ -1,6 +1,6 @@
 //! The tables across goals: who waits for what, who owns what, what is measured.
 
-use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Table};
+use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Table};
 use super::super::words::W;
 use super::{Build, joined, lines, row, section};
 use crate::check::Lacks;
@@ -9,7 +9,7 @@ use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::{owner, strategy};
 use crate::plan::Entity;
-use crate::plan::{Given, Person};
+use crate::plan::{Given, Moment, Person};
 
 impl Build<'_> {
     /// A row for each dependency, in the order of the plan.
@@ -30,7 +30,7 @@ impl Build<'_> {
                 };
                 let mut what = vec![self.reference(depend.goal())];
                 let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
-                if depend.delay.is_some() || depend.is_milestone() || depend.start {
+                if depend.delay.is_some() || depend.is_milestone() || depend.start || !matches!(depend.waits, Moment::Start) {
                     what.push(Inline::text(format!(" ({}{delay})", self.depend_what(&depend))));
                 }
                 let date = |of: Entity<'_>, when: Option<crate::plan::When>| match when {
@@ -122,6 +122,11 @@ impl Build<'_> {
                 Given::Is(contact) => who.extend([Inline::Break, self.contact(&contact)]),
                 Given::Unknown => who.extend([Inline::Break, self.hole()]),
                 Given::Absent => {}
+            }
+            who.extend(self.note(person, owner::CONTACT.at));
+            for Fact { label, value } in self.facts(person) {
+                who.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
+                who.extend(value);
             }
             let said = run_on(&self.prose(person));
             if !said.is_empty() {

@@ -22,8 +22,8 @@ use super::words::{self, W};
 use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::Lang;
-use crate::language::Concept;
-use crate::language::concepts::sheet::Status;
+use crate::language::concepts::sheet::status::Progress;
+use crate::language::{Concept, inside};
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
 
@@ -46,6 +46,7 @@ pub fn document(analysis: &Analysis, wish: Wish) -> Document {
     let missing = build.missing();
     let title = build.strategy_title();
     let mut chapters = vec![build.roadmap(), build.money(), build.dependencies(), build.owners(), build.indicators()];
+    chapters.push(build.more());
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
@@ -206,12 +207,14 @@ impl<'a> Build<'a> {
         owner.acronym().map_or_else(|| self.owner_text(owner), Inline::text)
     }
 
-    fn status(&self, status: Status) -> &'static str {
+    fn status(&self, status: Progress) -> &'static str {
         self.w(match status {
-            Status::Planned => W::Planned,
-            Status::Running => W::Running,
-            Status::Done => W::Done,
-            Status::Abandoned => W::Abandoned,
+            Progress::Planned => W::Planned,
+            Progress::Running => W::Running,
+            Progress::Done => W::Done,
+            Progress::Abandoned => W::Abandoned,
+            Progress::Suspended => W::Suspended,
+            Progress::Postponed => W::Postponed,
         })
     }
 
@@ -263,6 +266,19 @@ impl<'a> Build<'a> {
 
     fn chapter(&self, id: &'static str, title: W) -> Chapter {
         Chapter { id, number: String::new(), title: self.w(title).to_owned(), intro: Vec::new(), roadmap: None, sections: Vec::new() }
+    }
+
+    /// What stands at the margin of the files and has no place of its own.
+    fn more(&self) -> Chapter {
+        let mut chapter = self.chapter("more", W::More);
+        let (own, library) = (self.plan.authority().is(), |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library);
+        for row in inside(None).filter(|row| !row.drawn || row.concept == Concept::Authority) {
+            let things = self.plan.at_margin(row.concept).filter(|thing| Some(*thing) != own && !library(thing)).collect();
+            if let Some(part) = self.part(things, row) {
+                chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
+            }
+        }
+        chapter
     }
 
     fn fact(&self, label: W, value: Rich) -> Fact {

@@ -7,7 +7,6 @@ use super::super::words::W;
 use super::{Build, goals_of};
 use crate::check::Lacks;
 use crate::language::concepts::goal::milestone;
-use crate::language::concepts::sheet as sheet_rows;
 use crate::plan::Entity;
 use crate::plan::When;
 use crate::schedule::Source;
@@ -148,7 +147,7 @@ impl Build<'_> {
             computed: slot.source != Source::Given,
         });
         let mut when = self.dates(goal);
-        if let Some(status) = goal.is_given(sheet_rows::STATUS) {
+        if let Some(status) = goal.progress() {
             when.push(Inline::text(format!(", {}", self.status(status).to_lowercase())));
         }
         RoadmapRow {

@@ -14,9 +14,10 @@ use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::money::{FundingStatus, funder};
 use crate::language::concepts::sheet as rows;
 use crate::language::{ConceptRow, Type};
-use crate::plan::{Depend, Grain, Period, Section as Of, Seen, Value, When};
-use crate::plan::{Entity, Given, GoalId, Money};
+use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Value, When};
+use crate::plan::{Entity, Given, GoalId, Money, decimal};
 use crate::schedule::{Slot, Source};
+use rust_decimal::Decimal;
 
 impl Build<'_> {
     pub fn sheet(&self, goal: Entity<'_>) -> Sheet {
@@ -31,7 +32,7 @@ impl Build<'_> {
             title: self.title(goal),
             facts: self.sheet_facts(goal),
             prose: self.prose(goal),
-            parts: drawn.into_iter().flatten().chain(self.parts(goal)).collect(),
+            parts: drawn.into_iter().flatten().chain(self.parts(goal)).chain(self.remarks([goal])).collect(),
             actions: goal.actions().map(|action| self.sheet(action)).collect(),
         }
     }
@@ -45,7 +46,20 @@ impl Build<'_> {
 
     fn plain_fact(&self, entity: Entity<'_>, at: u8) -> Option<Fact> {
         let label = entity.concept_row().fields[at as usize].label_in(self.lang);
-        self.field_value(entity, at).map(|value| Fact { label, value })
+        self.noted_value(entity, at).map(|value| Fact { label, value })
+    }
+
+    /// The same with what is said beside it.
+    fn noted_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
+        let mut value = self.field_value(entity, at)?;
+        value.extend(self.note(entity, at));
+        Some(value)
+    }
+
+    /// What is said beside a field, below it.
+    pub fn note(&self, entity: Entity<'_>, at: u8) -> Rich {
+        let said = entity.note(at).map(|note| run_on(&crate::document::prose::prose(&note, self.lang))).unwrap_or_default();
+        if said.is_empty() { Rich::new() } else { vec![Inline::Break, Inline::Emph { content: said }] }
     }
 
     /// A field's value, a hole where it is missing, nothing where nothing is due.
@@ -59,14 +73,27 @@ impl Build<'_> {
 
     fn value(&self, seen: Seen<'_>) -> Rich {
         match (seen.cell.value, seen.row.of) {
-            (Value::Unknown, _) => vec![self.hole()],
+            (Value::Unknown | Value::Undefined, _) => vec![self.hole()],
+            (Value::Effort(_, share), _) => match seen.target() {
+                Some(owner) => joined([self.owner_text(owner), Inline::text(self.fte(share))], "\u{a0}"),
+                None => vec![self.hole()],
+            },
             (Value::Name(_) | Value::Depend(..), _) => match seen.target() {
-                Some(owner) if owner.is(Concept::Owner) => vec![self.owner_text(owner)],
+                Some(owner) if owner.is_actor() => vec![self.owner_text(owner)],
                 Some(goal) if matches!(goal.concept(), Concept::Goal | Concept::Action) => vec![self.reference(goal)],
                 Some(other) => vec![self.titled(other)],
                 None => vec![self.hole()],
             },
-            (Value::List(..), _) => joined(seen.members().flat_map(|member| self.value(member)), ", "),
+            (Value::List(..), _) => {
+                let mut out = Rich::new();
+                for member in seen.members() {
+                    if !out.is_empty() {
+                        out.push(Inline::text(", "));
+                    }
+                    out.extend(self.value(member));
+                }
+                out
+            }
             (Value::Text, _) => vec![Inline::text(self.text(&seen.text()))],
             (Value::Word(_), _) => vec![Inline::text(upper(&seen.show(self.lang).replace('-', " ")))],
             (_, Type::Date | Type::Period) => vec![Inline::whole(seen.show(self.lang))],
@@ -74,35 +101,139 @@ impl Build<'_> {
         }
     }
 
-    /// A table for each kind of thing in a block that has no place of its own.
-    pub fn parts(&self, entity: Entity<'_>) -> Vec<Part> {
-        entity.concept_row().children().filter(|row| !row.drawn).filter_map(|row| self.part(entity, row)).collect()
+    /// `0,4 ETP`
+    fn fte(&self, share: Decimal) -> String {
+        format!("{}\u{a0}{}", decimal(share, self.lang), self.lang.of("ETP", "FTE"))
     }
 
-    fn part(&self, entity: Entity<'_>, of: &'static ConceptRow) -> Option<Part> {
-        let children: Vec<Entity<'_>> = entity.all(of.concept).collect();
-        if children.is_empty() {
+    /// What is said beside what a part of the document of its own shows.
+    pub fn remarks<'e>(&self, things: impl IntoIterator<Item = Entity<'e>>) -> Option<Part> {
+        let mut text = Vec::new();
+        for thing in things {
+            self.remarks_in(thing, &mut text);
+        }
+        (!text.is_empty()).then(|| Part { label: self.w(W::Remarks).to_owned(), text, ..Part::default() })
+    }
+
+    fn remarks_in(&self, thing: Entity<'_>, out: &mut Vec<Rich>) {
+        /// These print their own words.
+        const SAID: &[Concept] =
+            &[Concept::Strategy, Concept::Axis, Concept::Goal, Concept::Action, Concept::Milestone, Concept::Indicator];
+        let row = thing.concept_row();
+        let said = if SAID.contains(&thing.concept()) { Rich::new() } else { run_on(&self.prose(thing)) };
+        if !said.is_empty() {
+            out.push(led(format!("{}{}", row.label_in(self.lang), self.colon()), said));
+        }
+        for (at, note) in thing.notes().filter(|(at, _)| row.fields[usize::from(*at)].drawn && !thing.is(Concept::Axis)) {
+            let label = row.fields[usize::from(at)].label_in(self.lang);
+            out.push(led(format!("{label}{}", self.colon()), run_on(&crate::document::prose::prose(&note, self.lang))));
+        }
+        let sheet = |child: &Entity<'_>| matches!(child.concept(), Concept::Axis | Concept::Goal | Concept::Action);
+        for child in thing.children().filter(|child| child.concept_row().drawn && !sheet(child)) {
+            self.remarks_in(child, out);
+        }
+    }
+
+    /// A table for each kind of thing in a block that has no place of its own.
+    pub fn parts(&self, entity: Entity<'_>) -> Vec<Part> {
+        let rows = entity.concept_row().children().filter(|row| !row.drawn);
+        rows.filter_map(|row| self.part(entity.all(row.concept).collect(), row)).collect()
+    }
+
+    /// Things of one kind: a table where they say little, else a list of facts each.
+    pub fn part(&self, things: Vec<Entity<'_>>, of: &'static ConceptRow) -> Option<Part> {
+        /// No more columns beside the title.
+        const COLUMNS: usize = 4;
+        if things.is_empty() {
             return None;
         }
         // A column for each field that one of them has.
-        let shown = |at: &u8| children.iter().any(|child| self.field_value(*child, *at).is_some());
+        let shown = |at: &u8| things.iter().any(|thing| self.field_value(*thing, *at).is_some());
         let fields: Vec<u8> = (0..of.fields.len() as u8).filter(shown).collect();
-        let mut columns = vec![Column::Text { weight: 5 }];
-        columns.extend(fields.iter().map(|_| Column::Text { weight: 3 }));
-        let mut head = vec![Cell::text(of.label_in(self.lang))];
-        head.extend(fields.iter().map(|at| Cell::text(of.fields[*at as usize].label_in(self.lang))));
-        let line = |child: &Entity<'_>| {
-            let mut title = self.label(*child);
-            let said = run_on(&self.prose(*child));
-            if !said.is_empty() {
-                title.extend([Inline::Break, Inline::Emph { content: said }]);
-            }
-            let values = fields.iter().map(|at| Cell::new(self.field_value(*child, *at).unwrap_or_else(|| vec![Inline::text("–")])));
-            row(std::iter::once(Cell::new(title)).chain(values).collect())
-        };
-        let rows = children.iter().map(line).collect();
         let label = of.several_in(self.lang);
-        Some(Part { label, tables: vec![Table { dense: false, columns, head: vec![head], rows }], ..Part::default() })
+        let holds = things.iter().any(|thing| thing.children().next().is_some());
+        let tables = if fields.len() > COLUMNS || holds {
+            things.iter().map(|thing| self.card(*thing, &fields)).collect()
+        } else {
+            vec![self.columns(&things, of, &fields)]
+        };
+        Some(Part { label, tables, ..Part::default() })
+    }
+
+    fn columns(&self, things: &[Entity<'_>], of: &'static ConceptRow, fields: &[u8]) -> Table {
+        let titled = of.is_called();
+        let mut columns: Vec<Column> = titled.then_some(Column::Text { weight: 5 }).into_iter().collect();
+        columns.extend(fields.iter().map(|_| Column::Text { weight: 3 }));
+        let mut head: Vec<Cell> = titled.then(|| Cell::text(of.label_in(self.lang))).into_iter().collect();
+        head.extend(fields.iter().map(|at| Cell::text(of.fields[*at as usize].label_in(self.lang))));
+        if columns.is_empty() {
+            columns.push(Column::Text { weight: 5 });
+            head.push(Cell::text(of.label_in(self.lang)));
+        }
+        let line = |thing: &Entity<'_>| {
+            let value = |at: &u8| self.noted_value(*thing, *at).unwrap_or_else(|| vec![Inline::text("–")]);
+            let mut cells: Vec<Rich> = titled.then(|| self.label(*thing)).into_iter().chain(fields.iter().map(value)).collect();
+            let said = run_on(&self.prose(*thing));
+            match cells.first_mut() {
+                Some(first) if !said.is_empty() => first.extend([Inline::Break, Inline::Emph { content: said }]),
+                Some(_) => {}
+                None => cells.push(said),
+            }
+            row(cells.into_iter().map(Cell::new).collect())
+        };
+        Table { dense: false, columns, head: vec![head], rows: things.iter().map(line).collect() }
+    }
+
+    /// One thing: its title, then a line for each fact, and for what it holds.
+    fn card(&self, thing: Entity<'_>, fields: &[u8]) -> Table {
+        let of = thing.concept_row();
+        let mut title = if of.is_called() { self.label(thing) } else { vec![Inline::text(of.label_in(self.lang))] };
+        let said = run_on(&self.prose(thing));
+        if !said.is_empty() {
+            title.extend([Inline::Break, Inline::Emph { content: said }]);
+        }
+        let mut rows = Vec::new();
+        for at in fields {
+            if let Some(value) = self.noted_value(thing, *at) {
+                rows.push(row(vec![Cell::text(of.fields[*at as usize].label_in(self.lang)), Cell::new(value)]));
+            }
+        }
+        for child in thing.children() {
+            rows.push(row(vec![Cell::text(child.concept_row().label_in(self.lang)), Cell::new(self.within(child))]));
+        }
+        let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 8 }];
+        Table { dense: false, columns, head: vec![vec![Cell::text(of.label_in(self.lang)), Cell::new(title)]], rows }
+    }
+
+    /// What an axis says of itself: all its fields are written out.
+    pub fn axis_facts(&self, axis: Entity<'_>) -> Vec<Fact> {
+        let fields = (0u8..).zip(axis.concept_row().fields).filter(|(at, row)| !row.drawn || axis.seen(*at).is_some());
+        fields.filter_map(|(at, _)| self.plain_fact(axis, at)).collect()
+    }
+
+    /// Something within something else, in one cell.
+    fn within(&self, thing: Entity<'_>) -> Rich {
+        let of = thing.concept_row();
+        let mut out = if of.is_called() { self.label(thing) } else { Rich::new() };
+        let mut line = |more: Rich| {
+            if !out.is_empty() {
+                out.push(Inline::Break);
+            }
+            out.extend(more);
+        };
+        let said = run_on(&self.prose(thing));
+        if !said.is_empty() {
+            line(vec![Inline::Emph { content: said }]);
+        }
+        for (at, field) in (0u8..).zip(of.fields) {
+            if let Some(value) = self.noted_value(thing, at) {
+                line(led(format!("{}{}", field.label_in(self.lang), self.colon()), value));
+            }
+        }
+        for child in thing.children() {
+            line(led(format!("{}{}", child.concept_row().label_in(self.lang), self.colon()), self.within(child)));
+        }
+        out
     }
 
     // --- facts ------------------------------------------------------------------------------------------------------
@@ -261,6 +392,20 @@ impl Build<'_> {
 
     /// `fin`, `début`, `jalon « Ouverture »`
     pub fn depend_what(&self, depend: &Depend<'_>) -> String {
+        let what = self.awaited_what(depend);
+        match depend.waits {
+            Moment::Start => what,
+            Moment::End => what + self.lang.of(", pour la fin seulement", ", for the end only"),
+            Moment::Milestone(own) => {
+                let title = plain(&self.label(own));
+                what + &self
+                    .lang
+                    .of(format!(", pour le jalon «\u{a0}{title}\u{a0}» seulement"), format!(", for the milestone \"{title}\" only"))
+            }
+        }
+    }
+
+    fn awaited_what(&self, depend: &Depend<'_>) -> String {
         if depend.is_milestone() {
             let title = plain(&self.label(depend.on));
             self.lang.of(format!("jalon «\u{a0}{title}\u{a0}»"), format!("milestone \"{title}\""))
@@ -408,6 +553,10 @@ impl Build<'_> {
             let content = run_on(&self.prose(milestone));
             if !content.is_empty() {
                 line.extend([Inline::text(self.colon()), Inline::Emph { content }]);
+            }
+            for Fact { label, value } in self.facts(milestone) {
+                line.push(Inline::text(format!("\u{202f}; {}{}", lower(&label), self.colon())));
+                line.extend(value);
             }
             line
         };

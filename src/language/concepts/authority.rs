@@ -22,6 +22,8 @@ concept! {
         "Agents, in full-time equivalents." | "Nombre d'agents, en équivalents temps plein.", fact(), drawn();
     MANDATE: Period = "mandate" | "mandat", "The term of the council in office." | "Le mandat de l'assemblée en place.",
         label("Term of office", "Mandat"), fact(), drawn();
+    COMPETENCES: Tags = "competences" | "compétences", "What it is in charge of." | "Ce dont elle a la charge.", fact(), repeats();
+    COUNTRY: Text = "country" | "pays", "Its country, where it is not France." | "Son pays, s'il n'est pas la France.";
     ASSEMBLY: Text = "assembly" | "assemblée", "What the council is called." | "Le nom de l'assemblée délibérante.", drawn();
     WEBSITE: Text = "website" | "site", "The address of the website." | "L'adresse du site.", fact(), drawn();
 }

@@ -7,7 +7,7 @@ concept! {
     Goal = "goal" | "objectif", in [Some(Concept::Axis)],
     "A goal of an axis: owner, period, budget, indicator, and the actions that reach it." |
     "Un objectif d'un axe : pilote, période, budget, indicateur, et les actions qui y mènent.",
-    named(Slot::Due), titled(Slot::Due), documented(), drawn();
+    named(Slot::Due), titled(Slot::Due), drawn();
     fields &sheet::FIELDS
 }
 
@@ -19,7 +19,7 @@ pub mod action {
         Action = "action" | "action", in [Some(Concept::Goal)],
         "An action sheet of a goal, with the same fields as a goal. Its budget is a part of the goal's." |
         "Une fiche-action d'un objectif, avec les mêmes champs. Son budget est une part de celui de l'objectif.",
-        named(Slot::Due), titled(Slot::Due), documented(), drawn();
+        named(Slot::Due), titled(Slot::Due), drawn();
         fields &sheet::FIELDS
     }
 }
@@ -27,12 +27,22 @@ pub mod action {
 pub mod milestone {
     use crate::language::declaring::*;
 
+    words! {
+        /// What a milestone is.
+        MilestoneNature {
+            GoLive "go-live" | "mise-en-service" + "ouverture", Decision "decision" | "décision", Delivery "delivery" | "livraison",
+            Review "review" | "bilan" + "revue",
+        }
+    }
+
     concept! {
         Milestone = "milestone" | "jalon", in [Some(Concept::Goal), Some(Concept::Action)],
         "A visible result on a date: `milestone ouverture \"Ouverture au public\" on 2027-12`." |
         "Un résultat visible à une date : `jalon ouverture \"Ouverture au public\" au 2027-12`.",
-        named(Slot::Either), titled(Slot::Due), flat(), documented(), drawn();
+        named(Slot::Either), local(), titled(Slot::Due), drawn();
 
-        ON: Date = "date" | "date", "When it is reached." | "Quand il est atteint.", led_by(Word::On), wanted(), drawn();
+        ON: Date = "date" | "date", "When it is reached." | "Quand il est atteint.", led_optional(Word::On), wanted(), drawn();
+        VISIBLE: Flag = "visible" | "visible", "The public sees it." | "Le public le voit.";
+        NATURE: MilestoneNature = "nature" | "nature", "What kind of milestone it is." | "De quelle nature il est.";
     }
 }

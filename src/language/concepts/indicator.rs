@@ -6,7 +6,7 @@ concept! {
     Indicator = "indicator" | "indicateur", in [Some(Concept::Goal), Some(Concept::Action)],
     "What tells whether the goal is reached: a baseline, a target, measures." |
     "Ce qui dit si l'objectif est atteint : valeur de départ, cible, mesures.",
-    named(Slot::Either), titled(Slot::Either), documented(), drawn();
+    named(Slot::Either), local(), titled(Slot::Either), drawn();
 
     UNIT: Text = "unit" | "unité", "What a bare number counts: `unit \"households\"`." | "Ce que compte un nombre sans unité : `unité \"foyers\"`.", drawn();
     SOURCE: Text = "source" | "source", "Where the figure comes from." | "D'où vient le chiffre.", drawn();

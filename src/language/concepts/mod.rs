@@ -2,28 +2,45 @@
 
 pub mod authority;
 pub mod axis;
-
+pub mod decision;
 pub mod goal;
 pub mod indicator;
 pub mod money;
 pub mod owner;
+pub mod plan;
 pub mod risk;
 pub mod sheet;
 pub mod strategy;
 pub mod usage;
 
+use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
 use money::{budget, envelope, funder, funding, investment, operating};
+use owner::{body, partner};
+use plan::{
+    annex, announces, barrier, continues, continuity, diagnosis, figure, glossary, must_have, principle, replaces, see, term, theme, under,
+};
+use sheet::status;
 
 super::concept::concepts! {
     usage::Use,
     strategy::Strategy,
     authority::Authority,
     owner::Owner,
+    body::Body,
+    partner::Partner,
+    barrier::Barrier,
+    must_have::MustHave,
+    theme::Theme,
+    reference::Reference,
     axis::Axis,
     goal::Goal,
     action::Action,
+    status::Status,
+    announces::Announces,
+    decision::Decision,
+    delegates::Delegates,
     envelope::Envelope,
     budget::Budget,
     investment::Investment,
@@ -36,4 +53,15 @@ super::concept::concepts! {
     target::Target,
     measured::Measured,
     risk::Risk,
+    continuity::Continuity,
+    figure::Figure,
+    diagnosis::Diagnosis,
+    principle::Principle,
+    under::Under,
+    replaces::Replaces,
+    continues::Continues,
+    see::See,
+    glossary::Glossary,
+    term::Term,
+    annex::Annex,
 }

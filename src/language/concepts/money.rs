@@ -62,7 +62,7 @@ pub mod funding {
     concept! {
         Funding = "funding" | "financement", in [Some(Concept::Goal), Some(Concept::Action)],
         "Who pays: `\"DSIL\" 60 k€ secured`, `\"FEDER\" 40 % of investment sought`." |
-        "Qui paie : `\"DSIL\" 60 k€ acquis`, `\"FEDER\" 40 % de investissement sollicité`.", once(), drawn();
+        "Qui paie : `\"DSIL\" 60 k€ acquis`, `\"FEDER\" 40 % de l'investissement sollicité`.", once(), drawn();
         fields &[]
     }
 }

@@ -1,5 +1,6 @@
 //! The strategy itself.
 
+use super::owner::ACTORS;
 use crate::language::declaring::*;
 
 words! {
@@ -11,7 +12,7 @@ concept! {
     Strategy = "strategy" | "stratégie", in [None],
     "The strategy itself: its title, authority, period, lead and envelope. One for a plan." |
     "La stratégie elle-même : titre, collectivité, période, direction et enveloppe. Une seule par plan.",
-    titled(Slot::Due), documented(), drawn();
+    titled(Slot::Due), drawn();
 
     LANGUAGE: Tongue = "language" | "langue",
         "The language of the documents and, unless --lang says otherwise, of the messages." |
@@ -22,10 +23,12 @@ concept! {
         "From when to when: `2027-01 .. 2028-06`. A day, a month, a quarter (`2027-Q2`) or a year each." |
         "De quand à quand : `2027-01 .. 2028-06`. Un jour, un mois, un trimestre (`2027-T2`) ou une année de chaque côté.",
         wanted(), drawn();
+    VERSION: Text = "version" | "version", "The version of this text." | "La version de ce texte.";
+    REVIEW: Every = "review" | "revue", "How often it is looked at again: `review every year`." | "À quel rythme elle est revue : `revue chaque année`.";
     SPONSOR: Name = "sponsor" | "parrain",
         "Who carries the strategy before the deciders." | "Qui porte la stratégie devant les décideurs.",
-        names(&[Concept::Owner]), wanted(), drawn();
+        names(ACTORS), wanted(), drawn();
     LEAD: Name = "lead" | "chef-de-file",
         "Who leads the strategy: the CDO or, better, the general management." |
-        "Qui dirige la stratégie : le CDO ou, mieux, la direction générale.", names(&[Concept::Owner]), wanted(), drawn();
+        "Qui dirige la stratégie : le CDO ou, mieux, la direction générale.", names(ACTORS), wanted(), drawn();
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
@@ -9,7 +10,7 @@ use super::super::read::{Reader, Refusal, refuse};
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use crate::diagnostic::{Diagnostic, Lang, Say, Spoken, rules, suggest};
-use crate::language::Type;
+use crate::language::{Type, Word};
 use crate::say;
 use crate::syntax::{PartKind, normal};
 use crate::text::Span;
@@ -20,6 +21,7 @@ pub enum Grain {
     Day,
     Month,
     Quarter,
+    Semester,
     Year,
 }
 
@@ -28,6 +30,7 @@ pub enum Grain {
 pub struct Day {
     pub first: Date,
     pub grain: Grain,
+    pub about: bool,
 }
 
 /// A date as written: `2027-03` is every day from its first to its last.
@@ -36,6 +39,8 @@ pub struct When {
     pub first: Date,
     pub last: Date,
     pub grain: Grain,
+    /// `about 2027`: the one before and the one after may be meant.
+    pub about: bool,
 }
 
 impl Day {
@@ -45,24 +50,25 @@ impl Day {
             Grain::Day => None,
             Grain::Month => When::month(year, month),
             Grain::Quarter => When::quarter(year, (month + 2) / 3),
+            Grain::Semester => When::semester(year, (month + 5) / 6),
             Grain::Year => When::year(year),
         };
-        whole.unwrap_or(When::day(self.first))
+        When { about: self.about, ..whole.unwrap_or(When::day(self.first)) }
     }
 }
 
 impl When {
     pub fn day(date: Date) -> When {
-        When { first: date, last: date, grain: Grain::Day }
+        When { first: date, last: date, grain: Grain::Day, about: false }
     }
 
     pub fn year(year: i16) -> Option<When> {
-        Some(When { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()?, grain: Grain::Year })
+        Some(When { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()?, grain: Grain::Year, about: false })
     }
 
     pub fn month(year: i16, month: i8) -> Option<When> {
         let first = Date::new(year, month, 1).ok()?;
-        Some(When { first, last: first.last_of_month(), grain: Grain::Month })
+        Some(When { first, last: first.last_of_month(), grain: Grain::Month, about: false })
     }
 
     pub fn quarter(year: i16, quarter: i8) -> Option<When> {
@@ -71,7 +77,16 @@ impl When {
         }
         let first = Date::new(year, quarter * 3 - 2, 1).ok()?;
         let last = Date::new(year, quarter * 3, 1).ok()?.last_of_month();
-        Some(When { first, last, grain: Grain::Quarter })
+        Some(When { first, last, grain: Grain::Quarter, about: false })
+    }
+
+    pub fn semester(year: i16, semester: i8) -> Option<When> {
+        if !(1..=2).contains(&semester) {
+            return None;
+        }
+        let first = Date::new(year, semester * 6 - 5, 1).ok()?;
+        let last = Date::new(year, semester * 6, 1).ok()?.last_of_month();
+        Some(When { first, last, grain: Grain::Semester, about: false })
     }
 
     /// As the language writes it.
@@ -80,26 +95,53 @@ impl When {
         match self.grain {
             Grain::Year => year.to_string(),
             Grain::Quarter => format!("{year}-T{}", (month + 2) / 3),
+            Grain::Semester => format!("{year}-S{}", (month + 5) / 6),
             Grain::Month => format!("{year}-{month:02}"),
             Grain::Day => self.first.to_string(),
         }
     }
 
     fn stored(self) -> Day {
-        Day { first: self.first, grain: self.grain }
+        Day { first: self.first, grain: self.grain, about: self.about }
     }
 
     /// Surely before: every reading of `self` is before every reading of `other`.
     pub fn before(&self, other: &When) -> bool {
-        self.last < other.first
+        self.reach().1 < other.reach().0
+    }
+
+    /// The first and the last day that may be meant.
+    fn reach(&self) -> (Date, Date) {
+        if !self.about {
+            return (self.first, self.last);
+        }
+        let margin = match self.grain {
+            Grain::Day => 15.days(),
+            Grain::Month => 1.month(),
+            Grain::Quarter => 3.months(),
+            Grain::Semester => 6.months(),
+            Grain::Year => 1.year(),
+        };
+        let (before, after) = (self.first.checked_sub(margin), self.last.checked_add(margin));
+        (before.unwrap_or(self.first), after.unwrap_or(self.last))
     }
 
     /// As people of that language write it: `mars 2027`, `T2 2027`, `12/03/2027`.
     pub fn show(&self, lang: Lang) -> String {
         let (year, month) = (self.first.year(), self.first.month());
+        if self.about {
+            let exactly = When { about: false, ..*self }.show(lang);
+            return lang.of(format!("vers {exactly}"), format!("about {exactly}"));
+        }
         match self.grain {
             Grain::Year => year.to_string(),
             Grain::Quarter => format!("{}{} {year}", lang.of("T", "Q"), (month + 2) / 3),
+            Grain::Semester => match ((month + 5) / 6, lang) {
+                (1, Lang::Fr) => format!("1er semestre {year}"),
+                (_, Lang::Fr) => format!("2e semestre {year}"),
+                (1, Lang::En) => format!("first half of {year}"),
+                (_, Lang::En) => format!("second half of {year}"),
+            },
             Grain::Month => format!("{} {year}", month_name(month, lang)),
             Grain::Day => format!("{} {} {year}", day_number(self.first.day(), lang), month_name(month, lang)),
         }
@@ -110,9 +152,10 @@ impl When {
             Grain::Day => "day",
             Grain::Month => "month",
             Grain::Quarter => "quarter",
+            Grain::Semester => "semester",
             Grain::Year => "year",
         };
-        serde_json::json!({ "first": self.first.to_string(), "last": self.last.to_string(), "grain": grain })
+        serde_json::json!({ "first": self.first.to_string(), "last": self.last.to_string(), "grain": grain, "about": self.about })
     }
 }
 
@@ -189,7 +232,15 @@ pub fn read_period(reader: &mut Reader<'_>) -> Option<Cell> {
     Some(Cell { span: start_span.to(end_span), value: Value::Period(start.stored(), end.stored(), bytes(start_span), bytes(end_span)) })
 }
 
+/// A date, `about` it or not.
 pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
+    let from = reader.place();
+    let about = reader.parts.get(reader.at + 1).is_some() && reader.take_word(&[Word::About]).is_some();
+    let (when, span) = exact_date(reader)?;
+    Some((When { about, ..when }, if about { from.to(span) } else { span }))
+}
+
+fn exact_date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
     if let Some((mended, taken)) = dashed(reader) {
         let message = say!("Dans une date, il faut un trait d'union, et non un tiret."; "A date takes hyphens, not dashes.");
         respelled(reader, mended, taken, message);
@@ -292,6 +343,14 @@ fn spelled(reader: &Reader<'_>) -> Option<(String, usize)> {
     {
         return Some((format!("{year}-T{quarter}"), two + 1));
     }
+    // `T2.2027`, `mars-2027`
+    if let Some((before, year)) =
+        first.split_once(['.', '-']).filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    {
+        let quarter = before.strip_prefix(['t', 'q']).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"));
+        let month = month_number(before).map(|month| format!("{year}-{month:02}"));
+        return quarter.map(|quarter| format!("{year}-T{quarter}")).or(month).map(|mended| (mended, one + 1));
+    }
     let day = day_of_month(&first)?;
     let month = month_number(&suggest::fold(written(two)?))?;
     Some((format!("{}-{month:02}-{day:02}", year(three)?), three + 1))
@@ -318,7 +377,7 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
     if let Cow::Owned(typed) = normal(text) {
         return literal(&typed);
     }
-    let how = || say!("Écrivez une année `2027`, un mois `2027-03`, un trimestre `2027-T2` ou un jour `2027-03-15`."; "Write a year `2027`, a month `2027-03`, a quarter `2027-Q2` or a day `2027-03-15`.");
+    let how = || say!("Écrivez une année `2027`, un semestre `2027-S1`, un trimestre `2027-T2`, un mois `2027-03` ou un jour `2027-03-15`."; "Write a year `2027`, a semester `2027-S1`, a quarter `2027-Q2`, a month `2027-03` or a day `2027-03-15`.");
     let none = || say!("« {text} » n'est pas une date."; "\"{text}\" is not a date.", text);
     if let Some(day) = slashed(text) {
         return Err(Box::new(Refusal {
@@ -351,6 +410,16 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
             None => refuse(
                 &rules::NOT_A_DATE,
                 say!("« {text} » : un trimestre va de T1 à T4."; "\"{text}\": a quarter goes from Q1 to Q4.", text),
+                how(),
+            ),
+        };
+    }
+    if let Some(semester) = rest.strip_prefix(['S', 's']) {
+        return match number_of(semester).and_then(|semester| When::semester(year, semester)) {
+            Some(when) => Ok(when),
+            None => refuse(
+                &rules::NOT_A_DATE,
+                say!("« {text} » : un semestre va de S1 à S2."; "\"{text}\": a semester goes from S1 to S2.", text),
                 how(),
             ),
         };
@@ -412,7 +481,10 @@ mod tests {
         assert!(march.before(&When::month(2027, 4).unwrap()));
         assert!(!march.before(&When::year(2027).unwrap()), "a month of that year is not surely before it");
         assert_eq!(march.show(Lang::Fr), "mars 2027");
-        for text in ["2027", "2027-T3", "2027-03", "2027-03-31"] {
+        let about = When { about: true, ..march };
+        assert!(!about.before(&When::month(2027, 4).unwrap()) && about.before(&When::month(2027, 6).unwrap()), "one more may be meant");
+        assert_eq!(about.show(Lang::En), "about March 2027");
+        for text in ["2027", "2027-T3", "2027-S1", "2027-03", "2027-03-31"] {
             let when = literal(text).unwrap();
             assert_eq!(when.stored().when(), when, "stored and back");
         }
@@ -425,6 +497,7 @@ mod tests {
             ("2027-03", "mars 2027"),
             ("2027-T2", "T2 2027"),
             ("2027-q4", "T4 2027"),
+            ("2027-S2", "2e semestre 2027"),
             ("2027-03-01", "1er mars 2027"),
             ("2027\u{2011}03", "mars 2027"),
         ] {

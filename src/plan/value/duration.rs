@@ -56,6 +56,20 @@ impl Delay {
         format!("{} {unit}", self.count)
     }
 
+    /// `tous les 3 mois`, `chaque année`
+    pub fn show_every(self, lang: Lang) -> String {
+        if self.count > 1 {
+            return lang.of(format!("tous les {}", self.show(lang)), format!("every {}", self.show(lang)));
+        }
+        let unit = match self.unit {
+            TimeUnit::Day => lang.of("jour", "day"),
+            TimeUnit::Week => lang.of("semaine", "week"),
+            TimeUnit::Month => lang.of("mois", "month"),
+            TimeUnit::Year => lang.of("année", "year"),
+        };
+        lang.of(format!("chaque {unit}"), format!("every {unit}"))
+    }
+
     pub fn json(self) -> Json {
         let unit = match self.unit {
             TimeUnit::Day => "days",
@@ -75,6 +89,26 @@ impl Spoken for Delay {
 
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     duration(reader).map(|(delay, span)| Cell { span, value: Value::Duration(delay) })
+}
+
+/// `every year`, `every 3 months`, `chaque année`, `tous les 3 mois`; the word itself may be left out.
+pub fn read_every(reader: &mut Reader<'_>) -> Option<Cell> {
+    let from = reader.place();
+    while reader.take_word(&[Word::Every]).is_some() {}
+    if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Word) {
+        let span = reader.span(part);
+        if let Some((unit, count)) =
+            word(reader.written(part), UNITS).and_then(|unit| Some((time_unit(unit)?, unit))).map(|((unit, factor), named)| {
+                reader.spelt(span, Spelt::Counted { unit: named, one: true });
+                (unit, factor)
+            })
+        {
+            reader.at += 1;
+            return Some(Cell { span: from.to(span), value: Value::Every(Delay { count, unit }) });
+        }
+    }
+    let (delay, span) = duration(reader)?;
+    Some(Cell { span: from.to(span), value: Value::Every(delay) })
 }
 
 pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
@@ -155,7 +189,22 @@ fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
         Word::Months => Some((TimeUnit::Month, 1)),
         Word::Quarters => Some((TimeUnit::Month, 3)),
         Word::Years => Some((TimeUnit::Year, 1)),
-        Word::On | Word::Of | Word::The | Word::Start | Word::End | Word::Investment | Word::Operating | Word::Total => None,
+        Word::On
+        | Word::Of
+        | Word::The
+        | Word::Start
+        | Word::End
+        | Word::Investment
+        | Word::Operating
+        | Word::Total
+        | Word::Every
+        | Word::Fte
+        | Word::Yes
+        | Word::No
+        | Word::About
+        | Word::For
+        | Word::Against
+        | Word::Abstentions => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, slug};
-use super::super::store::{Cell, Reference, Value};
+use super::super::store::{Cell, Reference, Value, Waits};
 use super::super::view::Seen;
 use super::duration::{self, Delay};
 use super::text;
@@ -21,7 +21,7 @@ pub fn read_or_text(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<C
     if reader.next_is(PartKind::Text) { text::read(reader) } else { read(reader, row) }
 }
 
-/// `identite`, `socle start`, `socle + 3 months`, `identite.ouverture`
+/// `identite`, `socle start`, `socle + 3 months`, `identite.ouverture`; `hub for end`, `hub for ouverture`: only that waits
 pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
     let (number, span) = reference(reader, row)?;
     let start = reader.take_word(&[Word::Start, Word::End]) == Some(Word::Start);
@@ -29,13 +29,29 @@ pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Optio
         Some(_) => Some(duration::duration(reader)?.0),
         None => None,
     };
-    Some(Cell { span, value: Value::Depend(number, start, delay) })
+    let waits = match reader.take_word(&[Word::For]) {
+        None => Waits::Start,
+        Some(_) => match reader.take_word(&[Word::Start, Word::End]) {
+            Some(Word::End) => Waits::End,
+            Some(_) => Waits::Start,
+            None => {
+                let Some(part) = reader.take(PartKind::Word) else {
+                    reader.missing(say!("`fin` ou un jalon"; "`end` or a milestone"));
+                    return None;
+                };
+                let place = reader.span(part);
+                reader.references.push(Reference { span: place, row, within: Some(reader.holder), quiet: false });
+                Waits::Milestone(reader.references.len() as u32 - 1)
+            }
+        },
+    };
+    Some(Cell { span, value: Value::Depend(number, start, delay, waits) })
 }
 
-fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
+pub fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
     if let Some(part) = reader.take(PartKind::Word) {
         let span = reader.span(part);
-        reader.references.push(Reference { span, row, quiet: false });
+        reader.references.push(Reference { span, row, within: None, quiet: false });
         return Some((reader.references.len() as u32 - 1, span));
     }
     if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {
@@ -62,13 +78,21 @@ pub fn show(seen: Seen<'_>, lang: Lang) -> String {
     }
 }
 
-pub fn show_dependency(seen: Seen<'_>, start: bool, delay: Option<Delay>, lang: Lang) -> String {
+pub fn show_dependency(seen: Seen<'_>, start: bool, delay: Option<Delay>, waits: Waits, lang: Lang) -> String {
     let mut text = show(seen, lang);
     if start {
         text += lang.of(" (début)", " (start)");
     }
     if let Some(delay) = delay {
         text += &format!(" + {}", delay.show(lang));
+    }
+    match waits {
+        Waits::Start => {}
+        Waits::End => text += lang.of(", pour sa fin", ", for its end"),
+        Waits::Milestone(number) => {
+            let title = seen.reference(number).map_or_else(|| "?".to_owned(), |milestone| milestone.titled().into_owned());
+            text += &lang.of(format!(", pour son jalon «\u{a0}{title}\u{a0}»"), format!(", for its milestone \"{title}\""));
+        }
     }
     text
 }

@@ -19,6 +19,14 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     }
 }
 
+/// A text, or one word of the author's own.
+pub fn read_tag(reader: &mut Reader<'_>) -> Option<Cell> {
+    match reader.take(PartKind::Word) {
+        Some(part) => Some(Cell { span: reader.span(part), value: Value::Text }),
+        None => read(reader),
+    }
+}
+
 /// An invisible character in a text is reported; it is no part of what the text says.
 pub fn check(reader: &mut Reader<'_>, part: &Part) {
     let Some(c) = unreadable(reader.written(part)) else { return };

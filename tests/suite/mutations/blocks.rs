@@ -14,7 +14,8 @@ pub fn kinds() -> Vec<Kind> {
             }));
         }),
         // It is as well shown where the block opens, where it should close, or where what cannot stand in it begins.
-        kind("brace-close-missing", &["block-not-closed"], |text, out| {
+        // Where nothing stands in the block, its opening brace is as well the one too many.
+        kind("brace-close-missing", &["block-not-closed", "stray-brace"], |text, out| {
             out.extend(openers(text).map(|line| {
                 let (close, whole) = close_line(text, line);
                 Plant::new(line.number, whole, "").or([close]).about()

@@ -1,0 +1,16 @@
+// What digital work of an authority is usually about. A plan that declares one of these names itself takes its place.
+
+thème online-service "Services en ligne"
+thème inclusion      "Inclusion numérique"
+thème accessibility  "Accessibilité"
+thème open-data      "Données ouvertes"
+thème personal-data  "Données personnelles"
+thème cybersecurity  "Cybersécurité"
+thème infrastructure "Réseaux et infrastructures"
+thème workplace      "Outils des agents"
+thème dematerialised "Dématérialisation"
+thème responsible    "Numérique responsable"
+thème ai             "Intelligence artificielle"
+thème participation  "Participation citoyenne"
+thème territory      "Territoire connecté"
+thème training       "Formation"
