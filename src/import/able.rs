@@ -14,10 +14,10 @@ use crate::syntax::{Statement, Written, quoted};
 pub struct Able {
     /// Plans are written in it.
     pub lang: Lang,
-    tried: RefCell<FxHashMap<(Concept, String), bool>>,
+    tried: RefCell<FxHashMap<(Concept, Concept, String), bool>>,
 }
 
-/// A name that every tried plan declares.
+/// The name that a tried plan declares.
 pub const SOMEBODY: &str = "somebody";
 
 impl Able {
@@ -40,21 +40,32 @@ impl Able {
         concept.row().within.contains(&place)
     }
 
-    /// Does a plan with this statement in the block of that have no error for it?
+    /// May the margin declare it by a name and a title?
+    pub fn declares(&self, concept: Concept) -> bool {
+        let row = concept.row();
+        self.holds(None, concept) && row.name == Slot::Due && row.title == Slot::Due && row.children().next().is_none()
+    }
+
+    /// Does a plan with this statement in the block of that have no error for it, where [`SOMEBODY`] names an owner?
     pub fn takes(&self, place: Concept, statement: &Statement) -> bool {
+        self.takes_naming(Concept::Owner, place, statement)
+    }
+
+    /// The same where it names something else that the margin declares.
+    pub fn takes_naming(&self, named: Concept, place: Concept, statement: &Statement) -> bool {
         let mut written = Written::default();
         written.add(statement);
-        let key = (place, written.text);
+        let key = (named, place, written.text);
         if let Some(known) = self.tried.borrow().get(&key) {
             return *known;
         }
-        let taken = self.plan_with(place, statement).is_some_and(|text| !analyse(&Memory::one(text), Memory::root()).has_errors());
+        let taken = self.plan_with(named, place, statement).is_some_and(|text| !analyse(&Memory::one(text), Memory::root()).has_errors());
         self.tried.borrow_mut().insert(key, taken);
         taken
     }
 
     /// The smallest plan where such a block stands.
-    fn plan_with(&self, place: Concept, statement: &Statement) -> Option<String> {
+    fn plan_with(&self, named: Concept, place: Concept, statement: &Statement) -> Option<String> {
         let mut inner = opened(place, "last", self.lang).with(vec![statement.clone()]);
         for (at, outer) in way_to(place)?.into_iter().enumerate() {
             inner = opened(outer, &format!("outer-{at}"), self.lang).with(vec![inner]);
@@ -63,8 +74,7 @@ impl Able {
         if place != Concept::Strategy {
             written.add(&opened(Concept::Strategy, "", self.lang));
         }
-        let somebody = opened(Concept::Owner, SOMEBODY, self.lang);
-        written.add(&somebody);
+        written.add(&opened(named, SOMEBODY, self.lang));
         written.add(&inner);
         Some(written.text)
     }

@@ -39,8 +39,9 @@ pub struct Piece {
     pub entries: Vec<u32>,
 }
 
-/// Somebody who can own or contribute.
+/// Somebody who can own or contribute, or what else is declared once and named: a theme.
 pub struct Person {
+    pub concept: Concept,
     pub name: String,
     pub title: String,
     /// The columns that name it.
@@ -79,7 +80,7 @@ struct Builder<'a> {
     names: FxHashSet<String>,
     /// How many names begin so: the next number is found at once.
     numbers: FxHashMap<String, usize>,
-    people: FxHashMap<String, usize>,
+    people: FxHashMap<(Concept, String), usize>,
     levels: FxHashMap<(Option<u32>, String), u32>,
     /// The last action of a title in a level.
     titles: FxHashMap<(Option<u32>, String), u32>,
@@ -360,7 +361,7 @@ impl<'a> Builder<'a> {
             let Some(owner) = owner.filter(|owner| self.takes(thing, None, &format!("{owner} {SOMEBODY}"))) else { continue };
             let members = value::members(text);
             for (at, member) in members.iter().enumerate() {
-                let Some(person) = self.person(member, &self.column(entry).header) else {
+                let Some(person) = self.person(Concept::Owner, member, &self.column(entry).header) else {
                     self.why(entry, say!("Plus de {most} pilotes différents : ceux-ci restent du texte."; "More than {most} different owners: these stay text.", most = MOST_PEOPLE));
                     self.went(entry, Went::Text);
                     break;
@@ -403,9 +404,9 @@ impl<'a> Builder<'a> {
     }
 
     /// The one who is called so, declared once however often it is named.
-    fn person(&mut self, called: &str, header: &str) -> Option<usize> {
-        let key = plain(called);
-        if key.is_empty() {
+    fn person(&mut self, concept: Concept, called: &str, header: &str) -> Option<usize> {
+        let key = (concept, plain(called));
+        if key.1.is_empty() {
             return None;
         }
         if let Some(known) = self.people.get(&key).copied() {
@@ -420,8 +421,8 @@ impl<'a> Builder<'a> {
         }
         // An acronym stays as it is.
         let acronym = (2..=8).contains(&called.len()) && called.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) && called.starts_with(|c: char| c.is_ascii_uppercase());
-        let name = if acronym && self.names.insert(called.to_lowercase()) { called.to_owned() } else { self.name(called, Concept::Owner.row().spelling(self.able.lang)) };
-        self.built.people.push(Person { name, title: called.to_owned(), headers: vec![header.to_owned()] });
+        let name = if acronym && self.names.insert(called.to_lowercase()) { called.to_owned() } else { self.name(called, concept.row().spelling(self.able.lang)) };
+        self.built.people.push(Person { concept, name, title: called.to_owned(), headers: vec![header.to_owned()] });
         self.people.insert(key, self.built.people.len() - 1);
         Some(self.built.people.len() - 1)
     }
@@ -562,6 +563,15 @@ impl<'a> Builder<'a> {
         let place = self.place_of(thing);
         let row = match self.able.row(place, english) {
             Some(Known::Concept(row)) => {
+                if row.title == Slot::None
+                    && let Some((_, field)) = row.fields_in(true).next().filter(|(_, field)| !field.words().is_empty())
+                {
+                    if let Some(words) = self.word(thing, entry, cell, field, row.spelling(self.able.lang)) {
+                        self.piece(thing, None, words, &[entry]);
+                        self.went(entry, Went::Field(english));
+                    }
+                    return;
+                }
                 // Several of it, each with a title.
                 if row.title == Slot::None || row.name == Slot::Due {
                     return;
@@ -593,18 +603,31 @@ impl<'a> Builder<'a> {
         let takes = |form: &str| self.takes(thing, None, format!("{keyword} {form}").trim_end());
         let shown = cell.shown();
         if !field.words().is_empty() {
-            let word = value::word(&shown, field.words(), self.able.lang);
-            if word.is_none() {
-                let list = words_of(field.words());
-                let said = shortened(&shown);
-                self.why(entry, say!("« {said} » n'est pas un mot de `{keyword}` : {list}."; "\"{said}\" is no word of `{keyword}`: {list}.", said, keyword, list));
-            }
-            return Some(format!("{keyword} {}", word?)).filter(|words| self.takes(thing, None, words));
+            return self.word(thing, entry, cell, field, keyword);
         }
         let text = matches!(cell, Cell::Text(_));
         if text && field.names.iter().any(|concept| matches!(concept, Concept::Goal | Concept::Action)) {
             self.links.push(Link { thing, entry, keyword, english, members: value::lines(&shown) });
             return None;
+        }
+        // What the field names is declared once, somebody outside as such; otherwise a text says it.
+        let named = if english == "partners" { [Concept::Partner, Concept::Owner] } else { [Concept::Owner, Concept::Partner] };
+        let named = named.into_iter().filter(|concept| field.names.contains(concept)).chain(field.names.iter().copied());
+        let named = named.filter(|concept| self.able.declares(*concept)).find(|concept| {
+            let place = self.built.things[thing as usize].concept;
+            self.able.takes_naming(*concept, place, &Statement::new(format!("{keyword} {SOMEBODY}")))
+        });
+        if text && let Some(concept) = named {
+            let header = self.column(entry).header.clone();
+            let mut names: Vec<String> = Vec::new();
+            for member in value::members(&shown) {
+                let person = self.person(concept, &member, &header)?;
+                let name = self.built.people[person].name.clone();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            return (!names.is_empty()).then(|| format!("{keyword} {}", names.join(", ")));
         }
         if text && takes("\"a\", \"b\"") {
             let members = value::members(&shown);
@@ -614,17 +637,9 @@ impl<'a> Builder<'a> {
         if text && takes("\"a\"") {
             return Some(format!("{keyword} {}", quoted(&value::lines(&shown).join(", "))));
         }
-        if text && field.names.contains(&Concept::Owner) && takes(SOMEBODY) {
-            let header = self.column(entry).header.clone();
-            let mut names: Vec<String> = Vec::new();
-            for member in value::members(&shown) {
-                let person = self.person(&member, &header)?;
-                let name = self.built.people[person].name.clone();
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            return (!names.is_empty()).then(|| format!("{keyword} {}", names.join(", ")));
+        let answers = self.able.lang.of(["oui", "non"], ["yes", "no"]);
+        if takes(answers[0]) && takes(answers[1]) {
+            return value::truth(cell).map(|truth| format!("{keyword} {}", answers[usize::from(!truth)]));
         }
         if takes("") {
             return value::truth(cell).filter(|truth| *truth).map(|_| keyword.to_owned());
@@ -641,6 +656,18 @@ impl<'a> Builder<'a> {
         }
         let whole = matches!(cell, Cell::Number(number) if number.fract() == 0.0 && (0.0..1e12).contains(number));
         (whole && takes("12")).then(|| format!("{keyword} {shown}"))
+    }
+
+    /// One word of a list.
+    fn word(&mut self, thing: u32, entry: u32, cell: &Cell, field: &'static FieldRow, keyword: &'static str) -> Option<String> {
+        let shown = cell.shown();
+        let word = value::word(&shown, field.words(), self.able.lang);
+        if word.is_none() {
+            let list = words_of(field.words());
+            let said = shortened(&shown);
+            self.why(entry, say!("« {said} » n'est pas un mot de `{keyword}` : {list}."; "\"{said}\" is no word of `{keyword}`: {list}.", said, keyword, list));
+        }
+        Some(format!("{keyword} {}", word?)).filter(|words| self.takes(thing, None, words))
     }
 
     /// Titles that are those of one other row each become names.

@@ -125,7 +125,7 @@ impl Writing<'_> {
                 add(&mut doc, more);
                 doc
             });
-            written.add(&Statement { doc: headers, ..Statement::new(head(Concept::Owner, &person.name, &person.title, lang)) });
+            written.add(&Statement { doc: headers, ..Statement::new(head(person.concept, &person.name, &person.title, lang)) });
         }
         written
     }
