@@ -44,17 +44,12 @@ pub fn command(lang: Lang) -> Command {
                 "What each column becomes; a proposal is written beside the plan when the sheet is not known",
             ),
         ))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("human|json")
-                .value_parser(["human", "json"])
-                .hide_possible_values(true)
-                .help(lang.of(
-                    "Forme du compte rendu : un tableau sur la sortie d'erreur, ou du JSON sur la sortie standard",
-                    "Form of the account: a table on standard error, or JSON on standard output",
-                )),
-        )
+        .arg(Arg::new("format").long("format").value_name("human|json").value_parser(["human", "json"]).hide_possible_values(true).help(
+            lang.of(
+                "Forme du compte rendu : un tableau sur la sortie d'erreur, ou du JSON sur la sortie standard",
+                "Form of the account: a table on standard error, or JSON on standard output",
+            ),
+        ))
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {

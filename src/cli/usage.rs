@@ -48,7 +48,9 @@ pub fn explain(error: &clap::Error, lang: Lang) -> u8 {
             }
         }
         ErrorKind::MissingRequiredArgument => format!("il manque : {argument}."),
-        ErrorKind::MissingSubcommand => "il manque une commande : check, build, export, import, fmt, schema, reference, new ou lsp.".to_owned(),
+        ErrorKind::MissingSubcommand => {
+            "il manque une commande : check, build, export, import, fmt, schema, reference, new ou lsp.".to_owned()
+        }
         ErrorKind::ArgumentConflict => format!("« {argument} » ne va pas avec les autres options données."),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("« {argument} » n'a pas le bon nombre de valeurs.")

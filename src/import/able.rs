@@ -128,7 +128,10 @@ mod tests {
             assert!(able.takes(Concept::Action, &Statement::new(format!("{owner} {SOMEBODY}"))));
             assert!(!able.takes(Concept::Action, &Statement::new(format!("{owner} nobody"))));
             assert!(!able.takes(Concept::Action, &Statement::new("zzz")));
-            assert!(able.takes(Concept::Strategy, &Statement::new(format!("{} {SOMEBODY}", able.keyword(Some(Concept::Strategy), "lead").expect("a field")))));
+            assert!(able.takes(
+                Concept::Strategy,
+                &Statement::new(format!("{} {SOMEBODY}", able.keyword(Some(Concept::Strategy), "lead").expect("a field")))
+            ));
             assert_eq!(able.keyword(Some(Concept::Action), "zzz"), None);
         }
     }

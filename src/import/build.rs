@@ -133,7 +133,8 @@ impl<'a> Builder<'a> {
         self.row.clear();
         for (number, column) in self.columns.iter().enumerate() {
             let Some(cell) = row.get(column.at) else { continue };
-            let entry = Entry { row: row.number, column: Some(number as u16), at: column.at as u16, thing: None, went: Went::Text, why: None };
+            let entry =
+                Entry { row: row.number, column: Some(number as u16), at: column.at as u16, thing: None, went: Went::Text, why: None };
             self.row.push((self.built.entries.len() as u32, cell));
             self.built.entries.push(entry);
         }
@@ -232,7 +233,10 @@ impl<'a> Builder<'a> {
             return Some(*known);
         }
         let place = container.map(|thing| self.built.things[thing as usize].concept);
-        let concept = [Concept::Axis, Concept::Goal].into_iter().find(|concept| self.able.holds(place, *concept) && self.able.holds(Some(*concept), if *concept == Concept::Axis { Concept::Goal } else { Concept::Action }))?;
+        let concept = [Concept::Axis, Concept::Goal].into_iter().find(|concept| {
+            self.able.holds(place, *concept)
+                && self.able.holds(Some(*concept), if *concept == Concept::Axis { Concept::Goal } else { Concept::Action })
+        })?;
         let thing = self.add(concept, title, container);
         self.levels.insert(key, thing);
         Some(thing)
@@ -270,8 +274,16 @@ impl<'a> Builder<'a> {
     fn add(&mut self, concept: Concept, title: &str, parent: Option<u32>) -> u32 {
         let name = self.name(title, concept.row().spelling(self.able.lang));
         let at = self.built.things.len() as u32;
-        let thing =
-            Thing { concept, name, title: title.to_owned(), parent, children: Vec::new(), doc: Vec::new(), texts: Vec::new(), pieces: Vec::new() };
+        let thing = Thing {
+            concept,
+            name,
+            title: title.to_owned(),
+            parent,
+            children: Vec::new(),
+            doc: Vec::new(),
+            texts: Vec::new(),
+            pieces: Vec::new(),
+        };
         self.built.things.push(thing);
         if let Some(parent) = parent {
             self.built.things[parent as usize].children.push(at);
@@ -312,9 +324,18 @@ impl<'a> Builder<'a> {
                 Becomes::Nothing => self.went(entry, Went::Nothing),
                 Becomes::Total => self.total(thing, entry, cell),
                 Becomes::Field("owner") => {}
-                Becomes::Field("continuous") if self.able.row(self.place_of(thing), "continuous").is_none() => self.continuous(thing, entry, cell),
+                Becomes::Field("continuous") if self.able.row(self.place_of(thing), "continuous").is_none() => {
+                    self.continuous(thing, entry, cell)
+                }
                 Becomes::Field(english) => self.field(thing, entry, cell, english),
-                Becomes::Level | Becomes::Title | Becomes::Within | Becomes::Start | Becomes::End | Becomes::Funder | Becomes::Amount | Becomes::Text => {}
+                Becomes::Level
+                | Becomes::Title
+                | Becomes::Within
+                | Becomes::Start
+                | Becomes::End
+                | Becomes::Funder
+                | Becomes::Amount
+                | Becomes::Text => {}
             }
         }
     }
@@ -334,7 +355,10 @@ impl<'a> Builder<'a> {
         let statement = Statement::new(words);
         match within {
             None => self.able.takes(concept, &statement),
-            Some(within) => self.able.keyword(Some(concept), within).is_some_and(|keyword| self.able.takes(concept, &Statement::new(keyword).with(vec![statement]))),
+            Some(within) => self
+                .able
+                .keyword(Some(concept), within)
+                .is_some_and(|keyword| self.able.takes(concept, &Statement::new(keyword).with(vec![statement]))),
         }
     }
 
@@ -420,8 +444,14 @@ impl<'a> Builder<'a> {
             return None;
         }
         // An acronym stays as it is.
-        let acronym = (2..=8).contains(&called.len()) && called.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) && called.starts_with(|c: char| c.is_ascii_uppercase());
-        let name = if acronym && self.names.insert(called.to_lowercase()) { called.to_owned() } else { self.name(called, concept.row().spelling(self.able.lang)) };
+        let acronym = (2..=8).contains(&called.len())
+            && called.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            && called.starts_with(|c: char| c.is_ascii_uppercase());
+        let name = if acronym && self.names.insert(called.to_lowercase()) {
+            called.to_owned()
+        } else {
+            self.name(called, concept.row().spelling(self.able.lang))
+        };
         self.built.people.push(Person { concept, name, title: called.to_owned(), headers: vec![header.to_owned()] });
         self.people.insert(key, self.built.people.len() - 1);
         Some(self.built.people.len() - 1)
@@ -459,8 +489,14 @@ impl<'a> Builder<'a> {
                 self.piece(thing, None, format!("{keyword} .. {}", end.written), &[to]);
                 self.went(to, Went::Field("period"));
             }
-            (Some((entry, _)), None) => self.why(entry, say!("Une période a un début et une fin ; la fin manque."; "A period has a start and an end; the end is missing.")),
-            (None, Some((entry, _))) => self.why(entry, say!("Une période a un début et une fin ; le début manque."; "A period has a start and an end; the start is missing.")),
+            (Some((entry, _)), None) => self.why(
+                entry,
+                say!("Une période a un début et une fin ; la fin manque."; "A period has a start and an end; the end is missing."),
+            ),
+            (None, Some((entry, _))) => self.why(
+                entry,
+                say!("Une période a un début et une fin ; le début manque."; "A period has a start and an end; the start is missing."),
+            ),
             (None, None) => {}
         }
     }
@@ -513,7 +549,9 @@ impl<'a> Builder<'a> {
             self.why(entry, say!("« {shown} » n'est pas un montant."; "\"{shown}\" is no amount.", shown));
             return;
         };
-        let Some(words) = self.taxed(thing, Some("funding"), &format!("{} ", quoted(&title)), "\"x\" ", &amount, entry, cell) else { return };
+        let Some(words) = self.taxed(thing, Some("funding"), &format!("{} ", quoted(&title)), "\"x\" ", &amount, entry, cell) else {
+            return;
+        };
         self.piece(thing, Some("funding"), words, &[who, entry]);
         self.went(who, Went::Field("funding"));
         self.went(entry, Went::Field("funding"));
@@ -539,7 +577,16 @@ impl<'a> Builder<'a> {
 
     /// An amount behind its words, with TTC or HT where the header or the cell says it and the language takes it.
     #[expect(clippy::too_many_arguments, reason = "the words that are written, and those that are tried for them")]
-    fn taxed(&mut self, thing: u32, within: Option<&'static str>, before: &str, tried: &str, amount: &str, entry: u32, cell: &Cell) -> Option<String> {
+    fn taxed(
+        &mut self,
+        thing: u32,
+        within: Option<&'static str>,
+        before: &str,
+        tried: &str,
+        amount: &str,
+        entry: u32,
+        cell: &Cell,
+    ) -> Option<String> {
         let header = self.column(entry).header.clone();
         let tax = value::tax(&cell.shown()).or_else(|| value::tax(&header));
         if let Some(tax) = tax.filter(|tax| self.takes(thing, within, &format!("{tried}1 € {tax}"))) {
@@ -599,7 +646,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn written(&mut self, thing: u32, entry: u32, cell: &Cell, field: &'static FieldRow, keyword: &'static str, english: &'static str) -> Option<String> {
+    fn written(
+        &mut self,
+        thing: u32,
+        entry: u32,
+        cell: &Cell,
+        field: &'static FieldRow,
+        keyword: &'static str,
+        english: &'static str,
+    ) -> Option<String> {
         let takes = |form: &str| self.takes(thing, None, format!("{keyword} {form}").trim_end());
         let shown = cell.shown();
         if !field.words().is_empty() {
@@ -677,7 +732,8 @@ impl<'a> Builder<'a> {
             known.entry(plain(&thing.title)).and_modify(|only| *only = None).or_insert(Some(at as u32));
         }
         for Link { thing, entry, keyword, english, members } in std::mem::take(&mut self.links) {
-            let found: Vec<Option<u32>> = members.iter().map(|member| known.get(&plain(member)).copied().flatten().filter(|other| *other != thing)).collect();
+            let found: Vec<Option<u32>> =
+                members.iter().map(|member| known.get(&plain(member)).copied().flatten().filter(|other| *other != thing)).collect();
             let mut names: Vec<String> = found.iter().flatten().map(|other| self.path(*other)).collect();
             names.sort_unstable();
             names.dedup();

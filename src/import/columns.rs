@@ -119,7 +119,9 @@ pub fn plain(header: &str) -> String {
 /// What a header becomes, and whether it is one of the sheet that everybody has.
 fn known(header: &str) -> Option<(Becomes, bool)> {
     let header = plain(header);
-    let of = |table: &'static [(&[&str], Becomes)]| table.iter().find(|(names, _)| names.contains(&header.as_str())).map(|(_, becomes)| becomes.clone());
+    let of = |table: &'static [(&[&str], Becomes)]| {
+        table.iter().find(|(names, _)| names.contains(&header.as_str())).map(|(_, becomes)| becomes.clone())
+    };
     of(KNOWN).map(|becomes| (becomes, true)).or_else(|| of(MEANT).map(|becomes| (becomes, false)))
 }
 
@@ -193,7 +195,10 @@ fn headers(sheet: &Sheet, at: usize) -> Vec<(usize, String)> {
         if let Some(cell) = sheet.rows[at].get(column) {
             return cell.shown();
         }
-        let over = sheet.merged.iter().find(|(rows, columns)| rows.contains(&number) && columns.contains(&column) && rows.start < number && columns.start == column);
+        let over = sheet
+            .merged
+            .iter()
+            .find(|(rows, columns)| rows.contains(&number) && columns.contains(&column) && rows.start < number && columns.start == column);
         let above = over.and_then(|(rows, _)| sheet.rows[..at].iter().find(|row| row.number == rows.start));
         above.and_then(|row| row.get(column)).map(Cell::shown).unwrap_or_default()
     };
@@ -238,7 +243,9 @@ fn fill(sheet: &mut Sheet, header: usize, columns: &[Column]) {
         let column = columns.start;
         let from = sheet.rows.partition_point(|row| row.number < rows.start);
         let to = sheet.rows.partition_point(|row| row.number < rows.end);
-        let Some(cell) = sheet.rows.get(from).filter(|row| row.number == rows.start).and_then(|row| row.get(column)).cloned() else { continue };
+        let Some(cell) = sheet.rows.get(from).filter(|row| row.number == rows.start).and_then(|row| row.get(column)).cloned() else {
+            continue;
+        };
         for row in &mut sheet.rows[from..to] {
             if let Err(free) = row.cells.binary_search_by_key(&column, |(known, _)| *known) {
                 row.cells.insert(free, (column, cell.clone()));
@@ -333,14 +340,18 @@ pub fn by_list(sheet: Sheet, list: &str, able: &Able) -> Result<Table, Say> {
             [only] if only.trim().is_empty() => continue,
             [column, header, word, ..] => [column, header, word],
             [_] | [_, _] => {
-                return Err(say!("--mapping, ligne {line} : il faut trois cellules, colonne, en-tête et ce qu'elle devient (`A;Axe (x);axe`)."; "--mapping, line {line}: three cells are due, column, header and what it becomes (`A;Axe (x);axis`).", line));
+                return Err(
+                    say!("--mapping, ligne {line} : il faut trois cellules, colonne, en-tête et ce qu'elle devient (`A;Axe (x);axe`)."; "--mapping, line {line}: three cells are due, column, header and what it becomes (`A;Axe (x);axis`).", line),
+                );
             }
         };
         if line == 1 && matches!(suggest::fold(word.trim()).as_str(), "devient" | "becomes") {
             continue;
         }
         let Some(at) = column_of(column) else {
-            return Err(say!("--mapping, ligne {line} : « {column} » n'est pas une colonne. Écrivez sa lettre : A, B, … AA."; "--mapping, line {line}: \"{column}\" is no column. Write its letter: A, B, … AA.", line, column));
+            return Err(
+                say!("--mapping, ligne {line} : « {column} » n'est pas une colonne. Écrivez sa lettre : A, B, … AA."; "--mapping, line {line}: \"{column}\" is no column. Write its letter: A, B, … AA.", line, column),
+            );
         };
         let Some(becomes) = Becomes::of(word) else {
             let list = words(able);
@@ -353,7 +364,9 @@ pub fn by_list(sheet: Sheet, list: &str, able: &Able) -> Result<Table, Say> {
         };
         if let Some(twice) = wanted.iter().find(|known| known.at == at || (known.becomes == Title && becomes == Title)) {
             let first = letters(twice.at);
-            return Err(say!("--mapping, ligne {line} : la colonne {column} répète la colonne {first} ; une colonne n'a qu'une ligne, et il n'y a qu'un titre."; "--mapping, line {line}: column {column} repeats column {first}; a column has one line, and there is one title.", line, column, first));
+            return Err(
+                say!("--mapping, ligne {line} : la colonne {column} répète la colonne {first} ; une colonne n'a qu'une ligne, et il n'y a qu'un titre."; "--mapping, line {line}: column {column} repeats column {first}; a column has one line, and there is one title.", line, column, first),
+            );
         }
         wanted.push(Column { at, header: header.split_whitespace().collect::<Vec<_>>().join(" "), becomes });
     }
@@ -366,13 +379,17 @@ pub fn by_list(sheet: Sheet, list: &str, able: &Able) -> Result<Table, Say> {
     let found = headers(&sheet, at);
     if let Some(absent) = wanted.iter().find(|column| !column.header.is_empty() && found.iter().all(|(at, _)| *at != column.at)) {
         let (letter, header) = (letters(absent.at), absent.header.clone());
-        return Err(say!("--mapping : il n'y a rien dans la colonne {letter} (« {header} ») de cette feuille."; "--mapping: there is nothing in column {letter} (\"{header}\") of this sheet.", letter, header));
+        return Err(
+            say!("--mapping : il n'y a rien dans la colonne {letter} (« {header} ») de cette feuille."; "--mapping: there is nothing in column {letter} (\"{header}\") of this sheet.", letter, header),
+        );
     }
     for (column, header) in found {
         let known = wanted.iter().find(|known| known.at == column);
         if let Some(known) = known.filter(|known| plain(&known.header) != plain(&header) && !header.is_empty()) {
             let (letter, wanted) = (letters(column), known.header.clone());
-            return Err(say!("La colonne {letter} s'appelle « {header} » dans la feuille et « {wanted} » dans --mapping. Corrigez l'un des deux."; "Column {letter} is called \"{header}\" in the sheet and \"{wanted}\" in --mapping. Correct one of them.", letter, header, wanted));
+            return Err(
+                say!("La colonne {letter} s'appelle « {header} » dans la feuille et « {wanted} » dans --mapping. Corrigez l'un des deux."; "Column {letter} is called \"{header}\" in the sheet and \"{wanted}\" in --mapping. Correct one of them.", letter, header, wanted),
+            );
         }
         let becomes = known.map_or(Text, |known| known.becomes.clone());
         columns.push(Column { at: column, header, becomes });

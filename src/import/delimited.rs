@@ -19,7 +19,9 @@ pub fn decoded(bytes: &[u8]) -> String {
 /// Rows keep the numbers that a spreadsheet gives them: a row is one, however many lines its cells have.
 pub fn sheet(text: &str, name: &str) -> Result<Sheet, Say> {
     if text.contains('\0') {
-        return Err(say!("Ce fichier n'est pas un texte : enregistrez le tableau en CSV ou en .xlsx."; "This file is no text: save the table as CSV or as .xlsx."));
+        return Err(
+            say!("Ce fichier n'est pas un texte : enregistrez le tableau en CSV ou en .xlsx."; "This file is no text: save the table as CSV or as .xlsx."),
+        );
     }
     let mut gathering = Gathering::default();
     for (number, record) in records(text, None).enumerate() {
@@ -55,7 +57,11 @@ pub fn records(text: &str, comment: Option<u8>) -> impl Iterator<Item = Result<V
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return None,
-            Err(_) => return Some(Err(say!("Ce fichier CSV ne peut pas être lu. Enregistrez le tableau de nouveau, en CSV UTF-8 ou en .xlsx."; "This CSV file cannot be read. Save the table again, as CSV UTF-8 or as .xlsx."))),
+            Err(_) => {
+                return Some(Err(
+                    say!("Ce fichier CSV ne peut pas être lu. Enregistrez le tableau de nouveau, en CSV UTF-8 ou en .xlsx."; "This CSV file cannot be read. Save the table again, as CSV UTF-8 or as .xlsx."),
+                ));
+            }
         }
         // What the library passes over between two records: empty lines.
         let start = record.position().map_or(0, |place| place.byte() as usize);

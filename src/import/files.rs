@@ -34,7 +34,9 @@ pub fn files(built: &mut Built, table: &Table, title: &str, able: &Able) -> Resu
     let tops: Vec<u32> = (0u32..).zip(&built.things).filter(|(_, thing)| thing.parent.is_none()).map(|(at, _)| at).collect();
     let axes: Vec<u32> = tops.iter().copied().filter(|at| built.things[*at as usize].concept == Concept::Axis).collect();
     if axes.len() > MOST_AXES {
-        return Err(say!("La colonne des axes donne plus de {most} axes différents : elle dit sans doute autre chose. Corrigez-la dans un fichier --mapping."; "The column of axes gives more than {most} different axes: it surely says something else. Correct it in a --mapping file.", most = MOST_AXES));
+        return Err(
+            say!("La colonne des axes donne plus de {most} axes différents : elle dit sans doute autre chose. Corrigez-la dans un fichier --mapping."; "The column of axes gives more than {most} different axes: it surely says something else. Correct it in a --mapping file.", most = MOST_AXES),
+        );
     }
     let mut wanted = vec![vec![]; 1];
     let mut names = vec!["plan.dsl".to_owned()];
@@ -59,7 +61,9 @@ pub fn files(built: &mut Built, table: &Table, title: &str, able: &Able) -> Resu
         let written = Writing { built, table, able, marks: Vec::new() }.all(title, &names, &wanted);
         let largest = written.texts.iter().map(|text| text.text.len() as u64).max().unwrap_or(0);
         if largest > LARGEST {
-            return Err(say!("Le plan serait trop grand : un axe dépasse {most} Mo. Répartissez la feuille en plusieurs fichiers."; "The plan would be too large: an axis exceeds {most} MB. Spread the sheet over several files.", most = (LARGEST >> 20)));
+            return Err(
+                say!("Le plan serait trop grand : un axe dépasse {most} Mo. Répartissez la feuille en plusieurs fichiers."; "The plan would be too large: an axis exceeds {most} MB. Spread the sheet over several files.", most = (LARGEST >> 20)),
+            );
         }
         let refused = refused(&names, &written)?;
         if refused.is_empty() {
@@ -115,9 +119,13 @@ impl Writing<'_> {
         }
         let mut doc = self.texts(&[], &self.built.texts);
         for header in &self.built.taxes {
-            add(&mut doc, paragraphs(&lang.of(format!("Montants du tableau : {header}."), format!("Amounts of the table: {header}.")), None));
+            add(
+                &mut doc,
+                paragraphs(&lang.of(format!("Montants du tableau : {header}."), format!("Amounts of the table: {header}.")), None),
+            );
         }
-        let language = self.able.keyword(Some(Concept::Strategy), "language").map(|keyword| Statement::new(format!("{keyword} {}", lang.code())));
+        let language =
+            self.able.keyword(Some(Concept::Strategy), "language").map(|keyword| Statement::new(format!("{keyword} {}", lang.code())));
         let strategy = Statement::new(head(Concept::Strategy, "strategy", title, lang)).with(language.into_iter().collect());
         written.add(&Statement { doc, ..strategy });
         for person in &self.built.people {

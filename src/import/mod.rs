@@ -52,17 +52,26 @@ pub fn import(bytes: &[u8], wish: Wish<'_>) -> Result<Imported, Say> {
         None => columns::by_headers(sheet, &able)?,
     };
     if table.rows.is_empty() {
-        return Err(say!("Il n'y a aucune ligne sous les en-têtes de « {name} »."; "There is no row below the headers of \"{name}\".", name));
+        return Err(
+            say!("Il n'y a aucune ligne sous les en-têtes de « {name} »."; "There is no row below the headers of \"{name}\".", name),
+        );
     }
     let mut built = build::build(&table, from_1904, &able);
     let made = files::files(&mut built, &table, wish.title, &able)?;
     let mapping = match table.guessed {
-        true => Some(columns::list(&table.columns, &able).map_err(|why| {
-            say!("La liste des colonnes ne peut pas être écrite : {why}."; "The list of columns cannot be written: {why}.", why)
-        })?),
+        true => Some(columns::list(&table.columns, &able).map_err(
+            |why| say!("La liste des colonnes ne peut pas être écrite : {why}."; "The list of columns cannot be written: {why}.", why),
+        )?),
         false => None,
     };
     let mut remarks = Vec::new();
+    let numbers = |rows: &[sheet::Row]| rows.iter().map(|row| row.number.to_string()).collect::<Vec<_>>().join(", ");
+    if !table.above.is_empty() {
+        remarks.push(say!("Au-dessus des en-têtes (ligne {rows}) : écrit devant la stratégie."; "Above the headers (row {rows}): written before the strategy.", rows = numbers(&table.above)));
+    }
+    if !table.hints.is_empty() {
+        remarks.push(say!("Consigne de saisie (ligne {rows}) : laissée de côté."; "Hints for who fills it in (row {rows}): left out.", rows = numbers(&table.hints)));
+    }
     if built.outside > 0 {
         remarks.push(say!("Actions sans axe : {count}."; "Actions without an axis: {count}.", count = built.outside));
     }
@@ -83,14 +92,20 @@ pub fn import(bytes: &[u8], wish: Wish<'_>) -> Result<Imported, Say> {
 
 fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Say> {
     if bytes.len() as u64 > LARGEST {
-        return Err(say!("Ce fichier dépasse {most} Mo : il n'est pas lu. Gardez-y la seule feuille des fiches-actions."; "This file exceeds {most} MB: it is not read. Keep the sheet of the action sheets alone in it.", most = (LARGEST >> 20)));
+        return Err(
+            say!("Ce fichier dépasse {most} Mo : il n'est pas lu. Gardez-y la seule feuille des fiches-actions."; "This file exceeds {most} MB: it is not read. Keep the sheet of the action sheets alone in it.", most = (LARGEST >> 20)),
+        );
     }
     if xlsx::is_old(bytes) {
-        return Err(say!("Ce classeur est d'un ancien format (.xls), ou protégé par un mot de passe. Enregistrez-le en .xlsx, sans mot de passe."; "This workbook is of an old format (.xls), or has a password. Save it as .xlsx, without a password."));
+        return Err(
+            say!("Ce classeur est d'un ancien format (.xls), ou protégé par un mot de passe. Enregistrez-le en .xlsx, sans mot de passe."; "This workbook is of an old format (.xls), or has a password. Save it as .xlsx, without a password."),
+        );
     }
     if !xlsx::is_zip(bytes) {
         if let Some(wanted) = wanted {
-            return Err(say!("Un fichier CSV n'a qu'une feuille : retirez --sheet « {wanted} »."; "A CSV file has one sheet: remove --sheet \"{wanted}\".", wanted));
+            return Err(
+                say!("Un fichier CSV n'a qu'une feuille : retirez --sheet « {wanted} »."; "A CSV file has one sheet: remove --sheet \"{wanted}\".", wanted),
+            );
         }
         return delimited::sheet(&delimited::decoded(bytes), "CSV");
     }
@@ -99,7 +114,9 @@ fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Say> {
     let list = names.join(", ");
     if let Some(wanted) = wanted {
         if !names.iter().any(|name| name == wanted) {
-            return Err(say!("Il n'y a pas de feuille « {wanted} » ; il y a : {list}."; "There is no sheet \"{wanted}\"; there are: {list}.", wanted, list));
+            return Err(
+                say!("Il n'y a pas de feuille « {wanted} » ; il y a : {list}."; "There is no sheet \"{wanted}\"; there are: {list}.", wanted, list),
+            );
         }
         return book.sheet(wanted);
     }
@@ -121,7 +138,9 @@ fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Say> {
     }
     match best.pop() {
         Some((likeness, sheet)) if best.is_empty() && (likeness > 0 || names.len() == 1) => Ok(sheet),
-        Some(_) | None => Err(say!("Ce classeur a plusieurs feuilles ; dites laquelle avec --sheet : {list}."; "This workbook has several sheets; say which with --sheet: {list}.", list)),
+        Some(_) | None => Err(
+            say!("Ce classeur a plusieurs feuilles ; dites laquelle avec --sheet : {list}."; "This workbook has several sheets; say which with --sheet: {list}.", list),
+        ),
     }
 }
 

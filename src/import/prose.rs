@@ -9,20 +9,25 @@ pub fn paragraphs(text: &str, lead: Option<(&str, Lang)>) -> Vec<String> {
         out.push(format!("**{}**{}", escaped(header), lang.of(" :", ":")));
     }
     let mut listed = true;
+    // The first line stands behind the column's name.
+    let mut beside = lead.is_some();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let bullet = ['-', '–', '•', '·', '▪', '*'].iter().find_map(|sign| line.strip_prefix(*sign)).filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
+        let bullet = ['-', '–', '•', '·', '▪', '*']
+            .iter()
+            .find_map(|sign| line.strip_prefix(*sign))
+            .filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
         match bullet.map(str::trim).filter(|rest| !rest.is_empty()) {
             Some(rest) => {
-                if !listed || out.len() == 1 {
+                if !out.is_empty() && (!listed || beside) {
                     out.push(String::new());
                 }
                 out.push(format!("- {}", escaped(rest)));
-                listed = true;
+                (listed, beside) = (true, false);
             }
-            None if lead.is_some() && out.len() == 1 => {
+            None if beside => {
                 out[0].push(' ');
                 out[0].push_str(&escaped(line));
-                listed = false;
+                (listed, beside) = (false, false);
             }
             None => {
                 if !out.is_empty() {
@@ -33,7 +38,33 @@ pub fn paragraphs(text: &str, lead: Option<(&str, Lang)>) -> Vec<String> {
             }
         }
     }
-    out
+    out.iter().flat_map(|line| wrapped(line)).collect()
+}
+
+/// Lines are no longer than an editor shows, where there are blanks.
+const WIDEST: usize = 110;
+
+/// A paragraph over several lines, which Markdown reads as one.
+fn wrapped(line: &str) -> Vec<String> {
+    let indent = if line.starts_with("- ") { "  " } else { "" };
+    let mut lines = vec![String::new()];
+    let mut width = 0;
+    for word in line.split(' ') {
+        let length = word.chars().count();
+        let last = lines.len() - 1;
+        if width > indent.len() && width + 1 + length > WIDEST {
+            let begun = begun(word);
+            width = indent.len() + begun.chars().count();
+            lines.push(format!("{indent}{begun}"));
+            continue;
+        }
+        if width > 0 {
+            lines[last].push(' ');
+        }
+        width += length + usize::from(width > 0);
+        lines[last].push_str(word);
+    }
+    lines
 }
 
 /// Signs within a line.
@@ -82,7 +113,8 @@ mod tests {
         for event in Parser::new_ext(&text, pulldown_cmark::Options::ENABLE_TABLES) {
             match event {
                 Event::Text(text) => words.push(text.to_string()),
-                Event::SoftBreak | Event::HardBreak | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Rule => more = true,
+                Event::SoftBreak => words.push(" ".to_owned()),
+                Event::HardBreak | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Rule => more = true,
                 Event::Start(tag) => more |= !matches!(tag, Tag::Paragraph | Tag::List(None) | Tag::Item),
                 _ => {}
             }
@@ -93,13 +125,44 @@ mod tests {
     #[test]
     fn no_sign_of_a_text_means_anything() {
         for text in [
-            "# titre", "> cité", "1. un", "2027) fin", "+ plus", "---", "===", "a *b* _c_ `d` ~~e~~", "[a](b) <i>x</i> &amp; &#64;", "a | b\n--|--", "\\* \\",
-            "mot_de_passe http://a.example/b_c_d", "    code", "```\nx\n```", ": x", "**", "_", "[x]: http://a", "<http://a.example>",
+            "# titre",
+            "> cité",
+            "1. un",
+            "2027) fin",
+            "+ plus",
+            "---",
+            "===",
+            "a *b* _c_ `d` ~~e~~",
+            "[a](b) <i>x</i> &amp; &#64;",
+            "a | b\n--|--",
+            "\\* \\",
+            "mot_de_passe http://a.example/b_c_d",
+            "    code",
+            "```\nx\n```",
+            ": x",
+            "**",
+            "_",
+            "[x]: http://a",
+            "<http://a.example>",
         ] {
             let (words, more) = read(&paragraphs(text, None));
             let expected: String = text.lines().map(str::trim).collect();
             assert_eq!((words.as_str(), more), (expected.as_str(), false), "{text}");
         }
+    }
+
+    #[test]
+    fn long_lines_are_one_paragraph() {
+        for sign in ["-", "1.", "#", ">", "+", "===", "mot", "|"] {
+            let text = format!("début {}", vec![sign; 200].join(" "));
+            for text in [text.clone(), format!("- {text}")] {
+                let lines = paragraphs(&text, None);
+                assert!(lines.len() > 1 && lines.iter().all(|line| line.chars().count() <= WIDEST + 2), "{text}");
+                assert_eq!(read(&lines), (text.trim_start_matches("- ").to_owned(), false));
+            }
+        }
+        let whole = "x".repeat(500);
+        assert_eq!(paragraphs(&whole, None), [whole]);
     }
 
     #[test]

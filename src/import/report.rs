@@ -2,16 +2,20 @@
 
 use std::fmt::Write;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::sheet::letters;
 use crate::diagnostic::{Lang, Say};
+use crate::language::all_rows;
 use crate::text::typography::shortened;
 
 /// `--format json`: version 1.
 pub const VERSION: u32 = 1;
 /// No more cells one by one in the table for a terminal; JSON has them all.
 const MOST_SHOWN: usize = 40;
+/// No more cells by name in one line of it.
+const MOST_CELLS: usize = 3;
 
 /// What became of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,13 +124,18 @@ impl Went {
             Went::Title => lang.of("titre", "title").to_owned(),
             Went::Level => lang.of("niveau", "level").to_owned(),
             Went::Description => lang.of("description", "description").to_owned(),
-            Went::Field(field) => format!("`{field}`"),
-            Went::Both(field) => lang.of(format!("`{field}` et texte"), format!("`{field}` and text")),
+            Went::Field(field) => format!("`{}`", spelt(field, lang)),
+            Went::Both(field) => lang.of(format!("`{}` et texte", spelt(field, lang)), format!("`{}` and text", spelt(field, lang))),
             Went::Text => lang.of("texte", "text").to_owned(),
             Went::Nothing => lang.of("rien (à votre demande)", "nothing (as you asked)").to_owned(),
             Went::Hint => lang.of("rien (consigne de saisie)", "nothing (a hint for who fills it in)").to_owned(),
         }
     }
+}
+
+/// A keyword by its English spelling.
+fn spelt(english: &'static str, lang: Lang) -> &'static str {
+    all_rows().find(|(_, row)| row.spelling(Lang::En) == english).map_or(english, |(_, row)| row.spelling(lang))
 }
 
 impl Report {
@@ -173,17 +182,25 @@ impl Report {
     /// Column by column what became of it; then, one by one, the cells that are not what their column becomes.
     pub fn table(&self, lang: Lang) -> String {
         let mut rows: Vec<[String; 4]> = Vec::new();
-        for (at, header) in self.headers.iter().enumerate() {
-            let of_column: Vec<&Entry> = self.entries.iter().filter(|entry| entry.column == Some(at as u16)).collect();
+        let mut columns: Vec<Vec<&Entry>> = vec![Vec::new(); self.headers.len()];
+        for entry in &self.entries {
+            if let Some(column) = entry.column.and_then(|column| columns.get_mut(usize::from(column))) {
+                column.push(entry);
+            }
+        }
+        for (header, of_column) in self.headers.iter().zip(&columns) {
             let Some(first) = of_column.first() else { continue };
             let mut counts: Vec<(Went, usize)> = Vec::new();
-            for entry in &of_column {
+            for entry in of_column {
                 match counts.iter_mut().find(|(went, _)| *went == entry.went) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((entry.went, 1)),
                 }
             }
-            let went: Vec<String> = counts.iter().map(|(went, count)| if counts.len() == 1 { went.shown(lang) } else { format!("{} : {count}", went.shown(lang)) }).collect();
+            let went: Vec<String> = counts
+                .iter()
+                .map(|(went, count)| if counts.len() == 1 { went.shown(lang) } else { format!("{} : {count}", went.shown(lang)) })
+                .collect();
             rows.push([letters(first.at.into()), shortened(header), of_column.len().to_string(), went.join(", ")]);
         }
         let mut out = laid_out(lang.of(["", "Colonne", "Cellules", "Devient"], ["", "Column", "Cells", "Becomes"]), &rows);
@@ -192,23 +209,49 @@ impl Report {
         }
         for (row, with) in self.joined.iter().take(MOST_SHOWN) {
             let list = with.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-            let _ = writeln!(out, "{}", lang.of(format!("Ligne {row} : titre fusionné, une seule action avec {list}."), format!("Row {row}: merged title, one action with {list}.")));
+            let _ = writeln!(
+                out,
+                "{}",
+                lang.of(
+                    format!("Ligne {row} : titre fusionné, une seule action avec {list}."),
+                    format!("Row {row}: merged title, one action with {list}.")
+                )
+            );
         }
-        let doubtful: Vec<&Entry> = self.entries.iter().filter(|entry| entry.why.is_some()).collect();
+        // Cells of one column with one reason are one line.
+        let mut doubtful: Vec<(&Entry, String, Vec<u32>)> = Vec::new();
+        let mut place: FxHashMap<(u16, String), usize> = FxHashMap::default();
+        for (entry, why) in self.entries.iter().filter_map(|entry| Some((entry, entry.why.as_ref()?.show(lang)))) {
+            match place.get(&(entry.at, why.clone())) {
+                Some(at) => doubtful[*at].2.push(entry.row),
+                None => {
+                    place.insert((entry.at, why.clone()), doubtful.len());
+                    doubtful.push((entry, why, vec![entry.row]));
+                }
+            }
+        }
         if !doubtful.is_empty() {
-            let rows: Vec<[String; 4]> = doubtful
-                .iter()
-                .take(MOST_SHOWN)
-                .map(|entry| {
-                    let why = entry.why.as_ref().map(|why| why.show(lang)).unwrap_or_default();
-                    [format!("{}{}", letters(entry.at.into()), entry.row), self.header(entry).map(|header| shortened(header)).unwrap_or_default(), entry.went.shown(lang), why]
-                })
-                .collect();
+            let line = |(entry, why, rows): &(&Entry, String, Vec<u32>)| {
+                let column = letters(entry.at.into());
+                let mut cells = rows.iter().take(MOST_CELLS).map(|row| format!("{column}{row}")).collect::<Vec<_>>().join(", ");
+                if rows.len() > MOST_CELLS {
+                    cells += &format!(" (+{})", rows.len() - MOST_CELLS);
+                }
+                [cells, self.header(entry).map(shortened).unwrap_or_default(), entry.went.shown(lang), why.clone()]
+            };
+            let rows: Vec<[String; 4]> = doubtful.iter().take(MOST_SHOWN).map(line).collect();
             out.push('\n');
             out += &laid_out(lang.of(["Cellule", "Colonne", "Devient", "Pourquoi"], ["Cell", "Column", "Becomes", "Why"]), &rows);
-            let more = doubtful.len().saturating_sub(MOST_SHOWN);
+            let more: usize = doubtful.iter().skip(MOST_SHOWN).map(|(.., rows)| rows.len()).sum();
             if more > 0 {
-                let _ = writeln!(out, "{}", lang.of(format!("… et {more} de plus : --format json les donne toutes."), format!("… and {more} more: --format json has them all.")));
+                let _ = writeln!(
+                    out,
+                    "{}",
+                    lang.of(
+                        format!("… et {more} cellules de plus : --format json les donne toutes."),
+                        format!("… and {more} more cells: --format json has them all.")
+                    )
+                );
             }
         }
         out
@@ -221,7 +264,8 @@ fn laid_out<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     let widths: Vec<usize> = (0..N).map(width).collect();
     let mut out = String::new();
     for row in std::iter::once(head.map(str::to_owned)).chain(rows.iter().cloned()) {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count()))));
+        let cells =
+            row.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count()))));
         out += cells.collect::<Vec<_>>().join("  ").trim_end();
         out.push('\n');
     }

@@ -101,13 +101,17 @@ impl Gathering {
     /// `row` counts from 1. Cells come in any order; a later one takes the place of an earlier one.
     pub fn put(&mut self, row: u32, column: usize, cell: Cell) -> Result<(), Say> {
         if column >= MOST_COLUMNS {
-            return Err(say!("La ligne {row} va au-delà de {most} colonnes : ce n'est pas un tableau de fiches-actions. Supprimez les colonnes de trop."; "Row {row} goes past {most} columns: this is no table of action sheets. Remove the columns that are too many.", row, most = MOST_COLUMNS));
+            return Err(
+                say!("La ligne {row} va au-delà de {most} colonnes : ce n'est pas un tableau de fiches-actions. Supprimez les colonnes de trop."; "Row {row} goes past {most} columns: this is no table of action sheets. Remove the columns that are too many.", row, most = MOST_COLUMNS),
+            );
         }
         if let Cell::Text(text) | Cell::Formula(text) = &cell {
             self.text += text.len();
         }
         if self.text > MOST_TEXT {
-            return Err(say!("Les textes de cette feuille dépassent {most} Mo. Répartissez-la en plusieurs fichiers."; "The texts of this sheet exceed {most} MB. Spread it over several files.", most = (MOST_TEXT >> 20)));
+            return Err(
+                say!("Les textes de cette feuille dépassent {most} Mo. Répartissez-la en plusieurs fichiers."; "The texts of this sheet exceed {most} MB. Spread it over several files.", most = (MOST_TEXT >> 20)),
+            );
         }
         let at = match self.rows.last() {
             Some(last) if last.number == row => self.rows.len() - 1,
@@ -124,7 +128,9 @@ impl Gathering {
             }
         };
         if self.rows.len() > MOST_ROWS {
-            return Err(say!("Cette feuille a plus de {most} lignes remplies. Répartissez-la en plusieurs fichiers."; "This sheet has more than {most} filled rows. Spread it over several files.", most = MOST_ROWS));
+            return Err(
+                say!("Cette feuille a plus de {most} lignes remplies. Répartissez-la en plusieurs fichiers."; "This sheet has more than {most} filled rows. Spread it over several files.", most = MOST_ROWS),
+            );
         }
         let cells = &mut self.rows[at].cells;
         match cells.binary_search_by_key(&column, |(known, _)| *known) {

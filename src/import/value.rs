@@ -60,8 +60,12 @@ pub fn moment(cell: &Cell, from_1904: bool) -> Option<Moment> {
 fn dated(text: &str, from_1904: bool) -> Option<Moment> {
     let folded = suggest::fold(text.trim());
     // The hour of an export: midnight.
-    let day = folded.split_once(['t', ' ']).filter(|(day, hour)| day.len() == 10 && hour.starts_with("00:00")).map_or(folded.as_str(), |(day, _)| day);
-    let words: Vec<&str> = day.split([' ', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty() && !matches!(*word, "le" | "en" | "de" | "du")).collect();
+    let day = folded
+        .split_once(['t', ' '])
+        .filter(|(day, hour)| day.len() == 10 && hour.starts_with("00:00"))
+        .map_or(folded.as_str(), |(day, _)| day);
+    let words: Vec<&str> =
+        day.split([' ', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty() && !matches!(*word, "le" | "en" | "de" | "du")).collect();
     match words.as_slice() {
         [one] => numeric(one, from_1904),
         [first, year] => {
@@ -84,10 +88,14 @@ fn dated(text: &str, from_1904: bool) -> Option<Moment> {
 /// `31/12/2025`, `2025-12-31`, `12/2025`, `2025-12`, `2025`, `2025-T4`, `46022`
 fn numeric(text: &str, from_1904: bool) -> Option<Moment> {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    let small = |part: &str| (matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i8>().ok()).flatten();
+    let small = |part: &str| {
+        (matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i8>().ok()).flatten()
+    };
     match parts.as_slice() {
         [year] if year.len() == 4 => Moment::year(year_of(year)?),
-        [serial] if serial.len() == 5 && serial.bytes().all(|byte| byte.is_ascii_digit()) => Moment::day(day_of(serial.parse().ok()?, from_1904)?),
+        [serial] if serial.len() == 5 && serial.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Moment::day(day_of(serial.parse().ok()?, from_1904)?)
+        }
         [year, quarter] if quarter.starts_with('t') => Moment::quarter(year_of(year)?, small(&quarter[1..])?),
         [quarter, year] if quarter.starts_with('t') => Moment::quarter(year_of(year)?, small(&quarter[1..])?),
         [year, month] if year.len() == 4 => Moment::month(year_of(year)?, small(month)?),
@@ -125,7 +133,29 @@ pub fn amount(cell: &Cell, lang: Lang) -> Option<String> {
         Cell::Text(text) => {
             let text = text.trim();
             let bare = ["TTC", "ttc", "HT", "ht"].iter().find_map(|tax| text.strip_suffix(tax)).unwrap_or(text).trim_end();
-            let allowed = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | '€' | 'k' | 'K' | 'M' | 'd' | 'E' | 'U' | 'R' | 'e' | 'u' | 'r' | 'o' | 's');
+            let allowed = |c: char| {
+                c.is_ascii_digit()
+                    || matches!(
+                        c,
+                        ' ' | '\u{a0}'
+                            | '\u{202f}'
+                            | '.'
+                            | ','
+                            | '€'
+                            | 'k'
+                            | 'K'
+                            | 'M'
+                            | 'd'
+                            | 'E'
+                            | 'U'
+                            | 'R'
+                            | 'e'
+                            | 'u'
+                            | 'r'
+                            | 'o'
+                            | 's'
+                    )
+            };
             if !bare.starts_with(|c: char| c.is_ascii_digit()) || !bare.chars().all(allowed) {
                 return None;
             }
@@ -245,7 +275,22 @@ mod tests {
         ] {
             assert_eq!(dated(text, false).map(|moment| moment.written).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "bientôt", "31/02/2026", "12/25", "01/02/25", "T5 2026", "fin 2026", "ma 2026", "ju 2026", "1/2/3/4", "20260", "3026", "-", "€"] {
+        for text in [
+            "",
+            "bientôt",
+            "31/02/2026",
+            "12/25",
+            "01/02/25",
+            "T5 2026",
+            "fin 2026",
+            "ma 2026",
+            "ju 2026",
+            "1/2/3/4",
+            "20260",
+            "3026",
+            "-",
+            "€",
+        ] {
             assert_eq!(dated(text, false), None, "{text}");
         }
     }
@@ -253,7 +298,13 @@ mod tests {
     #[test]
     fn amounts_have_one_reading_or_are_text() {
         let of = |text: &str| amount(&Cell::Text(text.to_owned()), Lang::Fr);
-        for (text, expected) in [("12 500", "12 500 €"), ("12\u{202f}500,50 €", "12 500,50 €"), ("60 k€", "60 k€"), ("1,2 M€ TTC", "1,2 M€"), ("120 euros", "120 euros")] {
+        for (text, expected) in [
+            ("12 500", "12 500 €"),
+            ("12\u{202f}500,50 €", "12 500,50 €"),
+            ("60 k€", "60 k€"),
+            ("1,2 M€ TTC", "1,2 M€"),
+            ("120 euros", "120 euros"),
+        ] {
             assert_eq!(of(text).as_deref(), Some(expected), "{text}");
         }
         for text in ["Entre 200 et 500", "12.500", "-5", "à définir", "", "20 %", "2027: 5 €", "1 2 3"] {

@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
-use jiff::civil::{Date, date};
 use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 use super::sheet::{Cell, Gathering, MOST_COLUMNS, Sheet, UNPACKED};
 use crate::diagnostic::Say;
@@ -98,8 +98,8 @@ fn value(value: &DataRef<'_>) -> Option<Cell> {
 /// The day of a number, as spreadsheets count days.
 pub fn day_of(serial: f64, from_1904: bool) -> Option<Date> {
     let days = serial.floor();
-    // 1954 to 2119: other numbers are no days of a plan.
-    if !(20_000.0..=80_000.0).contains(&days) {
+    // 1982 to 2119: other numbers are no days of a plan, and `20260` is a year with a digit too many.
+    if !(30_000.0..=80_000.0).contains(&days) {
         return None;
     }
     let zero = if from_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };

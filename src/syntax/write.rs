@@ -23,6 +23,7 @@ pub struct Statement {
 pub struct Written {
     pub text: String,
     pub marks: Vec<(Range<u32>, u32)>,
+    apart: bool,
 }
 
 impl Statement {
@@ -35,6 +36,10 @@ impl Statement {
         self
     }
 
+    fn large(&self) -> bool {
+        !self.doc.is_empty() || !self.block.is_empty()
+    }
+
     pub fn marked(mut self, mark: u32) -> Statement {
         self.mark = Some(mark);
         self
@@ -42,7 +47,12 @@ impl Statement {
 }
 
 impl Written {
+    /// What has a block or documentation stands apart from what comes before it, and what follows a block from it.
     pub fn add(&mut self, statement: &Statement) {
+        if self.apart || (!self.text.is_empty() && statement.large()) {
+            self.text.push('\n');
+        }
+        self.apart = statement.large();
         self.statement(statement, 0);
     }
 
@@ -65,7 +75,10 @@ impl Written {
         self.text.push_str(&statement.words);
         if !statement.block.is_empty() {
             self.text.push_str(" {\n");
-            for inner in &statement.block {
+            for (at, inner) in statement.block.iter().enumerate() {
+                if at > 0 && (!inner.doc.is_empty() || inner.block.iter().any(Statement::large)) {
+                    self.text.push('\n');
+                }
                 self.statement(inner, depth + 1);
             }
             self.indent(depth);
