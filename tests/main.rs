@@ -11,6 +11,7 @@ mod suite {
     pub mod goldens;
     pub mod grammar;
     pub mod holes;
+    pub mod import;
     pub mod layers;
     pub mod live;
     pub mod marker;

@@ -35,6 +35,16 @@ impl Moment {
         Some(Moment { written: format!("{year}-T{quarter}"), first, last })
     }
 
+    fn semester(year: i16, semester: i8) -> Option<Moment> {
+        let last = match semester {
+            1 => Date::new(year, 6, 30),
+            2 => Date::new(year, 12, 31),
+            _ => return None,
+        };
+        let first = Date::new(year, semester * 6 - 5, 1).ok().filter(|_| plausible(year))?;
+        Some(Moment { written: format!("{year}-S{semester}"), first, last: last.ok()? })
+    }
+
     fn year(year: i16) -> Option<Moment> {
         let first = Date::new(year, 1, 1).ok().filter(|_| plausible(year))?;
         Some(Moment { written: year.to_string(), first, last: first.last_of_year() })
@@ -70,13 +80,10 @@ fn dated(text: &str, from_1904: bool) -> Option<Moment> {
         [one] => numeric(one, from_1904),
         [first, year] => {
             let year = year_of(year)?;
-            match (month_number(first), first.strip_prefix('t')) {
-                (Some(month), _) => Moment::month(year, month),
-                (None, Some(quarter)) => Moment::quarter(year, quarter.parse().ok()?),
-                (None, None) => None,
-            }
+            month_number(first).map_or_else(|| part(first, year), |month| Moment::month(year, month))
         }
         [ordinal, "trimestre", year] => Moment::quarter(year_of(year)?, ordinal_of(ordinal)?),
+        [ordinal, "semestre", year] => Moment::semester(year_of(year)?, ordinal_of(ordinal)?),
         [day, month, year] => {
             let (day, month) = (day.strip_suffix("er").unwrap_or(day).parse().ok()?, month_number(month)?);
             Moment::day(Date::new(year_of(year)?, month, day).ok()?)
@@ -96,13 +103,23 @@ fn numeric(text: &str, from_1904: bool) -> Option<Moment> {
         [serial] if serial.len() == 5 && serial.bytes().all(|byte| byte.is_ascii_digit()) => {
             Moment::day(day_of(serial.parse().ok()?, from_1904)?)
         }
-        [year, quarter] if quarter.starts_with('t') => Moment::quarter(year_of(year)?, small(&quarter[1..])?),
-        [quarter, year] if quarter.starts_with('t') => Moment::quarter(year_of(year)?, small(&quarter[1..])?),
+        [year, half] if half.starts_with(['t', 's']) => part(half, year_of(year)?),
+        [half, year] if half.starts_with(['t', 's']) => part(half, year_of(year)?),
         [year, month] if year.len() == 4 => Moment::month(year_of(year)?, small(month)?),
         [month, year] => Moment::month(year_of(year)?, small(month)?),
         [year, month, day] if year.len() == 4 => Moment::day(Date::new(year_of(year)?, small(month)?, small(day)?).ok()?),
         [day, month, year] => Moment::day(Date::new(year_of(year)?, small(month)?, small(day)?).ok()?),
         _ => None,
+    }
+}
+
+/// `t2`, `s1`
+fn part(text: &str, year: i16) -> Option<Moment> {
+    let number = |digits: &str| if digits.len() == 1 { digits.parse().ok() } else { None };
+    match (text.strip_prefix('t'), text.strip_prefix('s')) {
+        (Some(quarter), _) => Moment::quarter(year, number(quarter)?),
+        (None, Some(semester)) => Moment::semester(year, number(semester)?),
+        (None, None) => None,
     }
 }
 
@@ -271,6 +288,8 @@ mod tests {
             ("T2 2026", "2026-T2"),
             ("2026-T4", "2026-T4"),
             ("2ème trimestre 2026", "2026-T2"),
+            ("S1 2026", "2026-S1"),
+            ("2e semestre 2026", "2026-S2"),
             ("44881", "2022-11-16"),
         ] {
             assert_eq!(dated(text, false).map(|moment| moment.written).as_deref(), Some(expected), "{text}");
@@ -282,6 +301,8 @@ mod tests {
             "12/25",
             "01/02/25",
             "T5 2026",
+            "3e semestre 2026",
+            "S0 2026",
             "fin 2026",
             "ma 2026",
             "ju 2026",
