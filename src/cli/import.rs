@@ -75,7 +75,20 @@ fn done(common: &Common, arguments: &ArgMatches) -> Result<(), u8> {
     let list = mapping.map(|mapping| read(common, lang, mapping)).transpose()?;
     let title = file.file_stem().map(|stem| stem.to_string_lossy().replace('_', " ")).unwrap_or_default();
     let wish = Wish { lang, sheet: arguments.get_one::<String>("sheet").map(String::as_str), mapping: list.as_deref(), title: &title };
-    let imported = import::import(&bytes, wish).map_err(|why| common.fail(&format!("{} : {}", file.display(), why.show(lang))))?;
+    let imported = import::import(&bytes, wish).map_err(|refused| {
+        let code = common.fail(
+            &lang.of(format!("{} : {}", file.display(), refused.why.show(lang)), format!("{}: {}", file.display(), refused.why.show(lang))),
+        );
+        if let Some(list) = refused.mapping.filter(|_| !beside.exists()) {
+            match write::fresh(&beside, &list) {
+                Ok(()) => told(common, lang, file, folder, &beside, false),
+                Err(error) => {
+                    common.fail(&write::unwritten(&beside, &error, lang));
+                }
+            }
+        }
+        code
+    })?;
     if imported.mapping.is_some() && beside.exists() {
         let shown = beside.display();
         return Err(common.fail(&lang.of(
@@ -99,17 +112,29 @@ fn done(common: &Common, arguments: &ArgMatches) -> Result<(), u8> {
         format!("\nActions: {actions}; axes: {axes}; owners and contributors: {people}; files written: {files}."),
     ));
     if imported.mapping.is_some() {
-        let (list, file) = (beside.display(), file.display());
-        common.note(&lang.of(
-            format!("Cette feuille n'est pas d'un modèle connu : ce que devient chaque colonne a été deviné. Pour le corriger, modifiez la troisième colonne de {list} (un mot parmi : {}), supprimez {shown}, puis : strategy import {file} -o {shown} --mapping {list}", import::words(lang)),
-            format!("This sheet is of no known model: what each column becomes was guessed. To correct it, change the third column of {list} (a word among: {}), remove {shown}, then: strategy import {file} -o {shown} --mapping {list}", import::words(lang)),
-        ));
+        told(common, lang, file, folder, &beside, true);
     }
     common.note(&lang.of(
         format!("Pour voir ce qui manque au plan : strategy check {shown}/plan.dsl"),
         format!("To see what the plan lacks: strategy check {shown}/plan.dsl"),
     ));
     Ok(())
+}
+
+/// How the list of columns is corrected and given back.
+fn told(common: &Common, lang: Lang, file: &Path, folder: &Path, list: &Path, made: bool) {
+    let (file, folder, list, words) = (file.display(), folder.display(), list.display(), import::words(lang));
+    let remove = if made { lang.of(format!(", supprimez {folder}"), format!(", remove {folder}")) } else { String::new() };
+    common.note(&lang.of(
+        format!(
+            "Cette feuille n'est pas d'un modèle connu : ce que devient chaque colonne est proposé dans {list}. Corrigez-y la troisième \
+             colonne{remove}, puis : strategy import {file} -o {folder} --mapping {list}\nMots possibles : {words}."
+        ),
+        format!(
+            "This sheet is of no known model: what each column becomes is proposed in {list}. Correct the third column \
+             there{remove}, then: strategy import {file} -o {folder} --mapping {list}\nPossible words: {words}."
+        ),
+    ));
 }
 
 /// `plan.mapping.csv` beside a folder `plan`.

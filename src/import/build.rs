@@ -785,11 +785,14 @@ fn slug(title: &str, kind: &str) -> String {
     const LONGEST: usize = 40;
     const SMALL: [&str; 12] = ["les", "des", "aux", "une", "pour", "sur", "dans", "par", "avec", "the", "and", "for"];
     let folded = suggest::fold(title);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // Words with a number (`Axe 1`) keep it; a number alone at the beginning is a numbering.
-    let meant = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit()) || (word.len() > 2 && !SMALL.contains(word));
+    let meant = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit()) || (word.len() > 2 && !SMALL.contains(*word));
+    let numbering = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let large: Vec<&&str> = words.iter().filter(meant).skip_while(numbering).take(MOST_WORDS).collect();
+    let chosen = if large.is_empty() { words.iter().skip_while(numbering).take(MOST_WORDS).collect() } else { large };
     let mut slug = String::new();
-    for word in words.filter(meant).skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit())).take(MOST_WORDS) {
+    for word in chosen {
         if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
             break;
         }
@@ -811,6 +814,7 @@ mod tests {
             ("1.1. Améliorer la qualité de l'air pour tous", "ameliorer-qualite-air-tous"),
             ("Axe 1. COORDINATION DU CLS", "axe-1-coordination-cls"),
             ("2027", "action"),
+            ("A", "a"),
             ("行动", "action"),
             ("Œuvrer", "oeuvrer"),
         ] {

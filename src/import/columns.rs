@@ -137,13 +137,11 @@ fn header_row(sheet: &Sheet, known: impl Fn(&str) -> bool) -> Option<(usize, usi
     counted.filter(|(_, count)| *count > 0).rev().max_by_key(|(_, count)| *count)
 }
 
-/// The table of a sheet, its columns by their headers.
-pub fn by_headers(sheet: Sheet, able: &Able) -> Result<Table, Say> {
-    let Some((at, count)) = header_row(&sheet, |header| known(header).is_some()) else { return Err(no_headers(&sheet)) };
-    let title = |row: &Row| row.cells.iter().any(|(_, cell)| matches!(known(&cell.shown()), Some((Title, _))));
-    if count < 2 && !title(&sheet.rows[at]) {
-        return Err(no_headers(&sheet));
-    }
+/// The table of a sheet, its columns by their headers; or why there is none, and its columns as far as they are known.
+pub fn by_headers(sheet: Sheet, able: &Able) -> Result<Table, (Say, Vec<Column>)> {
+    let sure = header_row(&sheet, |header| known(header).is_some());
+    // Where no header is known, the row with the most words.
+    let Some((at, _)) = sure.or_else(|| header_row(&sheet, |_| true)) else { return Err((no_headers(&sheet), Vec::new())) };
     let mut guessed = false;
     let mut columns: Vec<Column> = Vec::new();
     let mut titled = false;
@@ -163,15 +161,16 @@ pub fn by_headers(sheet: Sheet, able: &Able) -> Result<Table, Say> {
         titled |= becomes == Title;
         columns.push(Column { at: column, header, becomes });
     }
+    let mut columns = named(columns, able.lang);
     if !titled {
         // A sheet of levels only: the lowest of them is what is done.
         match columns.iter_mut().rev().find(|column| column.becomes == Level) {
             Some(lowest) => lowest.becomes = Title,
-            None => return Err(no_title()),
+            None => return Err((if sure.is_some() { no_title() } else { no_headers(&sheet) }, columns)),
         }
         guessed = true;
     }
-    Ok(table(sheet, at, named(columns, able.lang), guessed))
+    Ok(table(sheet, at, columns, guessed))
 }
 
 fn no_headers(sheet: &Sheet) -> Say {

@@ -42,18 +42,35 @@ pub struct Imported {
     pub mapping: Option<Vec<u8>>,
 }
 
+/// Why there is no plan.
+#[derive(Debug)]
+pub struct Refused {
+    pub why: Say,
+    /// Where only the columns are in doubt: what they were taken for, as [`Imported::mapping`].
+    pub mapping: Option<Vec<u8>>,
+}
+
+impl From<Say> for Refused {
+    fn from(why: Say) -> Refused {
+        Refused { why, mapping: None }
+    }
+}
+
 /// In: an XLSX or a CSV file. Out: a plan, or why there is none.
-pub fn import(bytes: &[u8], wish: Wish<'_>) -> Result<Imported, Say> {
+pub fn import(bytes: &[u8], wish: Wish<'_>) -> Result<Imported, Refused> {
     let able = Able::new(wish.lang);
     let sheet = read(bytes, wish.sheet)?;
     let (name, from_1904) = (sheet.name.clone(), sheet.from_1904);
     let table: Table = match wish.mapping {
         Some(list) => columns::by_list(sheet, &delimited::decoded(list), &able)?,
-        None => columns::by_headers(sheet, &able)?,
+        None => columns::by_headers(sheet, &able).map_err(|(why, columns)| {
+            let mapping = if columns.is_empty() { None } else { columns::list(&columns, &able).ok() };
+            Refused { why, mapping }
+        })?,
     };
     if table.rows.is_empty() {
         return Err(
-            say!("Il n'y a aucune ligne sous les en-têtes de « {name} »."; "There is no row below the headers of \"{name}\".", name),
+            say!("Il n'y a aucune ligne sous les en-têtes de « {name} »."; "There is no row below the headers of \"{name}\".", name).into(),
         );
     }
     let mut built = build::build(&table, from_1904, &able);

@@ -61,11 +61,11 @@ fn wish<'a>() -> Wish<'a> {
 }
 
 fn imported(bytes: &[u8]) -> Imported {
-    import(bytes, wish()).unwrap_or_else(|why| panic!("{}", why.show(Lang::Fr)))
+    import(bytes, wish()).unwrap_or_else(|refused| panic!("{}", refused.why.show(Lang::Fr)))
 }
 
 fn refused(bytes: &[u8]) -> String {
-    import(bytes, wish()).err().expect("refused").show(Lang::Fr)
+    import(bytes, wish()).err().expect("refused").why.show(Lang::Fr)
 }
 
 /// A workbook of one sheet.
@@ -310,7 +310,7 @@ fn nothing_that_a_row_says_is_lost() {
 
 #[test]
 fn both_languages_make_the_same_plan() {
-    let english = import(&model(), Wish { lang: Lang::En, ..wish() }).unwrap_or_else(|why| panic!("{}", why.show(Lang::En)));
+    let english = import(&model(), Wish { lang: Lang::En, ..wish() }).unwrap_or_else(|refused| panic!("{}", refused.why.show(Lang::En)));
     sound(&english);
     assert!(text(&english).contains("axis energie \"1. Énergie\""));
     let went = |imported: &Imported| imported.report.entries.iter().map(|entry| (entry.row, entry.at, entry.went)).collect::<Vec<_>>();
@@ -430,7 +430,11 @@ fn formulas_have_their_result_or_are_text() {
         sheet.write_formula(1, 1, Formula::new("=\"Iso\"&\"ler\"").set_result("Isoler")).expect("written");
         sheet.write_formula(1, 2, Formula::new("=46000+388").set_result("46388")).expect("written");
         sheet.write(1, 3, "2029").expect("written");
-        sheet.write_formula(1, 4, Formula::new("=Autre!B2").set_result("")).expect("written");
+        sheet.write_formula(1, 4, Formula::new("=Autre!B2").set_result("7")).expect("written");
+    });
+    let bytes = rewritten(&bytes, "xl/worksheets/sheet1.xml", |text| {
+        assert!(text.contains("<f>Autre!B2</f><v>7</v>"), "{text}");
+        text.replace("<f>Autre!B2</f><v>7</v>", "<f>Autre!B2</f>")
     });
     let imported = imported(&bytes);
     sound(&imported);
@@ -457,9 +461,9 @@ fn the_sheet_is_found_or_asked_for() {
     let named = import(&bytes, Wish { sheet: Some("Données"), ..wish() });
     assert!(named.is_ok_and(|named| text(&named) == text(&found)));
     let other = import(&bytes, Wish { sheet: Some("Mode d'emploi"), ..wish() }).err().expect("no headers");
-    assert!(other.show(Lang::Fr).contains("Mode d'emploi"));
+    assert!(other.why.show(Lang::Fr).contains("Mode d'emploi"));
     let absent = import(&bytes, Wish { sheet: Some("Feuil9"), ..wish() }).err().expect("no sheet");
-    assert!(absent.show(Lang::Fr).contains("Mode d'emploi, Données"));
+    assert!(absent.why.show(Lang::Fr).contains("Mode d'emploi, Données"));
 
     let mut book = Workbook::new();
     for _ in 0..2 {
@@ -588,15 +592,19 @@ fn rows_of_a_level_alone_and_rows_of_nothing() {
 #[test]
 fn an_unknown_sheet_gets_a_list_that_may_be_given_back() {
     let bytes = sheet(&["Volet", "Chantier", "Qui", "Échéance"], &[&["Énergie", "Isoler", "DSI", "2028"]]);
-    assert!(refused(&bytes).contains("titre"));
+    let doubtful = import(&bytes, wish()).err().expect("no title");
+    assert!(doubtful.why.show(Lang::Fr).contains("le titre des actions"), "{}", doubtful.why.show(Lang::Fr));
+    let list = String::from_utf8(doubtful.mapping.expect("a list")).expect("UTF-8");
+    let corrected = list.replace("B;Chantier;texte", "B;Chantier;titre");
+    assert!(import(&bytes, Wish { mapping: Some(corrected.as_bytes()), ..wish() }).is_ok_and(|made| made.report.actions == 1));
     let bytes = sheet(&["Volet", "Action", "Qui", "Démarrage", "Échéance"], &[&["Énergie", "Isoler", "DSI", "2027", "2028"]]);
     let first = imported(&bytes);
     sound(&first);
     let list = String::from_utf8(first.mapping.clone().expect("a list")).expect("UTF-8");
     assert!(list.contains("A;Volet;texte") && list.contains("B;Action;titre") && list.contains("E;Échéance;fin"), "{list}");
     let corrected = list.replace("A;Volet;texte", "A;Volet;axe").replace("C;Qui;texte", "C;Qui;pilote");
-    let second =
-        import(&bytes, Wish { mapping: Some(corrected.as_bytes()), ..wish() }).unwrap_or_else(|why| panic!("{}", why.show(Lang::Fr)));
+    let second = import(&bytes, Wish { mapping: Some(corrected.as_bytes()), ..wish() })
+        .unwrap_or_else(|refused| panic!("{}", refused.why.show(Lang::Fr)));
     sound(&second);
     assert!(
         second.mapping.is_none() && text(&second).contains("axe energie \"Énergie\"") && text(&second).contains("pilote  DSI"),
@@ -605,7 +613,8 @@ fn an_unknown_sheet_gets_a_list_that_may_be_given_back() {
     );
     // In the other language, and as a spreadsheet saves it again.
     let english = "column,header,becomes\nA,Volet,axis\nB,Action,title\nC,Qui,owner\nD,Démarrage,start\nE,Échéance,end\n";
-    let third = import(&bytes, Wish { mapping: Some(english.as_bytes()), ..wish() }).unwrap_or_else(|why| panic!("{}", why.show(Lang::Fr)));
+    let third = import(&bytes, Wish { mapping: Some(english.as_bytes()), ..wish() })
+        .unwrap_or_else(|refused| panic!("{}", refused.why.show(Lang::Fr)));
     assert_eq!(text(&third), text(&second));
     for (wrong, said) in [
         ("A;Volet", "trois cellules"),
@@ -616,8 +625,11 @@ fn an_unknown_sheet_gets_a_list_that_may_be_given_back() {
         ("A;Autre;axe\nB;Action;titre", "« Autre »"),
         ("Z;Autre;axe\nB;Action;titre", "rien dans la colonne Z"),
     ] {
-        let why =
-            import(&bytes, Wish { mapping: Some(wrong.as_bytes()), ..wish() }).err().unwrap_or_else(|| panic!("{wrong}")).show(Lang::Fr);
+        let why = import(&bytes, Wish { mapping: Some(wrong.as_bytes()), ..wish() })
+            .err()
+            .unwrap_or_else(|| panic!("{wrong}"))
+            .why
+            .show(Lang::Fr);
         assert!(why.contains(said), "{why}");
     }
 }
