@@ -267,16 +267,23 @@ fn stale(diagnostic: &Diagnostic, moved: &[bool]) -> bool {
     diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved))
 }
 
-/// In the order of the text, and no more than anybody reads; the rest is counted.
+/// In the order of the text, and no more than anybody reads; the rest is counted. No error is left out for a warning before it.
 fn limited(mut diagnostics: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.rule.id));
+    let in_order = |diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.rule.id);
+    diagnostics.sort_by_key(in_order);
     let more = diagnostics.len().saturating_sub(most);
     if more > 0 {
-        let place = diagnostics[most - 1].span().after();
         diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
+        diagnostics.sort_by_key(|diagnostic| diagnostic.severity() != Severity::Error);
+        let rule = match diagnostics.get(most) {
+            Some(first) if first.severity() == Severity::Error => &rules::TOO_MANY,
+            Some(_) | None => &rules::TOO_MANY_WARNINGS,
+        };
         diagnostics.truncate(most);
+        diagnostics.sort_by_key(in_order);
+        let place = diagnostics[diagnostics.len() - 1].span().after();
         diagnostics.push(Diagnostic::new(
-            &rules::TOO_MANY,
+            rule,
             Span::new(place.source, place.start, place.start),
             say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = most),
             say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),

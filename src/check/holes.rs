@@ -112,7 +112,12 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
                 title => hole(Lacks::Title, title.is_unknown()),
             }
         }
-        for (at, field) in (0u8..).zip(row.fields) {
+        // What is neither written nor wanted, as most fields are, is no matter.
+        let mut fields = entity.present() | entity.concept().wanted();
+        while fields != 0 {
+            let at = fields.trailing_zeros() as u8;
+            fields &= fields - 1;
+            let field = &row.fields[usize::from(at)];
             match entity.seen(at) {
                 None if field.wanted && !row.lenient => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));

@@ -63,8 +63,8 @@ impl<'a, T> Search<'a, T> {
         let limit = match word.length {
             // Nobody misspells a name of a thousand letters, and each comparison costs their square.
             0 | 65.. => return None,
-            1..=2 => 1,
-            3..=5 => 2,
+            1..=4 => 1,
+            5 => 2,
             n => n / 3,
         };
         let mut best: Option<(usize, &'a Known<T>)> = None;

@@ -201,6 +201,10 @@ fn refused(names: &[String], written: &Texts) -> Result<Vec<(At, Say)>, Say> {
     let file_of: FxHashMap<&Path, usize> = names.iter().enumerate().map(|(at, name)| (Path::new(name), at)).collect();
     let mut out = Vec::new();
     for error in analysis.diagnostics.iter().filter(|found| found.severity() == Severity::Error) {
+        if error.rule.name == "too-large" {
+            let why = error.message.clone();
+            return Err(say!("Le plan serait trop grand pour être contrôlé."; "The plan would be too large to be checked.").and(why).and(say!("Répartissez la feuille en plusieurs fichiers, ou ses actions en plus d'axes."; "Spread the sheet over several files, or its actions over more axes.")));
+        }
         let place = |label: &crate::diagnostic::Label| {
             let path = analysis.paths.get(usize::from(label.span.source.0))?.as_ref()?;
             let file = *file_of.get(path.strip_prefix(Memory::root().parent()?).ok()?)?;

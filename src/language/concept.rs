@@ -5,6 +5,7 @@
 //! [`concept!`] writes a row and, from the same line, the typed [`Key`] by which the code asks for the value.
 
 use std::marker::PhantomData;
+use std::sync::LazyLock;
 
 use super::concepts::{CONCEPTS, Concept};
 use super::types::{Type, Typed, WordRow};
@@ -317,7 +318,21 @@ pub fn inside(place: Option<Concept>) -> impl Iterator<Item = &'static ConceptRo
     CONCEPTS.iter().copied().filter(move |row| row.within.contains(&place))
 }
 
+/// Of each concept, a bit for each field that is wanted.
+static WANTED: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let wanted = |row: &&ConceptRow| {
+        let fields = (0..).zip(row.fields).filter(|(_, field)| field.wanted && !row.lenient);
+        fields.fold(0, |bits, (at, _): (u32, _)| bits | 1 << at)
+    };
+    CONCEPTS.iter().map(wanted).collect()
+});
+
 impl Concept {
+    /// A bit for each field that a council misses.
+    pub fn wanted(self) -> u64 {
+        WANTED[self as usize]
+    }
+
     pub fn row(self) -> &'static ConceptRow {
         CONCEPTS[self as usize]
     }

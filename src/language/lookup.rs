@@ -264,7 +264,7 @@ static MEANT: &[(&str, &str, Lang)] = &[
     ("partenaire", "partners", Lang::Fr), ("contributeur", "contributors", Lang::Fr), ("projet", "action", Lang::Fr), ("chantier", "action", Lang::Fr),
     ("tache", "action", Lang::Fr), ("project", "action", Lang::En), ("task", "action", Lang::En), ("kpi", "indicator", Lang::En), ("habitants", "population", Lang::Fr),
     ("effectif", "agents", Lang::Fr), ("objective", "goal", Lang::En), ("orientation", "goal", Lang::Fr), ("besoin", "depends on", Lang::Fr),
-    ("apres", "depends on", Lang::Fr), ("after", "depends on", Lang::En), ("statut", "status", Lang::Fr), ("import", "use", Lang::En), ("inclure", "use", Lang::Fr),
+    ("apres", "depends on", Lang::Fr), ("after", "depends on", Lang::En), ("avancement", "status", Lang::Fr), ("import", "use", Lang::En), ("inclure", "use", Lang::Fr),
 ];
 
 #[cfg(test)]

@@ -164,15 +164,8 @@ fn waits(part: &Part) -> Vec<(u32, Value)> {
 }
 
 fn dates(part: &Part) -> Vec<(u32, Value)> {
-    // The places of a period's ends are no facts.
     let dates = values(part, |value| matches!(value, Value::Date(_) | Value::Period(..) | Value::Duration(_) | Value::Depend(..)));
-    dates
-        .into_iter()
-        .map(|(at, value)| match value {
-            Value::Period(start, end, ..) => (at, Value::Period(start, end, 0, 0)),
-            other => (at, other),
-        })
-        .collect()
+    dates.into_iter().map(|(at, value)| (at, value.fact())).collect()
 }
 
 fn money(part: &Part) -> Vec<(u32, Value)> {

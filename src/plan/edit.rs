@@ -32,7 +32,8 @@ impl Plan {
         let outer = indent_of(whole.start as usize);
         let written = &text[whole.range()];
         // Its own block ends where it ends; what has none gets one.
-        match written.rfind('}').filter(|_| written.contains('{')) {
+        let behind = &text[entity.head().end as usize..whole.end.max(entity.head().end) as usize];
+        match written.rfind('}').filter(|_| behind.contains('{')) {
             Some(brace) => {
                 let brace = whole.start as usize + brace;
                 let line_start = text[..brace].rfind('\n').map_or(0, |end| end + 1);
@@ -45,7 +46,7 @@ impl Plan {
                 let place = Span::new(whole.source, at as u32, at as u32);
                 (place, format!("{before}{indent}{line}{end_of_line}{behind}"))
             }
-            None => (whole.after(), format!(" {{{end_of_line}{outer}  {line}{end_of_line}{outer}}}")),
+            None => (entity.head().after(), format!(" {{{end_of_line}{outer}  {line}{end_of_line}{outer}}}")),
         }
     }
 

@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
-use super::lower::lower_words;
+use super::lower::{lower, lower_words};
 use super::spelling::{Rewritten, Spelled, leaning, rewritten};
 use super::store::alone;
 use crate::diagnostic::Lang;
 use crate::language::begins;
-use crate::syntax::{Instead, Layout, Tree, cut, parse_shape};
+use crate::syntax::{Instead, Layout, Tree, cut, parse_chunk, parse_shape};
+use crate::text::SourceId;
 
 /// A text laid out.
 pub struct Formatted {
@@ -24,6 +25,28 @@ struct Read {
     words: Vec<Spelled>,
     /// Where there is something wrong.
     wrong: Vec<u32>,
+    /// Something is wrong: what its author meant was guessed, and the margins may have had a say.
+    doubtful: bool,
+}
+
+/// Would an item say, once it is laid out, what it says now?
+fn says_the_same(item: &str, read: &Read, instead: &[Instead]) -> bool {
+    let mut layout = Layout::new(&begins);
+    layout.item(item, &read.tree, instead, &read.wrong);
+    let laid = layout.finish();
+    let said = |text: &str| {
+        let chunks = cut(text);
+        let parts = chunks.iter().map(|chunk| {
+            let item = &text[chunk.range.clone()];
+            let (tree, shape) = parse_chunk(SourceId(0), item, &alone(chunk));
+            let part = lower(item, &tree);
+            let rules: Vec<&str> = shape.iter().chain(&part.diagnostics).map(|found| found.rule.id).collect();
+            (part, rules)
+        });
+        parts.collect::<Vec<_>>()
+    };
+    let (before, after) = (said(item), said(&laid));
+    before.len() == after.len() && before.iter().zip(&after).all(|((a, told), (b, told_now))| a.same_facts(b) && told == told_now)
 }
 
 /// `lang`: the language that all words are to be in; without it each stays in its own. Never fails.
@@ -40,7 +63,9 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
             let item = &text[chunk.range.clone()];
             let read = parse_shape(item, &alone(chunk)).map(|(tree, meant)| {
                 let (part, words) = lower_words(item, meant.as_ref().unwrap_or(&tree));
-                Read { wrong: part.diagnostics.iter().map(|found| found.span().start).collect(), words, tree }
+                let wrong: Vec<u32> = part.diagnostics.iter().map(|found| found.span().start).collect();
+                let (_, shape) = parse_chunk(SourceId(0), item, &alone(chunk));
+                Read { doubtful: !wrong.is_empty() || !shape.is_empty(), wrong, words, tree }
             });
             (chunk.range.clone(), read)
         })
@@ -56,9 +81,12 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
         counted = range.start;
         let item = &text[range.clone()];
         let left = match read {
-            Some(Read { tree, words, wrong }) => {
-                let instead: Vec<Instead> = rewritten(item, words, lang, usual).into_iter().map(Instead::from).collect();
-                layout.item(item, tree, &instead, wrong)
+            Some(read) => {
+                let instead: Vec<Instead> = rewritten(item, &read.words, lang, usual).into_iter().map(Instead::from).collect();
+                match read.doubtful && !says_the_same(item, read, &instead) {
+                    true => layout.keep(item),
+                    false => layout.item(item, &read.tree, &instead, &read.wrong),
+                }
             }
             None => layout.keep(item),
         };

@@ -325,9 +325,11 @@ impl<'a> Lower<'a> {
                 }
                 let there = match lead.word {
                     Some(word) => reader.take_word(&[word]).is_some(),
-                    None if lead.optional => {
-                        reader.next_is(PartKind::Word) || (reader.peek().is_some() && !matches!(field.of, Type::Word(_)))
-                    }
+                    None if lead.optional => match field.of {
+                        Type::Text => reader.next_is(PartKind::Text),
+                        Type::Word(_) => reader.next_is(PartKind::Word),
+                        _ => reader.peek().is_some(),
+                    },
                     None => true,
                 };
                 if !there {
@@ -418,7 +420,13 @@ impl<'a> Lower<'a> {
             Row::Field(..) => true,
             Row::Concept(row) => row.name != Slot::None || row.title != Slot::None || row.fields_in(true).next().is_some(),
         };
-        let keyword = || matches!(found(other), Some(Found::Here(..) | Found::Elsewhere(..)));
+        // `annonce "Annonce du plan"` below `jalon` is a name and a title, though the name is a keyword elsewhere.
+        let named = matches!(row, Row::Concept(row) if row.name != Slot::None && row.title != Slot::None)
+            && matches!(other, [name, title, ..] if name.kind == PartKind::Word && title.kind == PartKind::Text);
+        let keyword = || match found(other) {
+            Some(Found::Here(row, _) | Found::Elsewhere(row, _)) => !named || takes_text(row),
+            Some(Found::Unknown(_)) | None => false,
+        };
         (takes && words == own.len() && !keyword()).then(|| self.tree.parts_of_both(node, next)).flatten()
     }
 
@@ -497,6 +505,10 @@ impl<'a> Lower<'a> {
                 self.meant(node, parts, place, block, diagnostic, near.map(|(row, spelling)| (row, spelling, span)))
             }
             Found::Unknown(near) => {
+                // `education "…" {` is no `duration`: a field has no block, and most have no text.
+                let opens = block && self.tree.node(node).block != Block::None;
+                let titled = parts.get(1).is_some_and(|part| part.kind == PartKind::Text);
+                let near = near.filter(|(row, _)| matches!(row, Row::Concept(_)) || !(opens || (titled && !takes_text(*row))));
                 let shown = shortened(written);
                 let diagnostic = Diagnostic::new(
                     &rules::UNKNOWN_KEYWORD,
@@ -505,7 +517,11 @@ impl<'a> Lower<'a> {
                     keywords_of(place),
                 );
                 // `étape pose "Pose" au 2027-12` is no `état`.
-                let field = near.as_ref().is_none_or(|(row, _)| matches!(row, Row::Field(..)));
+                let has_text = parts.iter().take(3).any(|part| part.kind == PartKind::Text);
+                let field = near.as_ref().is_none_or(|(row, _)| match row {
+                    Row::Field(..) => true,
+                    Row::Concept(row) => row.title == Slot::None && has_text,
+                });
                 if field && let Some((row, words)) = self.by_shape(node, parts, place) {
                     return Some(self.shaped(node, parts, place, block, diagnostic, (row, words)));
                 }
@@ -542,7 +558,7 @@ impl<'a> Lower<'a> {
             _ => None,
         };
         let file = self.slice(local(&parts[text])).contains(".dsl");
-        let fits = |row: &ConceptRow| match row.fields_in(true).find_map(|(_, field)| field.head.filter(|lead| !lead.optional)?.word) {
+        let fits = |row: &ConceptRow| match row.fields_in(true).find_map(|(_, field)| field.head?.word.filter(|_| behind.is_some())) {
             Some(word) => {
                 let written = behind.filter(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part)));
                 written.is_some_and(|written| crate::language::word(written, &[word]).is_some())
@@ -550,8 +566,15 @@ impl<'a> Lower<'a> {
             None if row.concept == Concept::Use => file && !block && behind.is_none(),
             None => row.title != Slot::None && row.block && block && behind.is_none() && self.holds(row.concept, node),
         };
-        let mut rows = inside(place).filter(|row| fits(row)).filter_map(|row| head(row).map(|words| (row, words)));
-        rows.next().filter(|_| rows.next().is_none())
+        let rows: Vec<(&'static ConceptRow, usize)> =
+            inside(place).filter(|row| fits(row)).filter_map(|row| head(row).map(|words| (row, words))).collect();
+        // Of several, the one that every plan has.
+        let usual = || rows.iter().filter(|(row, _)| row.drawn);
+        match rows.as_slice() {
+            [one] => Some(*one),
+            _ if usual().count() == 1 => usual().next().copied(),
+            _ => None,
+        }
     }
 
     /// Can every line of this block stand in the block of this concept?
@@ -827,6 +850,14 @@ fn dotted(reader: &mut Reader<'_>, part: &crate::syntax::Part) {
         )
         .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(span), mended.clone()),
     );
+}
+
+/// May a text follow the keyword at once?
+fn takes_text(row: Row) -> bool {
+    match row {
+        Row::Concept(row) => row.title != Slot::None && row.name != Slot::Due,
+        Row::Field(concept, at) => matches!(concept.row().fields[at as usize].of, Type::Text | Type::Texts | Type::Tags | Type::People),
+    }
 }
 
 /// A name is due and is not there. Out: title and name, where both are, the other way round: `axis "Axe" a`.

@@ -122,6 +122,16 @@ pub enum Value {
     List(u32, u32),
 }
 
+impl Value {
+    /// The same without places: those of a period's ends are no facts.
+    pub fn fact(self) -> Value {
+        match self {
+            Value::Period(start, end, ..) => Value::Period(start, end, 0, 0),
+            other => other,
+        }
+    }
+}
+
 /// What of a goal waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waits {
@@ -280,7 +290,7 @@ impl Part {
             (a.concept, a.parent, a.next, a.present, a.lost, a.guesses, a.broken)
                 == (b.concept, b.parent, b.next, b.present, b.lost, b.guesses, b.broken)
         };
-        let cell = |a: &Cell, b: &Cell| a.value == b.value;
+        let cell = |a: &Cell, b: &Cell| a.value.fact() == b.value.fact();
         self.entities.len() == other.entities.len()
             && self.cells.len() == other.cells.len()
             && self.items.len() == other.items.len()

@@ -243,6 +243,11 @@ impl<'a> Entity<'a> {
         self.part().cells[row.first_cell as usize..(row.first_cell + row.present.count_ones()) as usize].iter()
     }
 
+    /// A bit for each field that was written.
+    pub fn present(self) -> u64 {
+        self.row().present
+    }
+
     /// A field's cell, by its number.
     pub fn seen(self, at: u8) -> Option<Seen<'a>> {
         let cell = self.part().cell(self.id.at, at)?;

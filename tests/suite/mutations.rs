@@ -132,20 +132,6 @@ struct Job<'a> {
     plant: Plant,
 }
 
-/// Examples in which a mistake of each kind is planted: the kind, and their files. The same in each run.
-pub fn samples(places: usize) -> Vec<(String, Vec<(String, String)>)> {
-    let kinds: Vec<Kind> = [blocks::kinds(), words::kinds(), fields::kinds()].into_iter().flatten().collect();
-    let mut all = Vec::new();
-    for example in ["montreval", "bretagne"].map(Example::read) {
-        for job in jobs(&example, &kinds, places) {
-            let mut files = example.files.clone();
-            files[job.file].1 = job.plant.put_in(&files[job.file].1);
-            all.push((format!("{} in {}", job.kind.name, example.name), files));
-        }
-    }
-    all
-}
-
 /// As many places of each kind, until all are enough: a kind that has few leaves its share to the others.
 fn jobs<'a>(example: &Example, kinds: &'a [Kind], places: usize) -> Vec<Job<'a>> {
     let names = Names::of(example);

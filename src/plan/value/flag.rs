@@ -24,8 +24,9 @@ pub fn read_answer(reader: &mut Reader<'_>) -> Cell {
 pub fn read_undefined(reader: &mut Reader<'_>) -> Option<Cell> {
     let part = reader.peek().filter(|part| part.kind == PartKind::Word)?;
     let mut span = reader.span(part);
-    // Most words have another length.
-    if !matches!(reader.written(part).len(), 1 | 2 | 7 | 8) {
+    // Most words have another length, or begin otherwise.
+    let written = reader.written(part);
+    if !matches!(written.len(), 1 | 2 | 7 | 8) || !written.starts_with(['u', 'U', 'i', 'I', 't', 'T', 'a', 'A', 'à', 'À']) {
         return None;
     }
     let first = suggest::fold(reader.written(part));

@@ -122,7 +122,8 @@ pub fn kinds() -> Vec<Kind> {
         }),
         // Dependencies and measures may be repeated, and a library asked for twice is there once.
         kind("line-doubled", &["given-twice", "defined-twice", "year-twice"], |text, out| {
-            let single = |line: &&Line<'_>| line.close.is_none() && !matches!(line.keyword, "dépend de" | "mesure" | "utiliser" | "");
+            let single =
+                |line: &&Line<'_>| line.close.is_none() && !matches!(line.keyword, "dépend de" | "mesure" | "utiliser" | "état" | "");
             for line in text.lines.iter().filter(single) {
                 let end = below(text, line);
                 out.push(Plant::new(line.number, end.clone(), format!("{}\n", line.text)).or([line.number + 1]));

@@ -87,7 +87,7 @@ pub fn kinds() -> Vec<Kind> {
                 "départ" => &["start", "initial"],
                 "investissement" => &["capital", "capex"],
                 "fonctionnement" => &["opex", "running"],
-                "état" => &["state", "statut", "avancement"],
+                "état" => &["state", "avancement", "avancement"],
                 "fréquence" => &["rhythm", "périodicité"],
                 "contributeurs" => &["participants", "équipe"],
                 "partenaires" => &["allies", "partenariat"],
@@ -216,8 +216,8 @@ pub fn kinds() -> Vec<Kind> {
         }),
         kind("name-quoted", &["missing-part", "unexpected-part"], |text, out| {
             references(text, |line, name| {
-                // A partner may well be a text.
-                if line.keyword != "partenaires" {
+                // A partner or a contributor may well be a text.
+                if !matches!(line.keyword, "partenaires" | "contributeurs") {
                     out.push(Plant::new(line.number, name.range(), format!("\"{}\"", name.text)));
                 }
             });
