@@ -273,13 +273,13 @@ fn limited(mut diagnostics: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(in_order);
     let more = diagnostics.len().saturating_sub(most);
     if more > 0 {
+        let wrong = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+        let errors = diagnostics.iter().filter(wrong).count();
         diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
         diagnostics.sort_by_key(|diagnostic| diagnostic.severity() != Severity::Error);
-        let rule = match diagnostics.get(most) {
-            Some(first) if first.severity() == Severity::Error => &rules::TOO_MANY,
-            Some(_) | None => &rules::TOO_MANY_WARNINGS,
-        };
         diagnostics.truncate(most);
+        let left_out = diagnostics.iter().filter(wrong).count() < errors;
+        let rule = if left_out { &rules::TOO_MANY } else { &rules::TOO_MANY_WARNINGS };
         diagnostics.sort_by_key(in_order);
         let place = diagnostics[diagnostics.len() - 1].span().after();
         diagnostics.push(Diagnostic::new(

@@ -595,8 +595,9 @@ impl<'a> Builder<'a> {
         if !self.takes(thing, within, &format!("{tried}1 €")) {
             return None;
         }
-        if value::tax(&cell.shown()).is_some() {
+        if let Some(tax) = value::tax(&cell.shown()).filter(|tax| value::tax(&header) != Some(tax)) {
             // It would be lost with the field.
+            self.why(entry, say!("Le langage ne dit pas {tax} d'un montant, et l'en-tête ne le dit pas."; "The language does not say {tax} of an amount, and the header does not say it.", tax));
             return None;
         }
         if tax.is_some() && !self.built.taxes.contains(&header) {

@@ -4,8 +4,9 @@ use super::able::Able;
 use super::delimited;
 use super::sheet::{Cell, Row, Sheet, column_of, letters};
 use crate::diagnostic::{Lang, Say, suggest};
-use crate::language::{Concept, Found, find};
+use crate::language::{self, Concept, Found, find};
 use crate::say;
+use crate::syntax::{Statement, quoted};
 
 /// What a cell of a column becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -314,9 +315,16 @@ impl Becomes {
     }
 }
 
-/// All the words that the list may have.
+/// All the words that the list may have: of what stands in an action, what a cell can say.
 pub fn words(able: &Able) -> String {
-    let fields = crate::language::rows_in(Some(Concept::Action)).map(|row| row.spelling(able.lang));
+    let sayable = |row: &language::Row| match row {
+        language::Row::Field(..) => true,
+        language::Row::Concept(row) => {
+            let titled = Statement::new(format!("{} {}", row.spelling(able.lang), quoted("x")));
+            row.fields_in(true).next().is_some_and(|(_, field)| !field.words().is_empty()) || able.takes(Concept::Action, &titled)
+        }
+    };
+    let fields = language::rows_in(Some(Concept::Action)).filter(sayable).map(|row| row.spelling(able.lang));
     WORDS.iter().map(|(fr, en, _)| able.lang.of(*fr, *en)).chain(fields).collect::<Vec<_>>().join(", ")
 }
 

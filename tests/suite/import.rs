@@ -398,6 +398,18 @@ fn dates_that_contradict_each_other_are_text() {
 }
 
 #[test]
+fn what_an_amount_says_of_taxes_is_kept() {
+    let imported = imported(&sheet(
+        &["Axe", "Action", "Financeur 1", "Montant € TTC", "Financeur 2", "Montant"],
+        &[&["A", "x", "DSIL", "12 000 € TTC", "FEDER", "3 000 € HT"]],
+    ));
+    sound(&imported);
+    assert_eq!(field(&imported, 2, "D").as_deref(), Some("funding"));
+    let text = text(&imported);
+    assert!(text.contains("3 000 € HT") && (text.contains("12 000 € TTC") || text.contains("Montant € TTC")), "{text}");
+}
+
+#[test]
 fn merged_cells_are_said_of_each_row() {
     let bytes = book(|sheet| {
         for (column, header) in ["Axe", "Action", "Pilote", "Description"].iter().enumerate() {
