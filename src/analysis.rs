@@ -39,6 +39,11 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     Live::new(world, root).analysis
 }
 
+/// The same with every message there is, for a program that reads them all.
+pub fn analyse_whole(world: &dyn World, root: &Path) -> Analysis {
+    Live::limited_to(usize::MAX, world, root).analysis
+}
+
 /// An analysis that is brought up to date after each change of a text: what the change does not touch is taken as it was.
 pub struct Live {
     pub analysis: Analysis,
@@ -51,23 +56,29 @@ pub struct Live {
     pub whole: bool,
     /// What the checks found in each part.
     found: Vec<Found>,
+    /// No more messages than this.
+    most: usize,
 }
 
 impl Live {
     pub fn new(world: &dyn World, root: &Path) -> Live {
-        let mut texts = Kept::default();
-        let loaded = load(world, root, &mut texts);
-        Live::of(loaded, root, texts)
+        Live::limited_to(MOST, world, root)
     }
 
-    fn of(loaded: Loaded, root: &Path, texts: Kept) -> Live {
+    fn limited_to(most: usize, world: &dyn World, root: &Path) -> Live {
+        let mut texts = Kept::default();
+        let loaded = load(world, root, &mut texts);
+        Live::of(loaded, root, texts, most)
+    }
+
+    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize) -> Live {
         let Loaded { sources, paths, standing, incomplete, diagnostics, unread } = loaded;
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
         let (graph, calendar, ledger) = computed(&resolution.plan);
         let analysis =
             Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, holes: Vec::new(), diagnostics: Vec::new(), unread };
-        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new() };
+        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most };
         live.look(diagnostics, None);
         live
     }
@@ -79,7 +90,7 @@ impl Live {
         let comparable =
             loaded.paths == self.analysis.paths && loaded.incomplete == self.incomplete && loaded.unread == self.analysis.unread;
         if !comparable {
-            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts));
+            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most);
             return;
         }
         self.whole = false;
@@ -233,7 +244,7 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
         }
-        analysis.diagnostics = limited(diagnostics);
+        analysis.diagnostics = limited(diagnostics, self.most);
         analysis.plan = std::mem::take(&mut self.resolution.plan);
     }
 }
@@ -256,18 +267,25 @@ fn stale(diagnostic: &Diagnostic, moved: &[bool]) -> bool {
     diagnostic.labels.iter().any(|label| moved.get(usize::from(label.span.source.0)).is_some_and(|moved| *moved))
 }
 
-/// In the order of the text, and no more than anybody reads; the rest is counted.
-fn limited(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.rule.id));
-    let more = diagnostics.len().saturating_sub(MOST);
+/// In the order of the text, and no more than anybody reads; the rest is counted. No error is left out for a warning before it.
+fn limited(mut diagnostics: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
+    let in_order = |diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.rule.id);
+    diagnostics.sort_by_key(in_order);
+    let more = diagnostics.len().saturating_sub(most);
     if more > 0 {
-        let place = diagnostics[MOST - 1].span().after();
+        let wrong = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+        let errors = diagnostics.iter().filter(wrong).count();
         diagnostics.retain(|diagnostic| !diagnostic.message.is_empty());
-        diagnostics.truncate(MOST);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.severity() != Severity::Error);
+        diagnostics.truncate(most);
+        let left_out = diagnostics.iter().filter(wrong).count() < errors;
+        let rule = if left_out { &rules::TOO_MANY } else { &rules::TOO_MANY_WARNINGS };
+        diagnostics.sort_by_key(in_order);
+        let place = diagnostics[diagnostics.len() - 1].span().after();
         diagnostics.push(Diagnostic::new(
-            &rules::TOO_MANY,
+            rule,
             Span::new(place.source, place.start, place.start),
-            say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = MOST),
+            say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = most),
             say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),
         ));
     }

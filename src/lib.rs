@@ -10,6 +10,8 @@
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
 //!    └→ editor     answers in offsets and texts → lsp
+//!
+//! XLSX, CSV ─import→ the files of a plan, and where each cell went
 //! ```
 //!
 //! Everything that knows a word of the language reads the table: `language/concepts/`, one declaration a concept. Everything that
@@ -25,7 +27,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
-//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`sample`] | each knows the analysis, none knows another |
+//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`import`], [`sample`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -36,6 +38,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod editor;
 pub mod export;
+pub mod import;
 pub mod language;
 pub mod load;
 pub mod lsp;

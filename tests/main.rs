@@ -13,6 +13,7 @@ mod suite {
     pub mod grammar;
     pub mod help;
     pub mod holes;
+    pub mod import;
     pub mod layers;
     pub mod live;
     pub mod marker;

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod export;
 mod fmt;
+mod import;
 mod lsp;
 mod new;
 mod plan;
@@ -91,6 +92,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "build" => build::run(&common, arguments),
         "export" => export::run(&common, arguments),
         "fmt" => fmt::run(&common, arguments),
+        "import" => import::run(&common, arguments),
         "schema" => schema::run(),
         "reference" => reference::run(&common, arguments),
         "new" => new::run(&common, arguments),
@@ -107,6 +109,7 @@ fn command(lang: Lang) -> Command {
         build::command(lang),
         export::command(lang),
         fmt::command(lang),
+        import::command(lang),
         schema::command(lang),
         reference::command(lang),
         lsp::command(lang),

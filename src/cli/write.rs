@@ -62,6 +62,54 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// A folder that appears complete, or not at all; only an empty one may be there already.
+pub fn folder(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
+    // A name of links and points is put right first: `plan/`, `.`.
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let made = tempfile::Builder::new().prefix(".strategy-").tempdir_in(parent)?;
+    for (name, text) in files {
+        let path = made.path().join(name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(&path, text)?;
+    }
+    #[cfg(unix)]
+    {
+        // As a new folder is, and no more than the user's umask leaves.
+        use std::os::unix::fs::PermissionsExt;
+        let probe = made.path().join(".rights");
+        fs::create_dir(&probe)?;
+        let rights = fs::metadata(&probe)?.permissions().mode();
+        fs::remove_dir(&probe)?;
+        fs::set_permissions(made.path(), fs::Permissions::from_mode(rights))?;
+    }
+    if folder.is_dir() {
+        // It goes only if it is empty.
+        fs::remove_dir(folder)?;
+    }
+    fs::rename(made.path(), folder)?;
+    // It is no longer where it would be cleared away.
+    let _ = made.keep();
+    Ok(())
+}
+
+/// A file that was not there.
+pub fn fresh(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".strategy-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(parent)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// What lies where a file is to be written, if anything; an error when it may not be replaced.
 pub fn replaceable(path: &Path) -> io::Result<Option<fs::Metadata>> {
     let old = match fs::metadata(path) {

@@ -62,6 +62,9 @@ rules! {
     TOO_MANY = "E0008" "too-many-messages" Error, "Trop de messages" | "Too many messages",
         "Au-delà, les messages se répètent ou découlent des premiers.",
         "Past that, messages repeat or follow from the first ones.";
+    TOO_MANY_WARNINGS = "W0009" "too-many-warnings" Warning, "Trop d'avertissements" | "Too many warnings",
+        "Un plan à ses débuts a beaucoup d'oublis : les premiers suffisent pour commencer.",
+        "A plan at its beginnings has many gaps: the first ones are enough to begin with.";
 
     UNREADABLE_LINE = "E0101" "unreadable-line" Error, "Ligne illisible" | "Unreadable line",
         "Ce que dit cette ligne ne peut être ni contrôlé ni imprimé.",

@@ -24,5 +24,7 @@ pub use model::{GoalId, Placed, Plan};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
 pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
-pub use value::{Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, month_name};
+pub use value::{
+    Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, money_of, month_name,
+};
 pub use view::{Datum, Depend, Entity, Moment, Person, Seen};

@@ -18,6 +18,7 @@ mod quote;
 mod text;
 mod tree;
 mod truth;
+mod write;
 
 pub use cut::{Chunk, DEEPEST, cut};
 pub use format::{Instead, Layout};
@@ -27,3 +28,4 @@ pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};
 pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand, policy_by_grammar, tokens, tokens_by_grammar, value_by_grammar};
+pub use write::{Statement, Written, quoted};

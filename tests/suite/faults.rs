@@ -3,7 +3,7 @@
 use strategy::analysis::Analysis;
 use strategy::budget;
 use strategy::diagnostic::Lang;
-use strategy::diagnostic::MOST;
+use strategy::diagnostic::{MOST, Severity};
 use strategy::plan::GoalId;
 
 use super::support::analyse_bytes;
@@ -190,4 +190,17 @@ fn a_loop_of_two_is_told_in_a_sentence() {
         ("L'objectif « A » et l'objectif « B » s'attendent l'un l'autre.", "The goal \"A\" and the goal \"B\" wait for each other.")
     );
     assert_eq!(first("  goal a1 \"A\" {\n    depends on a1\n  }").0, "L'objectif « A » dépend de lui-même.");
+}
+
+#[test]
+fn no_error_is_left_out_for_a_warning() {
+    let holes = "  goal g%N% \"G\" {\n  }\n";
+    let goals: String = (0..MOST).map(|number| holes.replace("%N%", &number.to_string())).collect();
+    let incomplete = plan(&goals);
+    assert!(!incomplete.has_errors(), "{:?}", said(&incomplete));
+    assert_eq!(incomplete.diagnostics.last().map(|last| last.rule.id), Some("W0009"));
+    assert_eq!(incomplete.diagnostics.len(), MOST + 1);
+    let wrong = plan(&format!("{goals}  goal h \"H\" {{\n    owner nobody\n  }}\n"));
+    let errors: Vec<_> = wrong.diagnostics.iter().filter(|found| found.severity() == Severity::Error).map(|found| found.rule.id).collect();
+    assert_eq!(errors, ["E0301"]);
 }

@@ -18,9 +18,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
+    ("import", &["text", "diagnostic", "language", "syntax", "plan", "load", "analysis"]),
     ("sample", &[]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
+    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "import", "sample", "lsp"]),
     ("main", &["cli"]),
 ];
 
@@ -38,7 +39,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document/prose.rs"]),
     ("similar", &["text/diff.rs"]),
     ("strsim", &["diagnostic/suggest.rs"]),
-    ("csv", &["export/tables.rs"]),
+    ("csv", &["export/tables.rs", "import/delimited.rs"]),
+    ("calamine", &["import/xlsx.rs"]),
+    ("zip", &["import/xlsx.rs"]),
+    ("encoding_rs", &["import/delimited.rs"]),
     ("clap", &["cli/"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("gen_lsp_types", &["lsp/"]),

@@ -15,7 +15,7 @@ mod word;
 
 pub use date::{Day, Grain, Period, When, month_name};
 pub use duration::{Delay, Duration, TimeUnit};
-pub use money::{Amount, Money, Section, read as read_money};
+pub use money::{Amount, Money, Section, money_of, read as read_money};
 pub use number::{Reading, decimal};
 pub use percent::{Percent, Share};
 

@@ -264,6 +264,11 @@ fn no_year(text: &str) -> Option<Refusal> {
     })
 }
 
+/// The amount that a text is, if the language reads it as one.
+pub fn money_of(text: &str) -> Option<Money> {
+    literal(text).ok()
+}
+
 pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
     let (value, unit) = number::literal(text)?;
     let thousands = match unit {
