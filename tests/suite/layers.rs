@@ -19,8 +19,9 @@ const EDGES: &[(&str, &[&str])] = &[
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("sample", &[]),
+    ("starter", &["text", "diagnostic", "language", "plan", "load", "analysis"]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "sample", "lsp"]),
+    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "sample", "starter", "lsp"]),
     ("main", &["cli"]),
 ];
 
