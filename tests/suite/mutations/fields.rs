@@ -280,7 +280,7 @@ pub fn kinds() -> Vec<Kind> {
         }),
         kind("date-vague", &["not-a-date", "missing-part", "unexpected-part"], |text, out| {
             dates(text, |line, date| {
-                let puts = ["mi-", "fin ", "courant ", "début ", "vers "].map(|before| format!("{before}{}", &date.text[..4]));
+                let puts = ["mi-", "fin ", "courant ", "début "].map(|before| format!("{before}{}", &date.text[..4]));
                 out.extend(puts.map(|put| Plant::new(line, date.range(), put)));
                 out.push(Plant::new(line, date.range(), "bientôt"));
             });
