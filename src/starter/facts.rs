@@ -101,7 +101,7 @@ pub static FACTS: &[Fact] = &[
     Fact {
         key: ("élu", "elected"),
         question: ("Quel élu suit le numérique ?", "Which elected member follows digital matters?"),
-        why: ("Sans élu qui le porte, un plan ne passe pas les arbitrages.", "Without one who stands for it, no plan survives the budget."),
+        why: ("Un plan a besoin d'un élu qui le porte aux arbitrages.", "A plan needs one who stands for it when money is shared out."),
         example: ("Adjointe chargée du numérique", "Deputy mayor for digital matters"),
         becomes: Becomes::Quoted(Concept::Goal, "elected-sponsor"),
     },

@@ -51,9 +51,7 @@ fn every_first_plan_is_sound_laid_out_and_printed() {
                 assert_eq!(built.status.code(), Some(0), "{name}: {}", stderr(&built));
                 let exported = strategy(folder.path(), &["export", &name, "--format", "csv", "-o", &format!("{name}/csv")]);
                 assert_eq!(exported.status.code(), Some(0), "{name}");
-                let goals = std::fs::read_to_string(folder.path().join(&name).join("csv/goals.csv"))
-                    .or_else(|_| std::fs::read_to_string(folder.path().join(&name).join("csv/goal.csv")))
-                    .expect("the goals");
+                let goals = std::fs::read_to_string(folder.path().join(&name).join("csv/goal.csv")).expect("the goals");
                 assert_eq!(goals.lines().count(), 4, "three worked goals: {goals}");
                 let text = texts(&folder.path().join(&name));
                 assert_eq!(text.contains("à définir"), lang == "fr", "{name}");
