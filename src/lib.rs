@@ -27,7 +27,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
-//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`import`], [`sample`] | each knows the analysis, none knows another |
+//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -46,5 +46,6 @@ pub mod plan;
 pub mod report;
 pub mod sample;
 pub mod schedule;
+pub mod starter;
 pub mod syntax;
 pub mod text;

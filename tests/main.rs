@@ -19,6 +19,7 @@ mod suite {
     pub mod marker;
     pub mod mistakes;
     pub mod mutations;
+    pub mod newcomer;
     pub mod nothing_by_half;
     pub mod plant;
     pub mod readme;

@@ -62,34 +62,46 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder that appears complete, or not at all; only an empty one may be there already.
-pub fn folder(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
-    // A name of links and points is put right first: `plan/`, `.`.
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent)?;
-    let made = tempfile::Builder::new().prefix(".strategy-").tempdir_in(parent)?;
+/// A folder of files that appear together: made beside it, then moved into place, the last file last. What is there is not replaced.
+pub fn folder(dir: &Path, files: &[(String, String)]) -> io::Result<()> {
+    let beside = dir.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(beside)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".strategy-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    // In the folder itself where it is there: what lies beside it may not be ours to write.
+    let made = builder.tempdir_in(if dir.is_dir() { dir } else { beside })?;
     for (name, text) in files {
         let path = made.path().join(name);
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(&path, text)?;
+        whole(&path, text.as_bytes())?;
     }
-    #[cfg(unix)]
-    {
-        // As a new folder is, and no more than the user's umask leaves.
-        use std::os::unix::fs::PermissionsExt;
-        let probe = made.path().join(".rights");
-        fs::create_dir(&probe)?;
-        let rights = fs::metadata(&probe)?.permissions().mode();
-        fs::remove_dir(&probe)?;
-        fs::set_permissions(made.path(), fs::Permissions::from_mode(rights))?;
+    if !dir.is_dir() {
+        fs::rename(made.path(), dir)?;
+        // It is no temporary folder any more.
+        let _ = made.keep();
+        return Ok(());
     }
-    if folder.is_dir() {
-        // It goes only if it is empty.
-        fs::remove_dir(folder)?;
+    let mut moved: Vec<PathBuf> = Vec::new();
+    for (name, _) in files {
+        let first = Path::new(name).components().next().map_or(Path::new(name), |part| Path::new(part.as_os_str()));
+        let place = dir.join(first);
+        if moved.contains(&place) {
+            continue;
+        }
+        let done = if place.exists() { Err(ErrorKind::AlreadyExists.into()) } else { fs::rename(made.path().join(first), &place) };
+        if let Err(error) = done {
+            for path in moved {
+                let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            }
+            return Err(error);
+        }
+        moved.push(place);
     }
-    fs::rename(made.path(), folder)?;
-    // It is no longer where it would be cleared away.
-    let _ = made.keep();
     Ok(())
 }
 

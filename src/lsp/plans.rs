@@ -140,4 +140,23 @@ mod tests {
         documents.files_changed();
         assert_eq!(axes(&documents, Stale { all: true, ..Stale::default() }), 1);
     }
+
+    #[test]
+    fn a_plan_that_does_not_use_a_file_is_not_its_plan() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::create_dir(path("below")).unwrap();
+        std::fs::write(path("plan.dsl"), "use \"below/axis.dsl\"\nuse \"below/plan.dsl\"\n").unwrap();
+        std::fs::write(path("below/plan.dsl"), "strategy \"S\" {\n}\n").unwrap();
+        let disk = Disk::new().unwrap();
+        let mut documents = Documents::default();
+        for name in ["below/axis.dsl", "below/plan.dsl"] {
+            documents.open(gen_lsp_types::Uri(uri::from_path(&path(name))), 1, String::new(), &disk);
+        }
+        let mut plans = Plans::default();
+        plans.refresh(&Overlay { disk: &disk, documents: &documents, folders: &[] }, &Stale { all: true, ..Stale::default() });
+        let home = |name: &str| plans.homes[&path(name)].clone();
+        assert_eq!(home("below/axis.dsl"), path("plan.dsl"));
+        assert_eq!(home("below/plan.dsl"), path("below/plan.dsl"));
+    }
 }

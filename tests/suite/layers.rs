@@ -20,8 +20,26 @@ const EDGES: &[(&str, &[&str])] = &[
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("import", &["text", "diagnostic", "language", "syntax", "plan", "load", "analysis"]),
     ("sample", &[]),
+    ("starter", &["text", "diagnostic", "language", "plan", "load", "analysis"]),
     ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
-    ("cli", &["text", "diagnostic", "language", "plan", "load", "analysis", "report", "document", "export", "import", "sample", "lsp"]),
+    (
+        "cli",
+        &[
+            "text",
+            "diagnostic",
+            "language",
+            "plan",
+            "load",
+            "analysis",
+            "report",
+            "document",
+            "export",
+            "import",
+            "sample",
+            "starter",
+            "lsp",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 

@@ -1,6 +1,6 @@
 //! What the READMEs show is real: the excerpt stands in the example, the message is what the command prints.
 
-use super::support::{stdout, strategy, top};
+use super::support::{stderr, stdout, strategy, top};
 
 /// The fenced blocks of a Markdown text: what stands behind the fence, and the lines.
 fn blocks(text: &str) -> Vec<(String, String)> {
@@ -42,6 +42,19 @@ fn check_readme(name: &str, lang: &str) {
     for command in commands.1.lines().filter_map(|line| line.split('#').next()).map(str::trim) {
         assert!(gate.contains(command), "{name}: the gate does not run `{command}`");
     }
+
+    // The first plan, as a reader makes it; its document goes as far as it goes without the PDF engine.
+    let first = blocks.iter().filter(|(kind, _)| kind == "sh").nth(1).expect("a first plan");
+    let folder = tempfile::tempdir().expect("a folder for scratch");
+    for command in first.1.lines().filter_map(|line| line.split('#').next()?.trim().strip_prefix("strategy ")) {
+        let mut arguments: Vec<&str> = command.split_whitespace().collect();
+        if arguments[0] == "build" {
+            arguments.extend(["--emit", "typst", "out"]);
+        }
+        let done = strategy(folder.path(), &arguments);
+        assert_eq!(done.status.code(), Some(0), "{name}: {command}: {}", stderr(&done));
+    }
+    assert!(folder.path().join("out/main.typ").is_file(), "{name}: no document");
 
     for picture in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| link.ends_with(".png")) {
         assert!(top().join(picture).is_file(), "{name}: {picture} is missing");
