@@ -50,9 +50,9 @@ pub struct Reader<'a> {
     pub uses: &'a mut Vec<UseItem>,
     pub mentions: &'a mut Vec<Local>,
     pub ghosts: &'a mut Vec<Local>,
-    /// Where somebody asks for them: the words of the language that are read.
     /// What the statement stands in.
     pub holder: u32,
+    /// Where somebody asks for them: the words of the language that are read.
     pub words: Option<&'a mut Vec<Spelled>>,
 }
 

@@ -87,7 +87,7 @@ pub fn kinds() -> Vec<Kind> {
                 "départ" => &["start", "initial"],
                 "investissement" => &["capital", "capex"],
                 "fonctionnement" => &["opex", "running"],
-                "état" => &["state", "avancement", "avancement"],
+                "état" => &["state", "avancement"],
                 "fréquence" => &["rhythm", "périodicité"],
                 "contributeurs" => &["participants", "équipe"],
                 "partenaires" => &["allies", "partenariat"],
