@@ -285,7 +285,7 @@ fn limited(mut diagnostics: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
         diagnostics.push(Diagnostic::new(
             rule,
             Span::new(place.source, place.start, place.start),
-            say!("Il y a {more} autres messages ; les {value} premiers sont montrés."; "There are {more} more messages; the first {value} are shown.", more, value = most),
+            say!("Il y a {more} autres messages ; les {most} premiers sont montrés."; "There are {more} more messages; the first {most} are shown.", more, most),
             say!("Corrigez d'abord ceux-ci, puis recommencez."; "Correct these first, then check again."),
         ));
     }

@@ -341,15 +341,7 @@ impl Hole {
         };
         let entity = facts.plan.entity(id);
         let (code, message, help) = self.words(facts, entity);
-        let left_open = match self.lacks {
-            Lacks::Field(_, at) => entity.seen(at).map(Seen::span),
-            Lacks::Dates => [sheet::PERIOD.at, sheet::DURATION.at]
-                .into_iter()
-                .filter(|_| undated(entity))
-                .find_map(|at| entity.seen(at))
-                .map(Seen::span),
-            _ => None,
-        };
+        let left_open = self.left_open(entity).map(Seen::span);
         let place = left_open.unwrap_or(if entity.is(Concept::Strategy) { entity.head() } else { entity.place() });
         let (concept, into) = (entity.concept_row().spelling(Lang::En), entity.keyword());
         let field = self.lacks.keyword();
@@ -377,15 +369,19 @@ impl Hole {
         Some(diagnostic)
     }
 
+    /// The place of the hole, where the author says that it is one.
+    fn left_open<'a>(&self, entity: Entity<'a>) -> Option<Seen<'a>> {
+        match self.lacks {
+            Lacks::Field(_, at) => entity.seen(at),
+            Lacks::Dates if undated(entity) => [sheet::PERIOD.at, sheet::DURATION.at].into_iter().find_map(|at| entity.seen(at)),
+            _ => None,
+        }
+    }
+
     fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Rule, Say, Say) {
         let called = thing(entity);
         // What the author has left open is said in the author's words.
-        let open = match self.lacks {
-            Lacks::Field(_, at) => entity.seen(at).is_some().then(|| Label(Row::Field(entity.concept(), at))),
-            Lacks::Dates if undated(entity) => Some(Label(Row::Field(entity.concept(), sheet::PERIOD.at))),
-            _ => None,
-        };
-        if let Some(label) = open {
+        if let Some(label) = self.left_open(entity).map(|seen| By(|lang| seen.row.label_in(lang).to_lowercase())) {
             return (
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),

@@ -74,7 +74,7 @@ pub fn too_many(span: Span) -> Diagnostic {
     Diagnostic::new(
         &rules::TOO_LARGE,
         span,
-        say!("Ce plan utilise plus de {value} fichiers ; celui-ci et les suivants ne sont pas lus."; "This plan uses more than {value} files; this one and those that follow are not read.", value = MOST_FILES),
+        say!("Ce plan utilise plus de {most} fichiers ; celui-ci et les suivants ne sont pas lus."; "This plan uses more than {most} files; this one and those that follow are not read.", most = MOST_FILES),
         say!("Rassemblez ses axes en moins de fichiers."; "Gather its axes in fewer files."),
     )
 }

@@ -29,7 +29,7 @@ pub struct Placed {
     /// The item's first byte in its source.
     pub base: u32,
     pub first_goal: u32,
-    /// [`Part::has_remarks`]
+    /// [`Part::has_remarks`], here so that a walk over all the parts need not look into each.
     pub remarks: bool,
     /// What each reference of the part stands for.
     pub targets: Vec<Option<EntityId>>,

@@ -1,21 +1,21 @@
 //! The worked goals that suit each kind of authority: people and work first, then what is bought.
 
-use super::{Kind, Two};
+use super::{Both, Kind};
 
 /// A goal with its two steps: the change of habits, then the tool, which waits for it.
 pub struct Aim {
-    pub axis: Two,
-    pub name: Two,
-    pub title: Two,
-    pub says: Two,
-    pub change: Two,
-    pub tool: Two,
-    pub indicator: Two,
+    pub axis: Both,
+    pub name: Both,
+    pub title: Both,
+    pub says: Both,
+    pub change: Both,
+    pub tool: Both,
+    pub indicator: Both,
     /// In percent.
     pub target: u8,
-    pub result: Two,
+    pub result: Both,
     /// Whose habits change.
-    pub audience: Two,
+    pub audience: Both,
 }
 
 /// What users see, then what it stands on.
@@ -28,8 +28,8 @@ pub fn aims(kind: Kind) -> [&'static Aim; 2] {
     }
 }
 
-const USERS: Two = ("Des services pensés avec les usagers", "Services made with their users");
-const GROUND: Two = ("Un socle sûr", "Safe ground");
+const USERS: Both = ("Des services pensés avec les usagers", "Services made with their users");
+const GROUND: Both = ("Un socle sûr", "Safe ground");
 
 static COUNTER: Aim = Aim {
     axis: USERS,

@@ -1,6 +1,6 @@
 //! The facts that a first plan asks for, and how an answer becomes words of the plan.
 
-use super::{Two, of};
+use super::{Both, of};
 use crate::analysis::analyse;
 use crate::diagnostic::{Lang, Severity, suggest};
 use crate::language::Concept;
@@ -10,10 +10,10 @@ use crate::text::SourceId;
 
 pub struct Fact {
     /// As `--set` names it; the French word is read too.
-    pub key: Two,
-    question: Two,
-    why: Two,
-    example: Two,
+    pub key: Both,
+    question: Both,
+    why: Both,
+    example: Both,
     becomes: Becomes,
 }
 

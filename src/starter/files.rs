@@ -1,7 +1,7 @@
 //! The files of a first plan.
 
 use super::aims::{Aim, aims};
-use super::{Answers, Kind, Two, of};
+use super::{Answers, Both, Kind, of};
 use crate::diagnostic::Lang;
 use crate::plan::format;
 
@@ -12,7 +12,7 @@ const HOLE: &str = "à définir";
 pub fn files(kind: Kind, answers: &Answers, lang: Lang) -> Vec<(String, String)> {
     let plan = Starter { kind, answers, lang };
     let [users, ground] = aims(kind);
-    let axis = |name: Two| format!("axes/{}.dsl", of(name, lang));
+    let axis = |name: Both| format!("axes/{}.dsl", of(name, lang));
     let all = [
         (ORGANISATION.to_owned(), plan.organisation()),
         (axis(STEERING), plan.steering()),
@@ -26,7 +26,7 @@ pub fn files(kind: Kind, answers: &Answers, lang: Lang) -> Vec<(String, String)>
 }
 
 const ORGANISATION: &str = "organisation.dsl";
-const STEERING: Two = ("pilotage", "steering");
+const STEERING: Both = ("pilotage", "steering");
 
 struct Starter<'a> {
     kind: Kind,
@@ -216,7 +216,7 @@ impl Starter<'_> {
     }
 
     fn aim(&self, aim: &Aim, users: bool) -> String {
-        let two = |two: Two| of(two, self.lang);
+        let two = |two: Both| of(two, self.lang);
         // What users see is not the IT department's; what it stands on is, where there is one.
         let owner = if users { self.lead() } else { self.role("dsi", "DSI", "DGS") };
         let tool = self.role("dsi", "DSI", self.lead());
@@ -254,7 +254,7 @@ impl Starter<'_> {
     }
 
     /// Names of actions are the plan's: each has its goal's in it.
-    fn step(&self, step: Two, aim: &Aim) -> String {
+    fn step(&self, step: Both, aim: &Aim) -> String {
         format!("{}-{}", of(step, self.lang), of(aim.name, self.lang))
     }
 

@@ -49,8 +49,8 @@ impl Kind {
 }
 
 /// Words in both languages.
-type Two = (&'static str, &'static str);
+type Both = (&'static str, &'static str);
 
-fn of(two: Two, lang: Lang) -> &'static str {
+fn of(two: Both, lang: Lang) -> &'static str {
     lang.of(two.0, two.1)
 }

@@ -28,7 +28,7 @@ pub fn refused(source: SourceId, chunk: &Chunk) -> Option<Diagnostic> {
         return Some(Diagnostic::new(
             &rules::TOO_DEEP,
             Span::new(source, at as u32, at as u32 + 1),
-            say!("Trop de blocs les uns dans les autres : plus de {value} niveaux."; "Too many blocks within one another: more than {value} levels.", value = DEEPEST),
+            say!("Trop de blocs les uns dans les autres : plus de {most} niveaux."; "Too many blocks within one another: more than {most} levels.", most = DEEPEST),
             say!("Gardez au plus : axe, objectif, action, et leurs blocs."; "Keep at most: axis, goal, action, and their blocks."),
         ));
     }

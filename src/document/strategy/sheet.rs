@@ -7,7 +7,7 @@ use super::years::YearRow;
 use super::{Build, joined, lines, row};
 use crate::budget;
 use crate::check::Lacks;
-use crate::document::prose::run_on;
+use crate::document::prose::{prose, run_on};
 use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::indicator::{self, reading};
@@ -56,9 +56,14 @@ impl Build<'_> {
         Some(value)
     }
 
+    /// Markdown as a run of text.
+    fn run_on(&self, markdown: &str) -> Rich {
+        run_on(&prose(markdown, self.lang))
+    }
+
     /// What is said beside a field, below it.
     pub fn note(&self, entity: Entity<'_>, at: u8) -> Rich {
-        let said = entity.note(at).map(|note| run_on(&crate::document::prose::prose(&note, self.lang))).unwrap_or_default();
+        let said = entity.note(at).map(|note| self.run_on(&note)).unwrap_or_default();
         if said.is_empty() { Rich::new() } else { vec![Inline::Break, Inline::Emph { content: said }] }
     }
 
@@ -126,7 +131,7 @@ impl Build<'_> {
         }
         for (at, note) in thing.notes().filter(|(at, _)| row.fields[usize::from(*at)].drawn && !thing.is(Concept::Axis)) {
             let label = row.fields[usize::from(at)].label_in(self.lang);
-            out.push(led(format!("{label}{}", self.colon()), run_on(&crate::document::prose::prose(&note, self.lang))));
+            out.push(led(format!("{label}{}", self.colon()), self.run_on(&note)));
         }
         let sheet = |child: &Entity<'_>| matches!(child.concept(), Concept::Axis | Concept::Goal | Concept::Action);
         for child in thing.children().filter(|child| child.concept_row().drawn && !sheet(child)) {
