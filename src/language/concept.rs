@@ -31,6 +31,8 @@ pub struct FieldRow {
     /// A part of the document of its own shows it; the rest stands among the facts of its sheet.
     pub drawn: bool,
     pub mode: Mode,
+    /// A text of the author's own may stand for a word of its list.
+    pub open: bool,
     pub help_en: &'static str,
     pub help_fr: &'static str,
 }
@@ -109,6 +111,7 @@ impl FieldRow {
             head: None,
             drawn: false,
             mode: Mode::Said,
+            open: false,
             help_en,
             help_fr,
         }
@@ -157,6 +160,11 @@ impl FieldRow {
 
     pub const fn drawn(mut self) -> FieldRow {
         self.drawn = true;
+        self
+    }
+
+    pub const fn or_text(mut self) -> FieldRow {
+        self.open = true;
         self
     }
 

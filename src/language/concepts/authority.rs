@@ -15,7 +15,7 @@ concept! {
     "The local authority: its kind, population, agents, mandate." | "La collectivité : nature, population, agents, mandat.",
     named(Slot::Due), titled(Slot::Due), drawn();
 
-    KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), drawn();
+    KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), or_text(), drawn();
     POPULATION: Number = "population" | "population",
         "Inhabitants; many legal duties depend on it." | "Nombre d'habitants ; beaucoup d'obligations en dépendent.", fact(), drawn();
     AGENTS: Number = "agents" | "agents",

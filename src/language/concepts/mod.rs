@@ -16,7 +16,7 @@ pub mod usage;
 use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
-use money::{budget, envelope, funder, funding, investment, operating};
+use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings};
 use owner::{body, partner};
 use plan::{
     annex, announces, barrier, continues, continuity, diagnosis, figure, glossary, must_have, principle, replaces, see, term, theme, under,
@@ -47,6 +47,9 @@ super::concept::concepts! {
     operating::Operating,
     funding::Funding,
     funder::Funder,
+    savings::Savings,
+    authorisation::Authorisation,
+    revised::Revised,
     milestone::Milestone,
     indicator::Indicator,
     baseline::Baseline,

@@ -8,6 +8,11 @@ words! {
     Tongue { French "fr" | "fr" + "français" + "french", English "en" | "en" + "anglais" + "english" }
 }
 
+words! {
+    /// What amounts are in.
+    Currency { Eur "EUR" | "EUR" + "€" + "euro" + "euros", Gbp "GBP" | "GBP" + "£", Chf "CHF" | "CHF", Usd "USD" | "USD" + "$", Cad "CAD" | "CAD" }
+}
+
 concept! {
     Strategy = "strategy" | "stratégie", in [None],
     "The strategy itself: its title, authority, period, lead and envelope. One for a plan." |
@@ -23,6 +28,8 @@ concept! {
         "From when to when: `2027-01 .. 2028-06`. A day, a month, a quarter (`2027-Q2`) or a year each." |
         "De quand à quand : `2027-01 .. 2028-06`. Un jour, un mois, un trimestre (`2027-T2`) ou une année de chaque côté.",
         wanted(), drawn();
+    CURRENCY: Currency = "currency" | "monnaie", "What its amounts are in, where it is not the euro: `currency GBP`. An amount in another one is in no total." |
+        "La monnaie de ses montants, si ce n'est pas l'euro : `monnaie CHF`. Un montant dans une autre n'entre dans aucun total.";
     VERSION: Text = "version" | "version", "The version of this text." | "La version de ce texte.";
     REVIEW: Every = "review" | "revue", "How often it is looked at again: `review every year`." | "À quel rythme elle est revue : `revue chaque année`.";
     SPONSOR: Name = "sponsor" | "parrain",
