@@ -363,7 +363,7 @@ fn day_of_month(written: &str) -> Option<u8> {
 }
 
 /// The number of a month's folded name, in either language; its first letters will do (`janv`, `sept`).
-fn month_number(name: &str) -> Option<u8> {
+pub fn month_number(name: &str) -> Option<u8> {
     let names = |lang: Lang| (1..=12).map(move |month| (month as u8, suggest::fold(month_name(month, lang))));
     let name = name.trim_end_matches('.');
     let mut found =
@@ -385,6 +385,7 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
             message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day.", text),
             help: say!("Écrivez `{day}`."; "Write `{day}`.", day),
             replacement: Some(day),
+            other: None,
         }));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -9,8 +9,8 @@ use super::super::read::Reader;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use super::number;
-use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
-use crate::language::{Word, named, word};
+use crate::diagnostic::{By, Diagnostic, Lang, Spoken, rules};
+use crate::language::{Word, named, named_one, word};
 use crate::say;
 use crate::syntax::PartKind;
 
@@ -141,7 +141,7 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
         unit(reader, Local::new(span.end - rest.len() as u32, span.end))
     };
     let Some((unit, factor)) = unit else {
-        let months = named(Word::Months, Lang::Fr);
+        let months = By(move |lang| (if value == Decimal::ONE { named_one } else { named })(Word::Months, lang).to_owned());
         // A word that is no unit of time is the unit that was meant.
         if rest.is_empty()
             && let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word)
@@ -152,7 +152,7 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             &rules::MISSING_UNIT,
             reader.place_of(span),
             say!("Une durée a une unité : jours, semaines, mois, trimestres ou ans."; "A duration has a unit: days, weeks, months, quarters or years."),
-            say!("Écrivez `{value} {months}`."; "Write `{value} months`.", value, months),
+            say!("Écrivez par exemple `{value} {months}`."; "Write for instance `{value} {months}`.", value, months),
         ));
         reader.at = reader.parts.len();
         return None;

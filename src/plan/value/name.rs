@@ -2,15 +2,15 @@
 
 use serde_json::Value as Json;
 
-use super::super::read::{Reader, slug};
+use super::super::read::{Reader, title_words};
 use super::super::store::{Cell, Reference, Value, Waits};
 use super::super::view::Seen;
 use super::duration::{self, Delay};
 use super::text;
-use crate::diagnostic::{Diagnostic, Lang, rules};
+use crate::diagnostic::Lang;
 use crate::language::{FieldRow, Word};
 use crate::say;
-use crate::syntax::{PartKind, plain};
+use crate::syntax::PartKind;
 
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
     let (number, span) = reference(reader, row)?;
@@ -50,21 +50,20 @@ pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Optio
 
 pub fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
     if let Some(part) = reader.take(PartKind::Word) {
-        let span = reader.span(part);
+        let mut span = reader.span(part);
+        let words = title_words(reader.text, &reader.parts[reader.at - 1..], reader.place);
+        if words > 0 {
+            reader.at += words;
+            span = span.to(reader.span(&reader.parts[reader.at - 1]));
+        }
         reader.references.push(Reference { span, row, within: None, quiet: false });
         return Some((reader.references.len() as u32 - 1, span));
     }
-    if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {
-        let (span, slug) = (reader.span(part), slug(&plain(reader.written(part))));
-        reader.report(Diagnostic::new(
-            &rules::MISSING_PART,
-            reader.place_of(span),
-            say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
-            say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`.", slug),
-        ));
-        reader.at += 1;
-        reader.mention(span);
-        return None;
+    // A title: whether something has it is known where names are.
+    if let Some(part) = reader.take(PartKind::Text) {
+        let span = reader.span(part);
+        reader.references.push(Reference { span, row, within: None, quiet: false });
+        return Some((reader.references.len() as u32 - 1, span));
     }
     reader.missing(say!("un nom"; "a name"));
     None
