@@ -51,9 +51,13 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
         let message = told(facts, &links);
-        let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
-        if cycle.knot > cycle.goals.len() {
-            let others = cycle.knot - cycle.goals.len();
+        let mut help = match links.iter().filter(|link| matches!(link, Link::Depends(..))).count() {
+            1 => say!("Supprimez cette dépendance, ou faites-la porter sur un jalon atteint plus tôt."; "Remove this dependency, or make it wait for a milestone reached earlier."),
+            _ => say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier."),
+        };
+        let shown = way(facts, &links).len();
+        if cycle.knot > shown {
+            let others = cycle.knot - shown;
             help = help.and(match others {
                 1 => say!("Un autre objectif ou une autre action est pris dans cette boucle ; la plus courte est montrée."; "One more goal or action is caught in this loop; the shortest way round is shown."),
                 _ => say!("{others} autres objectifs ou actions sont pris dans cette boucle ; la plus courte est montrée."; "{others} more goals or actions are caught in this loop; the shortest way round is shown.", others),

@@ -122,8 +122,26 @@ fn written_as(text: &str, other: &str) -> String {
     if own.len() != theirs.len() {
         return text.to_owned();
     }
-    let both = own.into_iter().zip(theirs).enumerate();
-    both.map(|(at, (own, theirs))| if at % 2 == 0 { own } else { theirs }).collect::<Vec<_>>().join("`")
+    let mut out = String::with_capacity(text.len());
+    for (at, (own, theirs)) in own.into_iter().zip(theirs).enumerate() {
+        match at % 2 {
+            0 => out.push_str(own),
+            _ => {
+                article(&mut out, theirs);
+                out += &format!("`{theirs}`");
+            }
+        }
+    }
+    out
+}
+
+/// `a goal`, `an objectif`: the article of a word that was another one.
+fn article(text: &mut String, word: &str) {
+    let vowel = word.to_lowercase().starts_with(['a', 'e', 'é', 'i', 'o', 'u']);
+    if let Some(before) = text.strip_suffix(" an ").or_else(|| text.strip_suffix(" a ")) {
+        text.truncate(before.len());
+        text.push_str(if vowel { " an " } else { " a " });
+    }
 }
 
 /// Adds a value. Between quotes it brings none of its own: no quote stands twice. Out: what follows it.
@@ -133,11 +151,10 @@ fn quote<'a>(text: &mut String, value: &str, after: &'a str) -> &'a str {
     let inner = inner.map(|inner| inner.trim_matches([' ', '\u{a0}', '\u{202f}'])).filter(|inner| !inner.is_empty()).unwrap_or(value);
     if text.ends_with("« ") && after.starts_with(" »") {
         let inner = inner.replace(['\u{a0}', '\u{202f}'], " ").replace("« ", "“").replace(" »", "”");
-        text.push_str(&inner.replace('«', "“").replace('»', "”"));
+        text.push_str(&paired(&inner.replace('«', "“").replace('»', "”"), '“', '”'));
     } else if let (true, Some(rest)) = (text.ends_with('"'), after.strip_prefix('"')) {
         if inner.contains('"') {
-            text.pop();
-            *text += &format!("“{inner}”");
+            *text += &format!("{}\"", paired(inner, '‘', '’'));
             return rest;
         }
         text.push_str(inner);
@@ -145,6 +162,16 @@ fn quote<'a>(text: &mut String, value: &str, after: &'a str) -> &'a str {
         text.push_str(value);
     }
     after
+}
+
+/// Straight quotes as those that stand within other quotes.
+fn paired(text: &str, open: char, close: char) -> String {
+    let mut opens = false;
+    let mut quote = || {
+        opens ^= true;
+        if opens { open } else { close }
+    };
+    text.chars().map(|c| if c == '"' { quote() } else { c }).collect()
 }
 
 impl PartialEq for Say {
@@ -346,6 +373,8 @@ mod tests {
         let said = say!("Ajoutez `pilote` ({count})."; "Add `owner` ({count}).", count = 1).to_plan(Lang::En);
         assert_eq!(said.show(Lang::Fr), "Ajoutez `owner` (1).");
         assert_eq!(said.show(Lang::En), "Add `owner` (1).");
+        let said = say!("Ajoutez un `objectif`."; "Add a `goal`.").to_plan(Lang::Fr);
+        assert_eq!(said.show(Lang::En), "Add an `objectif`.");
         assert!(!speaks_of("`a`", "a", &[]), "each language quotes as much");
     }
 
@@ -355,7 +384,7 @@ mod tests {
         assert_eq!(said("\"DSIL\"").show(Lang::Fr), "Pas « DSIL ».");
         assert_eq!(said("\"DSIL\"").show(Lang::En), "Not \"DSIL\".");
         assert_eq!(said("« DSIL »").show(Lang::Fr), "Pas « DSIL ».");
-        assert_eq!(said("\"DSIL\" 3 k€").show(Lang::En), "Not “\"DSIL\" 3 k€”.");
+        assert_eq!(said("\"DSIL\" 3 k€").show(Lang::En), "Not \"‘DSIL’ 3 k€\".");
         assert_eq!(said("a « b »").show(Lang::Fr), "Pas « a “b” ».");
     }
 

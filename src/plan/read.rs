@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Lang, Rule, Say, rules, suggest};
 use crate::language::concepts::indicator;
 use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, named, word};
 use crate::say;
-use crate::syntax::{Part, PartKind};
+use crate::syntax::{Part, PartKind, plain};
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Span};
 
@@ -318,12 +318,23 @@ impl<'a> Reader<'a> {
                 if matches!(part.kind, PartKind::Word | PartKind::Text) {
                     self.mention(place);
                 }
-                Diagnostic::new(
+                // `période "2027"`: what has digits first was no text.
+                let bare = plain(self.written(part)).trim().to_owned();
+                let bare = Some(bare).filter(|bare| part.kind == PartKind::Text && bare.starts_with(|c: char| c.is_ascii_digit()));
+                let help = match &bare {
+                    Some(bare) => say!("Retirez les guillemets : `{bare}`."; "Remove the quotes: `{bare}`.", bare),
+                    None => help,
+                };
+                let diagnostic = Diagnostic::new(
                     &rules::MISSING_PART,
                     self.place_of(place),
-                    say!("Après `{keyword}`, il faut {what}, et non « {found} »."; "After `{keyword}`, {what} is due, not \"{found}\".", keyword, found, what),
+                    say!("Après `{keyword}`, il faut {what}, et non « {found} »."; "After `{keyword}`, {what} is due, not \"{found}\".", keyword, what, found),
                     help,
-                )
+                );
+                match bare {
+                    Some(bare) => diagnostic.fix(say!("Retirer les guillemets"; "Remove the quotes"), self.place_of(place), bare),
+                    None => diagnostic,
+                }
             }
         };
         self.report(diagnostic);
@@ -464,7 +475,8 @@ pub fn beside(text: &str, before: &Part, parts: &[Part], place: Place) -> bool {
     let written = |part: &Part| &text[part.start as usize..part.end as usize];
     let names = parts.iter().take_while(|part| part.kind == PartKind::Word && !joins(text, part)).count();
     let capitals = |part: &Part| written(part).chars().all(|c| !c.is_lowercase());
-    let alike = |part: &Part| capitals(part) == capitals(before) && written(part).chars().count() > 2;
+    let long = |part: &Part| written(part).chars().count() > 2;
+    let alike = |part: &Part| capitals(part) == capitals(before) && long(part) && long(before);
     (1..=MOST).contains(&names) && parts[..names].iter().all(alike) && !begins_statement(text, parts, place)
 }
 

@@ -435,7 +435,7 @@ impl<'a> Look<'a> {
                         say!("Déclarez à la marge d'un fichier `pilote {name} \"{line}\"`, puis écrivez ici `{name}`."; "Declare `owner {name} \"{line}\"` at the margin of a file, then write `{name}` here.", name, line)
                     }
                     None => {
-                        say!("Écrivez, sans guillemets, le nom qui suit le mot-clé là où {expected} est déclaré."; "Write, without quotes, the name behind the keyword where {expected} is declared.", expected)
+                        say!("Il faut {expected}, sans guillemets."; "It takes {expected}, without quotes.", expected)
                     }
                 };
                 let near = near.map(|near| self.plan.entity(near).path());
@@ -520,10 +520,7 @@ impl<'a> Look<'a> {
         let expected = expected(row);
         let entity = self.plan.entity(id);
         let kind = match entity.concept() {
-            Concept::Authority => say!("une collectivité"; "an authority"),
             Concept::Owner => say!("un responsable"; "an owner"),
-            Concept::Axis => say!("un axe"; "an axis"),
-            Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
             other => other.row().one(),
         };
         let shown = shortened(written);

@@ -251,6 +251,13 @@ pub fn comparison(source: SourceId, text: &str, at: usize) -> Option<(Diagnostic
     if !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // `10 jours`: a unit in letters, and no preposition.
+    let behind = rest[number.len()..].trim_start_matches(lex::is_space);
+    let word = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
+    let small = ["au", "le", "en", "à", "avant", "fin", "on", "by", "in", "before", "d"];
+    let unit = if number.ends_with(|c: char| c.is_ascii_digit()) && !word.is_empty() && !small.contains(&word) { word } else { "" };
+    let number = format!("{number} {unit}");
+    let number = number.trim_end();
     let said = two(format!("{fr} {number}"), format!("{en} {number}"));
     let diagnostic = Diagnostic::new(
         &rules::UNREADABLE_LINE,
@@ -336,7 +343,14 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
                 &rules::UNREADABLE_LINE,
                 place(c.len_utf8()),
                 say!("Un caractère invisible s'est glissé ici : {what}."; "An invisible character has slipped in here: {what}.", what),
-                say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it."),
+                match c.is_whitespace() {
+                    true => {
+                        say!("Mettez une espace ordinaire : un copier-coller l'a sans doute apporté."; "Put a plain space: copy and paste probably brought it.")
+                    }
+                    false => {
+                        say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it.")
+                    }
+                },
             );
             // What holds two words apart leaves a plain blank.
             return match c.is_whitespace() {

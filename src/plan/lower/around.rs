@@ -194,7 +194,7 @@ impl<'a> Lower<'a> {
         let (name, whole) = (self.slice(one), one.to(*others.last()?));
         let keyword = shortened(self.slice(self.keyword(statement)));
         let rest = others.iter().map(|span| self.slice(*span)).collect::<Vec<_>>().join(", ");
-        let message = say!("Un seul nom suit `{keyword}`."; "One name only follows `{keyword}`.", keyword);
+        let message = say!("Un seul nom suit `{keyword}`."; "Only one name follows `{keyword}`.", keyword);
         let place = self.place_of(whole);
         let diagnostic = if takes_several {
             let word = contributors.spelling(lang);

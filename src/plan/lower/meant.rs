@@ -179,7 +179,18 @@ impl<'a> Lower<'a> {
     fn phrase(&self, parts: &[crate::syntax::Part], place: Place) -> Option<(Row, &'static str, usize)> {
         let words: Vec<&str> =
             parts.iter().take(4).take_while(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part))).collect();
-        find_phrase(&words, place)
+        // `porteur du projet SGM`: of the words, the last is the name.
+        let all = parts.iter().take_while(|part| part.kind == PartKind::Word).count();
+        let small = |word: &&str| ["de", "du", "des", "d'", "of"].contains(&suggest::fold(word).as_str());
+        find_phrase(&words, place).or_else(|| {
+            let (first, second) = (words.first()?, words.get(1).filter(|word| small(word) && all > 2)?);
+            match find(first, None, place) {
+                Found::Elsewhere(_, near) | Found::Unknown(near) => {
+                    near.map(|(row, spelling)| (row, spelling, all - 1)).filter(|_| second.len() <= 3)
+                }
+                Found::Here(..) => None,
+            }
+        })
     }
 
     /// Where a keyword is missing or unknown: the one concept that takes these words and every line of this block, and how many of the

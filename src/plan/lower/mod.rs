@@ -161,7 +161,9 @@ impl<'a> Lower<'a> {
             return;
         };
         self.check_doc(&statement);
-        if !statement.row.repeats() && statement.sound {
+        // A line with a sign in it counts as no second one, as a misspelt one.
+        let sign = statement.parts.get(statement.words).is_some_and(|part| part.kind == PartKind::Colon);
+        if !statement.row.repeats() && statement.sound && !sign {
             if let Some((_, first)) = self.once[once..].iter().find(|(row, _)| row.same(statement.row)) {
                 let (span, first) = (self.keyword(&statement), *first);
                 let written = self.slice(span);

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
+use super::super::said;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use crate::diagnostic::{Diagnostic, Lang, Say, Spoken, rules, suggest};
@@ -269,15 +270,35 @@ fn exact_date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
             }
         }
         None => {
-            reader.missing(say!("une date (`2027-03`)"; "a date (`2027-03`)"));
+            match in_words(reader) {
+                Some((mended, taken)) => {
+                    let message =
+                        say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first.");
+                    respelled(reader, mended, taken, message);
+                }
+                None => reader.missing(say!("une date (`2027-03`)"; "a date (`2027-03`)")),
+            }
             None
         }
     }
 }
 
+/// `fin 2028`, `end of March 2028`: the longest run of parts that says a date.
+fn in_words(reader: &Reader<'_>) -> Option<(String, usize)> {
+    /// No date takes more parts.
+    const MOST: usize = 6;
+    let rest = &reader.parts[reader.at..];
+    let first = rest.first()?;
+    (1..=rest.len().min(MOST)).rev().find_map(|count| {
+        let text = reader.slice(Local::new(first.start, rest[count - 1].end));
+        Some((said::date(&said::tokens(text), reader.lang())?, count))
+    })
+}
+
 /// A date that takes so many parts, and how the language writes it.
 fn respelled(reader: &mut Reader<'_>, mended: String, taken: usize, message: Say) {
     let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
+    let mended = mended.replace('T', reader.lang().of("T", "Q"));
     reader.at += taken;
     reader.report(
         Diagnostic::new(&rules::NOT_A_DATE, reader.place_of(span), message, say!("Écrivez `{mended}`."; "Write `{mended}`.", mended)).fix(

@@ -152,7 +152,10 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             &rules::MISSING_UNIT,
             reader.place_of(span),
             say!("Une durée a une unité : jours, semaines, mois, trimestres ou ans."; "A duration has a unit: days, weeks, months, quarters or years."),
-            say!("Écrivez par exemple `{value} {months}`."; "Write for instance `{value} {months}`.", value, months),
+            match value.is_integer() {
+                true => say!("Écrivez par exemple `{value} {months}`."; "Write for instance `{value} {months}`.", value, months),
+                false => say!("Écrivez un nombre entier et son unité : `18 mois`."; "Write a whole number and its unit: `18 months`."),
+            },
         ));
         reader.at = reader.parts.len();
         return None;
