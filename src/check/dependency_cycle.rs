@@ -79,9 +79,9 @@ fn told(facts: &Facts<'_>, links: &[Link]) -> Say {
     let parent = |of: GoalId| plan.goal(of).parent().filter(|_| plan.goal(of).is_action()).map(|parent| parent.goal_id());
     match way.as_slice() {
         [_] => if goal(0).is_action() {
-            say!("{one} s'attend elle-même : elle ne peut jamais commencer."; "{one} waits for itself: it can never start.", one = called(goal(0)))
+            say!("{one} dépend d'elle-même."; "{one} depends on itself.", one = called(goal(0)))
         } else {
-            say!("{one} s'attend lui-même : il ne peut jamais commencer."; "{one} waits for itself: it can never start.", one = called(goal(0)))
+            say!("{one} dépend de lui-même."; "{one} depends on itself.", one = called(goal(0)))
         },
         [action, whole] if parent(*action) == Some(*whole) => {
             say!("{action} attend {whole}, qui la contient : aucun des deux ne peut s'achever."; "{action} waits for {whole}, which holds it: neither can end.", action = called(goal(0)), whole = Within(called(goal(1))))
@@ -92,7 +92,7 @@ fn told(facts: &Facts<'_>, links: &[Link]) -> Say {
         [_, _] => {
             let (one, other) = (called(goal(0)), Within(called(goal(1))));
             let each = two(if goal(0).is_action() && goal(1).is_action() { "l'une l'autre" } else { "l'un l'autre" }, "each other");
-            say!("{one} et {other} s'attendent {each} : rien ne peut commencer."; "{one} and {other} wait for {each}: neither can start.", one, other, each)
+            say!("{one} et {other} s'attendent {each}."; "{one} and {other} wait for {each}.", one, other, each)
         }
         // « A » attend « B », qui attend « C », qui attend « A ».
         _ => {
@@ -184,7 +184,7 @@ mod tests {
     fn a_goal_that_waits_for_itself() {
         let found = found(&goals("goal a \"A\" {\ndepends on a\n}"), "dependency-cycle");
         assert_eq!(found.len(), 1);
-        assert!(found[0].message.contains("s'attend lui-même"));
+        assert!(found[0].message.contains("lui-même"));
     }
 
     #[test]

@@ -126,6 +126,8 @@ fn written_as(text: &str, other: &str) -> String {
     for (at, (own, theirs)) in own.into_iter().zip(theirs).enumerate() {
         match at % 2 {
             0 => out.push_str(own),
+            // A number stays as the language of the message has it.
+            _ if own.replace(',', ".") == theirs.replace(',', ".") => out += &format!("`{own}`"),
             _ => {
                 article(&mut out, theirs);
                 out += &format!("`{theirs}`");

@@ -32,7 +32,7 @@ pub fn human(analysis: &Analysis, look: Look) -> String {
     for diagnostic in &analysis.diagnostics {
         one(&mut out, diagnostic, &views, look);
     }
-    out
+    out.replace(BOUND, " ")
 }
 
 /// `2 erreurs, 1 avertissement (3 fichiers, 34 objectifs et actions)`
@@ -169,15 +169,15 @@ fn clean(text: &str) -> String {
     harmless(&bound(text)).into_owned()
 }
 
+/// Stands for a blank where no line may be broken, until the lines are made.
+const BOUND: char = '\u{e000}';
+
 /// A guillemet stays with its word, and a colon with the word before it; what is to be copied, between backquotes, keeps its blanks.
 fn bound(text: &str) -> String {
     let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
-        0 => part
-            .replace("« ", "«\u{a0}")
-            .replace(" »", "\u{a0}»")
-            .replace(" :", "\u{a0}:")
-            .replace(" ;", "\u{a0};")
-            .replace(" ?", "\u{a0}?"),
+        0 => [(" »", "»"), (" :", ":"), (" ;", ";"), (" ?", "?")]
+            .iter()
+            .fold(part.replace("« ", &format!("«{BOUND}")), |part, (apart, mark)| part.replace(apart, &format!("{BOUND}{mark}"))),
         _ => part.to_owned(),
     });
     parts.collect::<Vec<_>>().join("`")

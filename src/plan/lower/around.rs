@@ -126,7 +126,8 @@ impl<'a> Lower<'a> {
 
     /// `pilote SGM ; période 2027`: two statements on a line.
     pub(super) fn semicolon_between(&self, parts: &[Part], at: usize) -> Diagnostic {
-        let (before, behind) = (parts[at - 1].end, &parts[at + 1]);
+        let before = at.checked_sub(1).map_or(parts[at].start, |before| parts[before].end);
+        let behind = &parts[at + 1];
         let found = self.slice(local(behind));
         let start = self.text[..parts[0].start as usize].rfind('\n').map_or(0, |end| end + 1);
         let indent: String = self.text[start..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
