@@ -234,7 +234,9 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Row, &
         .and_then(|both| suggest::nearest(&both, all().filter(|spelling| spelling.contains(' '))))
         .or_else(|| suggest::nearest(first, all()))
         // `depends` with its second word forgotten
-        .or_else(|| all().find(|spelling| spelling.split(' ').next() == Some(&suggest::fold(first))))?;
+        .or_else(|| {
+            all().find(|spelling| spelling.contains(' ') && spelling.split(' ').next().map(suggest::fold) == Some(suggest::fold(first)))
+        })?;
     spellings.iter().copied().find(|(_, spelling)| *spelling == near)
 }
 

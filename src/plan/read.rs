@@ -153,7 +153,11 @@ impl<'a> Reader<'a> {
         let part = self.peek().filter(|_| !self.quiet)?;
         let joint = joins(self.text, part);
         let next = if joint { self.parts.get(self.at + 1)? } else { part };
-        let member = matches!(next.kind, PartKind::Word | PartKind::Text | PartKind::Literal);
+        let member = match next.kind {
+            PartKind::Word | PartKind::Text => true,
+            PartKind::Literal => part.kind != PartKind::Minus,
+            _ => false,
+        };
         if !member || !(joint || self.is_member(before)) {
             return None;
         }
@@ -370,10 +374,13 @@ impl<'a> Reader<'a> {
         let trailing_comma = part.kind == PartKind::Comma && self.at + 1 == self.parts.len();
         let opens_block = matches!(self.row, Row::Concept(row) if row.block && row.name == crate::language::Slot::None && row.title == crate::language::Slot::None);
         let names = self.row.field().is_some_and(|field| matches!(field.of, Type::Names | Type::People));
+        let titled = part.kind == PartKind::Text && self.row.field().is_some_and(|field| matches!(field.of, Type::Name | Type::Names));
         let help = if trailing_comma {
             say!("Retirez la virgule finale."; "Remove the comma at the end.")
         } else if opens_block && self.at == 1 {
             say!("Ouvrez un bloc : `{word} {{`, une ligne par élément, puis `}}`."; "Open a block: `{word} {{`, a line for each, then `}}`.", word = Keyword(self.row))
+        } else if titled {
+            say!("Le nom suffit, sans le titre."; "The name is enough, without the title.")
         } else if names && part.kind == PartKind::Word {
             say!("Séparez les noms par des virgules."; "Separate the names with commas.")
         } else {
@@ -400,6 +407,9 @@ impl<'a> Reader<'a> {
         let mut diagnostic = Diagnostic::new(&rules::UNEXPECTED_PART, place, message, help);
         if let Some(date) = dated {
             diagnostic = diagnostic.fix(say!("Écrire `{date}`"; "Write `{date}`", date), place, date.clone());
+        } else if titled && self.at + 1 == self.parts.len() {
+            let before = self.parts[..self.at].last().map_or(rest.start, |before| before.end);
+            diagnostic = diagnostic.fix(say!("Retirer le titre"; "Remove the title"), self.place_of(Local::new(before, rest.end)), "");
         }
         self.report(diagnostic);
         self.at = self.parts.len();
@@ -461,9 +471,9 @@ pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
 pub fn joins(text: &str, part: &Part) -> bool {
     let written = &text[part.start as usize..part.end as usize];
     match part.kind {
-        PartKind::Word => ["et", "and"].contains(&suggest::fold(written).as_str()),
+        PartKind::Word => ["et", "and", "avec", "with", "puis", "then"].contains(&suggest::fold(written).as_str()),
         // `&` and `/` come as a plus.
-        PartKind::Plus => true,
+        PartKind::Plus | PartKind::Minus => true,
         _ => false,
     }
 }
@@ -472,11 +482,14 @@ pub fn joins(text: &str, part: &Part) -> bool {
 pub fn beside(text: &str, before: &Part, parts: &[Part], place: Place) -> bool {
     /// More words are a sentence.
     const MOST: usize = 3;
+    /// And so are these.
+    const OF_A_SENTENCE: &[&str] = &["les", "des", "tous", "toutes", "pour", "dans", "the", "all", "for", "from"];
     let written = |part: &Part| &text[part.start as usize..part.end as usize];
     let names = parts.iter().take_while(|part| part.kind == PartKind::Word && !joins(text, part)).count();
     let capitals = |part: &Part| written(part).chars().all(|c| !c.is_lowercase());
     let long = |part: &Part| written(part).chars().count() > 2;
-    let alike = |part: &Part| capitals(part) == capitals(before) && long(part) && long(before);
+    let sentence = |part: &Part| OF_A_SENTENCE.contains(&suggest::fold(written(part)).as_str());
+    let alike = |part: &Part| capitals(part) == capitals(before) && long(part) && long(before) && !sentence(part);
     (1..=MOST).contains(&names) && parts[..names].iter().all(alike) && !begins_statement(text, parts, place)
 }
 

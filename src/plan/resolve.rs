@@ -16,7 +16,7 @@ use super::model::{Placed, Plan};
 use super::read::slug;
 use super::store::{EntityId, Local, Part};
 use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
-use crate::language::{Concept, FieldRow, ROLES, Slot};
+use crate::language::{Concept, FieldRow, ROLES, Slot, Type};
 use crate::say;
 use crate::text::names::canonical;
 use crate::text::typography::shortened;
@@ -439,7 +439,17 @@ impl<'a> Look<'a> {
                     }
                 };
                 let near = near.map(|near| self.plan.entity(near).path());
-                out.diagnostics.push(unknown(place(span), message, help, near.as_deref()));
+                // Where a text may stand, it may be meant as one.
+                let text = Some(format!("\"{title}\"")).filter(|_| matches!(row.of, Type::People) && !written.contains('"'));
+                let diagnostic = unknown(place(span), message, help, near.as_deref());
+                out.diagnostics.push(match text {
+                    Some(text) if near.is_none() => {
+                        let help = say!("Mettez-le entre guillemets, `{text}`, ou déclarez-le à la marge d'un fichier."; "Put it between quotes, `{text}`, or declare it at the margin of a file.", text);
+                        let message = say!("« {shown} » n'est ni un nom déclaré ni un texte entre guillemets."; "\"{shown}\" is neither a declared name nor a text between quotes.", shown);
+                        Diagnostic { message, help, ..diagnostic }.fix(say!("Mettre entre guillemets"; "Put it between quotes"), place(span), text)
+                    }
+                    Some(_) | None => diagnostic,
+                });
                 None
             }
             [one, others @ ..] => {

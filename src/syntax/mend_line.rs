@@ -207,7 +207,9 @@ fn semicolon(mend: &mut Mend<'_>, words: usize, at: usize, end: usize) {
     let rest = mend.copy[at + 1..end].trim_ascii_start();
     let joins = words < at && !(rest.is_empty() || rest.starts_with(b"//") || matches!(rest[0], b'{' | b'}' | b';' | b','));
     mend.copy[at] = if joins { b',' } else { b' ' };
-    if !joins {
+    // One behind others is told with them.
+    let others = mend.text.as_bytes()[mend.base + words..mend.base + at].contains(&b';');
+    if !joins && !others {
         let message = damage::semicolon(mend.source, (mend.base + at) as u32);
         mend.say(message);
     }

@@ -112,7 +112,9 @@ impl<'a> Lower<'a> {
             return None;
         }
         let (before, sign) = (parts[at - 1].end, self.text[part.start as usize..next.start as usize].trim());
-        let mended = format!("{}: {}", self.slice(local(&parts[at - 1])), self.slice(local(next)));
+        let start = parts[..at].iter().rposition(|part| !matches!(part.kind, PartKind::Literal | PartKind::Range)).map_or(0, |at| at + 1);
+        let years = self.slice(Local::new(parts[start.min(at - 1)].start, before));
+        let mended = format!("{years}: {}", self.slice(local(next)));
         Some(
             Diagnostic::new(
                 &rules::UNREADABLE_LINE,
@@ -151,7 +153,15 @@ impl<'a> Lower<'a> {
             mended += ", ";
             from = parts.get(at + 1)?.start;
         }
-        let list = format!("{}{mended}{}", self.slice(local(&parts[first - 1])), self.slice(Local::new(from, parts[parts.len() - 1].end)));
+        let end = parts[parts.len() - 1].end;
+        let behind = &self.text[end as usize..];
+        let last = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        if behind[last..].starts_with(';') {
+            mended += self.slice(Local::new(from, end));
+            from = end + last as u32 + 1;
+        }
+        let list =
+            format!("{}{mended}{}", self.slice(local(&parts[first - 1])), if from < end { self.slice(Local::new(from, end)) } else { "" });
         let list = shortened(&list);
         Some(
             Diagnostic::new(
@@ -192,8 +202,10 @@ impl<'a> Lower<'a> {
             self.part.references.push(Reference { span: *span, row: others_row, within: None, quiet: false });
         }
         let (one, lang) = (local(&parts[first]), self.lang(statement));
-        let (name, whole) = (self.slice(one), one.to(*others.last()?));
-        let keyword = shortened(self.slice(self.keyword(statement)));
+        // A sign before the names goes too.
+        let (lead, start) = if first > statement.words { (" ", parts[first - 2].end) } else { ("", one.start) };
+        let (name, whole) = (format!("{lead}{}", self.slice(one)), Local::new(start, others.last()?.end));
+        let (keyword, kept) = (shortened(self.slice(self.keyword(statement))), self.slice(one));
         let rest = others.iter().map(|span| self.slice(*span)).collect::<Vec<_>>().join(", ");
         let message = say!("Un seul nom suit `{keyword}`."; "Only one name follows `{keyword}`.", keyword);
         let place = self.place_of(whole);
@@ -204,9 +216,9 @@ impl<'a> Lower<'a> {
                 &rules::UNEXPECTED_PART,
                 place,
                 message,
-                say!("Gardez `{keyword} {name}` ; les autres contribuent : `{line}`."; "Keep `{keyword} {name}`; the others contribute: `{line}`.", keyword, name, line),
+                say!("Gardez `{keyword} {kept}` ; les autres contribuent : `{line}`."; "Keep `{keyword} {kept}`; the others contribute: `{line}`.", keyword, kept, line),
             );
-            let title = say!("Garder `{name}`, les autres comme contributeurs"; "Keep `{name}`, the others as contributors", name);
+            let title = say!("Garder `{kept}`, les autres comme contributeurs"; "Keep `{kept}`, the others as contributors", kept);
             match self.sibling(statement, contributors) {
                 Some(list) if list.start > whole.end => {
                     let between = &self.text[whole.end as usize..list.end as usize];
@@ -223,15 +235,15 @@ impl<'a> Lower<'a> {
                 }
             }
         } else {
-            let help = say!("Gardez un seul de ces noms : {name} ou {rest}."; "Keep one of these names: {name} or {rest}.", name, rest);
+            let help = say!("Gardez un seul de ces noms : {kept} ou {rest}."; "Keep one of these names: {kept} or {rest}.", kept, rest);
             let diagnostic = Diagnostic::new(&rules::UNEXPECTED_PART, place, message, help);
             [one].iter().chain(&others).fold(diagnostic, |diagnostic, span| {
                 let name = self.slice(*span);
-                diagnostic.fix(say!("Garder `{name}`"; "Keep `{name}`", name), place, name)
+                diagnostic.fix(say!("Garder `{name}`"; "Keep `{name}`", name), place, format!("{lead}{name}"))
             })
         };
         self.report(diagnostic);
-        Some(Statement { parts: &parts[..=first], ..*statement })
+        Some(Statement { parts: &parts[..=first], sound: statement.sound && lead.is_empty(), ..*statement })
     }
 
     /// Another line of the same block that begins with this keyword: its words.

@@ -240,14 +240,31 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         && let Some(next) = reader.parts.get(reader.at + 1).filter(|next| literal(reader.written(next)).is_ok())
     {
         let span = reader.place();
-        let mended = format!("{}: {}", last.0, reader.written(next));
-        reader.report(Diagnostic::new(
+        let (between, mended) = (Local::new(last.1.end, next.start), format!("{}: {}", last.0, reader.written(next)));
+        let diagnostic = Diagnostic::new(
             &rules::MISSING_PART,
             reader.place_of(span),
             say!("Il faut `:` entre l'année et le montant, et non une virgule."; "`:` is due between year and amount, not a comma."),
             say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
-        ));
+        );
+        reader.report(diagnostic.fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(between), ": "));
         reader.at += 2;
+        return None;
+    }
+    // `2027 24 k€`
+    if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Literal && literal(reader.written(next)).is_ok()) {
+        let (between, mended) = (Local::new(last.1.end, next.start), format!("{}: {}", last.0, reader.written(next)));
+        let place = reader.place_of(reader.span(next));
+        reader.report(
+            Diagnostic::new(
+                &rules::MISSING_PART,
+                place,
+                say!("Il manque `:` entre l'année et le montant."; "`:` between year and amount is missing."),
+                say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
+            )
+            .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(between), ": "),
+        );
+        reader.at += 1;
         return None;
     }
     if reader.take(PartKind::Colon).is_none() {
