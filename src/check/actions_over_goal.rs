@@ -43,7 +43,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             )
             .here(say!("l'objectif : {whole}"; "the goal: {whole}", whole));
             for (action, amount) in entries {
-                let called = Within(super::called(action));
+                let called = action.shown();
                 diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("{called} : {money}"; "{called}: {money}", called, money = amount.money));
             }
             out.push(diagnostic);

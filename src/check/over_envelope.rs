@@ -1,8 +1,8 @@
 //! What the goals ask, by year and section, against what the council allots.
 
-use super::{Facts, called};
+use super::Facts;
 use crate::budget::own_amounts;
-use crate::diagnostic::{Diagnostic, Within, rules, two};
+use crate::diagnostic::{Diagnostic, rules, two};
 use crate::plan::{Money, When};
 use crate::say;
 
@@ -44,7 +44,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let mut diagnostic = Diagnostic::new(&rules::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap}"; "the envelope: {cap}", cap));
         for entry in entries.iter().take(SHOWN) {
             let goal = facts.plan.goal(entry.goal);
-            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("{called} : {money}"; "{called}: {money}", called = Within(called(goal)), money = entry.amount.money));
+            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("{called} : {money}"; "{called}: {money}", called = goal.shown(), money = entry.amount.money));
         }
         out.push(diagnostic);
     }

@@ -155,7 +155,11 @@ impl<'a> Reader<'a> {
         let next = if joint { self.parts.get(self.at + 1)? } else { part };
         let member = match next.kind {
             PartKind::Word | PartKind::Text => true,
-            PartKind::Literal => part.kind != PartKind::Minus,
+            // A year, and its amount behind it.
+            PartKind::Literal => {
+                let behind = self.parts.get(self.at + usize::from(joint) + 1).map(|part| part.kind);
+                matches!(behind, Some(PartKind::Colon | PartKind::Range))
+            }
             _ => false,
         };
         if !member || !(joint || self.is_member(before)) {
@@ -175,7 +179,10 @@ impl<'a> Reader<'a> {
         };
         match of {
             Some(Type::Names | Type::Dependencies) => beside(self.text, before, rest, self.place),
-            Some(Type::People | Type::Tags) => kind(0) == Some(PartKind::Text) || beside(self.text, before, rest, self.place),
+            Some(Type::People | Type::Tags) => {
+                let texts = before.kind == PartKind::Text && kind(0) == Some(PartKind::Text);
+                texts || beside(self.text, before, rest, self.place)
+            }
             Some(Type::Texts) => kind(0) == Some(PartKind::Text),
             Some(Type::Efforts) => kind(0) == Some(PartKind::Word) && kind(1) == Some(PartKind::Literal),
             Some(Type::Amounts) => kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range)),
@@ -482,15 +489,11 @@ pub fn joins(text: &str, part: &Part) -> bool {
 pub fn beside(text: &str, before: &Part, parts: &[Part], place: Place) -> bool {
     /// More words are a sentence.
     const MOST: usize = 3;
-    /// And so are these.
-    const OF_A_SENTENCE: &[&str] = &["les", "des", "tous", "toutes", "pour", "dans", "the", "all", "for", "from"];
     let written = |part: &Part| &text[part.start as usize..part.end as usize];
     let names = parts.iter().take_while(|part| part.kind == PartKind::Word && !joins(text, part)).count();
-    let capitals = |part: &Part| written(part).chars().all(|c| !c.is_lowercase());
-    let long = |part: &Part| written(part).chars().count() > 2;
-    let sentence = |part: &Part| OF_A_SENTENCE.contains(&suggest::fold(written(part)).as_str());
-    let alike = |part: &Part| capitals(part) == capitals(before) && long(part) && long(before) && !sentence(part);
-    (1..=MOST).contains(&names) && parts[..names].iter().all(alike) && !begins_statement(text, parts, place)
+    // Words in small letters may be one name with a blank in it, or something else.
+    let acronym = |part: &Part| written(part).chars().count() > 2 && written(part).chars().all(|c| !c.is_lowercase());
+    (1..=MOST).contains(&names) && acronym(before) && parts[..names].iter().all(acronym) && !begins_statement(text, parts, place)
 }
 
 /// How many words go on a title that begins without its quotes, up to a comma: `Direction générale des services`. No name begins as

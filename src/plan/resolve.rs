@@ -413,7 +413,11 @@ impl<'a> Look<'a> {
             }
             titles
         });
-        let named = self.names.find(self.plan, title.trim()).filter(|id| self.fits(*id, row));
+        // `"SGM"`, `"identite.ouverture"`: a name, and no title.
+        let named = Some(title.trim()).filter(|title| !is_title(title)).and_then(|name| {
+            let mut silent = PartFound::default();
+            self.reference(name, span, row, &mut silent).filter(|_| silent.diagnostics.is_empty())
+        });
         let titled = || titles.get(&spoken(&title)).into_iter().flatten().copied().filter(|id| self.fits(*id, row)).collect::<Vec<_>>();
         let found = named.map_or_else(titled, |id| vec![id]);
         let message = say!("« {shown} » est un titre : il faut ici un nom."; "\"{shown}\" is a title: a name is due here.", shown);

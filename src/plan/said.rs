@@ -12,8 +12,10 @@ pub fn tokens(text: &str) -> Vec<String> {
 
 /// `du 1er mars 2027 au 30 juin 2028` as the language writes it.
 pub fn period(text: &str, lang: Lang) -> Option<String> {
-    const JOINTS: &[&str] =
-        &["..", "...", "a", "au", "jusqu'a", "jusqu'au", "jusqu'en", "to", "until", "till", "through", "et", "and", "-", "/", "puis"];
+    const JOINTS: &[&str] = &[
+        "..", "...", "a", "au", "jusqu'a", "jusqu'au", "jusqu'en", "to", "until", "till", "through", "et", "and", "-", "->", "=>", "/",
+        "puis",
+    ];
     let all = tokens(text);
     let start = all.iter().take_while(|word| ["de", "du", "d'", "des", "from", "entre", "between"].contains(&word.as_str())).count();
     let words = &all[start..];

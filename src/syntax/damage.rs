@@ -232,7 +232,7 @@ pub fn semicolon(source: SourceId, at: u32) -> Diagnostic {
     .fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "")
 }
 
-/// `> 50 %`: a sign for what is said in words. Out: the message, and the length of the sign.
+/// `> 50 %`: a sign for what is said in words. Out: the message, and the length of the sign and its number: what they say is not known.
 pub fn comparison(source: SourceId, text: &str, at: usize) -> Option<(Diagnostic, usize)> {
     let signs = [
         (">=", "au moins", "at least"),
@@ -251,6 +251,7 @@ pub fn comparison(source: SourceId, text: &str, at: usize) -> Option<(Diagnostic
     if !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let digits = number.len();
     // `10 jours`: a unit in letters, and no preposition.
     let behind = rest[number.len()..].trim_start_matches(lex::is_space);
     let word = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
@@ -265,7 +266,8 @@ pub fn comparison(source: SourceId, text: &str, at: usize) -> Option<(Diagnostic
         say!("Le signe « {sign} » s'écrit en toutes lettres."; "The sign \"{sign}\" is written in words.", sign),
         say!("Écrivez `{said}`."; "Write `{said}`.", said),
     );
-    Some((diagnostic, sign.len()))
+    let length = text[at..].len() - rest.len() + digits;
+    Some((diagnostic, length))
 }
 
 /// What a character is called that nobody sees, with its number: `espace insécable (U+00A0)`. Others have none.

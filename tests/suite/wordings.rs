@@ -913,7 +913,7 @@ fn what_has_no_name_is_called_by_its_title() {
         "budget {\n  investissement 2027: 90 k€\n}\naction \"Trier les dossiers\" {\n  budget {\n    investissement 2027: 95 k€\n  }\n}";
     let text = plan(FRENCH, Goal, lines).replace("    budget {\n    }\n", "");
     let said = all(&text, Lang::Fr).replace('\u{a0}', " ");
-    assert!(said.contains("l'action « Trier les dossiers » : 95 000 €"), "{said}");
+    assert!(said.contains("« Trier les dossiers » : 95 000 €"), "{said}");
     assert!(!said.contains('…') && !said.contains("`Trier"), "{said}");
 }
 

@@ -27,7 +27,7 @@ impl<'a> Lower<'a> {
         let stray = |at: usize| parts.get(at).is_some_and(|part| part.kind == PartKind::Colon);
         let sign = [first, first + 1].into_iter().find(|at| stray(*at) && (*at == first || called)).filter(|at| *at > 0);
         let mut said = Vec::new();
-        if self.tree.mended {
+        if self.tree.mended && matches!(value_type(statement.row), Some(Type::Amounts)) {
             said.extend((first + 1..parts.len()).filter(|at| Some(*at) != sign).filter_map(|at| self.equals_for_colon(parts, at)));
         }
         let Some(at) = sign else { return (Cow::Borrowed(parts), said) };

@@ -288,7 +288,10 @@ fn in_words(reader: &Reader<'_>) -> Option<(String, usize)> {
     /// No date takes more parts.
     const MOST: usize = 6;
     let rest = &reader.parts[reader.at..];
-    let first = rest.first()?;
+    // What leads a date in, twice, is no date in words.
+    let small = ["au", "le", "la", "en", "du", "de", "a", "on", "in", "by", "the"];
+    let first =
+        rest.first().filter(|part| part.kind == PartKind::Word && !small.contains(&suggest::fold(reader.written(part)).as_str()))?;
     (1..=rest.len().min(MOST)).rev().find_map(|count| {
         let text = reader.slice(Local::new(first.start, rest[count - 1].end));
         Some((said::date(&said::tokens(text), reader.lang())?, count))
