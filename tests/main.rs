@@ -27,4 +27,5 @@ mod suite {
     pub mod robust;
     pub mod spec;
     pub mod support;
+    pub mod wordings;
 }

@@ -361,7 +361,7 @@ pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
                         code,
                         entity.place(),
                         say!("{called} : il manque {list}."; "{called}: {list} missing.", called, list),
-                        say!("Complétez-le. {help}"; "Complete it. {help}", help = Help(Row::Concept(entity.concept_row()))),
+                        say!("Complétez ce qui manque. {help}"; "Fill in what is missing. {help}", help = Help(Row::Concept(entity.concept_row()))),
                     )
                     .about(Subject {
                         concept: entity.concept_row().spelling(Lang::En),
@@ -436,7 +436,7 @@ impl Hole {
             return (
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
-                say!("Remplacez « à définir » par la valeur dès qu'elle est connue ; le document laisse la place vide."; "Replace \"to define\" by the value once it is known; the document leaves the place empty."),
+                say!("Remplacez `à définir` par la valeur dès qu'elle est connue ; le document laisse la place vide."; "Replace `to define` by the value once it is known; the document leaves the place empty."),
             );
         }
         match self.lacks {
@@ -574,7 +574,11 @@ fn thing(entity: Entity<'_>) -> Say {
         }
         _ => {
             let (row, title) = (entity.concept_row(), entity.titled());
-            say!("{label} « {title} »"; "{label} \"{title}\"", label = By(|lang| row.label_in(lang)), title)
+            let label = By(|lang| row.label_in(lang));
+            match entity.name().is_some() || entity.has_title() {
+                true => say!("{label} « {title} »"; "{label} \"{title}\"", label, title),
+                false => Say::of(label),
+            }
         }
     }
 }
