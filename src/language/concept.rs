@@ -21,6 +21,8 @@ pub struct FieldRow {
     label_en: &'static str,
     label_fr: &'static str,
     pub of: Type,
+    /// Beside the words of its list, a text of the author's own.
+    pub own: bool,
     /// What a name may stand for.
     pub names: &'static [Concept],
     pub repeats: bool,
@@ -103,6 +105,7 @@ impl FieldRow {
             label_en: "",
             label_fr: "",
             of,
+            own: false,
             names: &[],
             repeats: false,
             wanted: false,
@@ -121,6 +124,11 @@ impl FieldRow {
 
     pub const fn names(mut self, concepts: &'static [Concept]) -> FieldRow {
         self.names = concepts;
+        self
+    }
+
+    pub const fn own(mut self) -> FieldRow {
+        self.own = true;
         self
     }
 

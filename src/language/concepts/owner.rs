@@ -19,19 +19,20 @@ words! {
 }
 
 fields! {
-    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", label("Kind", "Nature");
+    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", own(), label("Kind", "Nature");
     PART_OF: Name = "part of" | "rattaché à" "rattachée à" "rattaché au",
         "The service, body or authority that it belongs to." | "Le service, l'instance ou la collectivité dont il relève.",
         label("Part of", "Rattaché à"), names(ACTORS);
     ROLE: Name = "role" | "rôle", "The role of `std.roles` that it plays, whatever the town calls it." |
         "Le rôle de `std.roles` qu'il tient, quel que soit son nom ici.", names(&[Concept::Owner]);
+    MISSION: Texts = "mission" | "mission" "missions", "What it is there for." | "Ce dont il est chargé.", repeats();
     MEMBERS: People = "members" | "membres", "Who sits in it." | "Qui y siège.", names(ACTORS);
     MEETS: Every = "meets" | "se réunit", "How often it meets: `meets every 3 months`." | "À quel rythme : `se réunit tous les 3 mois`.";
     AGREEMENT: Text = "agreement" | "convention", "The agreement that binds it." | "La convention qui le lie.";
     POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?";
     ARRIVAL: Date = "arrival" | "arrivée", "When somebody arrives at the post." | "Quand quelqu'un arrive au poste.";
     COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post", "Coût du poste");
-    STAFF: Number = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
+    STAFF: Value = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
     SINCE: Date = "since" | "depuis", "Since when it exists." | "Depuis quand il existe.";
     READINESS: Level = "readiness" | "préparation", "How ready it is for the change." | "À quel point il est prêt au changement.";
     PERMANENT: Flag = "permanent" | "permanent" "permanente", "It stays when the plan ends." | "Il demeure quand le plan s'achève.";

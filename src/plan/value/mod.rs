@@ -28,6 +28,7 @@ use super::store::{Cell, Value, Waits};
 use super::view::Seen;
 use crate::diagnostic::Lang;
 use crate::language::{FieldRow, Type};
+use crate::syntax::PartKind;
 
 /// Reads a field's value; nothing once it has been reported why. Members of a list go into the reader's `items`.
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
@@ -40,6 +41,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Names => reader.list(|reader| name::read(reader, row)),
         Type::People => reader.list(|reader| name::read_or_text(reader, row)),
         Type::Dependencies => reader.list(|reader| name::read_dependency(reader, row)),
+        Type::Word(_) if row.own && reader.next_is(PartKind::Text) => text::read(reader),
         Type::Word(words) => word::read(reader, words),
         Type::Number => number::read(reader),
         Type::Date => date::read(reader),
