@@ -37,6 +37,8 @@ concept! {
     NUMBER: Text = "number" | "numéro", "Its number: `\"2026-10-1\"`." | "Son numéro : `\"2026-10-1\"`.";
     CONVENED: Date = "convened" | "convoqué le" "convoqué" "convocation", "When the members were convened." | "Quand les membres ont été convoqués.",
         label("Convened", "Convocation");
+    SESSION: Period = "session" | "séances" "séance" "session", "The days on which those who decide sit." | "Les jours où siègent ceux qui décident.",
+        label("Session", "Séances");
     URGENT: Flag = "urgent" | "urgence", "Convened in urgency." | "Convoqué en urgence.";
     SECOND_CALL: Flag = "second call" | "seconde convocation" "deuxième convocation", "The quorum was not reached the first time." |
         "Le quorum n'était pas atteint la première fois.", label("Second call", "Seconde convocation");

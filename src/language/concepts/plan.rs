@@ -14,6 +14,7 @@ fields! {
     PUBLISHED: Date = "published" | "publié" "publiée", "When it was published." | "Quand il a été publié.";
     PERIOD: Period = "period" | "période", "The years that it covers." | "Les années qu'il couvre.";
     VERSION: Text = "version" | "version", "Which state of it: a draft, a second edition." | "Quel état du texte : un projet, une deuxième édition.";
+    HOLDS: Texts = "holds" | "contient", "What is in it: chapters, themes, annexes." | "Ce qu'il contient : chapitres, thèmes, annexes.", repeats();
     NUMBER: Text = "number" | "numéro", "Its number." | "Son numéro.";
     LINK: Text = "link" | "lien", "What it has to do with the plan." | "Son lien avec le plan.";
 }
@@ -226,5 +227,6 @@ pub mod announces {
 
         COUNT: Number = "count" | "nombre", "How many." | "Combien.", head();
         WHAT: Counted = "what" | "quoi", "Of what." | "De quoi.", head(), own();
+        ON: Date = "date" | "date", "When it was said." | "Quand cela a été dit.", led_optional(Word::On);
     }
 }
