@@ -74,7 +74,7 @@ fn value(field: &FieldRow) -> Json {
         Type::Text | Type::Library | Type::Name => json!({ "type": "string" }),
         Type::Names | Type::People => list(json!({ "type": "string" })),
         Type::Dependencies => list(link("dependency value")),
-        Type::Word(_) if field.own => json!({ "type": "string" }),
+        Type::Word(_) if field.open => json!({ "type": "string" }),
         Type::Word(words) => json!({ "enum": words.iter().map(|word| word.en).collect::<Vec<_>>() }),
         Type::Number => json!({ "type": "integer", "minimum": 0 }),
         Type::Date => link("date value"),

@@ -21,8 +21,6 @@ pub struct FieldRow {
     label_en: &'static str,
     label_fr: &'static str,
     pub of: Type,
-    /// Beside the words of its list, a text of the author's own.
-    pub own: bool,
     /// What a name may stand for.
     pub names: &'static [Concept],
     pub repeats: bool,
@@ -33,6 +31,8 @@ pub struct FieldRow {
     /// A part of the document of its own shows it; the rest stands among the facts of its sheet.
     pub drawn: bool,
     pub mode: Mode,
+    /// A text of the author's own may stand for a word of its list.
+    pub open: bool,
     pub help_en: &'static str,
     pub help_fr: &'static str,
 }
@@ -105,13 +105,13 @@ impl FieldRow {
             label_en: "",
             label_fr: "",
             of,
-            own: false,
             names: &[],
             repeats: false,
             wanted: false,
             head: None,
             drawn: false,
             mode: Mode::Said,
+            open: false,
             help_en,
             help_fr,
         }
@@ -124,11 +124,6 @@ impl FieldRow {
 
     pub const fn names(mut self, concepts: &'static [Concept]) -> FieldRow {
         self.names = concepts;
-        self
-    }
-
-    pub const fn own(mut self) -> FieldRow {
-        self.own = true;
         self
     }
 
@@ -165,6 +160,11 @@ impl FieldRow {
 
     pub const fn drawn(mut self) -> FieldRow {
         self.drawn = true;
+        self
+    }
+
+    pub const fn or_text(mut self) -> FieldRow {
+        self.open = true;
         self
     }
 

@@ -15,7 +15,7 @@ concept! {
     "The local authority: its kind, population, agents, mandate." | "La collectivité : nature, population, agents, mandat.",
     named(Slot::Due), titled(Slot::Due), drawn();
 
-    KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", own(), fact(), drawn();
+    KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), or_text(), drawn();
     PART_OF: People = "part of" | "rattachée à" "rattaché à", "The larger authorities that it belongs to: a county, a community of communes." |
         "Les collectivités plus vastes dont elle fait partie : un département, une communauté de communes.",
         label("Part of", "Rattachée à"), names(super::owner::ACTORS), fact();

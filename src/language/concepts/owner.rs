@@ -19,7 +19,7 @@ words! {
 }
 
 fields! {
-    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", own(), label("Kind", "Nature");
+    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", or_text(), label("Kind", "Nature");
     PART_OF: Name = "part of" | "rattaché à" "rattachée à" "rattaché au",
         "The service, body or authority that it belongs to." | "Le service, l'instance ou la collectivité dont il relève.",
         label("Part of", "Rattaché à"), names(ACTORS);
@@ -31,7 +31,7 @@ fields! {
     MEMBERS: People = "members" | "membres", "Who sits in it." | "Qui y siège.", names(ACTORS);
     MEETS: Every = "meets" | "se réunit", "How often it meets: `meets every 3 months`." | "À quel rythme : `se réunit tous les 3 mois`.";
     AGREEMENT: Text = "agreement" | "convention", "The agreement that binds it." | "La convention qui le lie.";
-    POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?", own();
+    POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?", or_text();
     ARRIVAL: Date = "arrival" | "arrivée", "When somebody arrives at the post." | "Quand quelqu'un arrive au poste.";
     COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post", "Coût du poste");
     STAFF: Value = "staff" | "effectif", "How many agents." | "Nombre d'agents.";

@@ -158,7 +158,7 @@ pub mod event {
         "What happened, or will, around the plan: a public meeting, an opening day, a prize." |
         "Ce qui est arrivé, ou arrivera, autour du plan : une réunion publique, une inauguration, un prix.", named(Slot::Either), titled(Slot::Due);
 
-        ON: Date = "date" | "date", "When." | "Quand.", led_optional(Word::On);
+        ON: Period = "date" | "date", "When: a date, or a period." | "Quand : une date, ou une période.", led_optional(Word::On);
         KIND: Text = "kind" | "nature", "What kind of event it is." | "De quelle nature il est.";
         BY: People = "by" | "par", "Who holds it." | "Qui l'organise.", names(ACTORS);
         PLACES: Tags = "places" | "lieux" "lieu", "Where it takes place." | "Où il a lieu.", repeats();
@@ -226,7 +226,7 @@ pub mod announces {
         "Ce qu'il est dit contenir, quand tout n'est pas écrit : `annonce 107 actions`.", flat();
 
         COUNT: Number = "count" | "nombre", "How many." | "Combien.", head();
-        WHAT: Counted = "what" | "quoi", "Of what." | "De quoi.", head(), own();
+        WHAT: Counted = "what" | "quoi", "Of what." | "De quoi.", head(), or_text();
         ON: Date = "date" | "date", "When it was said." | "Quand cela a été dit.", led_optional(Word::On);
     }
 }

@@ -41,7 +41,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Names => reader.list(|reader| name::read(reader, row)),
         Type::People => reader.list(|reader| name::read_or_text(reader, row)),
         Type::Dependencies => reader.list(|reader| name::read_dependency(reader, row)),
-        Type::Word(_) if row.own && reader.next_is(PartKind::Text) => text::read(reader),
+        Type::Word(_) if row.open && reader.next_is(PartKind::Text) => text::read(reader),
         Type::Word(words) => word::read(reader, words),
         Type::Number => number::read(reader),
         Type::Date => date::read(reader),
