@@ -139,7 +139,8 @@ impl Live {
             let milestone = |id: &EntityId| changed.contains(&id.part) && plan.entity(*id).is(Concept::Milestone);
             for (at, placed) in plan.parts.iter().enumerate().filter(|_| change.dates || !others.is_empty()) {
                 let mut targets = placed.targets.iter().flatten();
-                look[at] |= targets.clone().any(milestone) || targets.any(|id| plan.goal_of(*id).is_some_and(other));
+                look[at] |=
+                    placed.part.relative || targets.clone().any(milestone) || targets.any(|id| plan.goal_of(*id).is_some_and(other));
             }
         }
         if change.money {
@@ -203,7 +204,10 @@ impl Live {
             for hole in &mut found.holes {
                 hole.entity = hole.entity.and_then(|id| shift.id(id));
             }
-            look[at] |= !same[at] || moved[usize::from(placed.source.0)] || found.diagnostics.iter().any(|found| stale(found, &moved));
+            look[at] |= placed.part.relative
+                || !same[at]
+                || moved[usize::from(placed.source.0)]
+                || found.diagnostics.iter().any(|found| stale(found, &moved));
             if !look[at] {
                 let other = |goal: Entity<'_>| others.binary_search(&goal.goal_id()).is_ok();
                 // A milestone's date is told where it is waited for.

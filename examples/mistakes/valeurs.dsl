@@ -1,4 +1,4 @@
-// planted: E0204 E0205 E0110 E0204 E0109 E0108 E0108 E0108 E0202 E0108
+// planted: E0204 E0205 E0110 E0204 E0109 E0108 E0108 E0108 E0202 E0205
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
@@ -38,7 +38,7 @@ axe usagers "Des services pour les usagers" {
       durée  6
       indicateur delai "Délai de réponse" {
         départ 12 au 2026-06
-        cible 7 jours au 2029-12
+        cible 7etp au 2029-12
       }
     }
   }

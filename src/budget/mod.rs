@@ -2,6 +2,9 @@
 //! Invariant: every total can be traced to the amounts that make it; an amount that could not be read is in no total, and
 //! what holds it is not [`complete`].
 //!
+//! What is abandoned, or somebody else's work (`outside`), is in no total; nor is an amount in another currency than the plan's.
+//! An amount that is given for several years in all, or for no year, is a [`Lump`]: in the totals, in no year.
+//!
 //! A goal's `budget` is its whole and the budgets of its actions are parts of it. A goal without one costs what its
 //! actions cost.
 
@@ -10,8 +13,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::language::concepts::money::funder;
-use crate::plan::{Amount, Entity, Given, GoalId, Money, Percent, Plan, Section, Share, Shift};
+use crate::language::Concept;
+use crate::language::concepts::money;
+use crate::language::concepts::money::{FundingStatus, funder, line};
+use crate::plan::{Amount, Entity, EntityId, Given, GoalId, Money, Percent, Plan, Section, Share, Shift};
 
 /// One amount that counts towards a total.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +37,22 @@ pub struct Line {
 pub struct Ledger {
     /// By section and year; every year that is asked or allotted.
     pub lines: BTreeMap<(Section, i16), Line>,
+    /// What is asked and not split by year, in the order of the goals.
+    pub lumps: Vec<(GoalId, Lump)>,
+    /// What is allotted so.
+    pub allotted: Vec<Lump>,
+}
+
+/// An amount that belongs to no one year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lump {
+    /// None where it is not split by section either.
+    pub section: Option<Section>,
+    /// The years that it is for, if they are told.
+    pub years: Option<(i16, i16)>,
+    pub money: Money,
+    /// What holds it: a line of a budget, or the budget.
+    pub line: EntityId,
 }
 
 pub fn ledger(plan: &Plan) -> Ledger {
@@ -41,6 +62,8 @@ pub fn ledger(plan: &Plan) -> Ledger {
         line.asked += entry.amount.money;
         line.entries.push(entry);
     }
+    ledger.lumps = lumps_of(plan.sheets()).collect();
+    ledger.allotted = plan.envelope().is().map(own_lumps).unwrap_or_default();
     for amount in plan.envelope().is().into_iter().flat_map(own_amounts) {
         for year in amount.years() {
             ledger.lines.entry((amount.section, year)).or_default().allotted.get_or_insert(amount);
@@ -51,8 +74,31 @@ pub fn ledger(plan: &Plan) -> Ledger {
 
 /// What some goals ask for, a line a year.
 fn entries<'a>(goals: impl Iterator<Item = Entity<'a>>) -> impl Iterator<Item = (Section, i16, Entry)> {
-    let asked = goals.filter(|goal| !goal.is_action()).flat_map(amounts);
+    let asked = goals.filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(amounts);
     asked.flat_map(|(goal, amount)| amount.years().map(move |year| (amount.section, year, Entry { goal, amount })))
+}
+
+fn lumps_of<'a>(goals: impl Iterator<Item = Entity<'a>>) -> impl Iterator<Item = (GoalId, Lump)> {
+    goals.filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(lumps)
+}
+
+/// A budget's amounts that are not split by year: one for several years in all, or its total where nothing is split.
+pub fn own_lumps(budget: Entity<'_>) -> Vec<Lump> {
+    let lines = budget.lines_of_money();
+    let mut lumps: Vec<Lump> = lines
+        .flat_map(|(of, section)| {
+            of.members(line::AMOUNTS).filter_map(move |seen| {
+                let ((first, last, true), money) = (seen.years()?, seen.money()?) else { return None };
+                let lump = Lump { section: Some(section), years: Some((first, last)), money, line: of.id };
+                (money.currency == of.plan.currency()).then_some(lump)
+            })
+        })
+        .collect();
+    if lumps.is_empty() && budget.amounts().next().is_none() && !budget.is(Concept::Savings) {
+        let total = budget.is_given(money::TOTAL).filter(|money| money.currency == budget.plan.currency());
+        lumps.extend(total.map(|money| Lump { section: None, years: None, money, line: budget.id }));
+    }
+    lumps
 }
 
 /// A budget's amounts, each year of a section once: a later line about a year that has one is a mistake that is told.
@@ -102,20 +148,30 @@ impl Years {
 
 /// The amounts that make a goal's cost, each with the goal or action that declares it.
 pub fn amounts(goal: Entity<'_>) -> impl Iterator<Item = (GoalId, Amount)> + '_ {
+    budgets(goal).flat_map(|(id, budget)| own_amounts(budget).into_iter().map(move |amount| (id, amount)))
+}
+
+/// The same of what is not split by year.
+pub fn lumps(goal: Entity<'_>) -> impl Iterator<Item = (GoalId, Lump)> + '_ {
+    budgets(goal).flat_map(|(id, budget)| own_lumps(budget).into_iter().map(move |lump| (id, lump)))
+}
+
+/// Its own budget or, without one, those of its actions that count.
+fn budgets(goal: Entity<'_>) -> impl Iterator<Item = (GoalId, Entity<'_>)> {
     let own = goal.budget();
-    let parts = own.is_absent().then(|| goal.actions()).into_iter().flatten();
+    let parts = own.is_absent().then(|| goal.actions().filter(|action| action.is_counted())).into_iter().flatten();
     std::iter::once((goal, own))
         .chain(parts.map(|action| (action, action.budget())))
         .filter_map(|(of, budget)| budget.is().map(|budget| (of.goal_id(), budget)))
-        .flat_map(|(id, budget)| own_amounts(budget).into_iter().map(move |amount| (id, amount)))
 }
 
 /// What a goal or action costs, in one section or in all.
 pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
-    amounts(goal)
+    let by_year = amounts(goal)
         .filter(|(_, amount)| section.is_none_or(|section| amount.section == section))
-        .map(|(_, amount)| amount.years().map(|_| amount.money).sum())
-        .sum()
+        .map(|(_, amount)| amount.money.times(amount.years().count()));
+    let lumps = lumps(goal).filter(|(_, lump)| section.is_none_or(|section| lump.section == Some(section))).map(|(_, lump)| lump.money);
+    by_year.chain(lumps).sum()
 }
 
 /// Is every amount of a goal's cost known?
@@ -124,31 +180,39 @@ pub fn complete(goal: Entity<'_>) -> bool {
         Given::Is(budget) => !budget.broken(),
         Given::Unknown => false,
         Given::Absent => {
-            let budgets = || goal.actions().map(|action| action.budget());
+            let budgets = || goal.actions().filter(|action| action.is_counted()).map(|action| action.budget());
             budgets().any(|budget| budget.is().is_some())
                 && budgets().all(|budget| budget.is_absent() || budget.is().is_some_and(|budget| !budget.broken()))
         }
     }
 }
 
-/// What each line of a goal's funding plan brings, in order; nothing for one whose share could not be read. Shares of one base are shared
-/// out to the cent: their sum is the share of the whole, rounded once.
+/// What each line of a goal's funding plan brings, in order; nothing for one whose share could not be read, or that is refused. Shares of
+/// one base are shared out to the cent: their sum is the share of the whole, rounded once. No line brings more than its cap.
 pub fn funded(goal: Entity<'_>) -> Vec<(Entity<'_>, Option<Money>)> {
-    let mut bases: BTreeMap<Option<Section>, (Decimal, Decimal)> = BTreeMap::new();
+    let mut bases: BTreeMap<Option<Section>, (Money, Decimal)> = BTreeMap::new();
     let lines = goal.funding().is().into_iter().flat_map(|funding| funding.funders());
     lines
         .map(|line| {
-            let money = line.is_given(funder::SHARE).map(|share| match share {
-                Share::Money(money) => money,
-                Share::Percent(Percent(percent), section) => {
-                    let (base, shared) = bases.entry(section).or_insert_with(|| (cost(goal, section).0, Decimal::ZERO));
-                    let share = |percent: Decimal| (base.saturating_mul(percent) / Decimal::ONE_HUNDRED).round_dp(2);
-                    let before = share(*shared);
+            let share = line.is_given(funder::SHARE).filter(|_| line.is_given(funder::STATUS) != Some(FundingStatus::Refused));
+            let part = |base: Money, percent: Decimal| base.map(|base| (base.saturating_mul(percent) / Decimal::ONE_HUNDRED).round_dp(2));
+            let money = share.map(|share| match (share, line.is_given(funder::OF)) {
+                (Share::Money(money), _) => money,
+                (Share::Percent(Percent(percent), _), Some(base)) => part(base, percent),
+                (Share::Percent(Percent(percent), section), None) => {
+                    let (base, shared) = bases.entry(section).or_insert_with(|| (cost(goal, section), Decimal::ZERO));
+                    let before = part(*base, *shared);
                     *shared += percent;
-                    Money(share(*shared).saturating_sub(before))
+                    let whole = part(*base, *shared);
+                    Money { low: whole.low.saturating_sub(before.low), high: whole.high.saturating_sub(before.high), ..whole }
                 }
             });
-            (line, money)
+            let cap = line.is_given(funder::CAP);
+            let capped = |money: Money| match cap {
+                Some(cap) => Money { low: money.low.min(cap.low), high: money.high.min(cap.high), ..money },
+                None => money,
+            };
+            (line, money.map(capped).filter(|money| money.currency == goal.plan.currency()))
         })
         .collect()
 }
@@ -178,6 +242,17 @@ impl Ledger {
                 line.asked = line.entries.iter().map(|entry| entry.amount.money).sum();
             }
         }
+        let at = |goal: u32| self.lumps.partition_point(|(of, _)| of.0 < goal);
+        let (from, to) = (at(old.start), at(old.end));
+        for (goal, lump) in &mut self.lumps[to..] {
+            goal.0 = goal.0 - old.end + new.end;
+            lump.line = shift.stays(lump.line).unwrap_or(lump.line);
+        }
+        for lump in &mut self.allotted {
+            lump.line = shift.stays(lump.line).unwrap_or(lump.line);
+        }
+        let fresh: Vec<(GoalId, Lump)> = lumps_of(new.map(|at| plan.goal(GoalId(at)))).collect();
+        self.lumps.splice(from..to, fresh);
         self.lines.retain(|_, line| !line.entries.is_empty() || line.allotted.is_some());
     }
 
@@ -188,13 +263,21 @@ impl Ledger {
         years
     }
 
-    pub fn asked(&self, section: Section) -> Money {
-        self.lines.iter().filter(|((of, _), _)| *of == section).map(|(_, line)| line.asked).sum()
+    /// In one section, or in all; what is not split by section is in all only.
+    pub fn asked(&self, section: Option<Section>) -> Money {
+        let lines = self.lines.iter().filter(|((of, _), _)| section.is_none_or(|section| *of == section)).map(|(_, line)| line.asked);
+        lines.chain(lumped(self.lumps.iter().map(|(_, lump)| lump), section)).sum()
     }
 
-    pub fn allotted(&self, section: Section) -> Money {
-        self.lines.iter().filter(|((of, _), _)| *of == section).filter_map(|(_, line)| line.allotted).map(|amount| amount.money).sum()
+    pub fn allotted(&self, section: Option<Section>) -> Money {
+        let lines = self.lines.iter().filter(|((of, _), _)| section.is_none_or(|section| *of == section));
+        let lines = lines.filter_map(|(_, line)| line.allotted).map(|amount| amount.money);
+        lines.chain(lumped(self.allotted.iter(), section)).sum()
     }
+}
+
+fn lumped<'l>(lumps: impl Iterator<Item = &'l Lump>, section: Option<Section>) -> impl Iterator<Item = Money> {
+    lumps.filter(move |lump| section.is_none() || lump.section == section).map(|lump| lump.money)
 }
 
 #[cfg(test)]
@@ -209,12 +292,35 @@ mod tests {
         let goal = plan.plan.goal(GoalId(0));
         let parts: Vec<Money> = funded(goal).into_iter().filter_map(|(_, money)| money).collect();
         assert_eq!(parts.iter().copied().sum::<Money>(), cost(goal, None));
-        assert!(parts.iter().all(|part| (part.0 - Decimal::new(2_500_001, 2)).abs() <= Decimal::new(1, 2)), "{parts:?}");
+        assert!(parts.iter().all(|part| (part.low - Decimal::new(2_500_001, 2)).abs() <= Decimal::new(1, 2)), "{parts:?}");
+    }
+
+    #[test]
+    fn ranges_lumps_and_what_is_in_no_total() {
+        let goal = |body: &str| goals(&format!("goal a \"A\" {{\n{body}\n}}"));
+        let whole = |body: &str| ledger(&goal(body).plan).asked(None).show(crate::diagnostic::Lang::Fr).replace('\u{a0}', " ");
+        assert_eq!(whole("budget {\ninvestment 2027: 120 .. 180 k€\noperating 2028: 20 k€\n}"), "140 000 à 200 000 €");
+        assert_eq!(whole("budget {\ninvestment 2027 .. 2029: 600 k€ in all\n}"), "600 000 €");
+        assert_eq!(whole("budget {\ntotal about 18 M€\n}"), "environ 18 000 000 €");
+        assert_eq!(whole("budget {\ninvestment 2027: 10 € HT\noperating 2027: 5 € HT\n}"), "15 € HT");
+        assert_eq!(whole("budget {\ninvestment 2027: 10 £, 2028: 1 €\n}"), "1 €", "another currency is never added");
+        assert_eq!(whole("status abandoned\nbudget {\ninvestment 2027: 10 €\n}"), "0 €");
+        assert_eq!(whole("outside\nbudget {\ntotal 10 €\n}"), "0 €");
+        let parts = "action b \"B\" {\nstatus abandoned\nbudget {\ntotal 10 €\n}\n}\naction c \"C\" {\nbudget {\ntotal 1 €\n}\n}";
+        assert_eq!(whole(parts), "1 €");
+        let brings = |line: &str| {
+            let body = format!("budget {{\ninvestment 2027: 100 €\n}}\nfunding {{\n{line}\n}}");
+            let plan = goal(&body);
+            funded(plan.plan.goal(GoalId(0))).into_iter().filter_map(|(_, money)| money).sum::<Money>()
+        };
+        assert_eq!(brings("\"A\" 40 % refused"), Money::ZERO);
+        assert_eq!(brings("\"A\" 40 % secured {\nof 50 €\n}"), Money::euros(Decimal::from(20)));
+        assert_eq!(brings("\"A\" 40 % secured {\ncap 30 €\n}"), Money::euros(Decimal::from(30)));
     }
 
     #[test]
     fn a_year_is_counted_once_however_often_it_is_written() {
         let plan = goals("goal a \"A\" {\nbudget {\ninvestment 2027 .. 2029: 10 €, 2028 .. 2031: 1 €, 2026: 5 €\n}\n}");
-        assert_eq!(cost(plan.plan.goal(GoalId(0)), None), Money(Decimal::from(30 + 2 + 5)));
+        assert_eq!(cost(plan.plan.goal(GoalId(0)), None), Money::euros(Decimal::from(30 + 2 + 5)));
     }
 }

@@ -36,7 +36,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 }
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
-                    if let Some(parent) = goal.parent().filter(|_| goal.is_action()) {
+                    if let Some(parent) = goal.holder() {
                         let (inner, outer) = (goal.named(), parent.named());
                         labels.push((goal.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`", inner, outer)));
                     }
@@ -65,7 +65,7 @@ fn told(facts: &Facts<'_>, links: &[Link]) -> Say {
     let plan = facts.plan;
     let way = way(facts, links);
     let goal = |at: usize| plan.goal(way[at]);
-    let parent = |of: GoalId| plan.goal(of).parent().filter(|_| plan.goal(of).is_action()).map(|parent| parent.goal_id());
+    let parent = |of: GoalId| plan.goal(of).holder().map(|parent| parent.goal_id());
     match way.as_slice() {
         [_] => say!("{one} dépend de lui-même."; "{one} depends on itself.", one = called(goal(0))),
         [action, whole] if parent(*action) == Some(*whole) => {
@@ -104,7 +104,7 @@ fn way(facts: &Facts<'_>, links: &[Link]) -> Vec<GoalId> {
             Link::Depends(goal, at) => plan.goal(goal).depend(at).map(|depend| depend.goal().goal_id()),
             // From what holds to what is held, or back.
             Link::Within(inner) => {
-                let outer = plan.goal(inner).parent().filter(|_| plan.goal(inner).is_action()).map(|outer| outer.goal_id());
+                let outer = plan.goal(inner).holder().map(|outer| outer.goal_id());
                 if next == Some(inner) { outer.or(next) } else { Some(inner) }
             }
         };

@@ -17,7 +17,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         let cost = budget::cost(goal, None);
         let lines: Vec<(Entity<'_>, Money)> = budget::funded(goal).into_iter().filter_map(|(line, money)| Some((line, money?))).collect();
         let total: Money = lines.iter().map(|(_, money)| *money).sum();
-        if total <= cost {
+        if !total.surely_over(cost) {
             continue;
         }
         let called = called(goal);
@@ -42,7 +42,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
 fn of_nothing(goal: Entity<'_>, line: Entity<'_>) -> Option<Diagnostic> {
     let share = line.spanned(funder::SHARE)?;
     let Share::Percent(percent, section) = share.value else { return None };
-    if percent.0.is_zero() || !budget::cost(goal, section).is_zero() {
+    if percent.0.is_zero() || line.seen(funder::OF.at).is_some() || !budget::cost(goal, section).is_zero() {
         return None;
     }
     let (title, of) = (line.titled(), section.map_or(say!("coût"; "cost"), |section: Section| {

@@ -3,12 +3,14 @@
 //! A hole is a row of the table that is wanted and not written; and a few that rest on more than one row: dates, money, what
 //! measures a goal. One that could not be read is a hole of the document too; its message has been told already.
 
+use super::title_years::years_of;
 use super::{Facts, called};
-use crate::diagnostic::{By, Diagnostic, Lang, Mend, Rule, Say, Subject, rules};
+use crate::diagnostic::{By, Diagnostic, Lang, Mend, Rule, Say, Subject, rules, two};
 use crate::language::concepts::indicator::{self, reading};
+use crate::language::concepts::plan::announces::{self, Counted};
 use crate::language::concepts::{sheet, strategy};
 use crate::language::{Concept, Help, Keyword, Label, Row, Slot, Type, label_of};
-use crate::plan::{Entity, EntityId, Given, Seen, guess};
+use crate::plan::{Entity, EntityId, Figure, Given, Seen, guess};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -39,6 +41,8 @@ pub enum Lacks {
     Authority,
     /// The date of a target.
     TargetDate,
+    /// Some of what is announced.
+    Announced,
 }
 
 /// What the strategy and the plan as a whole lack.
@@ -60,7 +64,7 @@ pub fn of_plan(facts: &Facts<'_>) -> Vec<Hole> {
         Some(strategy) => {
             let envelope = match strategy.child(Concept::Envelope) {
                 Given::Is(envelope) if envelope.broken() => Given::Unknown,
-                Given::Is(envelope) if envelope.amounts().next().is_none() => Given::Absent,
+                Given::Is(envelope) if !envelope.has_money() => Given::Absent,
                 other => other,
             };
             if envelope.is().is_none() {
@@ -68,6 +72,11 @@ pub fn of_plan(facts: &Facts<'_>) -> Vec<Hole> {
             }
             if plan.authority().is().is_none() {
                 hole(Some(strategy.id), Lacks::Authority, plan.authority().is_unknown());
+            }
+            for announces in strategy.all(Concept::Announces) {
+                if falls_short(announces) {
+                    hole(Some(announces.id), Lacks::Announced, false);
+                }
             }
         }
     }
@@ -93,11 +102,11 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
         if entity.is(Concept::Strategy) && plan.strategies.first() != Some(&entity.id) {
             continue;
         }
-        // What is given up lacks nothing; nor does anything in it.
+        // What is given up, or is somebody else's work, lacks nothing; nor does anything in it.
         let within = |whole: Entity<'_>| whole.whole().start <= entity.head().start && entity.head().end <= whole.whole().end;
         let mut idle = given_up.is_some_and(within);
-        let goal = matches!(entity.concept(), Concept::Goal | Concept::Action);
-        if goal && entity.is_abandoned() {
+        let work = entity.is_sheet() || entity.is(Concept::Axis);
+        if work && (entity.is_abandoned() || entity.is_outside()) {
             (idle, given_up) = (true, given_up.filter(|whole| within(*whole)).or(Some(entity)));
         }
         let mut hole = |lacks, told| {
@@ -143,6 +152,10 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
                 }
             }
             Concept::Funding if entity.funders().next().is_none() => hole(Lacks::Child(Concept::Funder), entity.broken()),
+            // Those of the strategy rest on the whole plan.
+            Concept::Announces if !entity.parent().is_some_and(|parent| parent.is(Concept::Strategy)) && falls_short(entity) => {
+                hole(Lacks::Announced, false);
+            }
             Concept::Indicator => {
                 for (lacks, told) in of_indicator(entity) {
                     hole(lacks, told);
@@ -152,6 +165,40 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
         }
     }
     holes
+}
+
+/// How many of something are announced, and how many are written: in what holds the line, or in the whole plan.
+pub fn announced(announces: Entity<'_>) -> Option<(u64, u64)> {
+    let (count, what) = (announces.is_given(announces::COUNT)?, announces.is_given(announces::WHAT)?);
+    let concept = match what {
+        Counted::Axes => Concept::Axis,
+        Counted::Goals => Concept::Goal,
+        Counted::Actions => Concept::Action,
+        Counted::Indicators => Concept::Indicator,
+    };
+    let holder = announces.parent().filter(|parent| !parent.is(Concept::Strategy));
+    let written = match holder {
+        Some(holder) => holder.inner().filter(|entity| entity.is(concept)).count(),
+        None => announces.plan.entities().filter(|entity| entity.is(concept)).count(),
+    };
+    Some((count, written as u64))
+}
+
+/// Is less written than is announced?
+fn falls_short(announces: Entity<'_>) -> bool {
+    announced(announces).is_some_and(|(count, written)| written < count)
+}
+
+/// `3 actions`
+pub fn what_is_announced(announces: Entity<'_>) -> Say {
+    let count = announces.is_given(announces::COUNT).unwrap_or_default();
+    let row = announces.is_given(announces::WHAT).and_then(|what| announces::WHAT.row().words().get(what as usize));
+    let words = |lang: Lang| {
+        let word = row.map_or("", |row| row.spelling(lang));
+        let word = if count > 1 { word } else { word.trim_end_matches('s') };
+        format!("{count} {}", if count == 1 && word == "axe" && lang == Lang::En { "axis" } else { word })
+    };
+    Say::of(two(words(Lang::Fr), words(Lang::En)))
 }
 
 /// Dates, money and what measures it.
@@ -166,11 +213,13 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
         // An action's own missing date is its own message, if it has tried to give one.
         let tried =
             goal.period().is_absent() && goal.duration().is_absent() && goal.actions().any(|action| action.duration().is().is_some());
-        lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried || goal.may_hold(guess::LITERAL)));
+        // Dates that are counted from what has none: that is the hole.
+        let counted = goal.seen(sheet::PERIOD.at).is_some_and(|seen| seen.is_relative());
+        lacks.push((Lacks::Dates, unread(goal) || loops || actions || tried || counted || goal.may_hold(guess::LITERAL)));
     } else if unread(goal) {
         lacks.push((Lacks::Dates, true));
     }
-    if goal.is_action() {
+    if goal.holder().is_some() {
         if goal.budget().is().is_some_and(|budget| budget.broken()) {
             lacks.push((Lacks::Child(Concept::Budget), true));
         }
@@ -178,7 +227,7 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
     }
     let whole = |goal: Entity<'_>| match goal.budget() {
         Given::Is(budget) if budget.broken() => Given::Unknown,
-        Given::Is(budget) if budget.amounts().next().is_none() => Given::Absent,
+        Given::Is(budget) if !budget.has_money() => Given::Absent,
         Given::Is(_) => Given::Is(()),
         Given::Unknown => Given::Unknown,
         Given::Absent => Given::Absent,
@@ -197,7 +246,7 @@ fn of_sheet(facts: &Facts<'_>, goal: Entity<'_>) -> Vec<(Lacks, bool)> {
         ));
     }
     let measured = |goal: Entity<'_>| goal.indicators().next().is_some();
-    if !measured(goal) && !goal.actions().any(measured) {
+    if !goal.is_action() && !measured(goal) && !goal.actions().any(measured) {
         let lost = goal.may_hold(guess::BLOCK)
             || goal.lost(Concept::Indicator)
             || goal.actions().any(|action| action.lost(Concept::Indicator) || action.may_hold(guess::BLOCK));
@@ -216,12 +265,14 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
             other => lacks.push((Lacks::Child(concept), other.is_unknown() || broken)),
         }
     }
-    let target = entity.child(Concept::Target).is();
-    if let Some(target) = target.filter(|target| target.get(reading::VALUE).is().is_some() && target.get(reading::ON).is().is_none()) {
+    // Of a trajectory each value has its date.
+    let undated =
+        |target: &Entity<'_>| target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(Seen::is_unread);
+    if let Some(target) = entity.all(Concept::Target).find(undated) {
         lacks.push((Lacks::TargetDate, !target.get(reading::ON).is_absent()));
     }
     // A bare number counts something.
-    let counts = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(|reading| !reading.percent);
+    let counts = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(Figure::is_bare);
     if counts && entity.get(indicator::UNIT).is_absent() {
         lacks.push((Lacks::Field(Concept::Indicator, indicator::UNIT.at), broken));
     }
@@ -454,6 +505,14 @@ impl Hole {
                     Say::of(Help(row)),
                 )
             }
+            Lacks::Announced => {
+                let (_, written) = announced(entity).unwrap_or_default();
+                (
+                    &rules::COUNT_DIFFERS,
+                    say!("Annoncé : {what} ; écrit : {written}."; "Announced: {what}; written: {written}.", what = what_is_announced(entity), written),
+                    say!("Écrivez-les, ou corrigez le nombre annoncé."; "Write them, or correct the number announced."),
+                )
+            }
             Lacks::TargetDate => (
                 &rules::INDICATOR_INCOMPLETE,
                 say!("{called} : la cible n'a pas de date."; "{called}: the target has no date.", called),
@@ -477,16 +536,6 @@ impl Hole {
     }
 }
 
-/// The years that a title names: `Stratégie numérique 2026-2032`.
-fn years_of(title: &str) -> Option<(i16, i16)> {
-    let numbers = title.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let years: Vec<i16> = numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2200).contains(year)).collect();
-    match years.as_slice() {
-        [first, last] if first < last => Some((*first, *last)),
-        _ => None,
-    }
-}
-
 impl Lacks {
     /// The English keyword of what is missing, where one would say it.
     fn keyword(self) -> Option<&'static str> {
@@ -496,7 +545,7 @@ impl Lacks {
             Lacks::Dates => Some(sheet::PERIOD.row().spelling(Lang::En)),
             Lacks::Authority => Some(strategy::AUTHORITY.row().spelling(Lang::En)),
             Lacks::TargetDate => Some("on"),
-            Lacks::Title | Lacks::Goals | Lacks::Strategy => None,
+            Lacks::Title | Lacks::Goals | Lacks::Strategy | Lacks::Announced => None,
         }
     }
 
@@ -511,6 +560,7 @@ impl Lacks {
             Lacks::Strategy => lang.of("Titre", "Title").to_owned(),
             Lacks::Authority => lang.of("Collectivité", "Authority").to_owned(),
             Lacks::TargetDate => lang.of("Date de la cible", "Date of the target").to_owned(),
+            Lacks::Announced => lang.of("Ce qui est annoncé", "What is announced").to_owned(),
         }
     }
 }

@@ -25,6 +25,11 @@ macro_rules! checks {
 checks! {
     /// Those that look at the whole plan, by the names of their files.
     OF_PLAN: fn(&Facts<'_>, &mut Vec<Diagnostic>);
+    axis_without_goal,
+    counts,
+    dates_in_a_circle,
+    order_of_decisions,
+    title_years,
     dependency_cycle,
     over_envelope,
     owner_without_goal,
@@ -37,10 +42,15 @@ checks! {
     end_before_start,
     outside_period,
     outside_goal,
+    money_outside_work,
+    indicator_values,
+    amounts_apart,
+    over_its_base,
+    credits,
+    named_twice,
     year_twice,
     funding_over_cost,
     actions_over_goal,
-    axis_without_goal,
 }
 
 /// What a check may look at.

@@ -1,5 +1,7 @@
 //! An action or a milestone surely outside its own goal's dates, as written or as computed.
 
+use jiff::civil::Date;
+
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Two, rules, two};
 use crate::language::concepts::goal::milestone;
@@ -7,7 +9,7 @@ use crate::language::concepts::sheet;
 use crate::plan::{Entity, Period, When};
 use crate::say;
 use crate::schedule::Source;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for goal in facts.plan.sheets_of(part) {
@@ -20,11 +22,13 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 }
             }
         }
-        let Some(parent) = goal.parent().filter(|_| goal.is_action()) else { continue };
+        let Some(parent) = goal.parent().filter(|_| !goal.is_outside()) else { continue };
         let (Some(whole), Some(own)) = (Bounds::of(facts, parent), own) else { continue };
         let (start, end) = match own.computed {
-            true => (two("Le début calculé de l'action", "The action's computed start"), two("La fin calculée de l'action", "The action's computed end")),
-            false => (two("Le début de l'action", "The action's start"), two("La fin de l'action", "The action's end")),
+            true if goal.is_action() => (two("Le début calculé de l'action", "The action's computed start"), two("La fin calculée de l'action", "The action's computed end")),
+            false if goal.is_action() => (two("Le début de l'action", "The action's start"), two("La fin de l'action", "The action's end")),
+            true => (two("Le début calculé de l'objectif", "The goal's computed start"), two("La fin calculée de l'objectif", "The goal's computed end")),
+            false => (two("Le début de l'objectif", "The goal's start"), two("La fin de l'objectif", "The goal's end")),
         };
         let chain = own.computed.then_some(goal);
         let found = outside(facts, &whole, &own.start, own.start_span, start, chain);
@@ -48,11 +52,22 @@ struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
+    /// An axis may have a period of its own.
     fn of(facts: &Facts<'_>, goal: Entity<'a>) -> Option<Bounds<'a>> {
         if let Some(Period { start, end, start_span, end_span }) = goal.period().is() {
             return Some(Bounds { of: goal, start, end, start_span, end_span, computed: false });
         }
-        let slot = facts.calendar.slot(goal.goal_id()).filter(|slot| slot.source == Source::Placed)?;
+        if let [start, end] = goal.bounds()
+            && let Some(span) = start.as_ref().or(end.as_ref()).map(|known| known.span)
+        {
+            // An end that is not written lies nowhere.
+            let far = |date| When::day(date);
+            let at = |known: Option<Spanned<When>>, far| known.map_or((far, span), |known| (known.value, known.span));
+            let ((start, start_span), (end, end_span)) = (at(start, far(Date::MIN)), at(end, far(Date::MAX)));
+            return Some(Bounds { of: goal, start, end, start_span, end_span, computed: false });
+        }
+        let slot = Some(goal).filter(|goal| goal.is_sheet()).and_then(|goal| facts.calendar.slot(goal.goal_id()));
+        let slot = slot.filter(|slot| slot.source == Source::Placed)?;
         let span = goal.spanned(sheet::DURATION)?.span;
         Some(Bounds { of: goal, start: slot.start, end: slot.end, start_span: span, end_span: span, computed: true })
     }
@@ -111,7 +126,7 @@ fn chain(facts: &Facts<'_>, placed: Entity<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::testing::{found, goals};
+    use crate::analysis::testing::{found, goals, plan};
 
     #[test]
     fn actions_and_milestones() {
@@ -121,7 +136,15 @@ mod tests {
         assert_eq!(count("action b \"B\" {\nperiod 2027\n}"), 1, "one date, one message");
         assert_eq!(count("milestone m \"M\" on 2030"), 1);
         assert_eq!(count("milestone m \"M\" on 2029-12-31"), 0);
+        assert_eq!(count("action b \"B\" {\nperiod 2028-01 ..\n}"), 1, "an open end lies nowhere");
+        assert_eq!(count("action b \"B\" {\nperiod 2029 ..\nmilestone m \"M\" on 2028-06\n}"), 1);
         assert_eq!(count("action b \"B\" {\nduration 3 years\n}"), 1, "a computed end past it");
+    }
+
+    #[test]
+    fn an_axis_may_have_a_period() {
+        let text = "strategy \"S\" {\nperiod 2026 .. 2032\n}\naxis x \"X\" {\nperiod 2027 .. 2028\ngoal a \"A\" {\nperiod 2027 .. 2029\n}\n}\n";
+        assert_eq!(found(&plan(text), "outside-goal").len(), 1);
     }
 
     #[test]

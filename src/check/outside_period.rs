@@ -24,19 +24,24 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         {
             look(&slot.end, duration.span, two("La fin calculée", "The computed end"));
         }
-        if let Some(own) = goal.period().is() {
-            look(&own.start, own.start_span, two("Le début", "The start"));
-            // One date alone is both ends, and one message.
-            if own.end_span != own.start_span {
-                look(&own.end, own.end_span, two("La fin", "The end"));
-            }
+        if goal.is_outside() {
+            continue;
+        }
+        let [start, end] = goal.bounds();
+        let first = start.as_ref().map(|start| start.span);
+        if let Some(start) = start {
+            look(&start.value, start.span, two("Le début", "The start"));
+        }
+        // One date alone is both ends, and one message.
+        if let Some(end) = end.filter(|end| Some(end.span) != first) {
+            look(&end.value, end.span, two("La fin", "The end"));
         }
         for on in goal.milestones().filter_map(|milestone| milestone.spanned(milestone::ON)) {
             look(&on.value, on.span, two("Le jalon", "The milestone"));
         }
-        for target in goal.indicators().filter_map(|indicator| indicator.child(Concept::Target).is()) {
+        for target in goal.indicators().flat_map(|indicator| indicator.all(Concept::Target)) {
             if let Some(on) = target.spanned(reading::ON) {
-                look(&on.value, on.span, two("La cible", "The target"));
+                look(&on.value.end, on.span, two("La cible", "The target"));
             }
         }
     }
@@ -91,6 +96,9 @@ mod tests {
         assert_eq!(count("period 2026 .. 2032"), 0, "these years overlap the period");
         assert_eq!(count("milestone \"M\" on 2033"), 1);
         assert_eq!(count("budget {\ninvestment 2025: 1 k€\noperating 2031 .. 2034: 1 k€\n}"), 2, "one a written amount");
+        assert_eq!(count("period 2025-01 .."), 1, "an open end lies nowhere");
+        assert_eq!(count("period unknown .. 2040"), 1);
+        assert_eq!(count("outside\nperiod 2020 .. 2040"), 0, "somebody else's work");
         assert_eq!(count("duration 20 years"), 1, "the computed end");
         assert_eq!(count("indicator \"I\" {\nbaseline 1 % on 2020\ntarget 2 % on 2040\n}"), 1, "a baseline may be older");
     }

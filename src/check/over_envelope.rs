@@ -3,14 +3,18 @@
 use super::Facts;
 use crate::budget::own_amounts;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::plan::{Money, When};
+use crate::plan::{Entity, Money, When};
 use crate::say;
 
 /// How many of the amounts that make a total are underlined, largest first.
 const SHOWN: usize = 4;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(envelope) = facts.plan.envelope().is().filter(|envelope| !envelope.broken() && envelope.amounts().next().is_some()) else { return };
+    let Some(envelope) = facts.plan.envelope().is().filter(|envelope| !envelope.broken() && !envelope.has_foreign() && envelope.has_money()) else { return };
+    of_all(facts, envelope, out);
+    if envelope.amounts().next().is_none() {
+        return;
+    }
     let allotted = own_amounts(envelope);
     let outside = |year| facts.plan.period().is_some_and(|period| When::year(year).is_some_and(|when| period.excludes(&when)));
     // A year that is given twice, or lies outside the strategy, is told as such.
@@ -19,7 +23,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     }
     for ((section, year), line) in facts.ledger.lines.iter().filter(|((_, year), _)| !outside(*year)) {
         let allotted = line.allotted.map_or(Money::ZERO, |amount| amount.money);
-        if line.asked <= allotted {
+        if !line.asked.surely_over(allotted) {
             continue;
         }
         let (asked, cap, over) = (line.asked, allotted, line.asked - allotted);
@@ -29,7 +33,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             say!("{section} {year} : {asked} demandés, et l'enveloppe ne prévoit rien cette année-là."; "{section} {year}: {asked} asked, and the envelope has nothing for that year.", section, year, asked)
         };
         let mut entries = line.entries.clone();
-        entries.sort_by(|a, b| b.amount.money.cmp(&a.amount.money).then(envelope.span_of_amount(&a.amount).cmp(&envelope.span_of_amount(&b.amount))));
+        entries.sort_by(|a, b| b.amount.money.high.cmp(&a.amount.money.high).then(envelope.span_of_amount(&a.amount).cmp(&envelope.span_of_amount(&b.amount))));
         let rest: Money = entries.iter().skip(SHOWN).map(|entry| entry.amount.money).sum();
         let count = entries.len();
         let mut help = say!("Étalez une dépense sur une autre année, réduisez-la, ou faites voter une enveloppe plus large."; "Move some spending to another year, reduce it, or have a larger envelope voted.");
@@ -48,6 +52,28 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What is not split by year on one side or the other is compared as a whole.
+fn of_all(facts: &Facts<'_>, envelope: Entity<'_>, out: &mut Vec<Diagnostic>) {
+    let ledger = facts.ledger;
+    if ledger.lumps.is_empty() && ledger.allotted.is_empty() {
+        return;
+    }
+    let (asked, cap) = (ledger.asked(None), ledger.allotted(None));
+    if !asked.surely_over(cap) {
+        return;
+    }
+    let over = asked - cap;
+    out.push(
+        Diagnostic::new(
+            &rules::OVER_ENVELOPE,
+            envelope.keyword(),
+            say!("En tout, {asked} sont demandés pour {cap} d'enveloppe, soit {over} de trop."; "In all {asked} are asked, {cap} allotted: {over} too much.", asked, cap, over),
+            say!("Réduisez ou reportez une dépense, ou faites voter une enveloppe plus large."; "Reduce or postpone some spending, or have a larger envelope voted."),
+        )
+        .here(say!("l'enveloppe : {cap}"; "the envelope: {cap}", cap)),
+    );
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analysis::testing::{found, plan};
@@ -64,6 +90,16 @@ mod tests {
         assert!(seen[0].message.contains("110\u{a0}000\u{a0}€"), "{}", seen[0].message);
         assert_eq!(seen[0].underlined, ["2027: 100 k€", "2027: 60 k€", "2027: 50 k€"]);
         assert!(with("investment 2027: 110 k€", "goal a \"A\" {\nbudget {\ninvestment 2027: 110 k€\n}\n}").is_empty());
+    }
+
+    #[test]
+    fn what_is_not_split_by_year_is_compared_as_a_whole() {
+        let goal = |budget: &str| format!("goal a \"A\" {{\nbudget {{\n{budget}\n}}\n}}");
+        assert_eq!(with("total 10 M€", &goal("total 18 M€")).len(), 1);
+        assert!(with("total 18 M€", &goal("total 18 M€")).is_empty());
+        assert!(with("total 18 M€", &goal("total 17 .. 19 M€")).is_empty(), "not surely over");
+        assert_eq!(with("investment 2027 .. 2028: 10 k€", &goal("investment 2027 .. 2028: 21 k€ in all")).len(), 1);
+        assert!(with("investment 2027: 100 k€", &goal("investment 2027: 90 .. 120 k€")).is_empty());
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         let Some(slot) = facts.calendar.slot(id) else { continue };
         // A period that ends before it starts has its own message.
         let backwards = |id| facts.calendar.slot(id).is_some_and(|slot| slot.end.before(&slot.start));
-        let period = goal.period().is();
+        let place = |end: usize| goal.bounds()[end].as_ref().map_or(goal.place(), |known| known.span);
         for depend in goal.depends() {
             let other = depend.goal();
             // In a loop every date is wrong: the loop is the message.
@@ -27,8 +27,11 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             let (Some(awaited), Some(moment)) = (facts.calendar.awaited(&depend), facts.calendar.moment(&depend)) else { continue };
             let waiting = match depend.waits {
                 Moment::Start | Moment::End if slot.source == Source::Placed => continue,
-                Moment::Start => Some((slot.start, period.map_or(goal.place(), |period| period.start_span))),
-                Moment::End => Some((slot.end, period.map_or(goal.place(), |period| period.end_span))),
+                // A start or an end that is not written comes neither too early nor too late.
+                Moment::Start if slot.open[0] => continue,
+                Moment::End if slot.open[1] => continue,
+                Moment::Start => Some((slot.start, place(0))),
+                Moment::End => Some((slot.end, place(1))),
                 Moment::Milestone(own) => own.spanned(milestone::ON).map(|on| (on.value, on.span)),
             };
             let Some((start, place)) = waiting.filter(|(waiting, _)| waiting.before(&awaited)) else { continue };

@@ -116,6 +116,22 @@ rules! {
         "Deux montants pour la même année et la même section : on ne sait lequel compter.",
         "Two amounts for the same year and section: nobody knows which one counts.";
 
+    DIMENSIONS_DIFFER = "E0207" "dimensions-differ" Error, "Valeurs de nature différente" | "Values of different kinds",
+        "Des valeurs qui ne se comparent pas ne disent pas si l'on avance.",
+        "Values that cannot be compared do not tell whether there is progress.";
+    RELATIVE_TO_NOTHING = "W0208" "relative-to-nothing" Warning, "Cible relative à rien" | "Target relative to nothing",
+        "Moins 40 % de rien ne se vérifie pas.",
+        "Minus 40% of nothing cannot be verified.";
+    MEASURES_DIFFER = "W0209" "measures-differ" Warning, "Deux mesures différentes" | "Two different measures",
+        "Deux chiffres pour un même fait : le lecteur n'en croira aucun.",
+        "Two figures for one fact: the reader will believe neither.";
+    NAMED_TWICE = "W0210" "named-twice" Warning, "Nommé deux fois" | "Named twice",
+        "Un double est un oubli, ou la place de quelqu'un d'autre.",
+        "A double is a slip, or the place of somebody else.";
+    COUNT_DIFFERS = "W0211" "count-differs" Warning, "Nombre annoncé différent" | "Announced number differs",
+        "Le conseil vote ce qui est écrit, et retient ce qui est annoncé.",
+        "The council votes what is written, and remembers what is announced.";
+
     UNKNOWN_NAME = "E0301" "unknown-name" Error, "Nom inconnu" | "Unknown name",
         "Un renvoi vers ce qui n'existe pas ne mène nulle part.",
         "A reference to what does not exist leads nowhere.";
@@ -136,6 +152,10 @@ rules! {
         "Le calendrier promet un travail dont la base n'existera pas encore.",
         "The calendar promises work whose ground will not exist yet.";
 
+    DATES_IN_A_CIRCLE = "E0403" "dates-in-a-circle" Error, "Dates en rond" | "Dates in a circle",
+        "Des dates qui se comptent l'une à partir de l'autre ne sont jamais connues.",
+        "Dates that are counted from each other are never known.";
+
     END_BEFORE_START = "E0501" "end-before-start" Error, "Fin avant le début" | "End before start",
         "Une période qui finit avant de commencer n'a pas de durée.",
         "A period that ends before it starts has no length.";
@@ -146,6 +166,22 @@ rules! {
     OUTSIDE_GOAL = "E0503" "outside-goal" Error, "Hors de l'objectif" | "Outside the goal",
         "Un objectif n'est pas atteint tant que ses actions courent : les deux calendriers se contredisent.",
         "A goal is not reached while its actions run: the two calendars contradict each other.";
+
+    TARGET_TOO_SOON = "E0504" "target-too-soon" Error, "Cible avant le départ" | "Target before the baseline",
+        "Une cible se juge sur ce qui suit la valeur de départ.",
+        "A target is judged by what comes after the baseline.";
+    TITLE_YEARS = "W0505" "title-years" Warning, "Années du titre" | "Years of the title",
+        "Le titre est ce que l'on cite : il doit dire la période qui est votée.",
+        "The title is what is quoted: it must tell the period that is voted.";
+    ADOPTION_BEFORE_OPINION = "W0506" "adoption-before-opinion" Warning, "Adoption avant l'avis" | "Adoption before the opinion",
+        "Un vote pris sans l'avis qu'il demande peut être annulé.",
+        "A vote taken without the opinion that it needs may be annulled.";
+    BEFORE_ADOPTION = "W0507" "before-adoption" Warning, "Avant l'adoption" | "Before the adoption",
+        "Ce qui commence avant le vote n'a pas été décidé par ce vote.",
+        "What begins before the vote was not decided by it.";
+    MONEY_OUTSIDE_WORK = "W0508" "money-outside-work" Warning, "Argent hors du calendrier" | "Money outside the calendar",
+        "Une dépense sans travail la même année ne pourra pas être engagée.",
+        "Spending without work in that year cannot be committed.";
 
     OVER_ENVELOPE = "E0601" "over-envelope" Error, "Enveloppe dépassée" | "Envelope exceeded",
         "Le conseil n'a alloué que l'enveloppe : la différence n'est financée par personne.",
@@ -159,6 +195,22 @@ rules! {
     SHARE_OF_NOTHING = "W0604" "share-of-nothing" Warning, "Part de rien" | "Share of nothing",
         "Une part de rien ne finance rien : le plan de financement promet de l'argent qui ne viendra pas.",
         "A share of nothing pays nothing: the funding plan promises money that will not come.";
+
+    OVER_ITS_BASE = "E0605" "over-its-base" Error, "Au-delà de l'assiette" | "Over its base",
+        "Un financeur ne paie pas plus que la dépense qu'il soutient.",
+        "A funder does not pay more than the spending that it supports.";
+    OTHER_CURRENCY = "W0606" "other-currency" Warning, "Autre monnaie" | "Other currency",
+        "Deux monnaies ne s'additionnent pas sans un taux et une date.",
+        "Two currencies are not added without a rate and a date.";
+    TAXES_MIXED = "W0607" "taxes-mixed" Warning, "HT et TTC mêlés" | "With and without VAT",
+        "Un total de montants HT et TTC n'est ni l'un ni l'autre.",
+        "A total of amounts with and without VAT is neither.";
+    CREDITS_DIFFER = "W0608" "credits-differ" Warning, "Crédits et autorisation" | "Credits and authorisation",
+        "Les crédits de paiement couvrent l'autorisation, ni plus ni moins.",
+        "The payment credits cover the authorisation, no more and no less.";
+    TOTAL_NOT_SPLIT = "W0609" "total-not-split" Warning, "Total non réparti" | "Total not split",
+        "Un budget se vote par section et par année : ce total n'y entre pas.",
+        "A budget is voted by section and by year: this total enters none.";
 
     GOAL_WITHOUT_OWNER = "W0701" "goal-without-owner" Warning, "Objectif sans pilote" | "Goal without an owner",
         "Sans pilote, personne ne rend compte et l'objectif s'arrête au premier obstacle.",

@@ -35,6 +35,10 @@ words! {
     Action "Action" "Action";
     Actions "Actions" "Actions";
     GoalOrAction "Objectif ou action" "Goal or action";
+    Unsplit "Non réparti" "Not split";
+    Refused "Refusé" "Refused";
+    Received "Reçu" "Received";
+    GoalsAndActions "Objectifs et actions" "Goals and actions";
     Authority "Collectivité" "Authority";
     Assembly "Assemblée" "Assembly";
     Period "Période" "Period";

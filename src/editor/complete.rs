@@ -372,7 +372,7 @@ mod tests {
             ["utiliser", "stratégie", "axe", "pilote", "collectivité"].iter().all(|word| margin.contains(&(*word).to_owned())),
             "{margin:?}"
         );
-        assert!(!margin.contains(&"objectif".to_owned()));
+        assert!(margin.contains(&"objectif".to_owned()) && !margin.contains(&"jalon".to_owned()));
         for axis in ["axe x \"X\" {\n|\n}\n", "axe x \"X\" {|}"] {
             let within = at(axis);
             assert!(within.contains(&"objectif".to_owned()) && within.contains(&"élu-référent".to_owned()), "{within:?}");
@@ -403,7 +403,7 @@ mod tests {
         assert!(at("axis x \"X\" {\n}\nowner o \"O\"\n|").contains(&"owner".to_owned()));
         let found = found("axe x \"X\" {\n  obj|\n}");
         assert_eq!((found[0].insert.as_str(), found[0].detail.as_str(), found[0].kind), ("objectif ", "goal", Kind::Keyword));
-        assert!(found[0].documentation.starts_with("A goal of an axis"), "{}", found[0].documentation);
+        assert!(found[0].documentation.starts_with("A goal: owner"), "{}", found[0].documentation);
     }
 
     #[test]
@@ -421,7 +421,7 @@ mod tests {
         assert_eq!(in_goal("dépend de socle + 3 |")[0], "mois");
         assert_eq!(in_goal("dépend de socle |"), ["début"]);
         assert_eq!(in_goal("budget {\n investissement 2027: 120 |\n }"), ["k€", "€", "M€"]);
-        assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité"]);
+        assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité", "refusé", "reçu"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
         assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
         assert_eq!(at("use |"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);

@@ -6,8 +6,8 @@ use crate::analysis::Analysis;
 use crate::budget::{complete, cost, funded};
 use crate::diagnostic::Lang;
 use crate::language::concepts::{indicator, sheet};
-use crate::language::{self, Concept, Row, Slot};
-use crate::plan::{Datum, Entity, Grain, Money, Section, Seen, Value, When};
+use crate::language::{self, Concept, ConceptRow, Row, Slot, Type};
+use crate::plan::{Datum, Entity, Grain, Joint, Money, Section, Seen, Value, When, show_figure};
 use crate::schedule::Source;
 use crate::text::{SourceId, Span};
 
@@ -53,7 +53,7 @@ fn keyword(row: Row, lang: Lang) -> String {
 /// What a value means that its words do not say: the days of a date, the euros of an amount or of a share.
 fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<(Span, String)> {
     match seen.cell.value {
-        Value::Date(day) => Some((seen.span(), days(day.when(), lang))),
+        Value::Date(_) | Value::After(..) => Some((seen.span(), days(seen.when()?, lang))),
         Value::Period(..) => {
             let period = <language::Period as Datum>::of(seen)?;
             let ends = [(period.start_span, period.start), (period.end_span, period.end)];
@@ -65,13 +65,14 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
             let year = analysis.sources.slice(word).parse().ok().and_then(When::year)?;
             Some((word, days(year, lang)))
         }
-        Value::Amount(first, last, money) => Some((word, amount(money, first, last, lang))),
-        Value::ShareOfMoney(_) | Value::ShareOf(..) => {
+        Value::Amount(first, last, ..) => Some((word, amount(seen.money()?, first, last, lang))),
+        Value::ShareOfMoney(..) | Value::ShareOf(..) => {
             let goal = seen.entity.parent()?.parent()?;
             let (_, money) = funded(goal).into_iter().find(|(line, _)| *line == seen.entity)?;
             Some((seen.span(), format!("**{}**", money?.show(lang))))
         }
-        Value::Money(money) => Some((seen.span(), format!("**{}**", money.show(lang)))),
+        Value::Money(..) => Some((seen.span(), format!("**{}**", seen.money()?.show(lang)))),
+        Value::Pair(..) => Some((seen.span(), format!("**{}**", seen.show(lang)))),
         Value::Unknown
         | Value::Undefined
         | Value::Flag
@@ -84,6 +85,8 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         | Value::Word(_)
         | Value::Number(_)
         | Value::Duration(_)
+        | Value::Open
+        | Value::Continuous
         | Value::Reading(_)
         | Value::Name(_)
         | Value::Depend(..)
@@ -154,15 +157,14 @@ impl Card<'_> {
         for seen in values(entity).filter(|seen| self.is_dated(*seen)) {
             facts.extend(note(seen).map(|note| self.fact(&seen.row.label_in(self.lang), note)));
         }
-        // What has a name for all the plan has a card of its own.
-        for row in entity.concept_row().children().filter(|row| row.name == Slot::Due) {
+        for row in entity.concept_row().children().filter(|row| has_card(row)) {
             let count = entity.all(row.concept).count();
             if count > 0 {
                 facts.push(self.fact(&row.several_in(self.lang), count));
             }
         }
         // What is computed of a thing is known of these only.
-        if entity.is(Concept::Goal) || entity.is(Concept::Action) {
+        if entity.is_sheet() {
             self.goal(entity, &mut facts);
         } else if entity.is(Concept::Owner) {
             self.owner(entity, &mut facts);
@@ -184,6 +186,7 @@ impl Card<'_> {
     /// A period that the calendar took: the calendar's line says it.
     fn is_dated(&self, seen: Seen<'_>) -> bool {
         std::ptr::eq(seen.row, sheet::PERIOD.row())
+            && matches!(seen.cell.value, Value::Period(..))
             && self.analysis.calendar.slot(seen.entity.goal_id()).is_some_and(|slot| slot.source == Source::Given)
     }
 
@@ -205,10 +208,10 @@ impl Card<'_> {
         match seen.cell.value {
             Value::List(..) => seen.members().map(|member| self.value(member)).collect::<Vec<_>>().join(", "),
             Value::Name(_) | Value::Depend(..) | Value::Effort(..) => self.named(seen),
-            Value::Reading(reading) => {
+            Value::Reading(_) | Value::Pair(Joint::Range, _) if matches!(seen.row.of, Type::Value) => {
                 let parent = seen.entity.parent().filter(|parent| parent.is(Concept::Indicator));
                 let unit = parent.and_then(|indicator| indicator.text(indicator::UNIT));
-                escaped(&reading.show(unit.as_deref(), self.lang))
+                escaped(&show_figure(seen, unit.as_deref(), self.lang))
             }
             Value::Unknown
             | Value::Undefined
@@ -224,9 +227,14 @@ impl Card<'_> {
             | Value::Period(..)
             | Value::Duration(_)
             | Value::Amount(..)
-            | Value::ShareOfMoney(_)
+            | Value::ShareOfMoney(..)
             | Value::ShareOf(..)
-            | Value::Money(_) => escaped(&seen.show(self.lang)),
+            | Value::Reading(_)
+            | Value::After(..)
+            | Value::Open
+            | Value::Continuous
+            | Value::Pair(..)
+            | Value::Money(..) => escaped(&seen.show(self.lang)),
         }
     }
 
@@ -247,7 +255,7 @@ impl Card<'_> {
 
     /// What it holds, indented.
     fn parts(&self, entity: Entity<'_>, depth: usize, out: &mut Vec<String>) {
-        for child in entity.children().filter(|child| child.concept_row().name != Slot::Due) {
+        for child in entity.children().filter(|child| !has_card(child.concept_row())) {
             if out.len() > MOST {
                 return;
             }
@@ -274,7 +282,7 @@ impl Card<'_> {
 
     fn goal(&self, goal: Entity<'_>, facts: &mut Vec<String>) {
         let (analysis, lang) = (self.analysis, self.lang);
-        if let Some(slot) = analysis.calendar.slot(goal.goal_id()) {
+        if let Some(slot) = analysis.calendar.slot(goal.goal_id()).filter(|slot| slot.open == [false; 2]) {
             let (start, end) = (slot.start.show(lang), slot.end.show(lang));
             let when = if start == end { start } else { format!("{start} – {end}") };
             let how = match slot.source {
@@ -310,11 +318,16 @@ impl Card<'_> {
     }
 
     fn axis(&self, axis: Entity<'_>, facts: &mut Vec<String>) {
-        let of = |section| axis.all(Concept::Goal).map(|goal| cost(goal, section)).sum::<Money>();
+        let of = |section| axis.children().filter(|child| child.is_sheet()).map(|goal| cost(goal, section)).sum::<Money>();
         if !of(None).is_zero() {
             facts.push(self.cost(of));
         }
     }
+}
+
+/// A sheet, or what has a name for all the plan, has a card of its own.
+fn has_card(row: &ConceptRow) -> bool {
+    row.name == Slot::Due || matches!(row.concept, Concept::Goal | Concept::Action)
 }
 
 fn listed(mut text: String, facts: &[String]) -> String {
@@ -515,7 +528,7 @@ axe x \"X\" {
                 assert!(card.contains(&escaped(&mark)), "{entity:?} {:?}: {mark} is not in\n{card}", seen.row);
             }
         }
-        for child in entity.children().filter(|child| child.concept_row().name != Slot::Due) {
+        for child in entity.children().filter(|child| !has_card(child.concept_row())) {
             for mark in [child.name().unwrap_or(""), &child.titled()] {
                 assert!(mark == "…" || card.contains(mark), "{child:?}: {mark} is not in\n{card}");
             }

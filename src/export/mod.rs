@@ -50,10 +50,15 @@ fn fields(row: &ConceptRow, mode_computed: bool) -> impl Iterator<Item = (u8, &'
 
 /// What was written and could be read: of a list, the members that could.
 fn readable(seen: Seen<'_>) -> Option<Json> {
+    // Of a pair of values one may be known.
+    let known = |seen: &Seen<'_>| match seen.both() {
+        Some(both) => both.iter().any(|one| !one.is_unread()),
+        None => !seen.is_unread(),
+    };
     if !matches!(seen.cell.value, Value::List(..)) {
-        return (!seen.is_unread()).then(|| seen.json());
+        return known(&seen).then(|| seen.json());
     }
-    let members: Vec<Json> = seen.members().filter(|member| !member.is_unread()).map(Seen::json).collect();
+    let members: Vec<Json> = seen.members().filter(known).map(Seen::json).collect();
     (!members.is_empty()).then_some(Json::Array(members))
 }
 

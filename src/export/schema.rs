@@ -5,7 +5,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{TITLE, fields, key, tree::VERSION, word};
 use crate::diagnostic::Lang;
-use crate::language::{CONCEPTS, ConceptRow, FieldRow, Slot, Type, inside};
+use crate::language::concepts::strategy::Currency;
+use crate::language::{CONCEPTS, ConceptRow, FieldRow, Slot, Type, Typed, inside};
 
 pub fn schema() -> String {
     let mut definitions: Map<String, Json> = CONCEPTS.iter().map(|row| (word(row), concept(row))).collect();
@@ -77,13 +78,13 @@ fn value(field: &FieldRow) -> Json {
         Type::Word(_) if field.open => json!({ "type": "string" }),
         Type::Word(words) => json!({ "enum": words.iter().map(|word| word.en).collect::<Vec<_>>() }),
         Type::Number => json!({ "type": "integer", "minimum": 0 }),
-        Type::Date => link("date value"),
+        Type::Date => link("moment value"),
         Type::Period => link("period value"),
         Type::Duration => link("duration value"),
         Type::Amounts => list(link("amount value")),
         Type::Share => link("share value"),
         Type::Value => link("reading value"),
-        Type::Money => link("decimal value"),
+        Type::Money => link("money value"),
         Type::Flag => json!({ "const": true }),
         Type::Answer => json!({ "type": "boolean" }),
         Type::Every => link("duration value"),
@@ -101,7 +102,31 @@ fn shared() -> impl Iterator<Item = (&'static str, Json)> {
     let year = || json!({ "type": "integer" });
     let count = || json!({ "type": "integer", "minimum": 0 });
     let decimal = || link("decimal value");
-    let money = || object([("euros", decimal())], &[]);
+    let money = || link("money value");
+    let euros = || object([("euros", decimal())], &[]);
+    let other = || object([("money", money())], &[]);
+    let currency = json!({ "enum": words(Currency::TYPE) });
+    let tax = json!({ "enum": [null, "HT", "TTC", "mixed"] });
+    let flag = || json!({ "type": "boolean" });
+    let more = object([("low", decimal()), ("high", decimal()), ("currency", currency), ("tax", tax), ("about", flag())], &[]);
+    let amount = |key: &'static str, of: Json| {
+        object([("first", year()), ("last", year()), (key, of), ("in all", json!({ "const": true }))], &["in all"])
+    };
+    let changed = |of: Json| object([("now", of.clone()), ("before", of)], &[]);
+    let after = object(
+        [("after", json!({ "type": ["string", "null"] })), ("delay", link("duration value")), ("date", or_none(link("date value")))],
+        &[],
+    );
+    let end = || or_none(json!({ "anyOf": [link("date value"), after.clone()] }));
+    let reading = object(
+        [
+            ("number", decimal()),
+            ("unit", json!({ "type": ["string", "null"] })),
+            ("bound", json!({ "enum": ["exactly", "about", "over", "under"] })),
+            ("relative", flag()),
+        ],
+        &[],
+    );
     let percent = object([("percent", decimal()), ("of", json!({ "enum": ["investment", "operating", "total"] }))], &[]);
     let grain = json!({ "enum": ["day", "month", "quarter", "semester", "year"] });
     let unit = json!({ "enum": ["days", "weeks", "months", "years"] });
@@ -109,8 +134,17 @@ fn shared() -> impl Iterator<Item = (&'static str, Json)> {
     let delay = json!({ "oneOf": [{ "type": "null" }, link("duration value")] });
     [
         ("decimal value", json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })),
-        ("date value", object([("first", day()), ("last", day()), ("grain", grain), ("about", json!({ "type": "boolean" }))], &[])),
-        ("period value", object([("start", link("date value")), ("end", link("date value"))], &[])),
+        ("date value", object([("first", day()), ("last", day()), ("grain", grain), ("about", flag())], &[])),
+        ("moment value", json!({ "anyOf": [link("date value"), after, changed(link("moment value"))] })),
+        (
+            "period value",
+            json!({ "anyOf": [
+                object([("start", end()), ("end", end())], &[]),
+                object([("continuous", json!({ "const": true }))], &[]),
+                link("duration value"),
+                changed(link("period value")),
+            ] }),
+        ),
         ("duration value", object([("count", json!({ "type": "integer", "minimum": 0 })), ("unit", unit)], &[])),
         (
             "dependency value",
@@ -119,11 +153,21 @@ fn shared() -> impl Iterator<Item = (&'static str, Json)> {
                 &[],
             ),
         ),
-        ("amount value", object([("first", year()), ("last", year()), ("euros", decimal())], &[])),
-        ("share value", json!({ "oneOf": [money(), percent] })),
+        ("money value", json!({ "oneOf": [decimal(), more] })),
+        ("amount value", json!({ "oneOf": [amount("euros", decimal()), amount("money", money())] })),
+        ("share value", json!({ "oneOf": [euros(), other(), percent] })),
         ("effort value", object([("who", json!({ "type": "string" })), ("fte", decimal())], &[])),
         ("votes value", object([("for", count()), ("against", count()), ("abstentions", count())], &[])),
-        ("reading value", object([("number", decimal()), ("percent", json!({ "type": "boolean" }))], &[])),
+        ("number value", reading),
+        (
+            "reading value",
+            json!({ "anyOf": [
+                link("number value"),
+                object([("low", link("number value")), ("high", link("number value"))], &[]),
+                { "type": "boolean" },
+                { "type": "string" },
+            ] }),
+        ),
     ]
     .into_iter()
 }
@@ -133,6 +177,18 @@ fn object(properties: impl IntoIterator<Item = (&'static str, Json)>, optional: 
     let properties: Map<String, Json> = properties.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
     let required: Vec<&String> = properties.keys().filter(|key| !optional.contains(&key.as_str())).collect();
     json!({ "type": "object", "additionalProperties": false, "required": required, "properties": properties })
+}
+
+fn or_none(of: Json) -> Json {
+    json!({ "anyOf": [{ "type": "null" }, of] })
+}
+
+/// The words of a list.
+fn words(of: Type) -> Vec<&'static str> {
+    match of {
+        Type::Word(rows) => rows.iter().map(|row| row.en).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn list(items: Json) -> Json {

@@ -61,13 +61,14 @@ fn shown(value: &Json, field: &FieldRow) -> String {
 fn one(value: &Json, of: Type) -> String {
     let part = |key: &str| plain(&value[key]);
     match of {
-        Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library | Type::Money => plain(value),
+        Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library => plain(value),
+        Type::Money => money_of(value),
         Type::Flag | Type::Answer | Type::Texts | Type::Tags => plain(value),
         Type::Every => format!("every {}", duration(value)),
         Type::Efforts => format!("{} {} fte", part("who"), part("fte")),
         Type::Votes => format!("for {}, against {}, abstentions {}", part("for"), part("against"), part("abstentions")),
-        Type::Date => date(value),
-        Type::Period => format!("{} .. {}", date(&value["start"]), date(&value["end"])),
+        Type::Date => moment(value),
+        Type::Period => period(value),
         Type::Duration => duration(value),
         Type::Dependencies => {
             let moment = if value["moment"] == "start" { " start" } else { "" };
@@ -78,13 +79,74 @@ fn one(value: &Json, of: Type) -> String {
             };
             format!("{}{moment}{delay}{waits}", part("on"))
         }
-        Type::Amounts if value["first"] == value["last"] => format!("{}: {} €", part("first"), part("euros")),
-        Type::Amounts => format!("{} .. {}: {} €", part("first"), part("last"), part("euros")),
-        Type::Share if value["percent"].is_null() => format!("{} €", part("euros")),
+        Type::Amounts => {
+            let years = if value["first"] == value["last"] { part("first") } else { format!("{} .. {}", part("first"), part("last")) };
+            let all = if value["in all"] == true { " in all" } else { "" };
+            format!("{years}: {}{all}", money(value))
+        }
+        Type::Share if value["percent"].is_null() => money(value),
         Type::Share => format!("{} % of {}", part("percent"), part("of")),
-        Type::Value if value["percent"] == true => format!("{} %", part("number")),
-        Type::Value => part("number"),
+        Type::Value if value["low"].is_object() => format!("{} .. {}", reading(&value["low"]), reading(&value["high"])),
+        Type::Value if value.is_object() => reading(value),
+        Type::Value if value.is_boolean() => if value == true { "yes" } else { "no" }.to_owned(),
+        Type::Value => plain(value),
     }
+}
+
+/// A sum of euros, or an object with more.
+fn money(value: &Json) -> String {
+    match (&value["euros"], &value["money"]) {
+        (Json::String(euros), _) => format!("{euros} €"),
+        (_, more) => money_of(more),
+    }
+}
+
+/// `120000`, `about 120000 .. 180000 GBP HT`
+fn money_of(value: &Json) -> String {
+    if !value.is_object() {
+        return plain(value);
+    }
+    let about = if value["about"] == true { "about " } else { "" };
+    let number =
+        if value["low"] == value["high"] { plain(&value["low"]) } else { format!("{} .. {}", plain(&value["low"]), plain(&value["high"])) };
+    let tax = value["tax"].as_str().map(|tax| format!(" {tax}")).unwrap_or_default();
+    format!("{about}{number} {}{tax}", plain(&value["currency"]))
+}
+
+fn reading(value: &Json) -> String {
+    let bound = match value["bound"].as_str() {
+        Some("exactly") | None => String::new(),
+        Some(bound) => format!("{bound} "),
+    };
+    let number = plain(&value["number"]);
+    let sign = if value["relative"] == true && !number.starts_with('-') { "+" } else { "" };
+    let unit = value["unit"].as_str().map(|unit| format!(" {unit}")).unwrap_or_default();
+    format!("{bound}{sign}{number}{unit}")
+}
+
+/// A date, one counted from something, or one instead of another.
+fn moment(value: &Json) -> String {
+    if value.is_null() {
+        return String::new();
+    }
+    match (&value["after"], &value["now"]) {
+        (Json::String(after), _) => format!("{after} + {}", duration(&value["delay"])),
+        (_, now) if now.is_object() => format!("{} instead of {}", moment(now), moment(&value["before"])),
+        _ => date(value),
+    }
+}
+
+fn period(value: &Json) -> String {
+    if value["continuous"] == true {
+        return "continuous".to_owned();
+    }
+    if value["count"].is_number() {
+        return format!("every {}", duration(value));
+    }
+    if value["now"].is_object() {
+        return format!("{} instead of {}", period(&value["now"]), period(&value["before"]));
+    }
+    format!("{} .. {}", moment(&value["start"]), moment(&value["end"]))
 }
 
 fn duration(value: &Json) -> String {

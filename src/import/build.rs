@@ -621,7 +621,7 @@ impl<'a> Builder<'a> {
                     return;
                 }
                 // Several of it, each with a title.
-                if row.title == Slot::None || row.name == Slot::Due {
+                if row.title == Slot::None || row.name == Slot::Due || matches!(row.concept, Concept::Goal | Concept::Action) {
                     return;
                 }
                 let titles = value::lines(&cell.shown());
@@ -760,7 +760,7 @@ impl<'a> Builder<'a> {
     fn path(&self, thing: u32) -> String {
         let Thing { concept, name, parent, .. } = &self.built.things[thing as usize];
         match parent {
-            Some(parent) if concept.row().name != Slot::Due => format!("{}.{name}", self.path(*parent)),
+            Some(parent) if concept.row().local => format!("{}.{name}", self.path(*parent)),
             _ => name.clone(),
         }
     }

@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn what_is_misspelt_or_misplaced() {
         let axis = Some(Concept::Axis);
-        assert!(matches!(find("goal", None, None), Found::Elsewhere(Row::Concept(row), None) if row.concept == Concept::Goal));
+        assert!(matches!(find("milestone", None, None), Found::Elsewhere(Row::Concept(row), None) if row.concept == Concept::Milestone));
         assert!(matches!(find("ojbectif", None, axis), Found::Unknown(Some((_, "objectif")))));
         assert!(matches!(find("dépend", Some("dee"), GOAL), Found::Unknown(Some((row, _))) if row.spelling(Lang::En) == "depends on"));
         assert!(matches!(find("depends", Some("socle"), GOAL), Found::Unknown(Some((row, _))) if row.spelling(Lang::En) == "depends on"));

@@ -30,7 +30,10 @@ words! {
     Quarters "quarters" "quarter" | "trimestres" "trimestre"; Years "years" "year" | "ans" "an" "années" "année";
     Investment "investment" | "investissement"; Operating "operating" | "fonctionnement"; Total "total" | "total";
     Every "every" "each" | "chaque" "tous" "toutes" "les"; Fte "fte" | "etp" "etpt"; Yes "yes" | "oui"; No "no" | "non";
-    About "about" "around" "circa" | "vers" "environ";
+    About "about" "around" "circa" "nearly" | "vers" "environ" "près de" "autour de";
+    Over "over" "above" "more than" "at least" | "plus de" "au moins"; Under "under" "below" "less than" "at most" | "moins de" "au plus";
+    Instead "instead of" | "au lieu de" "au lieu du" "au lieu d'"; Continuous "continuous" "continuously" | "continu" "en continu" "continue";
+    InAll "in all" "in total" | "au total" "en tout"; Ht "HT" | "HT"; Ttc "TTC" | "TTC";
     For "for" | "pour"; Against "against" | "contre"; Abstentions "abstentions" "abstention" | "abstentions" "abstention";
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{GoalId, Placed, Plan};
 use super::resolve::Standing;
-use super::store::{EntityId, Part, Value};
+use super::store::{Cell, EntityId, Part, Value};
 use super::view::{Entity, Moment};
 use crate::language::Concept;
 use crate::text::{SourceId, Sources};
@@ -139,7 +139,7 @@ impl Shift {
 }
 
 fn number(entity: Entity<'_>) -> Option<GoalId> {
-    matches!(entity.concept(), Concept::Goal | Concept::Action).then(|| entity.goal_id())
+    entity.is_sheet().then(|| entity.goal_id())
 }
 
 /// Every value of a part that `pick` takes, each with what it belongs to.
@@ -152,19 +152,43 @@ fn values(part: &Part, pick: impl Fn(&Value) -> bool) -> Vec<(u32, Value)> {
                 Value::List(first, count) => &part.items[first as usize..(first + count) as usize],
                 _ => std::slice::from_ref(cell),
             };
-            picked.extend(members.iter().filter(|member| pick(&member.value)).map(|member| (at, member.value)));
+            let inner = members.iter().flat_map(|member| match member.value {
+                Value::Pair(_, pair) => flat(part, pair),
+                _ => vec![*member],
+            });
+            picked.extend(inner.filter(|member| pick(&member.value)).map(|member| (at, member.value)));
         }
     }
     picked
 }
 
-/// The names that are waited for are compared once they are resolved.
+/// The values that a pair is made of, pairs within it too.
+fn flat(part: &Part, pair: u32) -> Vec<Cell> {
+    let both = part.pairs[pair as usize];
+    both.into_iter().flat_map(|cell| if let Value::Pair(_, inner) = cell.value { flat(part, inner) } else { vec![cell] }).collect()
+}
+
+/// The names that are waited for, or counted from, are compared once they are resolved.
 fn waits(part: &Part) -> Vec<(u32, Value)> {
-    values(part, |value| matches!(value, Value::Depend(..)))
+    values(part, |value| matches!(value, Value::Depend(..) | Value::After(..)))
 }
 
 fn dates(part: &Part) -> Vec<(u32, Value)> {
-    let dates = values(part, |value| matches!(value, Value::Date(_) | Value::Period(..) | Value::Duration(_) | Value::Depend(..)));
+    let is_date = |value: &Value| {
+        matches!(
+            value,
+            Value::Date(_)
+                | Value::Period(..)
+                | Value::Duration(_)
+                | Value::Depend(..)
+                | Value::After(..)
+                | Value::Open
+                | Value::Continuous
+                | Value::Every(_)
+                | Value::Undefined
+        )
+    };
+    let dates = values(part, is_date);
     dates.into_iter().map(|(at, value)| (at, value.fact())).collect()
 }
 
@@ -196,7 +220,7 @@ impl Plan {
             .flat_map(|part| self.sheets_of(part))
             .map(|goal| Waiting {
                 goal: goal.goal_id(),
-                holder: goal.parent().filter(|_| goal.is_action()).map(|parent| parent.goal_id()),
+                holder: goal.holder().map(|parent| parent.goal_id()),
                 milestones: goal.milestones().map(|milestone| milestone.name().map(str::to_owned)).collect(),
                 depends: goal
                     .depends()
@@ -216,7 +240,7 @@ impl Plan {
 
     /// The goal or action that something is, or is a milestone of.
     pub fn goal_of(&self, id: EntityId) -> Option<Entity<'_>> {
-        let sheet = |entity: &Entity<'_>| matches!(entity.concept(), Concept::Goal | Concept::Action);
+        let sheet = |entity: &Entity<'_>| entity.is_sheet();
         let entity = self.entity(id);
         Some(entity).filter(sheet).or_else(|| entity.parent().filter(sheet))
     }

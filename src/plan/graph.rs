@@ -105,7 +105,7 @@ impl Moments {
         }
         for (id, goal) in plan.goal_ids().zip(plan.sheets()) {
             graph.add_edge(start(id), end(id), Link::Within(id));
-            if let Some(holder) = goal.parent().filter(|_| goal.is_action()).map(|holder| holder.goal_id()) {
+            if let Some(holder) = goal.holder().map(|holder| holder.goal_id()) {
                 graph.add_edge(start(holder), start(id), Link::Within(id));
                 graph.add_edge(end(id), end(holder), Link::Within(id));
             }

@@ -23,8 +23,9 @@ pub use lower::lower;
 pub use model::{GoalId, Placed, Plan};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
-pub use store::{EntityId, Given, Part, UseTarget, Value, alone, guess};
+pub use store::{EntityId, Given, Joint, Part, UseTarget, Value, alone, guess};
 pub use value::{
-    Amount, Delay, Duration, Grain, Money, Percent, Period, Reading, Section, Share, TimeUnit, When, decimal, money_of, month_name,
+    Amount, Delay, Duration, Figure, Grain, Measure, Money, Percent, Period, Reading, Section, Share, Tax, TimeUnit, When, currency_code,
+    decimal, money_of, month_name, show_figure,
 };
-pub use view::{Datum, Depend, Entity, Moment, Person, Seen};
+pub use view::{Datum, Depend, Entity, Moment, Person, Seen, Spell};

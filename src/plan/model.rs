@@ -8,7 +8,7 @@ use super::value::Period;
 use super::view::Entity;
 use crate::diagnostic::Lang;
 use crate::language::Concept;
-use crate::language::concepts::strategy::{self, Tongue};
+use crate::language::concepts::strategy::{self, Currency, Tongue};
 use crate::text::{SourceId, Sources};
 
 /// A goal or an action, by its number in the plan.
@@ -114,6 +114,11 @@ impl Plan {
             Tongue::French => Lang::Fr,
             Tongue::English => Lang::En,
         })
+    }
+
+    /// What its amounts are in.
+    pub fn currency(&self) -> Currency {
+        self.strategy().and_then(|strategy| strategy.is_given(strategy::CURRENCY)).unwrap_or(Currency::Eur)
     }
 
     pub fn period(&self) -> Option<Period> {

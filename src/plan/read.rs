@@ -1,10 +1,9 @@
 //! Reads the arguments of one statement, left to right, and says what is missing or too much.
 
 use super::spelling::{Spelled, Spelt};
-use super::store::{Cell, Local, Reference, UseItem, Value};
-use super::value::{self, Money};
-use crate::diagnostic::{Diagnostic, Rule, Say, rules, suggest};
-use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, word};
+use super::store::{Cell, Joint, Local, Reference, UseItem, Value};
+use crate::diagnostic::{Diagnostic, Lang, Rule, Say, rules, suggest};
+use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, spellings, word};
 use crate::say;
 use crate::syntax::{Part, PartKind};
 use crate::text::typography::shortened;
@@ -46,6 +45,7 @@ pub struct Reader<'a> {
     pub in_list: bool,
     pub diagnostics: Vec<Diagnostic>,
     pub items: &'a mut Vec<Cell>,
+    pub pairs: &'a mut Vec<[Cell; 2]>,
     pub references: &'a mut Vec<Reference>,
     pub uses: &'a mut Vec<UseItem>,
     pub mentions: &'a mut Vec<Local>,
@@ -96,15 +96,41 @@ impl<'a> Reader<'a> {
         Some(found)
     }
 
+    /// The next parts as one of these words, which may be of several parts: `instead of`, `plus de`.
+    pub fn take_phrase(&mut self, wanted: &[Word]) -> Option<Word> {
+        let first = self.peek().filter(|part| part.kind == PartKind::Word)?;
+        let rest = &self.parts[self.at..];
+        let folded = |part: &Part| suggest::fold(self.written(part)).replace('’', "'");
+        let head = folded(first);
+        let long = |spelling: &str| {
+            let mut words = spelling.split(' ').map(suggest::fold);
+            let count = spelling.split(' ').count();
+            let same = words.next().as_deref() == Some(&head)
+                && rest.len() >= count
+                && rest[1..].iter().zip(words).all(|(part, word)| part.kind == PartKind::Word && folded(part) == word);
+            same.then_some(count)
+        };
+        let all = wanted
+            .iter()
+            .flat_map(|word| [Lang::En, Lang::Fr].into_iter().flat_map(|lang| spellings(*word, lang)).map(|known| (*word, *known)));
+        let (count, found) = all.filter_map(|(word, known)| Some((long(known)?, word))).max_by_key(|(count, _)| *count)?;
+        let span = self.span(first).to(self.span(&rest[count - 1]));
+        self.at += count;
+        self.spelt(span, Spelt::Word(found));
+        Some(found)
+    }
+
+    /// Two values that are one: the range of an amount, a date and the one that it stands instead of.
+    pub fn pair(&mut self, joint: Joint, first: Cell, second: Cell) -> Cell {
+        self.pairs.push([first, second]);
+        Cell { span: first.span.to(second.span), value: Value::Pair(joint, self.pairs.len() as u32 - 1) }
+    }
+
     /// A word of the language was read here: whoever reads one says so, and it can be written in the other language.
     pub fn spelt(&mut self, span: Local, what: Spelt) {
         if let Some(words) = &mut self.words {
             words.push(Spelled { span, what });
         }
-    }
-
-    pub fn money(&mut self) -> Option<(Money, Local)> {
-        value::read_money(self)
     }
 
     /// Members separated by commas. A member that cannot be read is unknown, and the others are read all the same.
@@ -191,10 +217,14 @@ impl<'a> Reader<'a> {
             | Value::Period(..)
             | Value::Duration(_)
             | Value::Amount(..)
-            | Value::ShareOfMoney(_)
+            | Value::ShareOfMoney(..)
             | Value::ShareOf(..)
             | Value::Reading(_)
-            | Value::Money(_)
+            | Value::Money(..)
+            | Value::After(..)
+            | Value::Open
+            | Value::Continuous
+            | Value::Pair(..)
             | Value::Every(_)
             | Value::Effort(..)
             | Value::Votes(..)

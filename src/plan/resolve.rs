@@ -380,7 +380,7 @@ impl Look<'_> {
             Some((whole, part)) => {
                 let first = Local::new(span.start, span.start + whole.len() as u32);
                 let id = self.find(first, whole, row, out)?;
-                if !matches!(self.plan.entity(id).concept(), Concept::Goal | Concept::Action) {
+                if !self.plan.entity(id).is_sheet() {
                     return self.wrong_kind(first, whole, id, row, out);
                 }
                 self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), out)

@@ -4,7 +4,7 @@
 //! part depends on nothing but the item's text, so that an editor keeps it as long as that text stays. The [`super::Plan`]
 //! puts the parts one behind the other.
 
-use super::value::{Day, Delay, Money, Percent, Reading, Section};
+use super::value::{Day, Delay, Mark, Percent, Reading, Section};
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
@@ -108,12 +108,20 @@ pub enum Value {
     /// Start and end, and how many bytes of the span each takes.
     Period(Day, Day, u16, u16),
     Duration(Delay),
-    /// The same amount each year from the first to the last.
-    Amount(i16, i16, Money),
-    ShareOfMoney(Money),
+    /// The same amount each year from the first to the last; or one for all of them, if its mark says so.
+    Amount(i16, i16, Decimal, Mark),
+    ShareOfMoney(Decimal, Mark),
     ShareOf(Percent, Option<Section>),
     Reading(Reading),
-    Money(Money),
+    Money(Decimal, Mark),
+    /// So long after a moment of something: a reference.
+    After(u32, Delay),
+    /// The end of a period that has none.
+    Open,
+    /// A period without start or end.
+    Continuous,
+    /// Two values that are one, in the part's `pairs`.
+    Pair(Joint, u32),
     /// A reference, by its number in its part.
     Name(u32),
     /// What is waited for: a reference, whether its start is, how long after, and what waits for it.
@@ -130,6 +138,17 @@ impl Value {
             other => other,
         }
     }
+}
+
+/// How two values are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// From the first to the second.
+    Range,
+    /// The ends of a period that are not both dates.
+    Ends,
+    /// The first, instead of the second that was promised before.
+    Instead,
 }
 
 /// What of a goal waits.
@@ -231,6 +250,7 @@ pub struct Part {
     pub entities: Vec<EntityRow>,
     pub cells: Vec<Cell>,
     pub items: Vec<Cell>,
+    pub pairs: Vec<[Cell; 2]>,
     pub docs: Vec<Local>,
     /// Which fields have `///` lines before them: of what, which, and where they stand in `docs`.
     pub noted: Vec<(u32, u8, u32, u32)>,
@@ -242,6 +262,8 @@ pub struct Part {
     pub mentions: Vec<Local>,
     /// Keywords of what stands where it cannot and belongs to what came before: a field's, or a concept's.
     pub astray: Vec<crate::language::Row>,
+    /// Is a date in it counted from another one, that may stand anywhere?
+    pub relative: bool,
     /// Goals and actions.
     pub goals: Vec<u32>,
     /// What has a name that holds within its parent only, by parent and name.
@@ -279,6 +301,7 @@ impl Part {
         self.entities.shrink_to_fit();
         self.cells.shrink_to_fit();
         self.items.shrink_to_fit();
+        self.pairs.shrink_to_fit();
         self.references.shrink_to_fit();
         self.docs.shrink_to_fit();
         self.noted.shrink_to_fit();
@@ -294,9 +317,11 @@ impl Part {
         self.entities.len() == other.entities.len()
             && self.cells.len() == other.cells.len()
             && self.items.len() == other.items.len()
+            && self.pairs.len() == other.pairs.len()
             && self.entities.iter().zip(&other.entities).all(|(a, b)| entity(a, b))
             && self.cells.iter().zip(&other.cells).all(|(a, b)| cell(a, b))
             && self.items.iter().zip(&other.items).all(|(a, b)| cell(a, b))
+            && self.pairs.iter().flatten().zip(other.pairs.iter().flatten()).all(|(a, b)| cell(a, b))
     }
 }
 

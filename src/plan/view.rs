@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::model::{GoalId, Plan};
-use super::store::{Cell, EntityId, EntityRow, Given, Local, MARGIN, Part, Title, Value, Waits};
-use super::value::{self, Amount, Delay, Money, Period, Reading, Section, Share, When};
+use super::store::{Cell, EntityId, EntityRow, Given, Joint, Local, MARGIN, Part, Title, Value, Waits};
+use super::value::{self, Amount, Delay, Figure, Money, Period, Section, Share, When};
 use crate::diagnostic::{Lang, Subject};
 use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
 use crate::text::{Span, Spanned};
@@ -200,6 +200,11 @@ impl<'a> Entity<'a> {
         Siblings { first: self, at: self.id.at + 1, end: self.row().next }
     }
 
+    /// All that stands in its block, and in the blocks within.
+    pub fn inner(self) -> impl Iterator<Item = Entity<'a>> {
+        (self.id.at + 1..self.row().next).map(move |at| self.here(at))
+    }
+
     pub fn all(self, concept: Concept) -> impl Iterator<Item = Entity<'a>> + Clone {
         self.children().filter(move |child| child.is(concept))
     }
@@ -324,6 +329,11 @@ impl<'a> Seen<'a> {
         self.entity.span_of(self.cell.span)
     }
 
+    /// As it stands in the text.
+    pub fn written(self) -> &'a str {
+        self.entity.slice(self.cell.span)
+    }
+
     /// The words of a text; what is written, of anything else.
     pub fn text(self) -> Cow<'a, str> {
         let written = self.entity.slice(self.cell.span);
@@ -335,7 +345,9 @@ impl<'a> Seen<'a> {
 
     /// What a name stands for, if that is known.
     pub fn target(self) -> Option<Entity<'a>> {
-        let (Value::Name(number) | Value::Depend(number, ..) | Value::Effort(number, _)) = self.cell.value else { return None };
+        let (Value::Name(number) | Value::Depend(number, ..) | Value::Effort(number, _) | Value::After(number, _)) = self.cell.value else {
+            return None;
+        };
         self.reference(number)
     }
 
@@ -350,8 +362,9 @@ impl<'a> Seen<'a> {
     pub fn is_unread(self) -> bool {
         match self.cell.value {
             Value::Unknown | Value::Undefined => true,
-            Value::Name(_) | Value::Depend(..) | Value::Effort(..) => self.target().is_none(),
+            Value::Name(_) | Value::Depend(..) | Value::Effort(..) | Value::After(..) => self.target().is_none(),
             Value::List(..) => self.members().any(Seen::is_unread),
+            Value::Pair(..) => self.both().into_iter().flatten().any(Seen::is_unread),
             _ => false,
         }
     }
@@ -365,9 +378,81 @@ impl<'a> Seen<'a> {
         cells.iter().map(move |cell| Seen { cell, ..self })
     }
 
-    /// Does the author say that it is not known yet?
+    /// Does the author say that it is not known yet, or not whole?
     pub fn is_undefined(self) -> bool {
-        self.cell.value == Value::Undefined
+        match self.cell.value {
+            Value::Pair(..) => self.both().into_iter().flatten().any(Seen::is_undefined),
+            value => value == Value::Undefined,
+        }
+    }
+
+    /// The two values that one is made of.
+    pub fn both(self) -> Option<[Seen<'a>; 2]> {
+        let Value::Pair(_, at) = self.cell.value else { return None };
+        let [first, second] = &self.entity.part().pairs[at as usize];
+        Some([Seen { cell: first, ..self }, Seen { cell: second, ..self }])
+    }
+
+    /// What holds now, where one value stands instead of another.
+    pub fn now(self) -> Seen<'a> {
+        match (self.cell.value, self.both()) {
+            (Value::Pair(Joint::Instead, _), Some([now, _])) => now,
+            _ => self,
+        }
+    }
+
+    /// A date, written or counted from something that has one.
+    pub fn when(self) -> Option<When> {
+        self.counted(0)
+    }
+
+    /// `steps`: how many dates it has been counted from already. Dates that are counted from each other are none.
+    fn counted(self, steps: u32) -> Option<When> {
+        /// No date is counted from more, one from another.
+        const MOST: u32 = 16;
+        let seen = self.now();
+        match seen.cell.value {
+            Value::Date(day) => Some(day.when()),
+            Value::After(_, delay) if steps < MOST => {
+                let moment = seen.target()?.last_moment()?;
+                Some(moment.counted(steps + 1)?.plus(delay))
+            }
+            Value::Period(_, end, ..) => Some(end.when()),
+            Value::Pair(Joint::Ends, _) => seen.both()?[1].counted(steps + 1),
+            _ => None,
+        }
+    }
+
+    /// Is a date in it counted from another one?
+    pub fn is_relative(self) -> bool {
+        match self.cell.value {
+            Value::After(..) => true,
+            Value::Pair(..) => self.both().into_iter().flatten().any(Seen::is_relative),
+            _ => false,
+        }
+    }
+
+    /// The first and the last year of an amount, and whether it is one for all of them.
+    pub fn years(self) -> Option<(i16, i16, bool)> {
+        match (self.cell.value, self.both()) {
+            (Value::Amount(first, last, _, mark), _) => Some((first, last, mark.in_all())),
+            (Value::Pair(..), Some([low, _])) => low.years(),
+            _ => None,
+        }
+    }
+
+    /// An amount, or the range that it lies in.
+    pub fn money(self) -> Option<Money> {
+        let one = |value: Value| match value {
+            Value::Money(amount, mark) | Value::ShareOfMoney(amount, mark) | Value::Amount(_, _, amount, mark) => {
+                Some(Money::of(amount, mark))
+            }
+            _ => None,
+        };
+        match (self.cell.value, self.both()) {
+            (Value::Pair(Joint::Range, _), Some([low, high])) => Some(Money { high: one(high.cell.value)?.high, ..one(low.cell.value)? }),
+            (value, _) => one(value),
+        }
     }
 
     pub fn show(self, lang: Lang) -> String {
@@ -402,12 +487,9 @@ macro_rules! datum {
 datum! {
     language::Text => Cow<'a, str>, Value::Text, seen => seen.text();
     language::Number => u64, Value::Number(number), _seen => number;
-    language::Date => When, Value::Date(day), _seen => day.when();
     language::Duration => Delay, Value::Duration(delay), _seen => delay;
-    language::Money => Money, Value::Money(money), _seen => money;
     language::Answer => bool, Value::Answer(answer), _seen => answer;
     language::Every => Delay, Value::Every(delay), _seen => delay;
-    language::Value => Reading, Value::Reading(reading), _seen => reading;
 }
 
 impl Datum for language::Name {
@@ -421,8 +503,38 @@ impl Datum for language::Share {
     type Out<'a> = Share;
     fn of(seen: Seen<'_>) -> Option<Share> {
         match seen.cell.value {
-            Value::ShareOfMoney(money) => Some(Share::Money(money)),
             Value::ShareOf(percent, section) => Some(Share::Percent(percent, section)),
+            _ => seen.money().map(Share::Money),
+        }
+    }
+}
+
+impl Datum for language::Date {
+    type Out<'a> = When;
+    fn of(seen: Seen<'_>) -> Option<When> {
+        seen.when()
+    }
+}
+
+impl Datum for language::Money {
+    type Out<'a> = Money;
+    fn of(seen: Seen<'_>) -> Option<Money> {
+        seen.money()
+    }
+}
+
+impl Datum for language::Value {
+    type Out<'a> = Figure;
+    fn of(seen: Seen<'_>) -> Option<Figure> {
+        let reading = |seen: Seen<'_>| match seen.cell.value {
+            Value::Reading(reading) => Some(reading),
+            _ => None,
+        };
+        match (seen.cell.value, seen.both()) {
+            (Value::Reading(one), _) => Some(Figure::Number(one)),
+            (Value::Pair(..), Some([low, high])) => Some(Figure::Range(reading(low)?, reading(high)?)),
+            (Value::Answer(answer), _) => Some(Figure::Answer(answer)),
+            (Value::Text, _) => Some(Figure::Text),
             _ => None,
         }
     }
@@ -431,8 +543,16 @@ impl Datum for language::Share {
 impl Datum for language::Period {
     type Out<'a> = Period;
     fn of(seen: Seen<'_>) -> Option<Period> {
-        let Value::Period(start, end, first, last) = seen.cell.value else { return None };
+        let seen = seen.now();
         let span = seen.span();
+        let (start, end, first, last) = match seen.cell.value {
+            Value::Period(start, end, first, last) => (start, end, first, last),
+            Value::Pair(..) => {
+                let [start, end] = seen.both()?;
+                return Some(Period { start: start.when()?, end: end.when()?, start_span: start.span(), end_span: end.span() });
+            }
+            _ => return None,
+        };
         Some(Period {
             start: start.when(),
             end: end.when(),
@@ -450,6 +570,17 @@ impl<T: Words> Datum for T {
             _ => None,
         }
     }
+}
+
+/// When a goal or an action takes place, as far as it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Spell {
+    pub start: Option<When>,
+    pub end: Option<When>,
+    /// It goes on all the time, or comes again and again.
+    pub continuous: bool,
+    /// A date in it is counted from another one.
+    pub relative: bool,
 }
 
 /// A moment of a goal or an action.
@@ -499,9 +630,30 @@ impl<'a> Entity<'a> {
         self.is(Concept::Action)
     }
 
+    /// Is it a goal or an action?
+    pub fn is_sheet(self) -> bool {
+        matches!(self.concept(), Concept::Goal | Concept::Action)
+    }
+
+    /// The goal that an action is a part of.
+    pub fn holder(self) -> Option<Entity<'a>> {
+        self.parent().filter(|parent| parent.is_sheet())
+    }
+
     /// Given up: its holes are nobody's, and nothing is asked for it.
     pub fn is_abandoned(self) -> bool {
         self.progress() == Some(concepts::sheet::status::Progress::Abandoned)
+    }
+
+    /// Somebody else's work?
+    pub fn is_outside(self) -> bool {
+        self.seen(concepts::sheet::OUTSIDE.at).is_some()
+    }
+
+    /// Is it in the sums: neither given up, nor somebody else's work, nor a part of such?
+    pub fn is_counted(self) -> bool {
+        let own = |sheet: Entity<'a>| !sheet.is_abandoned() && !sheet.is_outside();
+        own(self) && self.holder().is_none_or(own) && self.parent().filter(|axis| axis.is(Concept::Axis)).is_none_or(own)
     }
 
     /// How far it is: the last that is said of it.
@@ -529,8 +681,46 @@ impl<'a> Entity<'a> {
         })
     }
 
+    /// From one date to another; absent where one of them is not written.
     pub fn period(self) -> Given<Period> {
-        self.get(concepts::sheet::PERIOD)
+        match self.get(concepts::sheet::PERIOD) {
+            Given::Unknown if self.seen(concepts::sheet::PERIOD.at).is_some_and(|seen| !seen.is_unread()) => Given::Absent,
+            given => given,
+        }
+    }
+
+    /// The start and the end that its `period` writes, where they are written.
+    pub fn bounds(self) -> [Option<Spanned<When>>; 2] {
+        let Some(seen) = self.seen(concepts::sheet::PERIOD.at).map(Seen::now) else { return [None, None] };
+        if let Some(period) = <language::Period as Datum>::of(seen) {
+            return [Some(Spanned::new(period.start, period.start_span)), Some(Spanned::new(period.end, period.end_span))];
+        }
+        seen.both().map_or([None, None], |both| both.map(|end| end.when().map(|when| Spanned::new(when, end.span()))))
+    }
+
+    /// What its `period` says, with or without a start and an end.
+    pub fn spell(self) -> Option<Spell> {
+        let seen = self.seen(concepts::sheet::PERIOD.at)?.now();
+        let (start, end, continuous) = match seen.cell.value {
+            Value::Continuous | Value::Every(_) => (None, None, true),
+            Value::Period(start, end, ..) => (Some(start.when()), Some(end.when()), false),
+            Value::Pair(Joint::Ends, _) => {
+                let [start, end] = seen.both()?;
+                (start.when(), end.when(), false)
+            }
+            _ => return None,
+        };
+        Some(Spell { start, end, continuous, relative: seen.is_relative() })
+    }
+
+    /// The value that tells when it is reached: its date, or its period.
+    pub fn last_moment(self) -> Option<Seen<'a>> {
+        match self.concept() {
+            Concept::Decision => self.seen(concepts::decision::ON.at),
+            Concept::Milestone => self.seen(concepts::goal::milestone::ON.at),
+            Concept::Goal | Concept::Action => self.seen(concepts::sheet::PERIOD.at),
+            _ => None,
+        }
     }
 
     pub fn duration(self) -> Given<Delay> {
@@ -577,17 +767,35 @@ impl<'a> Entity<'a> {
 
 /// A budget, an envelope, and their lines.
 impl<'a> Entity<'a> {
-    /// The amounts of a budget or an envelope that could be read, in the order of the text.
-    pub fn amounts(self) -> impl Iterator<Item = Amount> + use<'a> {
-        let lines = self.children().filter_map(|line| match line.concept() {
+    /// The lines of a budget, an envelope or savings, with their sections.
+    pub fn lines_of_money(self) -> impl Iterator<Item = (Entity<'a>, Section)> + use<'a> {
+        self.children().filter_map(|line| match line.concept() {
             Concept::Investment => Some((line, Section::Investment)),
             Concept::Operating => Some((line, Section::Operating)),
             _ => None,
-        });
-        lines.flat_map(|(line, section)| {
-            line.members(concepts::money::AMOUNTS).zip(0..).filter_map(move |(seen, at)| match seen.cell.value {
-                Value::Amount(first, last, money) => Some(Amount { section, first, last, money, line: line.id, at }),
-                _ => None,
+        })
+    }
+
+    /// Is an amount of it in another currency than the plan's? Then its sums are not whole.
+    pub fn has_foreign(self) -> bool {
+        let currency = self.plan.currency();
+        let foreign = |seen: Seen<'a>| seen.money().is_some_and(|money| money.currency != currency);
+        self.lines_of_money().any(|(line, _)| line.members(concepts::money::line::AMOUNTS).any(foreign))
+    }
+
+    /// Does it give an amount, of whatever kind?
+    pub fn has_money(self) -> bool {
+        self.seen(concepts::money::TOTAL.at).is_some()
+            || self.lines_of_money().any(|(line, _)| line.members(concepts::money::line::AMOUNTS).next().is_some())
+    }
+
+    /// The amounts by year of a budget or an envelope that could be read, in the order of the text: those in the plan's currency.
+    pub fn amounts(self) -> impl Iterator<Item = Amount> + use<'a> {
+        let currency = self.plan.currency();
+        self.lines_of_money().flat_map(move |(line, section)| {
+            line.members(concepts::money::line::AMOUNTS).zip(0..).filter_map(move |(seen, at)| {
+                let ((first, last, false), money) = (seen.years()?, seen.money()?) else { return None };
+                (money.currency == currency).then_some(Amount { section, first, last, money, line: line.id, at })
             })
         })
     }
@@ -595,7 +803,7 @@ impl<'a> Entity<'a> {
     /// Where an amount of one of its lines, or of any other, is written.
     pub fn span_of_amount(self, amount: &Amount) -> Span {
         let line = Entity { plan: self.plan, id: amount.line };
-        line.members(concepts::money::AMOUNTS).nth(amount.at as usize).map_or(line.keyword(), Seen::span)
+        line.members(concepts::money::line::AMOUNTS).nth(amount.at as usize).map_or(line.keyword(), Seen::span)
     }
 
     /// The lines of a funding plan.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::strategy;
-use crate::plan::{Depend, Entity, GoalId, Grain, Graph, Moment, Plan, TimeUnit, When};
+use crate::plan::{Depend, Entity, GoalId, Graph, Moment, Plan, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -26,6 +26,16 @@ pub struct Slot {
     pub start: When,
     pub end: When,
     pub source: Source,
+    /// The start, the end, is not written: drawn from and to those of the strategy, and nothing can wait for it.
+    pub open: [bool; 2],
+    /// Its dates rest on others: those of the strategy, or of what they are counted from.
+    pub floats: bool,
+}
+
+impl Slot {
+    fn new(start: When, end: When, source: Source) -> Slot {
+        Slot { start, end, source, open: [false; 2], floats: false }
+    }
 }
 
 /// Indexed by goal.
@@ -37,10 +47,14 @@ pub struct Calendar {
 impl Calendar {
     /// The goals `old` were, and `new` are instead; what the others say themselves is as it was.
     pub fn follow(&self, plan: &Plan, graph: &Graph, old: Range<u32>, new: Range<u32>) -> Calendar {
-        let kept = |slots: &[Option<Slot>]| slots.iter().map(|slot| slot.filter(|slot| slot.source == Source::Given)).collect::<Vec<_>>();
+        let firm = |slot: &Slot| slot.source == Source::Given && !slot.floats;
+        let kept = |slots: &[Option<Slot>]| slots.iter().map(|slot| slot.filter(firm)).collect::<Vec<_>>();
         let mut slots = kept(&self.slots[..old.start as usize]);
         slots.extend(new.map(|at| given(plan.goal(GoalId(at)))));
         slots.extend(kept(&self.slots[old.end as usize..]));
+        for (at, slot) in (0u32..).zip(&mut slots).filter(|(_, slot)| slot.is_none()) {
+            *slot = given(plan.goal(GoalId(at)));
+        }
         computed(Calendar { slots }, plan, graph)
     }
 
@@ -62,25 +76,17 @@ impl Calendar {
         }
         // A period that ends before it starts has its own message, and dates nothing else.
         let slot = self.slot(depend.on.goal_id()).filter(|slot| !slot.end.before(&slot.start))?;
-        Some(if depend.start { slot.start } else { slot.end })
+        let [no_start, no_end] = slot.open;
+        match depend.start {
+            true => (!no_start).then_some(slot.start),
+            false => (!no_end).then_some(slot.end),
+        }
     }
 
     /// The moment that a dependency waits for, its delay included.
     pub fn awaited(&self, depend: &Depend<'_>) -> Option<When> {
         let moment = self.moment(depend)?;
-        match depend.delay {
-            // A year shifted by months is a year no more: it is told by its first day.
-            Some(delay) => {
-                let whole = match delay.unit {
-                    TimeUnit::Year => true,
-                    TimeUnit::Month => moment.grain == Grain::Month,
-                    TimeUnit::Week | TimeUnit::Day => false,
-                };
-                let grain = if whole { moment.grain } else { Grain::Day };
-                Some(When { first: delay.after(moment.first), last: delay.after(moment.last), grain, about: moment.about })
-            }
-            None => Some(moment),
-        }
+        Some(depend.delay.map_or(moment, |delay| moment.plus(delay)))
     }
 }
 
@@ -88,9 +94,19 @@ pub fn schedule(plan: &Plan, graph: &Graph) -> Calendar {
     computed(Calendar { slots: plan.sheets().map(given).collect() }, plan, graph)
 }
 
-/// Its own period.
+/// Its own period. An end that it has not is the strategy's.
 fn given(goal: Entity<'_>) -> Option<Slot> {
-    goal.period().is().map(|period| Slot { start: period.start, end: period.end, source: Source::Given })
+    let spell = goal.spell()?;
+    let whole = || goal.plan.period();
+    let (start, end) = match (spell.start, spell.end) {
+        (Some(start), Some(end)) => (start, end),
+        (Some(start), None) => (start, whole().map(|whole| whole.end).filter(|end| start.first <= end.last).unwrap_or(start)),
+        (None, Some(end)) => (whole().map(|whole| whole.start).filter(|start| start.first <= end.last).unwrap_or(end), end),
+        (None, None) if spell.continuous => whole().map(|whole| (whole.start, whole.end))?,
+        (None, None) => return None,
+    };
+    let open = [spell.start.is_none(), spell.end.is_none()];
+    Some(Slot { open, floats: spell.relative || open != [false; 2], ..Slot::new(start, end, Source::Given) })
 }
 
 /// What is given is there; the rest is placed, a start and an end at a time, each after all that it waits for.
@@ -116,13 +132,13 @@ fn computed(mut calendar: Calendar, plan: &Plan, graph: &Graph) -> Calendar {
 /// From its first day on, as long as it lasts.
 fn placed(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let duration = goal.duration().is()?;
-    let parent = goal.parent().filter(|_| goal.is_action()).and_then(|parent| parent.period().is());
+    let parent = goal.holder().and_then(|parent| parent.period().is());
     let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD));
     let earliest = parent.or_else(whole).map(|period| period.start.first);
     let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::Start));
     let start = waits.filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
     let end = duration.after(start).checked_sub(1.day()).ok()?.max(start);
-    Some(Slot { start: When::day(start), end: When::day(end), source: Source::Placed })
+    Some(Slot::new(When::day(start), When::day(end), Source::Placed))
 }
 
 /// Not before what its end waits for.
@@ -147,7 +163,7 @@ fn around_actions(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let slots = || goal.actions().filter_map(|action| calendar.slot(action.goal_id()));
     let start = slots().map(|slot| slot.start).min_by_key(|when| when.first)?;
     let end = slots().map(|slot| slot.end).max_by_key(|when| when.last)?;
-    Some(Slot { start, end, source: Source::Actions })
+    Some(Slot::new(start, end, Source::Actions))
 }
 
 #[cfg(test)]

@@ -223,14 +223,18 @@ fn literal(text: &str) -> usize {
     }
     let gap = text[at..].len() - text[at..].trim_start_matches(is_space).len();
     let unit = &text[at + gap..];
+    // What follows most numbers begins no unit.
+    if !unit.starts_with(['%', '‰', '€', '£', '$', 'k', 'K', 'M', 'E', 'e', 'G', 'C', 'U']) {
+        return at;
+    }
     let known = SIGNS.into_iter().find(|known| unit.starts_with(known));
     let word = || NAMES.into_iter().find(|known| unit.starts_with(known) && !unit[known.len()..].starts_with(continues));
     known.or_else(word).map_or(at, |unit| at + gap + unit.len())
 }
 
 /// The units that a literal takes in.
-const SIGNS: [&str; 7] = ["%", "‰", "€", "k€", "K€", "M€", "Md€"];
-const NAMES: [&str; 3] = ["EUR", "euros", "euro"];
+const SIGNS: [&str; 13] = ["%", "‰", "€", "k€", "K€", "M€", "Md€", "£", "k£", "M£", "$", "k$", "M$"];
+const NAMES: [&str; 9] = ["EUR", "euros", "euro", "GBP", "CHF", "kCHF", "MCHF", "USD", "CAD"];
 
 /// A literal's number, and its unit if it has one: `120`, `k€` of `120k€`.
 pub fn without_unit(written: &str) -> (&str, &str) {

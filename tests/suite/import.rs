@@ -202,7 +202,7 @@ fn the_sheet_of_territoires_en_transitions() {
     sound(&imported);
     assert!(imported.mapping.is_none(), "the model is known");
     let names: Vec<&str> = imported.files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names[..2], ["plan.dsl", "axes/01-energie.dsl"], "{names:?}");
+    assert_eq!(names[..3], ["plan.dsl", "actions.dsl", "axes/01-energie.dsl"], "{names:?}");
     let text = text(&imported);
     for wanted in [
         "axe energie \"1. Énergie\"",
@@ -371,7 +371,7 @@ fn csv_of(headers: &[&str], rows: &[Vec<&str>]) -> String {
 #[test]
 fn what_the_compiler_refuses_becomes_text() {
     // The inner action ends after the outer one: an error of dates, if it were written.
-    let headers = ["Axe (x)", "Sous-axe (x.x)", "Titre de l'action", "Titre de la sous-action", "Date de début", "Date de fin"];
+    let headers = ["Axe (x)", "Sous-axe (x.x)", "Objectif", "Titre de l'action", "Date de début", "Date de fin"];
     let outer = ["A", "", "Dehors", "", "01/01/2027", "31/12/2027"];
     let inner = ["A", "", "Dehors", "Dedans", "01/01/2027", "31/12/2029"];
     let imported = imported(&sheet(&headers, &[&outer, &inner]));

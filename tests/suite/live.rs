@@ -18,7 +18,7 @@ fn said(analysis: &Analysis) -> Vec<String> {
         format!("{} {} {labels:?} {:?}", found.rule.id, found.message.show(Lang::Fr), found.edits)
     });
     let holes = analysis.holes.iter().map(|hole| format!("{hole:?}"));
-    let ledger = analysis.ledger.lines.iter().map(|(key, line)| format!("{key:?} {} {:?}", line.asked, line.allotted));
+    let ledger = analysis.ledger.lines.iter().map(|(key, line)| format!("{key:?} {:?} {:?}", line.asked, line.allotted));
     let slots = analysis.plan.goal_ids().map(|goal| format!("{:?}", analysis.calendar.slot(goal)));
     found.chain(holes).chain(ledger).chain(slots).collect()
 }

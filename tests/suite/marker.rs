@@ -352,9 +352,28 @@ impl Writer {
                 (word.spelling(spelt).to_owned(), vec![Piece { shown: word.spelling(speak).to_owned(), exported, shared: true, at: 0 }])
             }
             Type::Number => self.number(""),
+            Type::Date if variant % 4 == 1 => {
+                let (now, before) = (self.day(), self.day());
+                let written = format!("{} {} {}", now.0, named(Word::Instead, spelt), before.0);
+                let at = written.len() - before.0.len();
+                let piece = |(written, shown): (String, String), at| Piece { shown, exported: written, shared: false, at };
+                (written, vec![piece(now, 0), piece(before, at)])
+            }
             Type::Date => {
                 let (written, shown) = self.day();
                 (written.clone(), vec![Piece { shown, exported: written, shared: false, at: 0 }])
+            }
+            Type::Period if variant % 4 == 1 => {
+                let (written, shown) = self.day();
+                (format!("{written} .."), vec![Piece { shown, exported: written, shared: false, at: 0 }])
+            }
+            Type::Period if variant % 4 == 2 => self.every(),
+            Type::Period if variant % 4 == 3 => {
+                let (now, before) = (self.day(), self.day());
+                let written = format!("{} .. {} {} {}", now.0, now.0, named(Word::Instead, spelt), before.0);
+                let at = written.len() - before.0.len();
+                let piece = |(written, shown): (String, String), at| Piece { shown, exported: written, shared: false, at };
+                (written, vec![piece(now, 0), piece(before, at)])
             }
             Type::Period => {
                 let (first, last) = (self.day(), self.day());
@@ -370,24 +389,42 @@ impl Writer {
             }
             Type::Amounts => {
                 let (one, two) = (self.number(" €"), self.number(" €"));
+                let all = if odd { format!(" {}", named(Word::InAll, spelt)) } else { String::new() };
+                let two = (format!("{}{all}", two.0), two.1);
                 let line = |years: &str, (written, pieces): (String, Vec<Piece>)| {
                     let at = years.len() + 2;
                     (format!("{years}: {written}"), pieces.into_iter().map(|piece| Piece { at, ..piece }).next().expect("a piece"))
                 };
                 list([line("2027", one), line("2028 .. 2029", two)])
             }
-            Type::Share if odd => self.number(" €"),
+            Type::Share if odd => self.number(" € TTC"),
             Type::Share => {
                 let (percent, pieces) = self.percent();
                 let of = [Word::Investment, Word::Operating, Word::Total][variant / 2 % 3];
                 (format!("{percent} {} {}", named(Word::Of, spelt), named(of, spelt)), pieces)
             }
-            Type::Value if odd => self.number(""),
+            Type::Value if variant % 5 == 1 => self.number(""),
+            Type::Value if variant % 5 == 2 => self.range(" \"ânes\""),
+            Type::Value if variant % 5 == 3 => {
+                let (written, pieces) = self.number(" €");
+                let over = named(Word::Over, spelt);
+                (format!("{over} {written}"), pieces.into_iter().map(|piece| Piece { at: over.len() + 1, ..piece }).collect())
+            }
+            Type::Value if variant % 5 == 4 => {
+                let piece = self.words();
+                (format!("\"{}\"", piece.shown), vec![piece])
+            }
             Type::Value => self.percent(),
             Type::Library => {
                 let name = "std.roles".to_owned();
                 (name.clone(), vec![Piece { shown: name.clone(), exported: name, shared: true, at: 0 }])
             }
+            Type::Money if variant % 3 == 1 => {
+                let (written, pieces) = self.number(" € HT");
+                let about = named(Word::About, spelt);
+                (format!("{about} {written}"), pieces.into_iter().map(|piece| Piece { at: about.len() + 1, ..piece }).collect())
+            }
+            Type::Money if variant % 3 == 2 => self.range(" €"),
             Type::Money => self.number(" €"),
             Type::Flag => (String::new(), Vec::new()),
             Type::Answer => {
@@ -395,14 +432,7 @@ impl Writer {
                 let shown = named(word, speak).to_owned();
                 (named(word, spelt).to_owned(), vec![Piece { shown, exported: exported.to_owned(), shared: true, at: 0 }])
             }
-            Type::Every => {
-                let count = 100 + self.next();
-                let [(text, shown), _] = [(0, 0), (0, 0)].map(|_| {
-                    let text = format!("{} {count} {}", named(Word::Every, spelt), named(Word::Days, spelt));
-                    (text, format!("{count} {}", named(Word::Days, speak)))
-                });
-                (text, vec![Piece { shown, exported: format!("\"count\":{count}"), shared: false, at: 0 }])
-            }
+            Type::Every => self.every(),
             Type::Efforts => {
                 let who = self.owner(field.names[0]);
                 let share = format!("{:03}", self.next());
@@ -428,6 +458,22 @@ impl Writer {
                 (written.join(", "), votes.map(piece).into())
             }
         }
+    }
+
+    fn every(&mut self) -> (String, Vec<Piece>) {
+        let count = 100 + self.next();
+        let text = format!("{} {count} {}", named(Word::Every, self.spelt), named(Word::Days, self.spelt));
+        let shown = format!("{count} {}", named(Word::Days, self.speak));
+        (text, vec![Piece { shown, exported: format!("\"count\":{count}"), shared: false, at: 0 }])
+    }
+
+    /// Two numbers, the greater behind the smaller.
+    fn range(&mut self, unit: &str) -> (String, Vec<Piece>) {
+        let (low, mut pieces) = self.number("");
+        let (high, more) = self.number("");
+        let at = low.len() + 4;
+        pieces.extend(more.into_iter().map(|piece| Piece { at, ..piece }));
+        (format!("{low} .. {high}{unit}"), pieces)
     }
 
     fn next(&mut self) -> usize {

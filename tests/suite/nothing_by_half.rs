@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use strategy::diagnostic::Lang;
+use strategy::language::{CONCEPTS, ConceptRow};
+
 use super::plant::{Example, Line, Names, Text};
 
 /// What is put, and where: the place of the text, the words, and the lines that a message must name.
@@ -52,7 +55,10 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[];
 
 /// Does it open a block, or may it?
 fn takes_block(line: &Line<'_>) -> bool {
-    line.close.is_some() || line.keyword == "jalon" || (line.keyword == "pilote" && line.within.is_empty())
+    let here =
+        |row: &ConceptRow| row.within.iter().any(|place| place.map_or("", |concept| concept.row().spelling(Lang::Fr)) == line.within);
+    let spelt = |row: &ConceptRow| row.fr.first().copied().unwrap_or_default() == line.keyword;
+    line.close.is_some() || CONCEPTS.iter().any(|row| row.block && spelt(row) && here(row))
 }
 
 /// Behind a statement that has no block.

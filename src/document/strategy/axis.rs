@@ -1,25 +1,25 @@
-//! An axis: its words, its goals at a glance, then a sheet each.
+//! An axis: its words, what it holds at a glance, then a sheet each.
 
 use super::super::model::{AxisChapter, Cell, Column, Inline, Table};
 use super::super::words::W;
-use super::{Build, IN_A_CELL, goals_of, row, shortened};
+use super::{Build, IN_A_CELL, Strand, row, shortened};
 use crate::check::Lacks;
 use crate::language::Concept;
 use crate::plan::Entity;
 
 impl Build<'_> {
-    pub fn axis(&self, at: usize, axis: Entity<'_>) -> AxisChapter {
+    pub fn axis(&self, at: usize, strand: &Strand<'_>) -> AxisChapter {
         let number = (at + 1).to_string();
-        let goals: Vec<Entity<'_>> = goals_of(axis).collect();
+        let (axis, goals) = (strand.axis, &strand.sheets);
         AxisChapter {
             id: format!("a{at}"),
-            label: format!("{}\u{a0}{number}", self.w(W::Axis)),
+            label: axis.map(|_| format!("{}\u{a0}{number}", self.w(W::Axis))).unwrap_or_default(),
             number,
-            title: self.title(axis),
-            facts: self.axis_facts(axis),
-            prose: self.prose(axis),
-            parts: self.parts(axis).into_iter().chain(self.remarks([axis])).collect(),
-            table: (!goals.is_empty()).then(|| self.at_a_glance(&goals)),
+            title: self.strand_title(strand),
+            facts: axis.map(|axis| self.axis_facts(axis)).unwrap_or_default(),
+            prose: axis.map(|axis| self.prose(axis)).unwrap_or_default(),
+            parts: axis.map(|axis| self.parts(axis).into_iter().chain(self.remarks([axis])).collect()).unwrap_or_default(),
+            table: (!goals.is_empty()).then(|| self.at_a_glance(goals)),
             goals: goals.iter().map(|goal| self.sheet(*goal)).collect(),
         }
     }
@@ -27,8 +27,13 @@ impl Build<'_> {
     fn at_a_glance(&self, goals: &[Entity<'_>]) -> Table {
         let columns =
             vec![Column::Short, Column::Text { weight: 6 }, Column::Text { weight: 3 }, Column::Text { weight: 4 }, Column::Amount];
-        let mut head = self.head(&[W::Number, W::Goal, W::Owner, W::Calendar]);
-        head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.w(W::InEuros))));
+        let what = match goals.iter().any(|goal| goal.is_action()) {
+            true if goals.iter().all(|goal| goal.is_action()) => W::Action,
+            true => W::GoalOrAction,
+            false => W::Goal,
+        };
+        let mut head = self.head(&[W::Number, what, W::Owner, W::Calendar]);
+        head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.in_currency())));
         let rows = goals.iter().map(|&goal| {
             let (id, title) = (goal.goal_id(), self.title(goal));
             row(vec![

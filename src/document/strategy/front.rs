@@ -2,13 +2,13 @@
 
 use super::super::model::{Cell, Column, Cover, Fact, Inline, Mark, Rich, Row, RowKind, Summary, Table};
 use super::super::words::W;
-use super::{Build, IN_A_CELL, goals_of, row, shortened, totals};
+use super::{Build, IN_A_CELL, Strand, row, shortened, totals};
 use crate::check::Lacks;
 use crate::language::Concept;
 use crate::language::concepts::{authority, strategy};
 use crate::language::{Key, Name};
+use crate::plan::Money;
 use crate::plan::Section as Of;
-use crate::plan::{Entity, Money};
 
 impl Build<'_> {
     pub fn cover(&self, draft: bool, holes: usize) -> Cover {
@@ -61,7 +61,8 @@ impl Build<'_> {
     }
 
     fn period_text(&self) -> Rich {
-        self.plan.period().map_or_else(|| vec![self.hole()], |period| vec![Inline::text(period.show(self.lang))])
+        let seen = self.plan.strategy().and_then(|strategy| strategy.seen(strategy::PERIOD.at)).filter(|seen| !seen.is_unread());
+        seen.map_or_else(|| vec![self.hole()], |seen| vec![Inline::text(self.text(&seen.show(self.lang)))])
     }
 
     /// Of a plan without amounts: a hole if one was due.
@@ -86,7 +87,9 @@ impl Build<'_> {
         let ledger = &self.analysis.ledger;
         let asked = self.asked();
         if self.entries().next().is_some() {
-            facts.push(self.fact(W::TotalCost, self.both_sections(asked, ledger.asked(Of::Investment), ledger.asked(Of::Operating))));
+            facts.push(
+                self.fact(W::TotalCost, self.both_sections(asked, ledger.asked(Some(Of::Investment)), ledger.asked(Some(Of::Operating)))),
+            );
         } else {
             facts.push(self.fact(W::TotalCost, vec![self.no_amount()]));
         }
@@ -96,7 +99,7 @@ impl Build<'_> {
                 facts.push(self.fact(W::Envelope, self.both_sections(allotted, of(Of::Investment), of(Of::Operating))));
                 let balance = allotted - asked;
                 let mut text = self.euros(balance);
-                if balance < Money::ZERO {
+                if balance.surely_negative() {
                     text += self.lang.of(" (la demande dépasse l’enveloppe)", " (more is asked than allotted)");
                 }
                 facts.push(self.fact(W::Balance, vec![Inline::text(text)]));
@@ -104,7 +107,7 @@ impl Build<'_> {
             None => facts.push(self.fact(W::Envelope, vec![self.hole()])),
         }
         let mut funded = totals::Funded::default();
-        for goal in plan.sheets().filter(|goal| !goal.is_action()).flat_map(|goal| self.funding_of(goal)) {
+        for goal in plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(|goal| self.funding_of(goal)) {
             let more = self.funded(goal);
             funded.secured += more.secured;
             funded.sought += more.sought;
@@ -137,7 +140,7 @@ impl Build<'_> {
             self.fact(W::Goals, vec![Inline::text((self.plan.goals.len() - actions).to_string())]),
             self.fact(W::Actions, vec![Inline::text(actions.to_string())]),
         ];
-        if self.entries().next().is_some() {
+        if self.asks() {
             figures.push(self.fact(W::TotalCost, vec![Inline::text(self.euros(self.asked()))]));
         }
         if let Some(allotted) = self.allotted(None) {
@@ -177,26 +180,26 @@ impl Build<'_> {
     }
 
     fn summary_table(&self) -> Option<Table> {
-        if self.plan.axes.is_empty() {
+        if self.strands.is_empty() {
             return None;
         }
         let columns = vec![Column::Short, Column::Text { weight: 1 }, Column::Amount, Column::Amount, Column::Amount];
         let mut head = self.head(&[W::Number, W::Axis, W::Goals, W::Actions]);
-        head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.w(W::InEuros))));
+        head[0].push(Cell::text(format!("{} ({})", self.w(W::Cost), self.in_currency())));
         let mut rows = Vec::new();
         let (mut goals, mut actions) = (0, 0);
-        for (at, axis) in self.plan.axes().enumerate() {
-            let count: usize = goals_of(axis).map(|goal| goal.actions().count()).sum();
-            let own = goals_of(axis).count();
+        for (at, strand) in self.strands.iter().enumerate() {
+            let own = strand.sheets.iter().filter(|sheet| !sheet.is_action()).count();
+            let count = strand.all().count() - own;
             goals += own;
             actions += count;
-            let title = self.title(axis);
+            let title = self.strand_title(strand);
             rows.push(row(vec![
                 Cell::text((at + 1).to_string()),
                 Cell::new(vec![Inline::Ref { to: format!("a{at}"), text: shortened(&title.text, IN_A_CELL) }]),
                 Cell::text(own.to_string()),
                 Cell::text(count.to_string()),
-                self.amount_cell(self.axis_cost(axis)),
+                self.amount_cell(self.strand_cost(strand)),
             ]));
         }
         let total = [
@@ -204,19 +207,19 @@ impl Build<'_> {
             Cell::text(self.w(W::Total)),
             Cell::text(goals.to_string()),
             Cell::text(actions.to_string()),
-            self.amount_cell(self.entries().next().is_some().then(|| self.asked())),
+            self.amount_cell(self.asks().then(|| self.asked())),
         ];
         rows.push(Row { kind: RowKind::Total, cells: total.into() });
         Some(Table { dense: false, columns, head, rows })
     }
 
-    pub fn axis_cost(&self, axis: Entity<'_>) -> Option<Money> {
-        let costs: Vec<Money> = goals_of(axis).filter_map(|goal| self.cost(goal)).collect();
+    fn strand_cost(&self, strand: &Strand<'_>) -> Option<Money> {
+        let costs: Vec<Money> = strand.sheets.iter().filter(|goal| goal.is_counted()).filter_map(|goal| self.cost(*goal)).collect();
         (!costs.is_empty()).then(|| costs.into_iter().sum())
     }
 
     fn summary_notes(&self) -> Vec<Rich> {
-        let uncosted = self.plan.sheets().filter(|goal| !goal.is_action() && self.cost(*goal).is_none()).count();
+        let uncosted = self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted() && self.cost(*goal).is_none()).count();
         let mut notes = Vec::new();
         if uncosted > 0 {
             let s = if uncosted > 1 { "s" } else { "" };

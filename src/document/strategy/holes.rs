@@ -27,8 +27,7 @@ impl Build<'_> {
 
     /// The goal or action that something belongs to.
     fn sheet_of<'e>(&self, entity: Entity<'e>) -> Option<Entity<'e>> {
-        std::iter::successors(Some(entity), |entity| entity.parent())
-            .find(|entity| matches!(entity.concept(), Concept::Goal | Concept::Action))
+        std::iter::successors(Some(entity), |entity| entity.parent()).find(|entity| entity.is_sheet())
     }
 
     /// `Cible de « Démarches en ligne »`: what is missing, of what if that has no sheet of its own.

@@ -23,6 +23,7 @@ use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::Lang;
 use crate::language::concepts::sheet::status::Progress;
+use crate::language::concepts::strategy::Currency;
 use crate::language::{Concept, inside};
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
@@ -65,7 +66,7 @@ pub fn document(analysis: &Analysis, wish: Wish) -> Document {
         contents_depth: if build.plan.goals.len() <= 45 { 3 } else { 2 },
         foreword: build.plan.strategy().map(|strategy| build.prose(strategy)).unwrap_or_default(),
         summary: build.summary(),
-        axes: build.plan.axes().enumerate().map(|(at, axis)| build.axis(at, axis)).collect(),
+        axes: build.strands.iter().enumerate().map(|(at, strand)| build.axis(at, strand)).collect(),
         chapters,
         holes: missing.len(),
         title: title.text,
@@ -77,7 +78,8 @@ struct Build<'a> {
     analysis: &'a Analysis,
     plan: &'a Plan,
     lang: Lang,
-    /// `1.2` for a goal, `1.2.3` for an action.
+    strands: Vec<Strand<'a>>,
+    /// `1.2` for what stands in an axis, `1.2.3` for an action of a goal.
     numbers: Vec<String>,
     /// Who waits for each goal: the one that waits and the number of its dependency.
     awaited_by: Vec<Vec<(GoalId, u32)>>,
@@ -89,8 +91,9 @@ impl<'a> Build<'a> {
     fn new(analysis: &'a Analysis) -> Build<'a> {
         let plan = &analysis.plan;
         let mut numbers = vec![String::new(); plan.goals.len()];
-        for (a, axis) in plan.axes().enumerate() {
-            for (g, goal) in goals_of(axis).enumerate() {
+        let strands = strands(plan);
+        for (a, strand) in strands.iter().enumerate() {
+            for (g, goal) in strand.sheets.iter().enumerate() {
                 numbers[goal.goal_id().at()] = format!("{}.{}", a + 1, g + 1);
                 for (n, action) in goal.actions().enumerate() {
                     numbers[action.goal_id().at()] = format!("{}.{}.{}", a + 1, g + 1, n + 1);
@@ -104,7 +107,7 @@ impl<'a> Build<'a> {
             }
         }
         let lacks = analysis.holes.iter().map(|hole| (hole.entity, hole.lacks)).collect();
-        Build { analysis, plan, lang: analysis.language(), numbers, awaited_by, lacks }
+        Build { analysis, plan, lang: analysis.language(), strands, numbers, awaited_by, lacks }
     }
 
     // --- words and texts --------------------------------------------------------------------------------------------
@@ -137,6 +140,22 @@ impl<'a> Build<'a> {
                 let hole = self.w(W::Hole);
                 let text = entity.name().map_or_else(|| hole.to_owned(), |name| format!("{hole} ({name})"));
                 Title { text, hole: true }
+            }
+        }
+    }
+
+    /// What the chapter of a strand is called.
+    fn strand_title(&self, strand: &Strand<'_>) -> Title {
+        let kinds = (strand.sheets.iter().any(|sheet| sheet.is_action()), strand.sheets.iter().any(|sheet| !sheet.is_action()));
+        match strand.axis {
+            Some(axis) => self.title(axis),
+            None => {
+                let word = match kinds {
+                    (true, true) => W::GoalsAndActions,
+                    (true, false) => W::Actions,
+                    (false, _) => W::Goals,
+                };
+                Title { text: self.w(word).to_owned(), hole: false }
             }
         }
     }
@@ -222,19 +241,31 @@ impl<'a> Build<'a> {
 
     /// `120 000 €`
     fn euros(&self, money: Money) -> String {
-        let text = self.amount(money);
-        match text.strip_prefix('−') {
-            Some(rest) => self.lang.of(format!("{text}\u{a0}€"), format!("−€{rest}")),
-            None => self.lang.of(format!("{text}\u{a0}€"), format!("€{text}")),
-        }
+        let currency = if money.is_zero() { self.plan.currency() } else { money.currency };
+        Money { currency, ..money }.show(self.lang)
     }
 
-    /// `120 000`, for a column in euros; both digits of the cents where there are some.
+    /// `120 000`, for a column in the plan's currency; both digits of the cents where there are some.
     fn amount(&self, money: Money) -> String {
-        let rounded = money.0.round_dp(2);
-        let text = decimal(rounded, self.lang);
-        let short_of_a_digit = !rounded.fract().is_zero() && (rounded * Decimal::TEN).fract().is_zero();
-        if short_of_a_digit { text + "0" } else { text }
+        let mut text = money.number(self.lang);
+        if money.about {
+            text = format!("~\u{a0}{text}");
+        }
+        if let Some(tax) = money.tax.show(self.lang) {
+            text += &format!("\u{a0}{tax}");
+        }
+        text
+    }
+
+    /// `en euros`, for the head of a column.
+    fn in_currency(&self) -> &'static str {
+        match self.plan.currency() {
+            Currency::Eur => self.w(W::InEuros),
+            Currency::Gbp => self.lang.of("en livres sterling", "in pounds"),
+            Currency::Chf => self.lang.of("en francs suisses", "in Swiss francs"),
+            Currency::Usd => self.lang.of("en dollars", "in US dollars"),
+            Currency::Cad => self.lang.of("en dollars canadiens", "in Canadian dollars"),
+        }
     }
 
     fn amount_cell(&self, money: Option<Money>) -> Cell {
@@ -246,7 +277,7 @@ impl<'a> Build<'a> {
         if whole.is_zero() {
             return "–".to_owned();
         }
-        let share = part.0.checked_div(whole.0).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
+        let share = part.high.checked_div(whole.high).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
         let text = decimal(share.round_dp(1), self.lang);
         self.lang.of(format!("{text}\u{a0}%"), format!("{text}%"))
     }
@@ -254,7 +285,7 @@ impl<'a> Build<'a> {
     /// Numbers the chapters after the axes, and their sections.
     fn number(&self, chapters: &mut [Chapter]) {
         for (at, chapter) in chapters.iter_mut().enumerate() {
-            let number = self.plan.axes.len() + at + 1;
+            let number = self.strands.len() + at + 1;
             chapter.number = number.to_string();
             if chapter.sections.len() > 1 {
                 for (n, section) in chapter.sections.iter_mut().enumerate() {
@@ -290,9 +321,29 @@ impl<'a> Build<'a> {
     }
 }
 
-/// The goals of an axis.
-fn goals_of(axis: Entity<'_>) -> impl Iterator<Item = Entity<'_>> + Clone {
-    axis.all(Concept::Goal)
+/// An axis and its goals and actions; or those that stand in none.
+struct Strand<'a> {
+    axis: Option<Entity<'a>>,
+    sheets: Vec<Entity<'a>>,
+}
+
+impl<'a> Strand<'a> {
+    /// Its goals and actions, and the actions within each.
+    fn all(&self) -> impl Iterator<Item = Entity<'a>> {
+        self.sheets.iter().flat_map(|sheet| std::iter::once(*sheet).chain(sheet.actions()))
+    }
+}
+
+/// One for each axis, then one for what stands in none.
+fn strands(plan: &Plan) -> Vec<Strand<'_>> {
+    let of_axis = |axis: Entity<'_>| axis.children().filter(|child| child.is_sheet()).map(|child| child.id).collect::<Vec<_>>();
+    let sheets = |ids: Vec<EntityId>| ids.into_iter().map(|id| plan.entity(id)).collect();
+    let mut strands: Vec<Strand<'_>> = plan.axes().map(|axis| Strand { axis: Some(axis), sheets: sheets(of_axis(axis)) }).collect();
+    let sheets: Vec<Entity<'_>> = plan.sheets().filter(|sheet| sheet.parent().is_none()).collect();
+    if !sheets.is_empty() {
+        strands.push(Strand { axis: None, sheets });
+    }
+    strands
 }
 
 fn section(title: impl Into<String>, part: Part) -> Section {

@@ -4,32 +4,34 @@ use std::collections::BTreeMap;
 
 use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Row, RowKind, Table};
 use super::super::words::W;
-use super::totals::{Funded, FundingLine, has_funding};
+use super::totals::{Funded, FundingLine, UNSPLIT, has_funding};
 use super::years::YearRow;
-use super::{Build, IN_A_CELL, goals_of, joined, row, section, shortened};
-use crate::budget;
+use super::{Build, IN_A_CELL, joined, row, section, shortened};
+use crate::budget::{self, Lump};
 use crate::plan::Section as Of;
 use crate::plan::{Entity, GoalId, Money};
 
 impl Build<'_> {
     pub fn money(&self) -> Chapter {
         let mut chapter = self.chapter("money", W::Money);
-        if self.entries().next().is_none() && self.analysis.ledger.lines.is_empty() {
+        let allotted = self.plan.envelope().is().is_some_and(|envelope| envelope.has_money());
+        if !self.asks() && !allotted {
             chapter.intro.push(vec![self.no_amount(), Inline::text(self.lang.of(" aucun montant n’est donné.", " no amount is given."))]);
             return chapter;
         }
         let rule = self.lang.of(
-            "Le coût d’un objectif est son propre budget ; les budgets de ses actions en sont des parts et ne s’y ajoutent pas. Un objectif sans budget propre coûte la somme des budgets de ses actions. Chaque montant n’est donc compté qu’une fois. Tous les montants sont en euros.",
-            "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are in euros.",
+            "Le coût d’un objectif est son propre budget ; les budgets de ses actions en sont des parts et ne s’y ajoutent pas. Un objectif sans budget propre coûte la somme des budgets de ses actions. Chaque montant n’est donc compté qu’une fois. Tous les montants sont {currency}.",
+            "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are {currency}.",
         );
-        chapter.intro.push(vec![Inline::text(self.text(rule))]);
+        chapter.intro.push(vec![Inline::text(self.text(&rule.replace("{currency}", self.in_currency())))]);
         chapter.sections.push(section(self.w(W::ByYear), self.by_year()));
         if !self.plan.axes.is_empty() {
             chapter.sections.push(section(self.w(W::ByAxisSection), self.by_axis_and_section()));
             chapter.sections.push(section(self.w(W::ByAxisYear), self.by_axis_and_year()));
         }
         for of in Of::BOTH {
-            if self.entries().any(|(_, entry)| entry.amount.section == of) {
+            let lumps = &self.analysis.ledger.lumps;
+            if self.entries().any(|(_, entry)| entry.amount.section == of) || lumps.iter().any(|(_, lump)| lump.section == Some(of)) {
                 let title = format!("{}{}{}", of.show(self.lang), self.colon(), self.w(W::Trace));
                 chapter.sections.push(section(title, self.trace(of)));
             }
@@ -63,10 +65,10 @@ impl Build<'_> {
                 cells.push(Cell::text(self.amount(asked)));
                 if envelope {
                     let balance = allotted.unwrap_or_default() - asked;
-                    over |= balance < Money::ZERO;
+                    over |= balance.surely_negative();
                     cells.push(self.amount_cell(allotted));
                     let balance_text = Inline::text(self.amount(balance));
-                    cells.push(Cell::new(vec![if balance < Money::ZERO {
+                    cells.push(Cell::new(vec![if balance.surely_negative() {
                         Inline::Strong { content: vec![balance_text] }
                     } else {
                         balance_text
@@ -85,12 +87,39 @@ impl Build<'_> {
                 }))
             })
             .collect();
-        let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(of), self.allotted(Some(of))));
+        // What is asked or allotted for no year of its own; what is not split by section is told below.
+        if ledger.lumps.iter().any(|(_, lump)| lump.section.is_some()) || ledger.allotted.iter().any(|lump| lump.section.is_some()) {
+            rows.push(row(cells(self.w(W::Unsplit).to_owned(), &|of| {
+                let sum = |lumps: &mut dyn Iterator<Item = &Lump>| {
+                    lumps.filter(|lump| lump.section == Some(of)).map(|lump| lump.money).sum::<Money>()
+                };
+                (sum(&mut ledger.lumps.iter().map(|(_, lump)| lump)), Some(sum(&mut ledger.allotted.iter())))
+            })));
+        }
+        let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(Some(of)), self.allotted(Some(of))));
         rows.push(Row { kind: RowKind::Total, cells: total });
         let mut part = Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() };
         if !envelope {
             let label = format!("{}{}", self.w(W::Envelope), self.colon());
             part.text.push(vec![Inline::text(label), self.hole()]);
+        }
+        part.notes.extend(self.plan.envelope().is().map(|envelope| self.beside_amounts(envelope)).unwrap_or_default());
+        let whole =
+            |lumps: &mut dyn Iterator<Item = &Lump>| lumps.filter(|lump| lump.section.is_none()).map(|lump| lump.money).sum::<Money>();
+        let (asked, allotted) = (whole(&mut ledger.lumps.iter().map(|(_, lump)| lump)), whole(&mut ledger.allotted.iter()));
+        if !asked.is_zero() {
+            let asked = self.euros(asked);
+            part.notes.push(vec![Inline::text(self.lang.of(
+                format!("Non répartis par section ni par année, et donc hors de ce tableau\u{a0}: {asked} demandés."),
+                format!("Split neither by section nor by year, and so not in this table: {asked} asked."),
+            ))]);
+        }
+        if !allotted.is_zero() {
+            let allotted = self.euros(allotted);
+            part.notes.push(vec![Inline::text(self.lang.of(
+                format!("Enveloppe non répartie par section ni par année\u{a0}: {allotted}."),
+                format!("Envelope split neither by section nor by year: {allotted}."),
+            ))]);
         }
         if over {
             part.notes.push(vec![Inline::text(self.lang.of(
@@ -107,11 +136,12 @@ impl Build<'_> {
         let asked = self.asked();
         let ledger = &self.analysis.ledger;
         let mut rows: Vec<Row> = self
-            .plan
-            .axes()
+            .strands
+            .iter()
             .enumerate()
-            .map(|(at, axis)| {
-                let of = |section| goals_of(axis).map(|goal| budget::cost(goal, section)).sum::<Money>();
+            .map(|(at, strand)| {
+                let of =
+                    |section| strand.sheets.iter().filter(|goal| goal.is_counted()).map(|goal| budget::cost(*goal, section)).sum::<Money>();
                 let total = of(None);
                 row(vec![
                     Cell::new(self.axis_reference(at)),
@@ -122,7 +152,7 @@ impl Build<'_> {
                 ])
             })
             .collect();
-        let totals = [ledger.asked(Of::Investment), ledger.asked(Of::Operating), asked];
+        let totals = [ledger.asked(Some(Of::Investment)), ledger.asked(Some(Of::Operating)), asked];
         let mut cells = vec![Cell::text(self.w(W::Total))];
         cells.extend(totals.map(|money| Cell::text(self.amount(money))));
         cells.push(Cell::text(self.percent(asked, asked)));
@@ -133,9 +163,9 @@ impl Build<'_> {
     fn by_axis_and_year(&self) -> Part {
         let mut rows = Vec::new();
         let mut total: BTreeMap<i16, Money> = BTreeMap::new();
-        for (at, axis) in self.plan.axes().enumerate() {
+        for (at, strand) in self.strands.iter().enumerate() {
             let mut years: BTreeMap<i16, Money> = BTreeMap::new();
-            for (year, money) in goals_of(axis).flat_map(|goal| self.cost_by_year(goal, None)) {
+            for (year, money) in strand.sheets.iter().filter(|goal| goal.is_counted()).flat_map(|goal| self.cost_by_year(*goal, None)) {
                 *years.entry(year).or_default() += money;
                 *total.entry(year).or_default() += money;
             }
@@ -152,6 +182,9 @@ impl Build<'_> {
             .filter(|(_, entry)| section.is_none_or(|section| entry.amount.section == section))
             .map(|(year, _)| year)
             .collect();
+        if self.analysis.ledger.lumps.iter().any(|(_, lump)| section.is_none() || lump.section == section) {
+            years.push(UNSPLIT);
+        }
         years.sort_unstable();
         years.dedup();
         years
@@ -167,7 +200,7 @@ impl Build<'_> {
     }
 
     fn axis_text(&self, at: usize) -> String {
-        let title = self.title(self.plan.entity(self.plan.axes[at]));
+        let title = self.strand_title(&self.strands[at]);
         format!("{}\u{a0}{}", at + 1, shortened(&title.text, IN_A_CELL))
     }
 
@@ -177,10 +210,15 @@ impl Build<'_> {
         for (year, entry) in self.entries().filter(|(_, entry)| entry.amount.section == of) {
             *by_goal.entry(entry.goal).or_default().entry(year).or_default() += entry.amount.money;
         }
+        let lumps = self.analysis.ledger.lumps.iter().filter(|(_, lump)| lump.section == Some(of));
+        for (goal, lump) in lumps.clone() {
+            *by_goal.entry(*goal).or_default().entry(UNSPLIT).or_default() += lump.money;
+        }
+        let lumped: Option<Money> = lumps.map(|(_, lump)| lump.money).reduce(|sum, money| sum + money);
         let mut rows = Vec::new();
-        for (at, axis) in self.plan.axes().enumerate() {
+        for (at, strand) in self.strands.iter().enumerate() {
             let mut here = Vec::new();
-            for sheet in goals_of(axis).flat_map(|goal| std::iter::once(goal).chain(goal.actions())) {
+            for sheet in strand.all() {
                 if let Some(years) = by_goal.remove(&sheet.goal_id()) {
                     here.push(YearRow::new(vec![self.reference(sheet)], years));
                 }
@@ -191,16 +229,30 @@ impl Build<'_> {
             }
         }
         let ledger = &self.analysis.ledger;
-        let years: Vec<i16> = ledger.years().into_iter().filter(|year| ledger.lines.contains_key(&(of, *year))).collect();
+        let allotted: Vec<Money> = ledger.allotted.iter().filter(|lump| lump.section == Some(of)).map(|lump| lump.money).collect();
+        let mut years: Vec<i16> = ledger.years().into_iter().filter(|year| ledger.lines.contains_key(&(of, *year))).collect();
+        if lumped.is_some() || !allotted.is_empty() {
+            years.push(UNSPLIT);
+        }
+        let unsplit_allotted = (!allotted.is_empty()).then(|| allotted.into_iter().sum::<Money>());
         let per_year =
             |f: &dyn Fn(i16) -> Option<Money>| years.iter().filter_map(|year| Some((*year, f(*year)?))).collect::<BTreeMap<_, _>>();
         let line = |year: i16| ledger.lines.get(&(of, year));
         let total = |label: String, years| YearRow::new(vec![Inline::text(label)], years).kind(RowKind::Total);
-        rows.push(total(self.w(W::Asked).to_owned(), per_year(&|year| line(year).map(|line| line.asked))));
+        rows.push(total(
+            self.w(W::Asked).to_owned(),
+            per_year(&|year| if year == UNSPLIT { lumped } else { line(year).map(|line| line.asked) }),
+        ));
         if self.has_envelope() {
-            let allotted = |year| line(year).and_then(|line| line.allotted).map(|amount| amount.money);
+            let allotted = |year| {
+                if year == UNSPLIT { unsplit_allotted } else { line(year).and_then(|line| line.allotted).map(|amount| amount.money) }
+            };
             rows.push(total(self.w(W::Envelope).to_owned(), per_year(&allotted)));
-            let balance = per_year(&|year| line(year).map(|line| allotted(year).unwrap_or_default() - line.asked));
+            let asked = |year| if year == UNSPLIT { lumped } else { line(year).map(|line| line.asked) };
+            let balance = per_year(&|year| match (asked(year), allotted(year)) {
+                (None, None) => None,
+                (asked, allotted) => Some(allotted.unwrap_or_default() - asked.unwrap_or_default()),
+            });
             rows.push(total(self.w(W::Balance).to_owned(), balance));
         }
         let note = self.lang.of(
@@ -218,7 +270,7 @@ impl Build<'_> {
     fn funding_plan(&self) -> Option<Part> {
         let mut by_source: Vec<(String, Funded)> = Vec::new();
         let mut aside: Vec<Entity<'_>> = Vec::new();
-        for goal in self.plan.sheets().filter(|goal| !goal.is_action()) {
+        for goal in self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()) {
             let counted = self.funding_of(goal);
             if counted.first() == Some(&goal) {
                 aside.extend(goal.actions().filter(|action| has_funding(*action)));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::model::{Bar, Chapter, Inline, Legend, Rich, Roadmap, RoadmapKind, RoadmapRow, Tick};
 use super::super::words::W;
-use super::{Build, goals_of};
+use super::Build;
 use crate::check::Lacks;
 use crate::language::concepts::goal::milestone;
 use crate::plan::Entity;
@@ -59,7 +59,7 @@ impl Build<'_> {
             return chapter;
         };
         let mut rows = Vec::new();
-        for (at, axis) in self.plan.axes().enumerate() {
+        for (at, strand) in self.strands.iter().enumerate() {
             rows.push(RoadmapRow {
                 kind: RoadmapKind::Axis,
                 title: self.axis_name(at),
@@ -68,7 +68,7 @@ impl Build<'_> {
                 bar: None,
                 diamonds: Vec::new(),
             });
-            for sheet in goals_of(axis).flat_map(|goal| std::iter::once(goal).chain(goal.actions())) {
+            for sheet in strand.all() {
                 rows.push(self.roadmap_row(sheet, scale));
             }
         }

@@ -11,11 +11,12 @@ use crate::document::prose::{prose, run_on};
 use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::indicator::{self, reading};
-use crate::language::concepts::money::{FundingStatus, funder};
+use crate::language::concepts::money::{FundingStatus, TOTAL, funder, line};
+use crate::language::concepts::plan::announces;
 use crate::language::concepts::sheet as rows;
 use crate::language::{ConceptRow, Type};
-use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Value, When};
-use crate::plan::{Entity, Given, GoalId, Money, decimal};
+use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Share, Value, When, show_figure};
+use crate::plan::{Entity, Figure, Given, GoalId, Money, decimal};
 use crate::schedule::{Slot, Source};
 use rust_decimal::Decimal;
 
@@ -28,7 +29,7 @@ impl Build<'_> {
             id: format!("g{}", id.0),
             number: self.number_of(id).to_owned(),
             label: kind.to_owned(),
-            level: if goal.is_action() { 3 } else { 2 },
+            level: if goal.holder().is_some() { 3 } else { 2 },
             title: self.title(goal),
             facts: self.sheet_facts(goal),
             prose: self.prose(goal),
@@ -70,6 +71,12 @@ impl Build<'_> {
     /// A field's value, a hole where it is missing, nothing where nothing is due.
     pub fn field_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
         match entity.seen(at) {
+            // How many more are announced than written.
+            Some(seen) if entity.is(Concept::Announces) && at == announces::COUNT.at && self.lacks(entity, Lacks::Announced) => {
+                let mut value = self.value(seen);
+                value.extend([Inline::text(" "), self.hole()]);
+                Some(value)
+            }
             Some(seen) => Some(self.value(seen)),
             None if self.lacks(entity, Lacks::Field(entity.concept(), at)) => Some(vec![self.hole()]),
             None => None,
@@ -85,7 +92,7 @@ impl Build<'_> {
             },
             (Value::Name(_) | Value::Depend(..), _) => match seen.target() {
                 Some(owner) if owner.is_actor() => vec![self.owner_text(owner)],
-                Some(goal) if matches!(goal.concept(), Concept::Goal | Concept::Action) => vec![self.reference(goal)],
+                Some(goal) if goal.is_sheet() => vec![self.reference(goal)],
                 Some(other) => vec![self.titled(other)],
                 None => vec![self.hole()],
             },
@@ -327,7 +334,12 @@ impl Build<'_> {
         let mut out = match self.analysis.calendar.slot(id) {
             Some(slot) => {
                 let computed = slot.source != Source::Given;
-                let mut dates = vec![Inline::whole(self.span_text(slot.start, slot.end))];
+                // What is written otherwise than as two dates is printed as it is written.
+                let own = goal.seen(rows::PERIOD.at).filter(|seen| !computed && !matches!(seen.cell.value, Value::Period(..)));
+                let mut dates = match own {
+                    Some(seen) => vec![Inline::text(self.text(&seen.show(self.lang)))],
+                    None => vec![Inline::whole(self.span_text(slot.start, slot.end))],
+                };
                 if computed {
                     dates.push(Inline::whole(format!(" ({})", self.w(W::ComputedDates))));
                 }
@@ -434,12 +446,17 @@ impl Build<'_> {
     // --- money ------------------------------------------------------------------------------------------------------
 
     fn budget_part(&self, goal: Entity<'_>) -> Option<Part> {
-        let mut part = Part { label: format!("{} ({})", self.w(W::Budget), self.w(W::InEuros)), ..Part::default() };
+        let mut part = Part { label: format!("{} ({})", self.w(W::Budget), self.in_currency()), ..Part::default() };
         if goal.budget().is().is_some_and(|budget| budget.broken()) {
             part.text
                 .push(vec![self.hole(), Inline::text(self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read."))]);
         }
+        let beside = goal.budget().is().map(|budget| self.beside_amounts(budget)).unwrap_or_default();
         let whole = self.cost_by_year(goal, None);
+        if whole.is_empty() && !beside.is_empty() {
+            part.notes = beside;
+            return Some(part);
+        }
         if whole.is_empty() {
             // A budget that is not there at all is a fact's hole.
             return (!part.text.is_empty()).then_some(part);
@@ -456,14 +473,46 @@ impl Build<'_> {
             rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], whole).kind(RowKind::Total));
         }
         part.tables = self.year_tables(self.w(W::Section), 90, &years, &rows);
+        part.notes = beside;
         part.notes.extend(self.budget_note(goal));
         Some(part)
+    }
+
+    /// What a budget or an envelope says beside its table: what it is spent on, what is in no total, what was paid.
+    pub fn beside_amounts(&self, budget: Entity<'_>) -> Vec<Rich> {
+        let mut out = Vec::new();
+        let currency = self.plan.currency();
+        for (line, section) in budget.lines_of_money() {
+            let section = section.show(self.lang);
+            let foreign = line.members(line::AMOUNTS).filter(|seen| seen.money().is_some_and(|money| money.currency != currency));
+            for seen in foreign {
+                let shown = seen.show(self.lang);
+                out.push(vec![Inline::text(self.lang.of(
+                    format!("{section}, {shown}\u{a0}: dans une autre monnaie, hors des totaux."),
+                    format!("{section}, {shown}: in another currency, in no total."),
+                ))]);
+            }
+            if let Some(nature) = self.noted_value(line, line::NATURE.at) {
+                let years: Vec<String> = line.members(line::AMOUNTS).map(|seen| seen.show(self.lang)).collect();
+                out.push(led(format!("{section} ({}){}", years.join(", "), self.colon()), nature));
+            }
+        }
+        // The whole that is said beside its parts, or in another currency.
+        let lumped = budget::own_lumps(budget).iter().any(|lump| lump.line == budget.id);
+        for (at, field) in (0u8..).zip(budget.concept_row().fields) {
+            if (at != TOTAL.at || !lumped)
+                && let Some(value) = self.noted_value(budget, at)
+            {
+                out.push(led(format!("{}{}", field.label_in(self.lang), self.colon()), value));
+            }
+        }
+        out
     }
 
     /// Where the amounts come from, when they are not all the sheet's own.
     fn budget_note(&self, goal: Entity<'_>) -> Option<Rich> {
         let costed: Vec<Entity<'_>> = goal.actions().filter(|action| self.cost(*action).is_some()).collect();
-        if let Some(parent) = goal.parent().filter(|_| goal.is_action()) {
+        if let Some(parent) = goal.holder() {
             let whole = !parent.budget().is_absent();
             let text = if whole {
                 self.lang.of("Part du budget de l’objectif ", "Part of the budget of goal ")
@@ -496,7 +545,7 @@ impl Build<'_> {
             Given::Is(funding) => funding,
             Given::Absent | Given::Unknown => return None,
         };
-        let mut part = Part { label: format!("{} ({})", self.w(W::Funding), self.w(W::InEuros)), ..Part::default() };
+        let mut part = Part { label: format!("{} ({})", self.w(W::Funding), self.in_currency()), ..Part::default() };
         let lines = self.funding_lines(goal);
         if lines.is_empty() || funding.broken() {
             part.text.push(vec![self.hole()]);
@@ -513,9 +562,25 @@ impl Build<'_> {
             let status = match status {
                 Given::Is(FundingStatus::Secured) => vec![Inline::text(self.w(W::Secured))],
                 Given::Is(FundingStatus::Sought) => vec![Inline::text(self.w(W::Sought))],
+                Given::Is(FundingStatus::Refused) => vec![Inline::text(self.w(W::Refused))],
+                Given::Is(FundingStatus::Received) => vec![Inline::text(self.w(W::Received))],
                 Given::Absent | Given::Unknown => vec![self.hole_or_dash(*line, Lacks::Field(Concept::Funder, funder::STATUS.at))],
             };
-            let amount = money.map_or_else(|| Cell::new(vec![self.hole()]), |money| Cell::text(self.amount(money)));
+            // What is refused, or in another currency, is printed and in no sum.
+            let said = line.is_given(funder::SHARE).and_then(|share| match share {
+                Share::Money(money) => Some(format!("({})", self.euros(money))),
+                Share::Percent(..) => None,
+            });
+            let amount = match (money, said) {
+                (Some(money), _) => Cell::text(self.amount(*money)),
+                (None, Some(said)) => Cell::text(said),
+                (None, None) if line.is_given(funder::STATUS) == Some(FundingStatus::Refused) => Cell::text("–"),
+                (None, None) => Cell::new(vec![self.hole()]),
+            };
+            for Fact { label, value } in self.facts(*line) {
+                source.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
+                source.extend(value);
+            }
             rows.push(row(vec![Cell::new(source), Cell::new(status), amount]));
         }
         let funded = self.funded(goal);
@@ -544,9 +609,11 @@ impl Build<'_> {
     pub fn milestone_line(&self, milestone: Entity<'_>) -> Rich {
         let mut line = self.label(milestone);
         line.push(Inline::text(", "));
-        match milestone.is_given(milestone::ON) {
-            Some(when) => line.push(Inline::whole(self.moment(when))),
-            None => line.push(self.hole_or_dash(milestone, Lacks::Field(Concept::Milestone, milestone::ON.at))),
+        let seen = milestone.seen(milestone::ON.at).filter(|seen| !seen.is_unread());
+        match (seen, milestone.is_given(milestone::ON)) {
+            (Some(seen), Some(when)) if matches!(seen.cell.value, Value::Date(_)) => line.push(Inline::whole(self.moment(when))),
+            (Some(seen), _) => line.push(Inline::whole(self.text(&seen.show(self.lang)))),
+            (None, _) => line.push(self.hole_or_dash(milestone, Lacks::Field(Concept::Milestone, milestone::ON.at))),
         }
         line
     }
@@ -585,28 +652,38 @@ impl Build<'_> {
         let unit = entity.text(indicator::UNIT).map(|unit| self.text(&unit));
         let unit_lacks = self.lacks(entity, Lacks::Field(Concept::Indicator, indicator::UNIT.at));
         let reading = |of: Entity<'_>| {
-            let Some(value) = of.is_given(reading::VALUE) else { return vec![self.hole()] };
-            let text = value.show(unit.as_deref(), self.lang).replacen(' ', "\u{a0}", 1);
+            let (Some(value), Some(seen)) = (of.is_given(reading::VALUE), of.seen(reading::VALUE.at)) else { return vec![self.hole()] };
+            let text = self.text(&show_figure(seen, unit.as_deref(), self.lang));
+            let text = if value.reading().is_some() { text.replacen(' ', "\u{a0}", 1) } else { text };
             let mut out = vec![Inline::text(text)];
-            if unit_lacks && !value.percent {
+            if unit_lacks && value.is_bare() {
                 out.extend([Inline::text(" "), self.hole()]);
             }
-            match of.get(reading::ON) {
-                Given::Is(when) => out.extend([Inline::Break, Inline::whole(format!("({})", self.moment(when)))]),
-                Given::Unknown => out.extend([Inline::Break, self.hole()]),
-                Given::Absent if of.is(Concept::Target) && self.lacks(entity, Lacks::TargetDate) => {
-                    out.extend([Inline::Break, self.hole()])
+            match of.seen(reading::ON.at) {
+                Some(seen) if !seen.is_unread() => {
+                    let when =
+                        of.is_given(reading::ON).filter(|when| when.start == when.end && matches!(seen.cell.value, Value::Period(..)));
+                    let when = when.map_or_else(|| self.text(&seen.show(self.lang)), |when| self.moment(when.start));
+                    out.extend([Inline::Break, Inline::whole(format!("({when})"))]);
                 }
-                Given::Absent => {}
+                Some(_) => out.extend([Inline::Break, self.hole()]),
+                None if of.is(Concept::Target) && self.lacks(entity, Lacks::TargetDate) => out.extend([Inline::Break, self.hole()]),
+                None => {}
+            }
+            if let Some(source) = of.text(reading::SOURCE) {
+                let label = reading::SOURCE.row().label_in(self.lang).to_lowercase();
+                out.extend([Inline::Break, Inline::text(format!("{label}{}{}", self.colon(), self.text(&source)))]);
             }
             out
         };
-        let one = |concept: Concept| match entity.child(concept).is() {
-            Some(child) => reading(child),
-            None => vec![self.hole_or_dash(entity, Lacks::Child(concept))],
+        // A trajectory has several targets.
+        let one = |concept: Concept| match entity.all(concept).map(reading).collect::<Vec<_>>() {
+            all if all.is_empty() => vec![self.hole_or_dash(entity, Lacks::Child(concept))],
+            all => lines(all),
         };
         let mut measured: Vec<Entity<'_>> = entity.all(Concept::Measured).collect();
-        if last_only && let Some(last) = measured.iter().copied().max_by_key(|measure| measure.is_given(reading::ON).map(|when| when.last))
+        if last_only
+            && let Some(last) = measured.iter().copied().max_by_key(|measure| measure.is_given(reading::ON).map(|when| when.end.last))
         {
             measured = vec![last];
         }
@@ -624,7 +701,7 @@ impl Build<'_> {
                 title.extend(led(label, value));
             }
         }
-        let counted = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(|value| !value.percent);
+        let counted = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(Figure::is_bare);
         if let (Some(unit), false) = (&unit, counted) {
             let label = indicator::UNIT.row().label_in(self.lang);
             title.extend([Inline::Break, Inline::text(format!("{label}{}{unit}", self.colon()))]);

@@ -68,7 +68,7 @@ fn each_total_is_the_ledgers_and_the_sum_of_its_column() {
             assert_eq!(sum, figure(&cell(&table.rows[asked].cells[column])), "{title}, column {column}");
         }
         let total = figure(&cell(table.rows[asked].cells.last().expect("a last column")));
-        assert_eq!(total, analysis.ledger.asked(of).0);
+        assert_eq!(total, analysis.ledger.asked(Some(of)).low);
         let (envelope, balance) = (&table.rows[asked + 1], &table.rows[asked + 2]);
         for column in 1..table.columns.len() {
             let at = |row: &Row| figure(&cell(&row.cells[column]));

@@ -11,6 +11,9 @@ use crate::language::concepts::money::funder;
 use crate::plan::{Entity, EntityId, Given, Money};
 use crate::plan::{Section as Of, Share};
 
+/// In the place of a year: what is not split by year.
+pub const UNSPLIT: i16 = i16::MAX;
+
 /// What a funding plan brings.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Funded {
@@ -26,8 +29,9 @@ impl Funded {
 
     pub fn add(&mut self, status: Option<FundingStatus>, money: Money) {
         match status {
-            Some(FundingStatus::Secured) => self.secured += money,
+            Some(FundingStatus::Secured | FundingStatus::Received) => self.secured += money,
             Some(FundingStatus::Sought) => self.sought += money,
+            Some(FundingStatus::Refused) => {}
             None => self.unstated += money,
         }
     }
@@ -49,12 +53,21 @@ impl Build<'_> {
                 *years.entry(year).or_default() += amount.money;
             }
         }
+        for (_, lump) in budget::lumps(goal).filter(|(_, lump)| section.is_none() || lump.section == section) {
+            *years.entry(UNSPLIT).or_default() += lump.money;
+        }
         years
     }
 
     /// What a goal or action costs; none if no figure is given at all.
     pub fn cost(&self, goal: Entity<'_>) -> Option<Money> {
-        budget::amounts(goal).next().map(|_| budget::cost(goal, None))
+        let given = budget::amounts(goal).next().is_some() || budget::lumps(goal).next().is_some();
+        given.then(|| budget::cost(goal, None))
+    }
+
+    /// Is anything asked at all?
+    pub fn asks(&self) -> bool {
+        self.entries().next().is_some() || !self.analysis.ledger.lumps.is_empty()
     }
 
     /// Every amount that counts towards the ledger's totals.
@@ -63,7 +76,7 @@ impl Build<'_> {
     }
 
     pub fn asked(&self) -> Money {
-        Of::BOTH.iter().map(|section| self.analysis.ledger.asked(*section)).sum()
+        self.analysis.ledger.asked(None)
     }
 
     /// The envelope; none if the plan has none, or one that could not be read.
@@ -72,8 +85,7 @@ impl Build<'_> {
         if self.lacks.iter().any(missing) {
             return None;
         }
-        let sections = Of::BOTH.iter().filter(|of| section.is_none_or(|section| section == **of));
-        Some(sections.map(|section| self.analysis.ledger.allotted(*section)).sum())
+        Some(self.analysis.ledger.allotted(section))
     }
 
     pub fn has_envelope(&self) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::model::{Cell, Column, Rich, Row, RowKind, Table};
 use super::super::words::W;
 use super::Build;
+use super::totals::UNSPLIT;
 use crate::plan::Money;
 
 /// One row of amounts by year.
@@ -68,7 +69,7 @@ impl Build<'_> {
         let mut head = vec![Cell::text(first)];
         for year in years {
             columns.push(Column::Amount);
-            head.push(Cell::text(year.to_string()));
+            head.push(Cell::text(if *year == UNSPLIT { self.w(W::Unsplit).to_owned() } else { year.to_string() }));
         }
         let with_total = with_total && (rows.iter().any(|row| row.years.len() > 1) || years.len() > 1);
         if with_total {

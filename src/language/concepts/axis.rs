@@ -5,8 +5,8 @@ use crate::language::declaring::*;
 
 concept! {
     Axis = "axis" | "axe", in [None],
-    "A strand of the strategy; it holds goals. Three to six are usual." |
-    "Un axe de la stratégie ; il contient des objectifs. Trois à six sont d'usage.",
-    named(Slot::Due), titled(Slot::Due), lenient(), drawn();
+    "A strand of the strategy; it holds goals, or actions. Three to six are usual." |
+    "Un axe de la stratégie ; il contient des objectifs, ou des actions. Trois à six sont d'usage.",
+    named(Slot::Either), titled(Slot::Due), lenient(), drawn();
     fields &sheet::FIELDS
 }

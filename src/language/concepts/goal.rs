@@ -4,10 +4,10 @@ use super::sheet;
 use crate::language::declaring::*;
 
 concept! {
-    Goal = "goal" | "objectif", in [Some(Concept::Axis)],
-    "A goal of an axis: owner, period, budget, indicator, and the actions that reach it." |
-    "Un objectif d'un axe : pilote, période, budget, indicateur, et les actions qui y mènent.",
-    named(Slot::Due), titled(Slot::Due), drawn();
+    Goal = "goal" | "objectif", in [None, Some(Concept::Axis)],
+    "A goal: owner, period, budget, indicator, and the actions that reach it. It stands in an axis, or at the margin of a plan with none." |
+    "Un objectif : pilote, période, budget, indicateur, et les actions qui y mènent. Il se tient dans un axe, ou hors de tout axe.",
+    named(Slot::Either), titled(Slot::Due), drawn();
     fields &sheet::FIELDS
 }
 
@@ -16,10 +16,10 @@ pub mod action {
     use crate::language::declaring::*;
 
     concept! {
-        Action = "action" | "action", in [Some(Concept::Goal)],
-        "An action sheet of a goal, with the same fields as a goal. Its budget is a part of the goal's." |
-        "Une fiche-action d'un objectif, avec les mêmes champs. Son budget est une part de celui de l'objectif.",
-        named(Slot::Due), titled(Slot::Due), drawn();
+        Action = "action" | "action", in [None, Some(Concept::Axis), Some(Concept::Goal)],
+        "An action sheet, with the same fields as a goal. Within a goal its budget is a part of the goal's; it may also stand in an axis, or alone." |
+        "Une fiche-action, avec les mêmes champs qu'un objectif. Dans un objectif, son budget est une part du sien ; elle peut aussi se tenir dans un axe, ou seule.",
+        named(Slot::Either), titled(Slot::Due), drawn();
         fields &sheet::FIELDS
     }
 }

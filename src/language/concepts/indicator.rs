@@ -20,8 +20,11 @@ pub mod reading {
     use crate::language::declaring::*;
 
     fields! {
-        VALUE: Value = "value" | "valeur", "The value." | "La valeur.", head(), drawn();
-        ON: Date = "date" | "date", "When it was, or will be." | "Quand elle l'était, ou le sera.", led_optional(Word::On), drawn();
+        VALUE: Value = "value" | "valeur", "The value: `12 %`, `over 18 months`, `8 .. 10 \"families\"`, `-40 %`, `yes`, or a text." |
+            "La valeur : `12 %`, `plus de 18 mois`, `8 .. 10 \"familles\"`, `-40 %`, `oui`, ou un texte.", head(), drawn();
+        ON: Period = "date" | "date", "When it was, or will be: a date, or a period." | "Quand c'était, ou ce sera : une date, ou une période.",
+            led_optional(Word::On), drawn();
+        SOURCE: Text = "source" | "source", "Where the value comes from." | "D'où vient la valeur.", drawn();
     }
 }
 
@@ -31,7 +34,7 @@ pub mod baseline {
 
     concept! {
         Baseline = "baseline" | "départ", in [Some(Concept::Indicator)],
-        "The value at the start, and when it was measured." | "La valeur de départ, et sa date.", once(), flat(), drawn();
+        "The value at the start, and when it was measured." | "La valeur de départ, et sa date.", once(), drawn();
         fields &reading::FIELDS
     }
 }
@@ -42,7 +45,7 @@ pub mod target {
 
     concept! {
         Target = "target" | "cible", in [Some(Concept::Indicator)],
-        "The value to reach, and by when." | "La valeur à atteindre, et pour quand.", once(), flat(), drawn();
+        "The value to reach, and by when. It repeats: a trajectory." | "La valeur à atteindre, et pour quand. Se répète : une trajectoire.", drawn();
         fields &reading::FIELDS
     }
 }
@@ -53,7 +56,7 @@ pub mod measured {
 
     concept! {
         Measured = "measured" | "mesure", in [Some(Concept::Indicator)],
-        "A value seen on the way." | "Une valeur constatée en chemin.", flat(), drawn();
+        "A value seen on the way." | "Une valeur constatée en chemin.", drawn();
         fields &reading::FIELDS
     }
 }

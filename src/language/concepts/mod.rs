@@ -16,7 +16,7 @@ pub mod usage;
 use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
-use money::{budget, envelope, funder, funding, investment, operating};
+use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings};
 use owner::{body, partner};
 use plan::{
     annex, announces, barrier, continues, continuity, diagnosis, event, figure, glossary, must_have, principle, replaces, see, term, theme,
@@ -48,6 +48,9 @@ super::concept::concepts! {
     operating::Operating,
     funding::Funding,
     funder::Funder,
+    savings::Savings,
+    authorisation::Authorisation,
+    revised::Revised,
     milestone::Milestone,
     indicator::Indicator,
     baseline::Baseline,

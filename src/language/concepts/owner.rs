@@ -19,7 +19,7 @@ words! {
 }
 
 fields! {
-    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", or_text(), label("Kind", "Nature");
+    KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", label("Kind", "Nature"), or_text();
     PART_OF: Name = "part of" | "rattaché à" "rattachée à" "rattaché au",
         "The service, body or authority that it belongs to." | "Le service, l'instance ou la collectivité dont il relève.",
         label("Part of", "Rattaché à"), names(ACTORS);

@@ -123,7 +123,7 @@ pub mod figure {
         "Un fait que personne ne vise : `chiffre \"Habitants éloignés du numérique\" 17 % en 2024`.", named(Slot::Either), titled(Slot::Due);
 
         VALUE: Value = "value" | "valeur", "The value." | "La valeur.", head(), wanted();
-        ON: Date = "date" | "date", "When it was so." | "Quand il en était ainsi.", led_optional(Word::On);
+        ON: Period = "date" | "date", "When it was so: a date, or a period." | "Quand il en était ainsi : une date, ou une période.", led_optional(Word::On);
         UNIT: Text = "unit" | "unité", "What a bare number counts." | "Ce que compte un nombre sans unité.";
         SCOPE: Text = "scope" | "périmètre", "Of what it is true." | "De quoi c'est vrai.";
         SOURCE: Text = "source" | "source", "Where it comes from." | "D'où il vient.";

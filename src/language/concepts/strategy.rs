@@ -8,6 +8,11 @@ words! {
     Tongue { French "fr" | "fr" + "français" + "french", English "en" | "en" + "anglais" + "english" }
 }
 
+words! {
+    /// What amounts are in.
+    Currency { Eur "EUR" | "EUR" + "€" + "euro" + "euros", Gbp "GBP" | "GBP" + "£", Chf "CHF" | "CHF", Usd "USD" | "USD" + "$", Cad "CAD" | "CAD" }
+}
+
 concept! {
     Strategy = "strategy" | "stratégie", in [None],
     "The strategy itself: its title, authority, period, lead and envelope. One for a plan." |
@@ -25,6 +30,8 @@ concept! {
         wanted(), drawn();
     MOTTO: Text = "motto" | "devise", "Its motto, in a few words." | "Sa devise, en quelques mots.";
     VISION: Text = "vision" | "vision" "ambition", "What is to come of it, in a sentence." | "Ce à quoi elle doit mener, en une phrase.";
+    CURRENCY: Currency = "currency" | "monnaie", "What its amounts are in, where it is not the euro: `currency GBP`. An amount in another one is in no total." |
+        "La monnaie de ses montants, si ce n'est pas l'euro : `monnaie CHF`. Un montant dans une autre n'entre dans aucun total.";
     VERSION: Text = "version" | "version", "The version of this text." | "La version de ce texte.";
     REVIEW: Every = "review" | "revue", "How often it is looked at again: `review every year`." | "À quel rythme elle est revue : `revue chaque année`.";
     SPONSOR: Name = "sponsor" | "parrain",

@@ -6,8 +6,8 @@
 mod meant;
 
 use crate::diagnostic::{Diagnostic, rules};
-use crate::language::{Concept, ConceptRow, Lead, Place, Row, Slot, Type};
-use crate::plan::read::Reader;
+use crate::language::{Concept, ConceptRow, Lead, Place, Row, Slot, Type, Word};
+use crate::plan::read::{Reader, begins_statement};
 use crate::plan::spelling::Spelled;
 use crate::plan::store::{Cell, EntityRow, Local, MARGIN, Part, Title, Value};
 use crate::plan::value;
@@ -31,6 +31,8 @@ fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Optio
     let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, holder: MARGIN, words };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
+    let after = |cell: &Cell| matches!(cell.value, Value::After(..));
+    lower.part.relative = lower.part.cells.iter().chain(lower.part.pairs.iter().flatten()).any(after);
     lower.part.shrink();
     (lower.part, lower.words)
 }
@@ -286,7 +288,7 @@ impl<'a> Lower<'a> {
         let (mut name, mut title, mut title_span) = (Local::NONE, Title::Absent, Local::NONE);
         self.arguments(statement, |reader| {
             let mut sound = true;
-            if row.name == Slot::Due || (row.name == Slot::Either && reader.next_is(PartKind::Word)) {
+            if row.name == Slot::Due || (row.name == Slot::Either && (reader.next_is(PartKind::Word) || swapped(reader, row))) {
                 match reader.take(PartKind::Word) {
                     Some(part) => {
                         name = local(part);
@@ -444,7 +446,7 @@ impl<'a> Lower<'a> {
     fn arguments<T>(&mut self, statement: &Statement<'a>, f: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Option<T> {
         let keyword = self.keyword(statement);
         let node = self.tree.node(statement.node);
-        let Part { items, references, uses, mentions, ghosts, .. } = &mut self.part;
+        let Part { items, pairs, references, uses, mentions, ghosts, .. } = &mut self.part;
         let mut reader = Reader {
             text: self.text,
             row: statement.row,
@@ -458,6 +460,7 @@ impl<'a> Lower<'a> {
             in_list: false,
             diagnostics: Vec::new(),
             items,
+            pairs,
             references,
             uses,
             mentions,
@@ -506,6 +509,21 @@ fn dotted(reader: &mut Reader<'_>, part: &crate::syntax::Part) {
 }
 
 /// A name is due and is not there. Out: title and name, where both are, the other way round: `axis "Axe" a`.
+/// A title and behind it a word that is nothing but its name.
+fn swapped(reader: &Reader<'_>, row: &ConceptRow) -> bool {
+    let [title, name, rest @ ..] = &reader.parts[reader.at..] else { return false };
+    let leads = |part: &crate::syntax::Part| {
+        let words: Vec<Word> = row.fields_in(true).filter_map(|(_, field)| field.head?.word).collect();
+        crate::language::word(reader.written(part), &words).is_some()
+    };
+    title.kind == PartKind::Text
+        && name.kind == PartKind::Word
+        && !leads(name)
+        && rest.first().is_none_or(leads)
+        && row.fields_in(true).all(|(_, field)| field.head.is_some_and(|lead| lead.word.is_some()))
+        && !begins_statement(reader.text, &reader.parts[reader.at + 1..], reader.place)
+}
+
 fn name_due(reader: &mut Reader<'_>) -> Option<(Local, Local)> {
     let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) else {
         // `axis: usagers "…"`: the name is there all the same.

@@ -8,9 +8,11 @@ use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
 use super::super::spelling::Spelt;
-use super::super::store::{Cell, Local, Value};
+use super::super::store::{Cell, Joint, Local, Reference, Value};
+use super::duration::{self, Delay, TimeUnit};
+use super::flag;
 use crate::diagnostic::{Diagnostic, Lang, Say, Spoken, rules, suggest};
-use crate::language::{Type, Word};
+use crate::language::{Concept, FieldRow, Row, Type, Word};
 use crate::say;
 use crate::syntax::{PartKind, normal};
 use crate::text::Span;
@@ -99,6 +101,17 @@ impl When {
             Grain::Month => format!("{year}-{month:02}"),
             Grain::Day => self.first.to_string(),
         }
+    }
+
+    /// So long after it. A year shifted by months is a year no more: it is told by its days.
+    pub fn plus(self, delay: Delay) -> When {
+        let whole = match delay.unit {
+            TimeUnit::Year => true,
+            TimeUnit::Month => self.grain == Grain::Month,
+            TimeUnit::Week | TimeUnit::Day => false,
+        };
+        let grain = if whole { self.grain } else { Grain::Day };
+        When { first: delay.after(self.first), last: delay.after(self.last), grain, about: self.about }
     }
 
     fn stored(self) -> Day {
@@ -208,34 +221,121 @@ impl Period {
 
 // --- reading --------------------------------------------------------------------------------------------------------
 
+/// A date, or one instead of another: `2028-03 instead of 2027-12`.
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
+    let now = moment(reader)?;
+    if reader.peek().is_none() || reader.take_phrase(&[Word::Instead]).is_none() {
+        return Some(now);
+    }
+    let before = moment(reader)?;
+    Some(reader.pair(Joint::Instead, now, before))
+}
+
+/// A date, or so long after something: `adoption + 12 months`.
+fn moment(reader: &mut Reader<'_>) -> Option<Cell> {
+    if let Some(after) = after(reader) {
+        return after;
+    }
     date(reader).map(|(when, span)| Cell { span, value: Value::Date(when.stored()) })
 }
 
+/// The outer nothing: it is none. The inner: it was told why it cannot be read.
+fn after(reader: &mut Reader<'_>) -> Option<Option<Cell>> {
+    let [name, plus, ..] = reader.parts.get(reader.at..)? else { return None };
+    if (name.kind, plus.kind) != (PartKind::Word, PartKind::Plus) {
+        return None;
+    }
+    let span = reader.span(name);
+    reader.references.push(Reference { span, row: &MOMENTS, within: None, quiet: false });
+    let number = reader.references.len() as u32 - 1;
+    reader.at += 2;
+    Some(duration::duration(reader).map(|(delay, end)| Cell { span: span.to(end), value: Value::After(number, delay) }))
+}
+
+/// What a date may be counted from.
+static MOMENTS: FieldRow =
+    FieldRow::new(&["after"], &["après"], Type::Name, "What the date is counted from.", "Ce à partir de quoi la date se compte.").names(&[
+        Concept::Decision,
+        Concept::Milestone,
+        Concept::Goal,
+        Concept::Action,
+    ]);
+
+/// `2027-01 .. 2028-06`, `2027`, `2027-01 ..`, `inconnu .. 2028`, `continuous`, `every 3 months`; one instead of another.
 pub fn read_period(reader: &mut Reader<'_>) -> Option<Cell> {
-    let start = date(reader);
-    if reader.take(PartKind::Range).is_none() {
-        if let (Some((start, span)), None) = (start, reader.peek()) {
-            // One date alone: the whole of that day, month, quarter or year.
-            let bytes = (span.end - span.start) as u16;
-            return Some(Cell { span, value: Value::Period(start.stored(), start.stored(), bytes, bytes) });
+    let now = span(reader)?;
+    if reader.peek().is_none() || reader.take_phrase(&[Word::Instead]).is_none() {
+        return Some(now);
+    }
+    let before = span(reader)?;
+    Some(reader.pair(Joint::Instead, now, before))
+}
+
+fn span(reader: &mut Reader<'_>) -> Option<Cell> {
+    let place = reader.place();
+    if reader.next_is(PartKind::Word) {
+        if reader.take_phrase(&[Word::Continuous]).is_some() {
+            let end = reader.parts[reader.at - 1].end;
+            return Some(Cell { span: Local::new(place.start, end), value: Value::Continuous });
         }
-        if start.is_some() && reader.peek().is_some() {
+        if reader.peek().is_some_and(|part| crate::language::word(reader.written(part), &[Word::Every]).is_some()) {
+            return duration::read_every(reader);
+        }
+    }
+    let start = bound(reader);
+    let dots = reader.place();
+    if reader.take(PartKind::Range).is_none() {
+        if let Some(start) = start {
+            // In a head, what follows is the head's affair.
+            let head = matches!(reader.row, Row::Concept(_));
+            if reader.peek().is_none() || head || ends_here(reader) {
+                return Some(match start.value {
+                    // One date alone: the whole of that day, month, quarter or year.
+                    Value::Date(day) => {
+                        let bytes = (start.span.end - start.span.start) as u16;
+                        Cell { span: start.span, value: Value::Period(day, day, bytes, bytes) }
+                    }
+                    Value::After(..) => Cell { span: start.span, ..reader.pair(Joint::Ends, start, start) },
+                    _ => start,
+                });
+            }
             reader.missing(say!("`..` entre le début et la fin"; "`..` between start and end"));
         }
         reader.at = reader.parts.len();
         return None;
     }
-    let end = date(reader);
-    let ((start, start_span), (end, end_span)) = (start?, end?);
+    let end = match reader.peek().is_none() || ends_here(reader) {
+        true => Some(Cell { span: dots, value: Value::Open }),
+        false => bound(reader),
+    };
+    let (start, end) = (start?, end?);
     let bytes = |span: Local| (span.end - span.start) as u16;
-    Some(Cell { span: start_span.to(end_span), value: Value::Period(start.stored(), end.stored(), bytes(start_span), bytes(end_span)) })
+    Some(match (start.value, end.value) {
+        (Value::Date(first), Value::Date(last)) => {
+            Cell { span: start.span.to(end.span), value: Value::Period(first, last, bytes(start.span), bytes(end.span)) }
+        }
+        _ => reader.pair(Joint::Ends, start, end),
+    })
+}
+
+/// Does a period that needs no more end before what stands here?
+fn ends_here(reader: &Reader<'_>) -> bool {
+    let folded = |ahead: usize| reader.parts.get(reader.at + ahead).map(|part| suggest::fold(reader.written(part)));
+    matches!((folded(0).as_deref(), folded(1).as_deref()), (Some("instead"), Some("of")) | (Some("au"), Some("lieu")))
+}
+
+/// One end of a period: a date, or that it is not known.
+fn bound(reader: &mut Reader<'_>) -> Option<Cell> {
+    match flag::read_undefined(reader) {
+        Some(undefined) => Some(undefined),
+        None => moment(reader),
+    }
 }
 
 /// A date, `about` it or not.
 pub fn date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
     let from = reader.place();
-    let about = reader.parts.get(reader.at + 1).is_some() && reader.take_word(&[Word::About]).is_some();
+    let about = reader.parts.get(reader.at + 1).is_some() && reader.take_phrase(&[Word::About]).is_some();
     let (when, span) = exact_date(reader)?;
     Some((When { about, ..when }, if about { from.to(span) } else { span }))
 }

@@ -22,6 +22,26 @@ pub enum TimeUnit {
     Year,
 }
 
+impl TimeUnit {
+    pub fn show(self, many: bool, lang: Lang) -> &'static str {
+        match self {
+            TimeUnit::Day => lang.of(if many { "jours" } else { "jour" }, if many { "days" } else { "day" }),
+            TimeUnit::Week => lang.of(if many { "semaines" } else { "semaine" }, if many { "weeks" } else { "week" }),
+            TimeUnit::Month => lang.of("mois", if many { "months" } else { "month" }),
+            TimeUnit::Year => lang.of(if many { "ans" } else { "an" }, if many { "years" } else { "year" }),
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            TimeUnit::Day => "days",
+            TimeUnit::Week => "weeks",
+            TimeUnit::Month => "months",
+            TimeUnit::Year => "years",
+        }
+    }
+}
+
 /// `18 months`; a quarter is three months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Delay {
@@ -46,14 +66,7 @@ impl Delay {
     }
 
     pub fn show(self, lang: Lang) -> String {
-        let many = self.count > 1;
-        let unit = match self.unit {
-            TimeUnit::Day => lang.of(if many { "jours" } else { "jour" }, if many { "days" } else { "day" }),
-            TimeUnit::Week => lang.of(if many { "semaines" } else { "semaine" }, if many { "weeks" } else { "week" }),
-            TimeUnit::Month => lang.of("mois", if many { "months" } else { "month" }),
-            TimeUnit::Year => lang.of(if many { "ans" } else { "an" }, if many { "years" } else { "year" }),
-        };
-        format!("{} {unit}", self.count)
+        format!("{} {}", self.count, self.unit.show(self.count > 1, lang))
     }
 
     /// `tous les 3 mois`, `chaque année`
@@ -71,13 +84,7 @@ impl Delay {
     }
 
     pub fn json(self) -> Json {
-        let unit = match self.unit {
-            TimeUnit::Day => "days",
-            TimeUnit::Week => "weeks",
-            TimeUnit::Month => "months",
-            TimeUnit::Year => "years",
-        };
-        serde_json::json!({ "count": self.count, "unit": unit })
+        serde_json::json!({ "count": self.count, "unit": self.unit.code() })
     }
 }
 
@@ -124,23 +131,7 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             return None;
         }
     };
-    let unit = |reader: &mut Reader<'_>, place: Local| {
-        let unit = word(reader.slice(place), UNITS)?;
-        reader.spelt(place, Spelt::Counted { unit, one: value == Decimal::ONE });
-        time_unit(unit)
-    };
-    let unit = if rest.is_empty() {
-        let next = reader.peek().filter(|next| next.kind == PartKind::Word);
-        next.and_then(|next| {
-            let found = unit(reader, reader.span(next))?;
-            reader.at += 1;
-            span = span.to(reader.span(next));
-            Some(found)
-        })
-    } else {
-        unit(reader, Local::new(span.end - rest.len() as u32, span.end))
-    };
-    let Some((unit, factor)) = unit else {
+    let Some((unit, factor)) = unit_behind(reader, value, rest, &mut span) else {
         let months = named(Word::Months, Lang::Fr);
         // A word that is no unit of time is the unit that was meant.
         if rest.is_empty()
@@ -180,6 +171,36 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
     }
 }
 
+/// The unit behind a number that was just taken, in its literal (`rest`) or in the next word; `span` goes on to its end.
+fn unit_behind(reader: &mut Reader<'_>, value: Decimal, rest: &str, span: &mut Local) -> Option<(TimeUnit, u16)> {
+    let place = match reader.peek().filter(|next| next.kind == PartKind::Word) {
+        _ if !rest.is_empty() => Local::new(span.end - rest.len() as u32, span.end),
+        Some(next) => reader.span(next),
+        None => return None,
+    };
+    let unit = word(reader.slice(place), UNITS)?;
+    reader.spelt(place, Spelt::Counted { unit, one: value == Decimal::ONE });
+    if rest.is_empty() {
+        reader.at += 1;
+        *span = span.to(place);
+    }
+    time_unit(unit)
+}
+
+/// Is it a unit of time?
+pub fn is_unit(written: &str) -> bool {
+    word(written, UNITS).is_some()
+}
+
+/// A number of days, weeks, months or years, with decimals if there are some.
+pub fn counted(reader: &mut Reader<'_>) -> Option<(Decimal, TimeUnit, Local)> {
+    let part = reader.take(PartKind::Literal)?;
+    let mut span = reader.span(part);
+    let (value, rest) = number::literal(reader.written(part)).ok()?;
+    let (unit, factor) = unit_behind(reader, value, rest, &mut span)?;
+    Some((value * Decimal::from(factor), unit, span))
+}
+
 const UNITS: &[Word] = &[Word::Days, Word::Weeks, Word::Months, Word::Quarters, Word::Years];
 
 fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
@@ -202,6 +223,13 @@ fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
         | Word::Yes
         | Word::No
         | Word::About
+        | Word::Over
+        | Word::Under
+        | Word::Instead
+        | Word::Continuous
+        | Word::InAll
+        | Word::Ht
+        | Word::Ttc
         | Word::For
         | Word::Against
         | Word::Abstentions => None,

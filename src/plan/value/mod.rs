@@ -15,8 +15,8 @@ mod word;
 
 pub use date::{Day, Grain, Period, When, month_name};
 pub use duration::{Delay, Duration, TimeUnit};
-pub use money::{Amount, Money, Section, money_of, read as read_money};
-pub use number::{Reading, decimal};
+pub use money::{Amount, Mark, Money, Section, Tax, code as currency_code, money_of};
+pub use number::{Figure, Measure, Reading, decimal, show as show_figure};
 pub use percent::{Percent, Share};
 
 use serde_json::Value as Json;
@@ -24,15 +24,17 @@ use serde_json::Value as Json;
 pub use text::{check as check_text, said};
 
 use super::read::Reader;
-use super::store::{Cell, Value, Waits};
+use super::store::{Cell, Joint, Value, Waits};
 use super::view::Seen;
 use crate::diagnostic::Lang;
 use crate::language::{FieldRow, Type};
-use crate::syntax::PartKind;
 
 /// Reads a field's value; nothing once it has been reported why. Members of a list go into the reader's `items`.
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
-    if let Some(cell) = flag::read_undefined(reader) {
+    // Either end of a period may be unknown by itself.
+    if !matches!(row.of, Type::Period)
+        && let Some(cell) = flag::read_undefined(reader)
+    {
         return Some(cell);
     }
     match row.of {
@@ -41,7 +43,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Names => reader.list(|reader| name::read(reader, row)),
         Type::People => reader.list(|reader| name::read_or_text(reader, row)),
         Type::Dependencies => reader.list(|reader| name::read_dependency(reader, row)),
-        Type::Word(_) if row.open && reader.next_is(PartKind::Text) => text::read(reader),
+        Type::Word(words) if row.open && word::is_text_of_its_own(reader, words) => text::read(reader),
         Type::Word(words) => word::read(reader, words),
         Type::Number => number::read(reader),
         Type::Date => date::read(reader),
@@ -58,7 +60,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Texts => reader.list(text::read),
         Type::Tags => reader.list(text::read_tag),
         Type::Votes => votes::read(reader),
-        Type::Money => reader.money().map(|(money, span)| Cell { span, value: Value::Money(money) }),
+        Type::Money => money::read(reader),
     }
 }
 
@@ -78,16 +80,46 @@ pub fn show(seen: Seen<'_>, lang: Lang) -> String {
         Value::Date(day) => day.when().show(lang),
         Value::Period(start, end, ..) => Period::show_of(start.when(), end.when(), lang),
         Value::Duration(delay) => delay.show(lang),
-        Value::Amount(first, last, money) => {
-            let years = if first == last { first.to_string() } else { format!("{first} – {last}") };
-            format!("{years}{} {}", lang.of("\u{a0}:", ":"), money.show(lang))
-        }
-        Value::ShareOfMoney(money) | Value::Money(money) => money.show(lang),
+        Value::Amount(..) => show_amount(seen, lang),
+        Value::ShareOfMoney(..) | Value::Money(..) => seen.money().map(|money| money.show(lang)).unwrap_or_default(),
         Value::ShareOf(percent, section) => percent.show_of(section, lang),
-        Value::Reading(reading) => reading.show(None, lang),
+        Value::Reading(_) => number::show(seen, None, lang),
+        Value::After(_, delay) => {
+            let date = seen.when().map(|when| format!(" ({})", when.show(lang))).unwrap_or_default();
+            format!("{} + {}{date}", name::show(seen, lang), delay.show(lang))
+        }
+        Value::Open => "…".to_owned(),
+        Value::Continuous => lang.of("en continu", "continuous").to_owned(),
+        Value::Pair(joint, _) => show_pair(seen, joint, lang),
         Value::Name(_) => name::show(seen, lang),
         Value::Depend(_, start, delay, waits) => name::show_dependency(seen, start, delay, waits, lang),
         Value::List(..) => seen.members().map(|member| show(member, lang)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// `2027 – 2029 : 120 000 €`
+fn show_amount(seen: Seen<'_>, lang: Lang) -> String {
+    let (Some((first, last, in_all)), Some(money)) = (seen.years(), seen.money()) else { return String::new() };
+    let years = if first == last { first.to_string() } else { format!("{first} – {last}") };
+    let all = if in_all { lang.of(" au total", " in all") } else { "" };
+    format!("{years}{} {}{all}", lang.of("\u{a0}:", ":"), money.show(lang))
+}
+
+fn show_pair(seen: Seen<'_>, joint: Joint, lang: Lang) -> String {
+    let Some([first, second]) = seen.both() else { return String::new() };
+    match (joint, first.cell.value) {
+        (Joint::Range, Value::Reading(_)) => number::show(seen, None, lang),
+        (Joint::Range, Value::Amount(..)) => show_amount(seen, lang),
+        (Joint::Range, _) => seen.money().map(|money| money.show(lang)).unwrap_or_default(),
+        (Joint::Ends, _) if first.cell == second.cell => show(first, lang),
+        (Joint::Ends, _) if second.cell.value == Value::Open => {
+            lang.of(format!("à partir de {}", show(first, lang)), format!("from {} on", show(first, lang)))
+        }
+        (Joint::Ends, _) => format!("{} – {}", show(first, lang), show(second, lang)),
+        (Joint::Instead, _) => {
+            let (now, before) = (show(first, lang), show(second, lang));
+            lang.of(format!("{now} (au lieu de {before})"), format!("{now} (instead of {before})"))
+        }
     }
 }
 
@@ -106,11 +138,24 @@ pub fn json(seen: Seen<'_>) -> Json {
         Value::Date(day) => day.when().json(),
         Value::Period(start, end, ..) => serde_json::json!({ "start": start.when().json(), "end": end.when().json() }),
         Value::Duration(delay) => delay.json(),
-        Value::Amount(first, last, money) => serde_json::json!({ "first": first, "last": last, "euros": money.json() }),
-        Value::ShareOfMoney(money) => serde_json::json!({ "euros": money.json() }),
-        Value::Money(money) => money.json(),
+        Value::Amount(..) | Value::ShareOfMoney(..) | Value::Money(..) => json_of_money(seen),
         Value::ShareOf(percent, section) => serde_json::json!({ "percent": percent.json(), "of": section.map_or("total", Section::code) }),
-        Value::Reading(reading) => reading.json(),
+        Value::Reading(reading) => reading.json(number::unit_of(seen).as_deref()),
+        Value::After(_, delay) => {
+            let date = seen.when().map_or(Json::Null, |when| when.json());
+            serde_json::json!({ "after": name::json(seen), "delay": delay.json(), "date": date })
+        }
+        Value::Open => Json::Null,
+        Value::Continuous => serde_json::json!({ "continuous": true }),
+        Value::Pair(joint, _) => {
+            let Some([first, second]) = seen.both() else { return Json::Null };
+            match (joint, first.cell.value) {
+                (Joint::Range, Value::Reading(_)) => serde_json::json!({ "low": json(first), "high": json(second) }),
+                (Joint::Range, _) => json_of_money(seen),
+                (Joint::Ends, _) => serde_json::json!({ "start": json(first), "end": json(second) }),
+                (Joint::Instead, _) => serde_json::json!({ "now": json(first), "before": json(second) }),
+            }
+        }
         Value::Name(_) => name::json(seen),
         Value::Depend(_, start, delay, waits) => {
             let waiting = match waits {
@@ -122,5 +167,18 @@ pub fn json(seen: Seen<'_>) -> Json {
             serde_json::json!({ "on": name::json(seen), "moment": moment, "delay": delay.map(Delay::json), "for": waiting })
         }
         Value::List(..) => seen.members().map(json).collect(),
+    }
+}
+
+/// A sum of money; of an amount by year, with its years; of a share, as an object. Plain euros stand as a number.
+fn json_of_money(seen: Seen<'_>) -> Json {
+    let Some(money) = seen.money() else { return Json::Null };
+    let plain = money.json();
+    let key = if plain.is_string() { "euros" } else { "money" };
+    match (seen.years(), seen.row.of) {
+        (Some((first, last, false)), _) => serde_json::json!({ "first": first, "last": last, key: plain }),
+        (Some((first, last, true)), _) => serde_json::json!({ "first": first, "last": last, key: plain, "in all": true }),
+        (None, Type::Share) => serde_json::json!({ key: plain }),
+        (None, _) => plain,
     }
 }

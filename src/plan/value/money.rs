@@ -1,43 +1,216 @@
-//! Euros, exact to the cent; and amounts by year and section.
+//! Amounts, exact to the cent: in a currency, with or without taxes, one or a range; and amounts by year and section.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
-use super::super::store::{Cell, EntityId, Local, Value};
+use super::super::store::{Cell, EntityId, Joint, Local, Value};
 use super::date::{self, Grain};
 use super::number::{self, SPACES, decimal};
 use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
+use crate::language::concepts::strategy::Currency;
+use crate::language::{Type, Typed, Word, Words};
 use crate::say;
 use crate::syntax::PartKind;
 
-/// Euros, exact to the cent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Money(pub Decimal);
+/// What is said of an amount beside its number, in one byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark(u8);
+
+impl Mark {
+    const ABOUT: u8 = 1 << 5;
+    const IN_ALL: u8 = 1 << 6;
+
+    pub fn new(currency: Currency, tax: Tax, about: bool) -> Mark {
+        Mark(currency as u8 | (tax as u8) << 3 | if about { Mark::ABOUT } else { 0 })
+    }
+
+    pub fn currency(self) -> Currency {
+        Currency::numbered(self.0 & 7)
+    }
+
+    pub fn tax(self) -> Tax {
+        [Tax::Unsaid, Tax::Ht, Tax::Ttc, Tax::Mixed][usize::from(self.0 >> 3 & 3)]
+    }
+
+    pub fn about(self) -> bool {
+        self.0 & Mark::ABOUT != 0
+    }
+
+    /// One sum for all the years.
+    pub fn in_all(self) -> bool {
+        self.0 & Mark::IN_ALL != 0
+    }
+
+    fn for_all(self) -> Mark {
+        Mark(self.0 | Mark::IN_ALL)
+    }
+}
+
+/// Without taxes (hors taxes), with them (toutes taxes comprises), or not said; a sum of both is mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tax {
+    #[default]
+    Unsaid,
+    Ht,
+    Ttc,
+    Mixed,
+}
+
+impl Tax {
+    /// Of a sum of both. What does not say it takes what the other says.
+    fn and(self, other: Tax) -> Tax {
+        match (self, other) {
+            (Tax::Unsaid, tax) | (tax, Tax::Unsaid) => tax,
+            (one, two) if one == two => one,
+            _ => Tax::Mixed,
+        }
+    }
+
+    pub fn show(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Tax::Unsaid => None,
+            Tax::Ht => Some(lang.of("HT", "excl. VAT")),
+            Tax::Ttc => Some(lang.of("TTC", "incl. VAT")),
+            Tax::Mixed => Some(lang.of("HT et TTC mêlés", "with and without VAT")),
+        }
+    }
+
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Tax::Unsaid => None,
+            Tax::Ht => Some("HT"),
+            Tax::Ttc => Some("TTC"),
+            Tax::Mixed => Some("mixed"),
+        }
+    }
+}
+
+/// An amount, exact to the cent; or what it lies between.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Money {
+    pub low: Decimal,
+    pub high: Decimal,
+    pub currency: Currency,
+    pub tax: Tax,
+    pub about: bool,
+}
+
+impl Default for Money {
+    fn default() -> Money {
+        Money::ZERO
+    }
+}
 
 impl Money {
-    pub const ZERO: Money = Money(Decimal::ZERO);
+    pub const ZERO: Money = Money { low: Decimal::ZERO, high: Decimal::ZERO, currency: Currency::Eur, tax: Tax::Unsaid, about: false };
+
+    /// So many euros.
+    pub fn euros(value: Decimal) -> Money {
+        Money { low: value, high: value, ..Money::ZERO }
+    }
+
+    pub fn of(value: Decimal, mark: Mark) -> Money {
+        Money { low: value, high: value, currency: mark.currency(), tax: mark.tax(), about: mark.about() }
+    }
 
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.low.is_zero() && self.high.is_zero()
     }
 
-    /// `120 000 €`, with cents only where there are some; no-break spaces, so that no amount is cut by a line's end.
-    pub fn show(self, lang: Lang) -> String {
-        let mut text = decimal(self.0.round_dp(2), lang);
-        // Cents are two digits or none.
-        if self.0.round_dp(2).normalize().scale() == 1 {
-            text.push('0');
+    pub fn is_range(self) -> bool {
+        self.low != self.high
+    }
+
+    /// More, whatever of the two ranges is meant; what is about a number may be a tenth less, or more.
+    pub fn surely_over(self, other: Money) -> bool {
+        let tenth = |value: Decimal| value / Decimal::TEN;
+        let low = if self.about { self.low - tenth(self.low) } else { self.low };
+        let high = if other.about { other.high.saturating_add(tenth(other.high)) } else { other.high };
+        low > high
+    }
+
+    /// Less than nothing, whatever is meant.
+    pub fn surely_negative(self) -> bool {
+        self.high < Decimal::ZERO
+    }
+
+    /// The same done to both ends.
+    pub fn map(self, f: impl Fn(Decimal) -> Decimal) -> Money {
+        Money { low: f(self.low), high: f(self.high), ..self }
+    }
+
+    /// So many times: the same each year.
+    pub fn times(self, count: usize) -> Money {
+        self.map(|value| value.saturating_mul(Decimal::from(count)))
+    }
+
+    /// `120 000`, with cents only where there are some, both digits of them.
+    pub fn number(self, lang: Lang) -> String {
+        let one = |value: Decimal| {
+            let rounded = value.round_dp(2).normalize();
+            let text = decimal(rounded, lang);
+            if rounded.scale() == 1 { text + "0" } else { text }
+        };
+        match self.is_range() {
+            true => lang.of(format!("{} à {}", one(self.low), one(self.high)), format!("{} to {}", one(self.low), one(self.high))),
+            false => one(self.low),
         }
-        lang.of(format!("{text}\u{a0}€"), format!("€{text}"))
     }
 
-    /// A decimal number as a text: no reader rounds it.
+    /// `120 000 €`, `environ 120 000 à 180 000 € HT`; no-break spaces, so that no amount is cut by a line's end.
+    pub fn show(self, lang: Lang) -> String {
+        let one = |value: Decimal| {
+            let number = Money { low: value, high: value, ..self }.number(lang);
+            match (number.strip_prefix('−'), lang) {
+                (Some(rest), Lang::En) => format!("−{}{rest}", sign(self.currency, lang)),
+                (None, Lang::En) => format!("{}{number}", sign(self.currency, lang)),
+                (_, Lang::Fr) => format!("{number}\u{a0}{}", sign(self.currency, lang)),
+            }
+        };
+        let mut text = match (self.is_range(), lang) {
+            (true, Lang::Fr) => format!("{} à {}", Money { low: self.low, high: self.low, ..self }.number(lang), one(self.high)),
+            (true, Lang::En) => format!("{} to {}", one(self.low), one(self.high)),
+            (false, _) => one(self.low),
+        };
+        if self.about {
+            text = lang.of(format!("environ {text}"), format!("about {text}"));
+        }
+        if let Some(tax) = self.tax.show(lang) {
+            text += &format!("\u{a0}{tax}");
+        }
+        text
+    }
+
+    /// A decimal number as a text: no reader rounds it. An object where more is said than so many euros.
     pub fn json(self) -> Json {
-        Json::String(self.to_string())
+        let plain = !self.is_range() && self.currency == Currency::Eur && self.tax == Tax::Unsaid && !self.about;
+        let text = |value: Decimal| value.normalize().to_string();
+        match plain {
+            true => Json::String(text(self.low)),
+            false => serde_json::json!({
+                "low": text(self.low), "high": text(self.high), "currency": code(self.currency), "tax": self.tax.code(), "about": self.about,
+            }),
+        }
+    }
+}
+
+/// `EUR`
+pub fn code(currency: Currency) -> &'static str {
+    let Type::Word(rows) = Currency::TYPE else { return "" };
+    rows.get(currency as usize).map_or("", |row| row.en)
+}
+
+/// As it stands behind a French number, or before an English one.
+fn sign(currency: Currency, lang: Lang) -> &'static str {
+    match currency {
+        Currency::Eur => "€",
+        Currency::Gbp => "£",
+        Currency::Chf => lang.of("CHF", "CHF\u{a0}"),
+        Currency::Usd => lang.of("$ US", "US$"),
+        Currency::Cad => lang.of("$ CA", "CA$"),
     }
 }
 
@@ -47,17 +220,18 @@ impl Spoken for Money {
     }
 }
 
-impl Spoken for Section {
-    fn spoken(&self, lang: Lang) -> String {
-        self.show(lang).to_owned()
-    }
-}
-
-/// A sum stops at the largest amount there is rather than fail; what is read is far from it.
+/// A sum stops at the largest amount there is rather than fail; what is read is far from it. Nothing has no currency of its own:
+/// whoever adds sees to it that all are in one.
 impl std::ops::Add for Money {
     type Output = Money;
     fn add(self, other: Money) -> Money {
-        Money(self.0.saturating_add(other.0))
+        Money {
+            low: self.low.saturating_add(other.low),
+            high: self.high.saturating_add(other.high),
+            currency: if self.is_zero() { other.currency } else { self.currency },
+            tax: self.tax.and(other.tax),
+            about: self.about || other.about,
+        }
     }
 }
 
@@ -67,10 +241,12 @@ impl std::ops::AddAssign for Money {
     }
 }
 
+/// Of two ranges, the least and the most that may be left.
 impl std::ops::Sub for Money {
     type Output = Money;
     fn sub(self, other: Money) -> Money {
-        Money(self.0.saturating_sub(other.0))
+        let less = Money { low: -other.high, high: -other.low, ..other };
+        self + less
     }
 }
 
@@ -80,9 +256,9 @@ impl std::iter::Sum for Money {
     }
 }
 
-impl fmt::Display for Money {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.normalize())
+impl Spoken for Section {
+    fn spoken(&self, lang: Lang) -> String {
+        self.show(lang).to_owned()
     }
 }
 
@@ -135,20 +311,118 @@ impl Amount {
 
 // --- reading --------------------------------------------------------------------------------------------------------
 
-/// `120 k€`, `450 000 €`, `1,2 M€`, `12 500 EUR`.
-pub fn read(reader: &mut Reader<'_>) -> Option<(Money, Local)> {
+/// `120 k€`, `450 000 €`, `1,2 M€`, `12 500 EUR`; `environ 18 M€`, `120 .. 180 k€ HT`.
+pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
+    figure(reader, Value::Money)
+}
+
+pub fn read_part(reader: &mut Reader<'_>) -> Option<Cell> {
+    figure(reader, Value::ShareOfMoney)
+}
+
+/// An amount, or a range of them, each as `value` makes it.
+fn figure(reader: &mut Reader<'_>, value: impl Fn(Decimal, Mark) -> Value) -> Option<Cell> {
+    let from = reader.place();
+    let about = reader.parts.len() > reader.at + 1 && reader.take_phrase(&[Word::About]).is_some();
+    let begun = range_begun(reader);
+    let (low, high, currency, span) = match begun {
+        Some((low, _)) => {
+            let (high, currency, span) = one(reader)?;
+            let times = range_unit(reader, span);
+            (low * times, high, currency, span)
+        }
+        None => {
+            let (low, currency, span) = one(reader)?;
+            match reader.take(PartKind::Range) {
+                Some(_) => {
+                    let (high, other, end) = one(reader)?;
+                    if other != currency {
+                        let written = reader.slice(span.to(end));
+                        reader.report(Diagnostic::new(
+                            &rules::NOT_AN_AMOUNT,
+                            reader.place_of(span.to(end)),
+                            say!("« {written} » va d'une monnaie à une autre."; "\"{written}\" goes from one currency to another.", written),
+                            say!("Donnez les deux bornes dans la même monnaie."; "Give both bounds in one currency."),
+                        ));
+                        return None;
+                    }
+                    (low, high, currency, span.to(end))
+                }
+                None => (low, low, currency, span),
+            }
+        }
+    };
+    let mut span = from.to(span);
+    let mut tax = Tax::Unsaid;
+    let place = reader.place();
+    if let Some(word) = reader.take_word(&[Word::Ht, Word::Ttc]) {
+        tax = if word == Word::Ht { Tax::Ht } else { Tax::Ttc };
+        span = span.to(place);
+    }
+    if low > high {
+        let written = reader.slice(span);
+        reader.report(Diagnostic::new(
+            &rules::NOT_AN_AMOUNT,
+            reader.place_of(span),
+            say!("« {written} » : la première borne dépasse la seconde."; "\"{written}\": the first bound is over the second.", written),
+            say!("Écrivez d'abord le plus petit montant : `120 .. 180 k€`."; "Write the smaller amount first: `120 .. 180 k€`."),
+        ));
+        return None;
+    }
+    let mark = Mark::new(currency, tax, about);
+    let cell = |amount| Cell { span, value: value(amount, mark) };
+    Some(if low == high { cell(low) } else { Cell { span, ..reader.pair(Joint::Range, cell(low), cell(high)) } })
+}
+
+/// `120 ..` with its unit behind the second amount: the number, its place.
+fn range_begun(reader: &mut Reader<'_>) -> Option<(Decimal, Local)> {
+    let [first, dots, second, ..] = reader.parts.get(reader.at..)? else { return None };
+    if (first.kind, dots.kind, second.kind) != (PartKind::Literal, PartKind::Range, PartKind::Literal) {
+        return None;
+    }
+    let (value, unit) = number::literal(reader.written(first)).ok()?;
+    let span = reader.span(first);
+    unit.is_empty().then(|| reader.at += 2)?;
+    Some((value, span))
+}
+
+/// How many times the unit of an amount that was just read is one euro.
+pub fn range_unit(reader: &Reader<'_>, span: Local) -> Decimal {
+    let written = reader.slice(span);
+    let (_, unit) = number::literal(written).unwrap_or((Decimal::ONE, ""));
+    let times = unit_of(unit).map_or(0, |(times, _)| times);
+    Decimal::from(1000i64.pow(times))
+}
+
+/// One amount: its value, its currency and its place.
+pub fn one(reader: &mut Reader<'_>) -> Option<(Decimal, Currency, Local)> {
     match reader.take(PartKind::Literal) {
         Some(part) => {
             let mut span = reader.span(part);
             let mut written = Cow::Borrowed(reader.written(part));
-            // `120 k` and then nothing: the unit was cut short; show it with its number. `120 euros`: its unit is a word.
-            if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word && is_unit(reader.written(next))) {
+            // `120 k` and then nothing: the unit was cut short; show it with its number. `120 euros`, `23 M CAD`: its unit is words.
+            while let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word && goes_on(&written, reader.written(next))) {
                 reader.at += 1;
                 span = span.to(reader.span(next));
                 written = format!("{written} {}", reader.written(next)).into();
             }
+            // `120 k€ euros`
+            if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word && unit_of(reader.written(next)).is_some()) {
+                let (place, unit) = (reader.span(next), reader.written(next));
+                reader.report(
+                    Diagnostic::new(
+                        &rules::UNEXPECTED_PART,
+                        reader.place_of(place),
+                        say!("L'unité est donnée deux fois : « {unit} »."; "The unit is given twice: \"{unit}\".", unit),
+                        say!("Retirez la seconde."; "Remove the second."),
+                    )
+                    .fix(say!("Retirer « {unit} »"; "Remove \"{unit}\"", unit), reader.place_of(place), ""),
+                );
+                reader.at += 1;
+                return None;
+            }
             match literal(&written) {
-                Ok(money) => Some((money, span)),
+                Ok((value, currency)) => Some((value, currency, span)),
                 Err(refusal) => {
                     reader.refused(*refusal, span);
                     None
@@ -162,19 +436,46 @@ pub fn read(reader: &mut Reader<'_>) -> Option<(Money, Local)> {
     }
 }
 
-fn is_unit(word: &str) -> bool {
-    matches!(word, "k" | "K" | "M" | "Md") || thousands(word).is_some()
+/// Is a word a part of the unit of an amount that was begun: `120` and `k`, `23 M` and `CAD`, `23 M$` and `CAD`?
+fn goes_on(begun: &str, word: &str) -> bool {
+    let unit = begun.trim_start_matches(|c: char| c.is_ascii_digit() || SPACES.contains(&c) || matches!(c, '.' | ',' | '_'));
+    match unit_of(unit) {
+        _ if unit.is_empty() => is_unit(word),
+        Some(_) => unit.ends_with('$') && matches!(word, "USD" | "CAD" | "CA" | "US"),
+        None => unit_of(word).is_some_and(|(times, _)| times == 0),
+    }
 }
 
-/// How many times a thousand euros a unit is: `€`, `k€`, `kEUR`, `Md€`.
-fn thousands(unit: &str) -> Option<u32> {
+pub fn is_unit(word: &str) -> bool {
+    matches!(word, "k" | "K" | "M" | "Md") || unit_of(word).is_some()
+}
+
+/// How many times a thousand a unit is, and of what: `€`, `k€`, `kEUR`, `Md€`, `M$ CAD`.
+fn unit_of(unit: &str) -> Option<(u32, Currency)> {
     let (times, currency) = match unit {
         _ if unit.starts_with("Md") => (3, &unit[2..]),
         _ if unit.starts_with('M') => (2, &unit[1..]),
         _ if unit.starts_with(['k', 'K']) => (1, &unit[1..]),
         _ => (0, unit),
     };
-    ["€", "eur", "euro", "euros"].iter().any(|known| currency.trim_start_matches(SPACES).eq_ignore_ascii_case(known)).then_some(times)
+    let currency = currency.trim_matches(SPACES);
+    // `$ CAD`: the letters tell which dollar.
+    let (currency, letters) = currency.split_once(SPACES).unwrap_or((currency, ""));
+    let known = |written: &str| {
+        let rows = match Currency::TYPE {
+            Type::Word(rows) => rows,
+            _ => return None,
+        };
+        crate::language::numbered(written, rows).map(Currency::numbered)
+    };
+    match (known(currency)?, letters.trim()) {
+        (found, "") => Some((times, found)),
+        (found, letters) => {
+            let told = known(letters)?;
+            let dollars = |currency| matches!(currency, Currency::Usd | Currency::Cad);
+            (found == told || (currency == "$" && dollars(told))).then_some((times, told))
+        }
+    }
 }
 
 /// `2027: 120 k€`, `2028 .. 2030: 35 k€`. What is wrong costs its own member of the list.
@@ -203,7 +504,13 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         reader.missing(say!("`:` entre l'année et le montant"; "`:` between year and amount"));
         return None;
     }
-    let (money, span) = read(reader)?;
+    let mut cell = figure(reader, |amount, mark| Value::Amount(first.0, last.0, amount, mark))?;
+    let place = reader.place();
+    if reader.take_phrase(&[Word::InAll]).is_some() {
+        let end = reader.at.checked_sub(1).map_or(place, |at| reader.span(&reader.parts[at]));
+        cell.span = cell.span.to(end);
+        cell.value = in_all(reader, cell.value);
+    }
     if last.0 < first.0 {
         let (from, to) = (first.0, last.0);
         reader.report(Diagnostic::new(
@@ -214,7 +521,21 @@ pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
         ));
         return None;
     }
-    Some(Cell { span: first.1.to(span), value: Value::Amount(first.0, last.0, money) })
+    Some(Cell { span: first.1.to(cell.span), value: cell.value })
+}
+
+/// The same amount as one for all its years. One year alone is what it was.
+fn in_all(reader: &mut Reader<'_>, value: Value) -> Value {
+    let for_all = |value| match value {
+        Value::Amount(first, last, amount, mark) if first != last => Value::Amount(first, last, amount, mark.for_all()),
+        other => other,
+    };
+    if let Value::Pair(_, at) = value {
+        for cell in &mut reader.pairs[at as usize] {
+            cell.value = for_all(cell.value);
+        }
+    }
+    for_all(value)
 }
 
 fn year(reader: &mut Reader<'_>) -> Option<(i16, Local)> {
@@ -266,12 +587,18 @@ fn no_year(text: &str) -> Option<Refusal> {
 
 /// The amount that a text is, if the language reads it as one.
 pub fn money_of(text: &str) -> Option<Money> {
-    literal(text).ok()
+    let (text, tax) = match text.trim_end().rsplit_once(SPACES) {
+        Some((rest, "HT")) => (rest, Tax::Ht),
+        Some((rest, "TTC")) => (rest, Tax::Ttc),
+        _ => (text, Tax::Unsaid),
+    };
+    literal(text).ok().map(|(value, currency)| Money::of(value, Mark::new(currency, tax, false)))
 }
 
-pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
+/// The value in units of its currency, to the cent.
+pub fn literal(text: &str) -> Result<(Decimal, Currency), Box<Refusal>> {
     let (value, unit) = number::literal(text)?;
-    let thousands = match unit {
+    let (thousands, currency) = match unit {
         "" => {
             return Err(Box::new(Refusal {
                 rule: &rules::MISSING_UNIT,
@@ -296,8 +623,8 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
                 replacement: Some(mended),
             }));
         }
-        unit => match thousands(unit) {
-            Some(times) => times,
+        unit => match unit_of(unit) {
+            Some(found) => found,
             None => {
                 return refuse(
                     &rules::NOT_AN_AMOUNT,
@@ -322,7 +649,7 @@ pub fn literal(text: &str) -> Result<Money, Box<Refusal>> {
             say!("Vérifiez l'unité : €, k€ ou M€."; "Check the unit: €, k€ or M€."),
         );
     }
-    Ok(Money(value))
+    Ok((value, currency))
 }
 
 #[cfg(test)]
@@ -330,7 +657,7 @@ mod tests {
     use super::*;
 
     fn amount(text: &str) -> String {
-        literal(text).map_or_else(|refusal| refusal.rule.name.to_owned(), |money| money.to_string())
+        literal(text).map_or_else(|refusal| refusal.rule.name.to_owned(), |(value, _)| value.normalize().to_string())
     }
 
     #[test]
@@ -355,6 +682,11 @@ mod tests {
             ("9999999999999999 €", "not-a-number"),
             ("999999999999999 Md€", "not-an-amount"),
             ("12fte", "not-an-amount"),
+            ("569 000 £", "569000"),
+            ("23 M$ CAD", "23000000"),
+            ("23 M CAD", "23000000"),
+            ("5 kCHF", "5000"),
+            ("5 £ CAD", "not-an-amount"),
         ] {
             assert_eq!(amount(text), expected, "{text}");
         }
@@ -362,9 +694,16 @@ mod tests {
 
     #[test]
     fn money_is_exact_and_readable() {
-        let money = Money(Decimal::new(123_456_750, 2));
+        let money = Money::euros(Decimal::new(123_456_750, 2));
         assert_eq!(money.show(Lang::Fr), "1\u{a0}234\u{a0}567,50\u{a0}€");
         assert_eq!(money.show(Lang::En), "€1,234,567.50");
-        assert_eq!(Money(Decimal::MAX) + Money(Decimal::MAX), Money(Decimal::MAX));
+        assert_eq!(Money::euros(Decimal::MAX) + Money::euros(Decimal::MAX), Money::euros(Decimal::MAX));
+        let range = Money { low: Decimal::from(120_000), high: Decimal::from(180_000), ..Money::ZERO };
+        let sum = range + Money::euros(Decimal::from(20_000));
+        assert_eq!(sum.show(Lang::Fr), "140\u{a0}000 à 200\u{a0}000\u{a0}€");
+        assert_eq!((Money::euros(Decimal::from(150_000)) - range).show(Lang::En), "−€30,000 to €30,000");
+        let sterling = |tax, about| Money::of(Decimal::from(5), Mark::new(Currency::Gbp, tax, about));
+        assert_eq!((Money::ZERO + sterling(Tax::Ht, true)).show(Lang::Fr), "environ 5\u{a0}£\u{a0}HT");
+        assert_eq!((sterling(Tax::Ht, false) + sterling(Tax::Ttc, false)).tax, Tax::Mixed, "never in silence");
     }
 }

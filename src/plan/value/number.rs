@@ -3,32 +3,146 @@
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use super::super::read::{Reader, Refusal, refuse};
-use super::super::store::{Cell, Value};
+use super::super::read::{Reader, Refusal, begins_statement, refuse};
+use super::super::store::{Cell, Joint, Local, Value};
+use super::super::view::{Datum, Seen};
+use super::duration::{self, TimeUnit};
+use super::money::Money;
+use super::text;
 use crate::diagnostic::{Diagnostic, Lang, rules, two};
+use crate::language::concepts::strategy::Currency;
+use crate::language::{self, Word};
 use crate::say;
 use crate::syntax::PartKind;
 use crate::text::typography::grouped;
 
-/// An indicator's value: `12 %`, `4 200`.
+/// A number that an indicator shows: `12 %`, `4 200`, `environ 30 "communes"`, `plus de 2 ans`, `-40 %`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reading {
     pub value: Decimal,
-    pub percent: bool,
+    pub of: Measure,
+    pub bound: Bound,
+    /// Told by its sign: how much more or less than the value at the start.
+    pub relative: bool,
 }
 
-impl Reading {
-    pub fn show(&self, unit: Option<&str>, lang: Lang) -> String {
-        let number = decimal(self.value, lang);
-        match (self.percent, unit) {
-            (true, _) => lang.of(format!("{number}\u{a0}%"), format!("{number}%")),
-            (false, Some(unit)) => format!("{number} {unit}"),
-            (false, None) => number,
+/// What a number counts. Values are compared where it is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// What the indicator's unit says.
+    Plain,
+    Percent,
+    Money(Currency),
+    Time(TimeUnit),
+    /// A unit of its own, in the text behind the number.
+    Own,
+}
+
+/// What an indicator shows: a number, what it lies between, yes or no, or words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Figure {
+    Number(Reading),
+    Range(Reading, Reading),
+    Answer(bool),
+    Text,
+}
+
+impl Figure {
+    /// Of a number or a range, the reading that tells what it counts.
+    pub fn reading(self) -> Option<Reading> {
+        match self {
+            Figure::Number(reading) | Figure::Range(reading, _) => Some(reading),
+            Figure::Answer(_) | Figure::Text => None,
         }
     }
 
-    pub fn json(&self) -> Json {
-        serde_json::json!({ "number": self.value.normalize().to_string(), "percent": self.percent })
+    /// Does it count what only the indicator's unit says?
+    pub fn is_bare(self) -> bool {
+        self.reading().is_some_and(|reading| reading.of == Measure::Plain)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    Exactly,
+    About,
+    Over,
+    Under,
+}
+
+impl Reading {
+    /// `unit`: what a bare number counts.
+    pub fn show(&self, unit: Option<&str>, lang: Lang) -> String {
+        let number = decimal(self.value, lang);
+        let sign = if self.relative && !self.value.is_sign_negative() { "+" } else { "" };
+        let number = format!("{sign}{number}");
+        let text = match (self.of, unit) {
+            (Measure::Percent, _) => lang.of(format!("{number}\u{a0}%"), format!("{number}%")),
+            (Measure::Money(currency), _) => {
+                let money = Money { currency, ..Money::euros(self.value) };
+                format!("{sign}{}", money.show(lang))
+            }
+            (Measure::Time(unit), _) => format!("{number} {}", unit.show(self.value.abs() > Decimal::ONE, lang)),
+            (Measure::Plain | Measure::Own, Some(unit)) => format!("{number} {unit}"),
+            (Measure::Plain | Measure::Own, None) => number,
+        };
+        match self.bound {
+            Bound::Exactly => text,
+            Bound::About => lang.of(format!("environ {text}"), format!("about {text}")),
+            Bound::Over => lang.of(format!("plus de {text}"), format!("over {text}")),
+            Bound::Under => lang.of(format!("moins de {text}"), format!("under {text}")),
+        }
+    }
+
+    /// `own`: the unit in the text behind the number.
+    pub fn json(&self, own: Option<&str>) -> Json {
+        let unit = match self.of {
+            Measure::Plain => None,
+            Measure::Percent => Some("%"),
+            Measure::Money(currency) => Some(super::money::code(currency)),
+            Measure::Time(unit) => Some(unit.code()),
+            Measure::Own => own,
+        };
+        let bound = match self.bound {
+            Bound::Exactly => "exactly",
+            Bound::About => "about",
+            Bound::Over => "over",
+            Bound::Under => "under",
+        };
+        let number = self.value.normalize().to_string();
+        serde_json::json!({ "number": number, "unit": unit, "bound": bound, "relative": self.relative })
+    }
+
+    pub fn is_percent(&self) -> bool {
+        self.of == Measure::Percent
+    }
+}
+
+/// The text behind a number that tells what it counts.
+pub fn unit_of(seen: Seen<'_>) -> Option<String> {
+    let written = seen.written();
+    let quote = written.find(['"', '«', '“'])?;
+    Some(text::said(&written[quote..]))
+}
+
+/// A number or a range, with the unit of its own or the one that bare numbers have; yes, no, or the text.
+pub fn show(seen: Seen<'_>, unit: Option<&str>, lang: Lang) -> String {
+    let own = matches!(seen.cell.value, Value::Reading(_) | Value::Pair(..)).then(|| unit_of(seen)).flatten();
+    let unit = own.as_deref().or(unit);
+    match <language::Value as Datum>::of(seen) {
+        Some(Figure::Number(reading)) => reading.show(unit, lang),
+        Some(Figure::Range(low, high)) => {
+            let bare = Reading { of: Measure::Plain, ..low };
+            let high = Reading { bound: Bound::Exactly, relative: false, ..high };
+            lang.of(
+                format!("{} à {}", bare.show(None, lang), high.show(unit, lang)),
+                format!("{} to {}", bare.show(None, lang), high.show(unit, lang)),
+            )
+        }
+        Some(Figure::Answer(true)) => lang.of("oui", "yes").to_owned(),
+        Some(Figure::Answer(false)) => lang.of("non", "no").to_owned(),
+        Some(Figure::Text) => seen.text().into_owned(),
+        None => "?".to_owned(),
     }
 }
 
@@ -69,33 +183,129 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     }
 }
 
-/// `12 %` or `4 200`.
+/// `12 %`, `4 200`, `environ 18 "communes"`, `8 .. 10`, `-40 %`, `oui`, `"en cours"`.
 pub fn read_reading(reader: &mut Reader<'_>) -> Option<Cell> {
-    let Some(part) = reader.take(PartKind::Literal) else {
+    if reader.next_is(PartKind::Text) {
+        return text::read(reader);
+    }
+    let from = reader.place();
+    if let Some(word) = reader.take_word(&[Word::Yes, Word::No]) {
+        return Some(Cell { span: from, value: Value::Answer(word == Word::Yes) });
+    }
+    let bound = match reader.take_phrase(&[Word::About, Word::Over, Word::Under]) {
+        Some(Word::Over) => Bound::Over,
+        Some(Word::Under) => Bound::Under,
+        Some(_) => Bound::About,
+        None => Bound::Exactly,
+    };
+    let sign = [PartKind::Plus, PartKind::Minus].into_iter().find(|kind| reader.take(*kind).is_some());
+    let first = number_with_unit(reader)?;
+    let second = match reader.take(PartKind::Range) {
+        Some(_) => Some(number_with_unit(reader)?),
+        None => None,
+    };
+    let end = second.as_ref().map_or(first.2, |second| second.2);
+    let mut of = match (&first, &second) {
+        ((_, Measure::Plain, _), Some((_, of, _))) => *of,
+        ((_, of, _), _) => *of,
+    };
+    let mut span = from.to(end);
+    if of == Measure::Plain && reader.next_is(PartKind::Text) {
+        let unit = text::read(reader)?;
+        (of, span) = (Measure::Own, span.to(unit.span));
+    }
+    let reading = |value: Decimal| {
+        let value = if sign == Some(PartKind::Minus) { -value } else { value };
+        Cell { span, value: Value::Reading(Reading { value, of, bound, relative: sign.is_some() }) }
+    };
+    // `8 .. 10 k€`: the unit of the second is the first's too.
+    let scaled = |value: Decimal, measure: Measure, times: Decimal| if measure == Measure::Plain { value * times } else { value };
+    let Some((high, _, place)) = second else { return Some(reading(first.0)) };
+    let times = if matches!(of, Measure::Money(_)) { super::money::range_unit(reader, place) } else { Decimal::ONE };
+    let low = scaled(first.0, first.1, times);
+    if low >= high {
+        let written = reader.slice(span);
+        reader.report(Diagnostic::new(
+            &rules::NOT_A_NUMBER,
+            reader.place_of(span),
+            say!("« {written} » : la première borne n'est pas sous la seconde."; "\"{written}\": the first bound is not below the second.", written),
+            say!("Écrivez d'abord la plus petite valeur : `8 .. 10`."; "Write the smaller value first: `8 .. 10`."),
+        ));
+        return None;
+    }
+    Some(Cell { span, ..reader.pair(Joint::Range, reading(low), reading(high)) })
+}
+
+/// A word behind a number that leads in nothing else.
+fn is_unit_word(reader: &Reader<'_>) -> bool {
+    let Some(next) = reader.peek() else { return false };
+    let leads = crate::language::word(reader.written(next), &[Word::On, Word::Instead, Word::About]).is_some();
+    // `60 aau 2029-12`: a slip in what leads in a date.
+    let before_a_date = reader.parts.get(reader.at + 1).is_some_and(|part| part.kind == PartKind::Literal);
+    next.kind == PartKind::Word && !leads && !before_a_date && !begins_statement(reader.text, &reader.parts[reader.at..], reader.place)
+}
+
+/// A number and what it counts, as far as signs and words tell; and its place.
+fn number_with_unit(reader: &mut Reader<'_>) -> Option<(Decimal, Measure, Local)> {
+    let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Literal) else {
         reader.missing(say!("une valeur (`12 %` ou `4 200`)"; "a value (`12 %` or `4 200`)"));
         return None;
     };
     let (span, written) = (reader.span(part), reader.written(part));
-    let reading = match literal(written) {
-        Ok((value, "")) => Reading { value, percent: false },
-        Ok((value, "%")) => Reading { value, percent: true },
-        Ok(_) => {
+    let next = reader.parts.get(reader.at + 1).filter(|next| next.kind == PartKind::Word);
+    match literal(written) {
+        Ok((value, "%")) => {
+            reader.at += 1;
+            Some((value, Measure::Percent, span))
+        }
+        Ok((value, rest)) => {
+            let unit = if rest.is_empty() { next.map_or("", |next| reader.written(next)) } else { rest };
+            if duration::is_unit(unit) {
+                let (value, unit, span) = duration::counted(reader)?;
+                return Some((value, Measure::Time(unit), span));
+            }
+            if super::money::is_unit(unit) {
+                let (value, currency, span) = super::money::one(reader)?;
+                return Some((value, Measure::Money(currency), span));
+            }
+            reader.at += 1;
+            if rest.is_empty() && !unit.is_empty() && is_unit_word(reader) {
+                let place = reader.place();
+                let written = reader.written(part);
+                reader.report(
+                    Diagnostic::new(
+                        &rules::NOT_A_NUMBER,
+                        reader.place_of(place),
+                        say!("« {unit} » : une unité se met entre guillemets."; "\"{unit}\": a unit goes between quotes.", unit),
+                        say!("Écrivez `{written} \"{unit}\"`."; "Write `{written} \"{unit}\"`.", written, unit),
+                    )
+                    .fix(
+                        say!("Mettre l'unité entre guillemets"; "Put the unit between quotes"),
+                        reader.place_of(place),
+                        format!("\"{unit}\""),
+                    ),
+                );
+                reader.at = reader.parts.len();
+                return None;
+            }
+            if rest.is_empty() {
+                return Some((value, Measure::Plain, span));
+            }
             reader.report(Diagnostic::new(
                 &rules::NOT_A_NUMBER,
                 reader.place_of(span),
                 say!("« {written} » n'est pas la valeur d'un indicateur."; "\"{written}\" is not an indicator's value.", written),
-                say!("Écrivez un nombre ou un pourcentage ; l'unité va dans `unité \"foyers\"`."; "Write a number or a percentage; the unit goes into `unit \"households\"`."),
+                say!("Écrivez un nombre ou un pourcentage ; une autre unité se met entre guillemets : `30 \"foyers\"`."; "Write a number or a percentage; another unit goes between quotes: `30 \"households\"`."),
             ));
             reader.at = reader.parts.len();
-            return None;
+            None
         }
         Err(refusal) => {
             reader.refused(*refusal, span);
             reader.at = reader.parts.len();
-            return None;
+            None
         }
-    };
-    Some(Cell { span, value: Value::Reading(reading) })
+    }
 }
 
 pub const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\t'];

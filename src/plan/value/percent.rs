@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::super::read::Reader;
 use super::super::store::{Cell, Value};
+use super::money::{self, Money, Section};
 use super::number::{self, decimal};
-use super::{Money, Section};
 use crate::diagnostic::Lang;
 use crate::language::Word;
 use crate::say;
@@ -49,7 +49,7 @@ pub fn read_share(reader: &mut Reader<'_>) -> Option<Cell> {
         (rest == "%").then(|| (Percent(value), reader.span(part)))
     });
     let Some((value, span)) = percent else {
-        return reader.money().map(|(money, span)| Cell { span, value: Value::ShareOfMoney(money) });
+        return money::read_part(reader);
     };
     reader.at += 1;
     let mut section = None;

@@ -9,6 +9,12 @@ use crate::say;
 use crate::syntax::PartKind;
 use crate::text::typography::shortened;
 
+/// A text that is no word of the list between quotes.
+pub fn is_text_of_its_own(reader: &Reader<'_>, words: &[WordRow]) -> bool {
+    let text = reader.peek().filter(|part| part.kind == PartKind::Text);
+    text.is_some_and(|part| numbered(&super::said(reader.written(part)), words).is_none())
+}
+
 pub fn read(reader: &mut Reader<'_>, words: &'static [WordRow]) -> Option<Cell> {
     let Some(part) = reader.take(PartKind::Word) else {
         let list = move |lang: Lang| words.iter().map(|word| format!("`{}`", word.spelling(lang))).collect::<Vec<_>>().join(", ");

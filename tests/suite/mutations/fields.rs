@@ -1,9 +1,20 @@
 //! Mistakes of what stands behind a keyword: lists, values, amounts, dates.
 
-use super::super::plant::{Sort, Text, Token};
+use super::super::plant::{Line, Sort, Text, Token};
 use super::{Kind, Plant, kind};
 
 const NO_AMOUNT: &[&str] = &["not-an-amount", "missing-unit", "not-a-number", "unreadable-line", "unexpected-part", "missing-part"];
+/// A value of another kind than those beside it, or an amount that is in no total.
+const WRONG_UNIT: &[&str] = &[
+    "not-an-amount",
+    "missing-unit",
+    "not-a-number",
+    "unreadable-line",
+    "unexpected-part",
+    "missing-part",
+    "dimensions-differ",
+    "other-currency",
+];
 const NO_DATE: &[&str] = &["not-a-date"];
 const NO_RANGE: &[&str] = &["missing-part", "not-a-date", "unreadable-line", "unexpected-part"];
 
@@ -64,7 +75,7 @@ pub fn kinds() -> Vec<Kind> {
             });
         }),
         kind("value-unknown", &["unknown-value", "unexpected-part", "missing-part", "missing-unit"], |text, out| {
-            values(text, |line, word| out.extend(["refusé", "peut-être", "xyz"].map(|put| Plant::new(line, word.range(), put))));
+            values(text, |line, word| out.extend(["incertain", "peut-être", "xyz"].map(|put| Plant::new(line, word.range(), put))));
         }),
         kind("value-doubled", &["unexpected-part", "missing-part", "unknown-value", "missing-unit"], |text, out| {
             values(text, |line, word| out.push(Plant::new(line, word.at..word.at, format!("{} ", word.text))));
@@ -108,11 +119,14 @@ pub fn kinds() -> Vec<Kind> {
                 }
             });
         }),
-        kind("unit-wrong", NO_AMOUNT, |text, out| {
+        kind("unit-wrong", WRONG_UNIT, |text, out| {
             amounts(text, |line, _, unit| {
                 out.extend(["kg", "%", "$", "jours", "k$", "KF"].map(|put| Plant::new(line, unit.range(), put)));
             });
-            for line in text.lines.iter().filter(|line| matches!(line.keyword, "départ" | "cible" | "mesure")) {
+            // Beside another value: by itself it may well be in euros.
+            let is_reading = |line: &&Line<'_>| matches!(line.keyword, "départ" | "cible" | "mesure");
+            let beside = |line: &&Line<'_>| text.lines.iter().any(|other| is_reading(&other) && other.number.abs_diff(line.number) == 1);
+            for line in text.lines.iter().filter(is_reading).filter(beside) {
                 let number = line.arguments()[0].range();
                 let unit = line.arguments().get(1).filter(|next| next.sort == Sort::Unit).map_or(number.end, |unit| unit.range().end);
                 out.extend([" €", " k€", " jours"].map(|put| Plant::new(line.number, number.end..unit, put)));
@@ -141,7 +155,7 @@ pub fn kinds() -> Vec<Kind> {
         }),
         kind("amount-in-words", NO_AMOUNT, |text, out| {
             amounts(text, |line, digits, unit| {
-                let puts = ["douze mille euros", "12 mille euros", "environ 12 k€", "~ 12 k€", "<12 k€"];
+                let puts = ["douze mille euros", "12 mille euros", "à peu près 12 k€", "~ 12 k€", "<12 k€"];
                 out.extend(puts.map(|put| Plant::new(line, digits.start..unit.range().end, put)));
             });
         }),
@@ -154,7 +168,7 @@ pub fn kinds() -> Vec<Kind> {
         kind("amount-too-many", &["unexpected-part"], |text, out| {
             amounts(text, |line, _, unit| {
                 let end = unit.range().end;
-                out.extend([" 12 k€", " + 12 k€", " .. 12 k€"].map(|put| Plant::new(line, end..end, put)));
+                out.extend([" 12 k€", " + 12 k€"].map(|put| Plant::new(line, end..end, put)));
             });
         }),
         kind("amount-letter-for-digit", NO_AMOUNT, |text, out| {
@@ -308,13 +322,18 @@ pub fn kinds() -> Vec<Kind> {
             dates(text, |line, date| out.extend(["20277", "0027", "2"].map(|put| Plant::new(line, date.at..date.at + 4, put))));
         }),
         kind("date-missing", &["missing-part"], |text, out| {
-            dates(text, |line, date| out.push(Plant::new(line, date.range(), "")));
+            // A period may have no end.
+            let ends = |date: &Token<'_>| text.whole[..date.at].trim_end().ends_with("..");
+            dates(text, |line, date| out.extend((!ends(date)).then(|| Plant::new(line, date.range(), ""))));
         }),
         kind("date-too-many", &["unexpected-part"], |text, out| {
             for line in &text.lines {
                 if let [.., last] = line.dates()[..] {
                     let end = last.range().end;
-                    out.extend([" 2031", " .. 2031", ", 2031"].map(|put| Plant::new(line.number, end..end, put)));
+                    // A value may be of a period.
+                    let reading = matches!(line.keyword, "départ" | "cible" | "mesure");
+                    let puts = [" 2031", " .. 2031", ", 2031"].into_iter().filter(|put| !(reading && put.contains("..")));
+                    out.extend(puts.map(|put| Plant::new(line.number, end..end, put)));
                 }
             }
         }),

@@ -137,7 +137,12 @@ pub fn kinds() -> Vec<Kind> {
         kind("misplaced-block", &["misplaced-keyword"], |text, out| {
             for line in text.lines.iter().filter(|line| line.close.is_none()) {
                 let put: &[&str] = match line.within {
-                    "" | "indicateur" | "stratégie" => &[
+                    "" => &[
+                        "jalon essai \"Essai\" au 2027-12",
+                        "indicateur essai \"Essai\" {\n  cible 80 % au 2028\n}",
+                        "budget {\n  fonctionnement 2028: 1 k€\n}",
+                    ],
+                    "indicateur" | "stratégie" => &[
                         "objectif essai \"Essai\" {\n  période 2027 .. 2028\n  pilote DSI\n}",
                         "action essai \"Essai\" {\n  jalon fin-essai \"Fin\" au 2027-12\n}",
                         "budget {\n  fonctionnement 2028: 1 k€\n}",
@@ -207,7 +212,7 @@ pub fn kinds() -> Vec<Kind> {
         }),
         // Where it is used nowhere, so that nothing else is wrong.
         kind("name-missing-where-due", &["missing-part"], |text, out| {
-            for line in text.lines.iter().filter(|line| !matches!(line.keyword, "jalon" | "indicateur")) {
+            for line in text.lines.iter().filter(|line| !matches!(line.keyword, "jalon" | "indicateur" | "axe" | "objectif" | "action")) {
                 if let Some(name) = line.declared().filter(|name| !text.names.used.contains(name.text)) {
                     let next = line.arguments()[1].at;
                     out.push(Plant::new(line.number, name.at..next, ""));
