@@ -200,7 +200,7 @@ impl Exported {
             return Err(format!("there is no {field}"));
         }
         let is_end = |fact: &&mut Fact| fact.step.ends_with("start") || fact.step.ends_with("end");
-        let agrees = if facts.iter().all(|fact| is_end(&fact)) && !steps.iter().any(|step| ["start", "end"].contains(step)) {
+        let agrees = if facts.iter().all(is_end) && !steps.iter().any(|step| ["start", "end"].contains(step)) {
             // Of a period both ends, and no other.
             let (start, end) = ends(said);
             let due = usize::from(!start.is_empty()) + usize::from(!end.is_empty());
