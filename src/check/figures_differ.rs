@@ -24,10 +24,10 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &rules::MEASURES_DIFFER,
                 second.place(),
-                say!("« {title} » est donné deux fois, et diffère : {one} et {two}."; "\"{title}\" is given twice, and differs: {one} and {two}.", title, one, two),
+                say!("« {title} » a deux valeurs : {one} ; {two}."; "\"{title}\" has two values: {one}; {two}.", title, one, two),
                 say!("Gardez celui qui est vérifié, ou dites de chacun sa date et sa `source`."; "Keep the one that is verified, or tell the date and the `source` of each."),
             )
-            .label(first.place(), say!("l'autre fois"; "the other time")),
+            .label(first.place(), say!("l'autre valeur"; "the other value")),
         );
     }
 }
