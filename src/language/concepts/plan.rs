@@ -154,7 +154,7 @@ pub mod event {
     use crate::language::declaring::*;
 
     concept! {
-        Event = "event" | "événement" "étape", at ANYWHERE,
+        Event = "event" | "événement", at ANYWHERE,
         "What happened, or will, around the plan: a public meeting, an opening day, a prize." |
         "Ce qui est arrivé, ou arrivera, autour du plan : une réunion publique, une inauguration, un prix.", named(Slot::Either), titled(Slot::Due);
 
