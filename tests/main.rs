@@ -23,6 +23,7 @@ mod suite {
     pub mod nothing_by_half;
     pub mod plant;
     pub mod readme;
+    pub mod real;
     pub mod reference;
     pub mod robust;
     pub mod spec;

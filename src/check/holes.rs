@@ -128,7 +128,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
             fields &= fields - 1;
             let field = &row.fields[usize::from(at)];
             match entity.seen(at) {
-                None if field.wanted && !row.lenient => {
+                None if field.wanted && !row.lenient && !answered(entity, at) => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
                     hole(Lacks::Field(entity.concept(), at), told);
                 }
@@ -277,6 +277,12 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
         lacks.push((Lacks::Field(Concept::Indicator, indicator::UNIT.at), broken));
     }
     lacks
+}
+
+/// Who answers for a goal answers for its actions, unless they say who does.
+fn answered(entity: Entity<'_>, at: u8) -> bool {
+    let owned = |goal: Entity<'_>| !goal.owner().is_absent();
+    entity.is(Concept::Action) && at == sheet::OWNER.at && entity.parent().filter(|goal| goal.is(Concept::Goal)).is_some_and(owned)
 }
 
 /// Is it one of the fields that give a sheet its dates?
@@ -596,7 +602,8 @@ mod tests {
         assert_eq!(count("goal-without-owner", ""), 1);
         assert_eq!(count("goal-without-owner", "owner DSI"), 0);
         assert_eq!(count("goal-without-owner", "owner DSY"), 0, "an unknown owner has its own message");
-        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 1);
+        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 0, "who answers for a goal answers for its actions");
+        assert_eq!(count("goal-without-owner", "action b \"B\" {\n}"), 2);
         assert_eq!(count("goal-without-owner", "status abandoned\naction b \"B\" {\n}"), 0, "nor does anything in it");
     }
 

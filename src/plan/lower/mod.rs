@@ -362,7 +362,7 @@ impl<'a> Lower<'a> {
                     Some(word) => reader.take_word(&[word]).is_some(),
                     None if lead.optional => match field.of {
                         Type::Text => reader.next_is(PartKind::Text),
-                        Type::Word(_) => reader.next_is(PartKind::Word),
+                        Type::Word(_) => reader.next_is(PartKind::Word) || (field.open && reader.next_is(PartKind::Text)),
                         _ => reader.peek().is_some(),
                     },
                     None => true,
