@@ -200,6 +200,13 @@ pub fn begins(word: &str) -> bool {
     BY_FIRST_WORD.contains_key(word) || BY_FIRST_WORD.contains_key(suggest::fold(word).as_str())
 }
 
+/// The same as [`find`] for one word, with no look at what is near.
+fn exactly(word: &str, place: Place) -> Found {
+    let known = BY_FIRST_WORD.get(word).or_else(|| BY_FIRST_WORD.get(suggest::fold(word).as_str()));
+    let here = known.into_iter().flatten().find(|spelling| spelling.second.is_none() && spelling.place == place);
+    here.map_or(Found::Unknown(None), |spelling| Found::Here(spelling.row, 1))
+}
+
 /// Looks up a statement's first word, with its second when that is a word too, at a place.
 pub fn find(first: &str, second: Option<&str>, place: Place) -> Found {
     let known = BY_FIRST_WORD.get(first).or_else(|| BY_FIRST_WORD.get(suggest::fold(first).as_str()));
@@ -245,7 +252,7 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Row, &
 pub fn find_phrase(words: &[&str], place: Place) -> Option<(Row, &'static str, usize)> {
     (2..=words.len().min(4)).rev().find_map(|count| {
         let joined = words[..count].join("-").replace("d'-", "d'");
-        if let Found::Here(row, 1) = find(&joined, None, place) {
+        if let Found::Here(row, 1) = exactly(&joined, place) {
             let lang = [Lang::Fr, Lang::En]
                 .into_iter()
                 .find(|lang| row.spellings(*lang).iter().any(|known| suggest::fold(known) == suggest::fold(&joined)));

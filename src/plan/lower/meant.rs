@@ -115,7 +115,7 @@ impl<'a> Lower<'a> {
             self.mentioned(node, parts);
             return None;
         }
-        if let (false, Some((row, spelling, words))) = (here, self.phrase(parts, place)) {
+        if !here && let Some((row, spelling, words)) = self.phrase(parts, place) {
             let whole = span.to(local(&parts[words - 1]));
             let shown = shortened(self.slice(whole));
             let diagnostic = Diagnostic::new(
