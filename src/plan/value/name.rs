@@ -25,7 +25,9 @@ pub fn read_or_text(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<C
 pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
     let (number, span) = reference(reader, row)?;
     let start = reader.take_word(&[Word::Start, Word::End]) == Some(Word::Start);
-    let delay: Option<Delay> = match reader.take(PartKind::Plus) {
+    // `socle & identite` comes as a plus: what stands behind it is another name.
+    let names = reader.parts.get(reader.at + 1).is_some_and(|part| part.kind == PartKind::Word);
+    let delay: Option<Delay> = match (!names).then(|| reader.take(PartKind::Plus)).flatten() {
         Some(_) => Some(duration::duration(reader)?.0),
         None => None,
     };
