@@ -78,7 +78,6 @@ owner SCI "Shared IT service"
 }
 "#;
 
-//TABLE
 #[rustfmt::skip]
 const OF_A_FRENCH_PLAN: &[Row] = &[
     // (a) a sign between the keyword and its value
@@ -793,7 +792,6 @@ const OF_AN_ENGLISH_PLAN: &[Row] = &[
         &["The action \"One\" and the action \"Two\" wait for each other. → Remove one of these dependencies, or make it wait for a milestone reached earlier."],
         &[]),
 ];
-//END
 
 fn plan(base: &str, at: At, lines: &str) -> String {
     let mut text = base.to_owned();
