@@ -260,6 +260,8 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     let broken = entity.broken();
     for concept in [Concept::Baseline, Concept::Target] {
         match entity.child(concept) {
+            // What the author leaves open is a hole of the line.
+            Given::Is(child) if child.seen(reading::VALUE.at).is_some_and(Seen::is_undefined) => {}
             Given::Is(child) if child.get(reading::VALUE).is_unknown() => lacks.push((Lacks::Child(concept), true)),
             Given::Is(_) => {}
             other => lacks.push((Lacks::Child(concept), other.is_unknown() || broken)),
@@ -267,7 +269,7 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     }
     // Of a trajectory each value has its date.
     let undated =
-        |target: &Entity<'_>| target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(Seen::is_unread);
+        |target: &Entity<'_>| target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(|on| on.is_unread() && !on.is_undefined());
     if let Some(target) = entity.all(Concept::Target).find(undated) {
         lacks.push((Lacks::TargetDate, !target.get(reading::ON).is_absent()));
     }
@@ -436,7 +438,7 @@ impl Hole {
             return (
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
-                say!("Remplacez « à définir » par la valeur dès qu'elle est connue ; le document laisse la place vide."; "Replace \"to define\" by the value once it is known; the document leaves the place empty."),
+                say!("Remplacez « à définir » par la valeur dès qu'elle est connue ; d'ici là, le document marque la place."; "Replace \"to define\" by the value once it is known; until then the document marks the place."),
             );
         }
         match self.lacks {
@@ -467,7 +469,7 @@ impl Hole {
             }
             Lacks::Dates if entity.duration().is().is_some() => (
                 &rules::GOAL_WITHOUT_DATE,
-                say!("{called} a une durée, mais rien ne dit quand elle commence."; "{called} has a duration, but nothing tells when it starts.", called),
+                say!("{called} a une durée, mais rien ne dit quand le travail commence."; "{called} has a duration, but nothing says when the work starts.", called),
                 say!("Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."; "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."),
             ),
             Lacks::Dates => (
@@ -559,8 +561,12 @@ impl Lacks {
     }
 }
 
-/// `L'objectif « Guichet »`; of anything else its label and what it is called.
+/// `L'objectif « Guichet »`; of anything else its label and what it is called, or what holds it where it is called nothing.
 fn thing(entity: Entity<'_>) -> Say {
+    if let Some(holder) = entity.parent().filter(|_| !entity.is_called()) {
+        let (holder, row) = (thing(holder), entity.concept_row());
+        return say!("{holder}, {label}"; "{holder}, {label}", holder, label = By(|lang| row.label_in(lang).to_lowercase()));
+    }
     match entity.concept() {
         Concept::Goal | Concept::Action => called(entity),
         Concept::Strategy => say!("La stratégie"; "The strategy"),

@@ -50,8 +50,14 @@ pub fn summary(analyses: &[Analysis], lang: Lang) -> String {
         ),
     };
     let scope = lang.of(
-        format!("{files} fichier{}, {goals} objectif{} et action{}", s(files), s(goals), s(goals)),
-        format!("{files} file{}, {goals} goal{} and action{}", plural(files), plural(goals), plural(goals)),
+        format!("{files} fichier{}, {goals} objectif{} {} action{}", s(files), s(goals), if goals > 1 { "et" } else { "ou" }, s(goals)),
+        format!(
+            "{files} file{}, {goals} goal{} {} action{}",
+            plural(files),
+            plural(goals),
+            if goals == 1 { "or" } else { "and" },
+            plural(goals)
+        ),
     );
     format!("{findings} ({scope}).")
 }
