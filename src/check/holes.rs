@@ -268,8 +268,9 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
         }
     }
     // Of a trajectory each value has its date.
-    let undated =
-        |target: &Entity<'_>| target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(|on| on.is_unread() && !on.is_undefined());
+    let undated = |target: &Entity<'_>| {
+        target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(|on| on.is_unread() && !on.is_undefined())
+    };
     if let Some(target) = entity.all(Concept::Target).find(undated) {
         lacks.push((Lacks::TargetDate, !target.get(reading::ON).is_absent()));
     }

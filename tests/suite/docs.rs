@@ -165,8 +165,17 @@ fn every_example_is_listed_in_both_languages() {
         let name = path.strip_prefix(&examples).expect("an example").to_string_lossy().replace('\\', "/");
         for part in [french, english] {
             let row = part.lines().find(|line| line.contains(&format!("]({name})"))).unwrap_or_else(|| panic!("{name} is not listed"));
-            assert!(row.rsplit("](").next().and_then(|rest| rest.split_once(')')).is_some_and(|(_, says)| says.len() > 20), "{row}: shows what?");
+            assert!(
+                row.rsplit("](").next().and_then(|rest| rest.split_once(')')).is_some_and(|(_, says)| says.len() > 20),
+                "{row}: shows what?"
+            );
         }
+    }
+    for entry in
+        std::fs::read_dir(&examples).expect("the examples").map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir())
+    {
+        let name = entry.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!([french, english].iter().all(|part| part.contains(&format!("]({name})"))), "{name}/ is not listed");
     }
     for link in links(&text) {
         assert!(examples.join(link).exists(), "examples/README.md: {link} is missing");

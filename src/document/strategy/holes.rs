@@ -43,10 +43,9 @@ impl Build<'_> {
             let holder = entity.parent().filter(|holder| !holder.is_sheet() && !holder.is(Concept::Strategy));
             let Some(holder) = holder else { return format!("{what} ({})", kind(entity)) };
             let (kind, holders, title) = (kind(entity), kind(holder), self.text(&holder.titled()));
-            return self.lang.of(
-                format!("{what} ({kind}, {holders} «\u{a0}{title}\u{a0}»)"),
-                format!("{what} ({kind}, {holders} \"{title}\")"),
-            );
+            return self
+                .lang
+                .of(format!("{what} ({kind}, {holders} «\u{a0}{title}\u{a0}»)"), format!("{what} ({kind}, {holders} \"{title}\")"));
         }
         let (kind, title) = (kind(entity), self.text(&entity.titled()));
         self.lang.of(format!("{what} ({kind} «\u{a0}{title}\u{a0}»)"), format!("{what} ({kind} \"{title}\")"))
