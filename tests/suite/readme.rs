@@ -1,6 +1,6 @@
 //! What the READMEs show is real: the excerpt stands in the example, the message is what the command prints.
 
-use super::support::{blocks, links, stderr, stdout, strategy, top};
+use super::support::{blocks, files_below, links, stderr, stdout, strategy, top};
 
 fn check_readme(name: &str, lang: &str) {
     let text = std::fs::read_to_string(top().join(name)).expect("a README");
@@ -58,8 +58,9 @@ fn the_french_one() {
 
 #[test]
 fn the_repository_speaks_of_the_product_alone() {
-    for name in ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        let text = std::fs::read_to_string(top().join(name)).expect("a page");
+    let named = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"].map(|name| top().join(name));
+    for path in named.into_iter().chain(files_below(&top().join("docs"), "md")) {
+        let (name, text) = (path.display(), std::fs::read_to_string(&path).expect("a page"));
         for folder in ["home", "Users", "root", "work"] {
             assert!(!text.contains(&format!("/{folder}/")), "{name} names a machine's path");
         }
