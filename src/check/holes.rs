@@ -589,6 +589,7 @@ fn thing(entity: Entity<'_>) -> Say {
 #[cfg(test)]
 mod tests {
     use crate::analysis::testing::{found, goals, plan};
+    use crate::language::Concept;
 
     fn count(name: &str, body: &str) -> usize {
         found(&goals(&format!("goal a \"A\" {{\n{body}\n}}")), name).len()
@@ -634,6 +635,19 @@ mod tests {
         assert_eq!(incomplete("baseline 1 on 2026\ntarget 80 on 2029\nunit \"homes\""), 0);
         assert_eq!(incomplete("baseline 1 % on 2026\ntarget 80 % on 2029"), 0);
         assert_eq!(incomplete("baseline 1 % on 2026\ntarget many"), 0, "unreadable is not absent");
+    }
+
+    #[test]
+    fn a_line_without_a_name_is_called_by_what_holds_it_and_is_open_once() {
+        let open = goals("goal a \"A\" {\nindicator i \"I\" {\nbaseline to define\ntarget 80 % on to define\n}\n}");
+        let messages: Vec<String> = found(&open, "to-define").into_iter().map(|seen| seen.message).collect();
+        assert_eq!(
+            messages,
+            ["L'indicateur « I », départ : « valeur » reste à définir.", "L'indicateur « I », cible : « date » reste à définir."]
+        );
+        let measures = [Concept::Indicator, Concept::Baseline, Concept::Target];
+        let of_it = open.holes.iter().filter(|hole| hole.entity.is_some_and(|id| measures.contains(&open.plan.entity(id).concept())));
+        assert_eq!(of_it.count(), 2, "{:?}", open.holes);
     }
 
     #[test]
