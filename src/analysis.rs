@@ -146,6 +146,12 @@ impl Live {
         if change.money {
             self.analysis.ledger = ledger(plan);
         }
+        // That something is given up is told where it is waited for.
+        if change.standing {
+            for (at, placed) in plan.parts.iter().enumerate() {
+                look[at] |= placed.targets.iter().flatten().any(|id| changed.contains(&id.part) && plan.goal_of(*id).is_some());
+            }
+        }
         // The strategy's own period is every part's affair, and so are loops.
         let everywhere = (change.dependencies && !calm) || changed.iter().any(|part| plan.holds_frame(*part));
         for (at, found) in self.found.iter().enumerate() {
@@ -160,6 +166,8 @@ impl Live {
         let moved = plan.moved(&sources);
         let mut shift = Shift::between(&plan.parts, &standing);
         let (old_parts, new_parts) = (shift.old_parts(), shift.new_parts());
+        let given_up = |goal: Entity<'_>| goal.is_abandoned() || goal.holder().is_some_and(|holder| holder.is_abandoned());
+        let gone: Vec<bool> = plan.goals_in(old_parts.clone()).map(|goal| given_up(plan.goal(GoalId(goal)))).collect();
         let frame = |plan: &Plan, mut parts: Range<u32>| parts.any(|part| plan.holds_frame(part));
         let (framed, waiting, old_goals) =
             (frame(&plan, old_parts.clone()), plan.waiting(old_parts.clone()), plan.goals_in(old_parts.clone()));
@@ -188,7 +196,9 @@ impl Live {
         );
         let everywhere = framed || !calm || !graph.cycles.is_empty();
         let mut others = old_calendar.differs(&calendar, old_goals.clone(), new_goals.clone());
-        let other = |(old, new): &&(GoalId, GoalId)| old_calendar.slot(*old) != calendar.slot(*new);
+        let gone = |old: GoalId| gone.get((old.0 - old_goals.start) as usize).copied().unwrap_or(false);
+        let other =
+            |(old, new): &&(GoalId, GoalId)| old_calendar.slot(*old) != calendar.slot(*new) || gone(*old) != given_up(after.goal(*new));
         others.extend(shift.goals.iter().filter(other).map(|(_, new)| *new));
         others.sort_unstable();
         (self.analysis.graph, self.analysis.calendar) = (graph, calendar);

@@ -1,4 +1,4 @@
-// planted: W0505 W0506 W0211 W0210 W0507 E0207 W0208 E0504 W0209 E0403
+// planted: W0505 W0506 W0211 W0210 W0507 E0207 W0208 E0504 W0209 E0403 W0404
 utiliser std.roles
 
 collectivité montreval "Ville de Montreval"
@@ -17,7 +17,7 @@ stratégie "Feuille de route 2026-2031" {
   décision avis "Avis du comité social territorial" au 2027-01-15 {
     nature avis
   }
-  annonce 3 actions
+  annonce 4 actions
 }
 
 axe usagers "Des services pour les usagers" {
@@ -44,9 +44,13 @@ axe usagers "Des services pour les usagers" {
     }
     jalon pret  "Prêt"  au guichet.essai + 1 mois
     jalon essai "Essai" au guichet.pret + 2 mois
+    action ancien "Refondre l'ancien portail" {
+      état abandonné
+    }
     action "Former les agents d'accueil" {
-      pilote  DSI
-      période 2027
+      pilote    DSI
+      période   2027
+      dépend de ancien
     }
   }
 }

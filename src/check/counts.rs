@@ -7,7 +7,7 @@ use crate::language::Concept;
 use crate::say;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    for announces in facts.plan.entities().filter(|entity| entity.is(Concept::Announces)) {
+    for announces in facts.plan.all(Concept::Announces) {
         let Some((_, written)) = announced(announces).filter(|(count, written)| written > count) else { continue };
         out.push(Diagnostic::new(
             &rules::COUNT_DIFFERS,

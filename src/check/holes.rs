@@ -179,7 +179,7 @@ pub fn announced(announces: Entity<'_>) -> Option<(u64, u64)> {
     let holder = announces.parent().filter(|parent| !parent.is(Concept::Strategy));
     let written = match holder {
         Some(holder) => holder.inner().filter(|entity| entity.is(concept)).count(),
-        None => announces.plan.entities().filter(|entity| entity.is(concept)).count(),
+        None => announces.plan.all(concept).count(),
     };
     Some((count, written as u64))
 }

@@ -39,6 +39,7 @@ checks! {
     /// Those that look at one part after the other.
     OF_PART: fn(&Facts<'_>, u32, &mut Vec<Diagnostic>);
     starts_too_early,
+    waits_for_abandoned,
     end_before_start,
     outside_period,
     outside_goal,

@@ -13,8 +13,9 @@ const SHOWN: usize = 4;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let dated = |kind: DecisionKind| {
-        let decisions = facts.plan.entities().filter(|entity| entity.is(Concept::Decision));
-        decisions
+        facts
+            .plan
+            .all(Concept::Decision)
             .filter(move |decision| decision.is_given(decision::KIND) == Some(kind))
             .filter_map(|decision| Some((decision, decision.spanned(decision::ON)?)))
     };

@@ -152,6 +152,9 @@ rules! {
         "Le calendrier promet un travail dont la base n'existera pas encore.",
         "The calendar promises work whose ground will not exist yet.";
 
+    WAITS_FOR_ABANDONED = "W0404" "waits-for-abandoned" Warning, "Attend un travail abandonné" | "Waits for abandoned work",
+        "Ce qui est abandonné ne finira jamais, et ce qui l'attend ne commencera pas.",
+        "What is abandoned never ends, and what waits for it never starts.";
     DATES_IN_A_CIRCLE = "E0403" "dates-in-a-circle" Error, "Dates en rond" | "Dates in a circle",
         "Des dates qui se comptent l'une à partir de l'autre ne sont jamais connues.",
         "Dates that are counted from each other are never known.";

@@ -18,6 +18,8 @@ pub struct Change {
     pub dependencies: bool,
     pub dates: bool,
     pub money: bool,
+    /// What is given up, or somebody else's work.
+    pub standing: bool,
 }
 
 impl Change {
@@ -43,12 +45,18 @@ impl Change {
         same.then(|| Change {
             dependencies: waits(before) != waits(after),
             dates: dates(before) != dates(after),
-            money: money(before) != money(after),
+            money: money(before) != money(after) || standing(before) != standing(after),
+            standing: standing(before) != standing(after),
         })
     }
 
     pub fn and(self, other: Change) -> Change {
-        Change { dependencies: self.dependencies || other.dependencies, dates: self.dates || other.dates, money: self.money || other.money }
+        Change {
+            dependencies: self.dependencies || other.dependencies,
+            dates: self.dates || other.dates,
+            money: self.money || other.money,
+            standing: self.standing || other.standing,
+        }
     }
 }
 
@@ -192,8 +200,13 @@ fn dates(part: &Part) -> Vec<(u32, Value)> {
     dates.into_iter().map(|(at, value)| (at, value.fact())).collect()
 }
 
+/// Words and flags: a status, a currency, `outside`.
+fn standing(part: &Part) -> Vec<(u32, Value)> {
+    values(part, |value| matches!(value, Value::Word(_) | Value::Flag))
+}
+
 fn money(part: &Part) -> Vec<(u32, Value)> {
-    values(part, |value| matches!(value, Value::Amount(..)))
+    values(part, |value| matches!(value, Value::Amount(..) | Value::Money(..)))
 }
 
 /// What the place of one goal in the order rests on.

@@ -74,7 +74,7 @@ impl Plan {
 
     /// What stands at the margin, of one concept.
     pub fn at_margin(&self, concept: Concept) -> impl Iterator<Item = Entity<'_>> {
-        self.entities().filter(move |entity| entity.is(concept) && entity.parent().is_none())
+        self.all(concept).filter(|entity| entity.parent().is_none())
     }
 
     pub fn owners(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + Clone {
@@ -88,6 +88,13 @@ impl Plan {
     /// A plan holds one; the first is it.
     pub fn strategy(&self) -> Option<Entity<'_>> {
         self.strategies.first().map(|id| self.entity(*id))
+    }
+
+    /// All of one concept, in the order of the text; parts that hold none are passed over.
+    pub fn all(&self, concept: Concept) -> impl Iterator<Item = Entity<'_>> {
+        let holds = move |(placed, _): &(&Placed, u32)| placed.part.kinds & (1 << concept as u128) != 0;
+        let parts = self.parts.iter().zip(0u32..).filter(holds);
+        parts.flat_map(move |(_, part)| self.entities_of(part)).filter(move |entity| entity.is(concept))
     }
 
     /// Everything, in the order of the text.

@@ -262,6 +262,8 @@ pub struct Part {
     pub mentions: Vec<Local>,
     /// Keywords of what stands where it cannot and belongs to what came before: a field's, or a concept's.
     pub astray: Vec<crate::language::Row>,
+    /// A bit for each concept that it holds.
+    pub kinds: u128,
     /// Is a date in it counted from another one, that may stand anywhere?
     pub relative: bool,
     /// Goals and actions.

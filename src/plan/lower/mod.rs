@@ -32,6 +32,7 @@ fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Optio
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     let after = |cell: &Cell| matches!(cell.value, Value::After(..));
+    lower.part.kinds = lower.part.entities.iter().fold(0, |kinds, row| kinds | 1 << row.concept as u128);
     lower.part.relative = lower.part.cells.iter().chain(lower.part.pairs.iter().flatten()).any(after);
     lower.part.shrink();
     (lower.part, lower.words)
