@@ -16,7 +16,7 @@ use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
-use crate::text::{Sources, Span};
+use crate::text::{SourceId, Sources, Span};
 
 pub struct Analysis {
     pub sources: Arc<Sources>,
@@ -117,7 +117,8 @@ impl Live {
         self.resolution.plan = plan;
         self.resolution.plan.put(standing, self.analysis.sources.clone());
         for part in 0..self.resolution.plan.parts.len() as u32 {
-            if changed.contains(&part) || self.resolution.parts[part as usize].diagnostics().iter().any(|found| stale(found, &moved)) {
+            let found = &self.resolution.parts[part as usize];
+            if changed.contains(&part) || found.by_title || found.diagnostics().iter().any(|found| stale(found, &moved)) {
                 change.dependencies |= self.resolution.again(part);
             }
         }
@@ -258,7 +259,7 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
         }
-        analysis.diagnostics = limited(diagnostics, self.most);
+        analysis.diagnostics = to_authors(limited(diagnostics, self.most), plan);
         analysis.plan = std::mem::take(&mut self.resolution.plan);
     }
 }
@@ -274,6 +275,26 @@ fn computed(plan: &Plan) -> (Graph, Calendar, Ledger) {
         || ledger(plan),
     );
     (graph, calendar, ledger)
+}
+
+/// What is to be written is told in the language of the file that it is told of.
+fn to_authors(diagnostics: Vec<Diagnostic>, plan: &Plan) -> Vec<Diagnostic> {
+    let mut known: Vec<(SourceId, Lang)> = Vec::new();
+    let mut lang = |source: SourceId| match known.iter().find(|(other, _)| *other == source) {
+        Some((_, lang)) => *lang,
+        None => {
+            let lang = plan.written_in(source);
+            known.push((source, lang));
+            lang
+        }
+    };
+    diagnostics
+        .into_iter()
+        .map(|found| {
+            let lang = lang(found.span().source);
+            found.to_plan(lang)
+        })
+        .collect()
 }
 
 /// Was it told with a place in a text that has moved since?

@@ -24,8 +24,10 @@ mod suite {
     pub mod nothing_by_half;
     pub mod plant;
     pub mod readme;
+    pub mod real;
     pub mod reference;
     pub mod robust;
     pub mod spec;
     pub mod support;
+    pub mod wordings;
 }

@@ -1,4 +1,4 @@
-// planted: W0608 W0508 W0607 W0606 E0605 W0609
+// planted: W0609 W0608 W0508 W0607 W0606 E0605 W0609
 utiliser std.roles
 
 collectivité montreval "Ville de Montreval"

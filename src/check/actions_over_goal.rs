@@ -47,8 +47,8 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             )
             .here(say!("l'objectif : {whole}"; "the goal: {whole}", whole));
             for (action, amount) in entries {
-                let name = action.named();
-                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("`{name}` : {money}"; "`{name}`: {money}", name, money = amount.money));
+                let called = action.shown();
+                diagnostic = diagnostic.label(budget.span_of_amount(&amount), say!("{called} : {money}"; "{called}: {money}", called, money = amount.money));
             }
             out.push(diagnostic);
         }

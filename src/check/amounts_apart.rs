@@ -3,7 +3,7 @@
 
 use super::{Facts, called};
 use crate::budget;
-use crate::diagnostic::{Diagnostic, Within, rules};
+use crate::diagnostic::{Diagnostic, Say, Within, rules};
 use crate::language::Concept;
 use crate::language::concepts::money::{TOTAL, funder, line};
 use crate::plan::{Entity, Money, Seen, Tax, currency_code};
@@ -15,6 +15,9 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             Concept::Budget | Concept::Envelope => {
                 let lines = entity.lines_of_money().flat_map(|(of, _)| of.members(line::AMOUNTS));
                 foreign(entity, lines.chain(entity.seen(TOTAL.at)), out);
+                if entity.is(Concept::Envelope) {
+                    out.extend(not_split(entity, say!("l'enveloppe"; "the envelope")));
+                }
             }
             Concept::Funder => foreign(entity, entity.seen(funder::SHARE.at), out),
             _ => {}
@@ -22,7 +25,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     }
     for goal in facts.plan.sheets_of(part).filter(|goal| goal.is_counted()) {
         out.extend(mixed(goal));
-        out.extend(not_split(goal));
+        out.extend(goal.budget().is().and_then(|budget| not_split(budget, called(goal))));
     }
 }
 
@@ -68,11 +71,9 @@ fn mixed(goal: Entity<'_>) -> Option<Diagnostic> {
 }
 
 /// A total without section and year: no council can vote it.
-fn not_split(goal: Entity<'_>) -> Option<Diagnostic> {
-    let budget = goal.budget().is()?;
+fn not_split(budget: Entity<'_>, called: Say) -> Option<Diagnostic> {
     let lump = budget::own_lumps(budget).into_iter().find(|lump| lump.section.is_none())?;
     let place = budget.seen(TOTAL.at)?.span();
-    let called = called(goal);
     Some(Diagnostic::new(
         &rules::TOTAL_NOT_SPLIT,
         place,
@@ -83,7 +84,7 @@ fn not_split(goal: Entity<'_>) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::testing::{found, goals};
+    use crate::analysis::testing::{found, goals, plan};
 
     fn count(name: &str, lines: &str) -> usize {
         found(&goals(&format!("goal a \"A\" {{\nbudget {{\n{lines}\n}}\n}}")), name).len()
@@ -97,5 +98,7 @@ mod tests {
         assert_eq!(count("taxes-mixed", "investment 2027: 10 € HT\noperating 2027: 10 €"), 0);
         assert_eq!(count("total-not-split", "total 18 M€"), 1);
         assert_eq!(count("total-not-split", "investment 2027: 18 M€"), 0);
+        let envelope = |line: &str| found(&plan(&format!("strategy \"S\" {{\nenvelope {{\n{line}\n}}\n}}\n")), "total-not-split").len();
+        assert_eq!([envelope("total 18 M€"), envelope("investment 2027: 18 M€")], [1, 0]);
     }
 }

@@ -1,16 +1,20 @@
 //! A loop of dependencies is shown once, whole, with every edge underlined.
 
 use super::{Facts, called};
-use crate::diagnostic::{Diagnostic, Say, Within, rules};
+use crate::diagnostic::{By, Diagnostic, Lang, Say, Within, rules, two};
 use crate::plan::{GoalId, Link, Moment};
 use crate::say;
+use crate::text::typography::shortened;
 
 /// A loop of more goals than this is no loop that anybody wrote by hand: its beginning is shown.
 const SHOWN: usize = 100;
 
+/// No more of them in the sentence.
+const TOLD: usize = 6;
+
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for cycle in &facts.graph.cycles {
-        let name = |goal| facts.plan.goal(goal).named();
+        let name = |goal| facts.plan.goal(goal).shown();
         // The links in the order of the path, beginning with the goal that begins it.
         let first = cycle.links.iter().position(|link| matches!(link, Link::Depends(goal, _) if Some(goal) == cycle.goals.first())).unwrap_or(0);
         let links: Vec<Link> = cycle.links[first..].iter().chain(&cycle.links[..first]).copied().collect();
@@ -21,11 +25,11 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                     let Some(depend) = facts.plan.goal(goal).depend(at) else { continue };
                     let (from, to) = (name(goal), facts.plan.sources.slice(depend.span));
                     let from = match depend.waits {
-                        Moment::Start => say!("`{from}`"; "`{from}`", from),
-                        Moment::End => say!("la fin de `{from}`"; "the end of `{from}`", from),
+                        Moment::Start => from,
+                        Moment::End => say!("la fin de {from}"; "the end of {from}", from),
                         Moment::Milestone(own) => {
-                            let own = own.named();
-                            say!("le jalon `{from}.{own}`"; "the milestone `{from}.{own}`", from, own)
+                            let own = own.shown();
+                            say!("le jalon {own} de {from}"; "the milestone {own} of {from}", own, from)
                         }
                     };
                     let to = match depend.start {
@@ -37,8 +41,8 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 Link::Within(action) => {
                     let goal = facts.plan.goal(action);
                     if let Some(parent) = goal.holder() {
-                        let (inner, outer) = (goal.named(), parent.named());
-                        labels.push((goal.place(), say!("`{inner}` fait partie de `{outer}`"; "`{inner}` is a part of `{outer}`", inner, outer)));
+                        let (inner, outer) = (goal.shown(), parent.shown());
+                        labels.push((goal.place(), say!("{inner} fait partie de {outer}"; "{inner} is a part of {outer}", inner, outer)));
                     }
                 }
             }
@@ -47,10 +51,17 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let mut labels = labels.into_iter();
         let Some((span, text)) = labels.next() else { continue };
         let message = told(facts, &links);
-        let mut help = say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier.");
-        if cycle.knot > cycle.goals.len() {
-            let others = cycle.knot - cycle.goals.len();
-            help = help.and(say!("Cette boucle est la plus courte ; {others} autres objectifs ou actions sont pris dans la même."; "This loop is the shortest; {others} more goals or actions are caught in the same one.", others));
+        let mut help = match links.iter().filter(|link| matches!(link, Link::Depends(..))).count() {
+            1 => say!("Supprimez cette dépendance, ou faites-la porter sur un jalon atteint plus tôt."; "Remove this dependency, or make it wait for a milestone reached earlier."),
+            _ => say!("Supprimez l'une de ces dépendances, ou faites-la porter sur un jalon atteint plus tôt."; "Remove one of these dependencies, or make it wait for a milestone reached earlier."),
+        };
+        let shown = way(facts, &links).len();
+        if cycle.knot > shown {
+            let others = cycle.knot - shown;
+            help = help.and(match others {
+                1 => say!("Un autre objectif ou une autre action est pris dans cette boucle ; la plus courte est montrée."; "One more goal or action is caught in this loop; the shortest way round is shown."),
+                _ => say!("{others} autres objectifs ou actions sont pris dans cette boucle ; la plus courte est montrée."; "{others} more goals or actions are caught in this loop; the shortest way round is shown.", others),
+            });
         }
         let mut diagnostic = Diagnostic::new(&rules::DEPENDENCY_CYCLE, span, message, help).here(text);
         for (span, text) in labels {
@@ -67,22 +78,36 @@ fn told(facts: &Facts<'_>, links: &[Link]) -> Say {
     let goal = |at: usize| plan.goal(way[at]);
     let parent = |of: GoalId| plan.goal(of).holder().map(|parent| parent.goal_id());
     match way.as_slice() {
-        [_] => say!("{one} dépend de lui-même."; "{one} depends on itself.", one = called(goal(0))),
+        [_] => if goal(0).is_action() {
+            say!("{one} dépend d'elle-même."; "{one} depends on itself.", one = called(goal(0)))
+        } else {
+            say!("{one} dépend de lui-même."; "{one} depends on itself.", one = called(goal(0)))
+        },
         [action, whole] if parent(*action) == Some(*whole) => {
             say!("{action} attend {whole}, qui la contient : aucun des deux ne peut s'achever."; "{action} waits for {whole}, which holds it: neither can end.", action = called(goal(0)), whole = Within(called(goal(1))))
         }
         [whole, action] if parent(*action) == Some(*whole) => {
             say!("{whole} attend {action}, qu'il contient : aucun des deux ne peut commencer."; "{whole} waits for {action}, which it holds: neither can start.", whole = called(goal(0)), action = Within(called(goal(1))))
         }
-        [_, _] => say!("{one} et {other} s'attendent l'un l'autre."; "{one} and {other} wait for each other.", one = called(goal(0)), other = Within(called(goal(1)))),
+        [_, _] => {
+            let (one, other) = (called(goal(0)), Within(called(goal(1))));
+            let each = two(if goal(0).is_action() && goal(1).is_action() { "l'une l'autre" } else { "l'un l'autre" }, "each other");
+            say!("{one} et {other} s'attendent {each}."; "{one} and {other} wait for {each}.", one, other, each)
+        }
+        // « A » attend « B », qui attend « C », qui attend « A ».
         _ => {
-            let mut path: Vec<String> = way.iter().take(SHOWN).map(|goal| plan.goal(*goal).named().into_owned()).collect();
-            if way.len() > SHOWN {
-                path.push("…".to_owned());
-            }
-            path.extend(path.first().cloned());
-            let path = path.join(" → ");
-            say!("Les dépendances tournent en rond : {path}."; "The dependencies go round in a circle: {path}.", path)
+            let first = called(goal(0));
+            let titles: Vec<String> = way.iter().skip(1).chain(&way[..1]).map(|goal| shortened(&plan.goal(*goal).titled())).collect();
+            let more = titles.len() > TOLD;
+            let (next, rest) = (titles[0].clone(), titles[1..titles.len().min(TOLD)].to_vec());
+            let rest = By(move |lang: Lang| {
+                let mut rest: Vec<String> = rest.iter().map(|title| lang.of(format!("qui attend « {title} »"), format!("which waits for \"{title}\""))).collect();
+                if more {
+                    rest.push(lang.of("et ainsi de suite jusqu'au premier", "and so on back to the first").to_owned());
+                }
+                rest.join(", ")
+            });
+            say!("{first} attend « {next} », {rest}."; "{first} waits for \"{next}\", {rest}.", first, next, rest)
         }
     }
 }
@@ -135,7 +160,7 @@ mod tests {
     fn once_whole_and_underlined() {
         let found = found(&goals("goal a \"A\" {\ndepends on b\n}\ngoal b \"B\" {\ndepends on c\n}\ngoal c \"C\" {\ndepends on a\n}"), "dependency-cycle");
         assert_eq!(found.len(), 1);
-        assert!(found[0].message.contains("a → b → c → a"), "{}", found[0].message);
+        assert!(found[0].message.contains("« A » attend « B », qui attend « C », qui attend « A »"), "{}", found[0].message);
         assert_eq!(found[0].underlined, ["b", "c", "a"]);
     }
 

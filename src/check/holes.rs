@@ -128,7 +128,7 @@ pub fn of_part(facts: &Facts<'_>, part: u32) -> Vec<Hole> {
             fields &= fields - 1;
             let field = &row.fields[usize::from(at)];
             match entity.seen(at) {
-                None if field.wanted && !row.lenient => {
+                None if field.wanted && !row.lenient && !answered(entity, at) => {
                     let told = lost_behind(facts, entity, at) || (field.head.is_none() && guessed(entity, field.of));
                     hole(Lacks::Field(entity.concept(), at), told);
                 }
@@ -282,6 +282,12 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     lacks
 }
 
+/// Who answers for a goal answers for its actions, unless they say who does.
+fn answered(entity: Entity<'_>, at: u8) -> bool {
+    let owned = |goal: Entity<'_>| !goal.owner().is_absent();
+    entity.is(Concept::Action) && at == sheet::OWNER.at && entity.parent().filter(|goal| goal.is(Concept::Goal)).is_some_and(owned)
+}
+
 /// Is it one of the fields that give a sheet its dates?
 fn dated(entity: Entity<'_>, at: u8) -> bool {
     std::ptr::eq(entity.concept_row().fields, sheet::PERIOD.rows) && (at == sheet::PERIOD.at || at == sheet::DURATION.at)
@@ -364,7 +370,7 @@ pub fn diagnostics(facts: &Facts<'_>, holes: &[Hole]) -> Vec<Diagnostic> {
                         code,
                         entity.place(),
                         say!("{called} : il manque {list}."; "{called}: {list} missing.", called, list),
-                        say!("Complétez-le. {help}"; "Complete it. {help}", help = Help(Row::Concept(entity.concept_row()))),
+                        say!("Complétez ce qui manque. {help}"; "Fill in what is missing. {help}", help = Help(Row::Concept(entity.concept_row()))),
                     )
                     .about(Subject {
                         concept: entity.concept_row().spelling(Lang::En),
@@ -439,7 +445,7 @@ impl Hole {
             return (
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
-                say!("Remplacez « à définir » par la valeur dès qu'elle est connue ; d'ici là, le document marque la place."; "Replace \"to define\" by the value once it is known; until then the document marks the place."),
+                say!("Remplacez `à définir` par la valeur dès qu'elle est connue ; d'ici là, le document marque la place."; "Replace `to define` by the value once it is known; until then the document marks the place."),
             );
         }
         match self.lacks {
@@ -581,7 +587,11 @@ fn thing(entity: Entity<'_>) -> Say {
         }
         _ => {
             let (row, title) = (entity.concept_row(), entity.titled());
-            say!("{label} « {title} »"; "{label} \"{title}\"", label = By(|lang| row.label_in(lang)), title)
+            let label = By(|lang| row.label_in(lang));
+            match entity.is_called() {
+                true => say!("{label} « {title} »"; "{label} \"{title}\"", label, title),
+                false => Say::of(label),
+            }
         }
     }
 }
@@ -600,7 +610,8 @@ mod tests {
         assert_eq!(count("goal-without-owner", ""), 1);
         assert_eq!(count("goal-without-owner", "owner DSI"), 0);
         assert_eq!(count("goal-without-owner", "owner DSY"), 0, "an unknown owner has its own message");
-        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 1);
+        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 0, "who answers for a goal answers for its actions");
+        assert_eq!(count("goal-without-owner", "action b \"B\" {\n}"), 2);
         assert_eq!(count("goal-without-owner", "status abandoned\naction b \"B\" {\n}"), 0, "nor does anything in it");
     }
 

@@ -27,6 +27,7 @@ checks! {
     OF_PLAN: fn(&Facts<'_>, &mut Vec<Diagnostic>);
     axis_without_goal,
     counts,
+    figures_differ,
     dates_in_a_circle,
     order_of_decisions,
     title_years,

@@ -17,7 +17,11 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             .plan
             .all(Concept::Decision)
             .filter(move |decision| decision.is_given(decision::KIND) == Some(kind))
-            .filter_map(|decision| Some((decision, decision.spanned(decision::ON)?)))
+            .filter_map(move |decision| {
+                // Of several days: an adoption is over on the last, an opinion may come from the first on.
+                let Spanned { value: on, span } = decision.spanned(decision::ON)?;
+                Some((decision, Spanned::new(if kind == DecisionKind::Adoption { on.end } else { on.start }, span)))
+            })
     };
     // The adoption of a plan: what came before it may have been adopted too.
     let Some((adoption, adopted)) = dated(DecisionKind::Adoption).min_by_key(|(_, on)| on.value.first) else { return };

@@ -1,7 +1,7 @@
 //! Dates and budget years surely outside the strategy's period. A baseline may be older: it is measured before.
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, Say, Two, rules, two};
+use crate::diagnostic::{By, Diagnostic, Say, Two, rules, two};
 use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::sheet;
@@ -70,15 +70,17 @@ fn outside(period: &Period, when: &When, span: Span, what: impl FnOnce(When) -> 
     if !period.excludes(when) {
         return None;
     }
-    let (what, start, end) = (what(*when), period.start, period.end);
-    let label = say!("la période de la stratégie : {start} – {end}"; "the strategy's period: {start} – {end}", start, end);
+    let what = what(*when);
+    let own = Period { start_span: span, end_span: span, ..*period };
+    let all = By(move |lang| own.show(lang));
+    let label = say!("la période de la stratégie : {all}"; "the strategy's period: {all}", all);
     let side = if when.before(&period.start) { two("précède", "comes before") } else { two("dépasse", "lies past") };
     Some(
         Diagnostic::new(
             &rules::OUTSIDE_PERIOD,
             span,
             say!("{what} {side} la période de la stratégie."; "{what} {side} the strategy's period.", what, side),
-            say!("Ramenez cette date entre {start} et {end}, ou modifiez la période de la stratégie."; "Bring this date between {start} and {end}, or change the strategy's period.", start, end),
+            say!("Choisissez une date dans cette période ({all}), ou modifiez la période de la stratégie."; "Choose a date within that period ({all}), or change the strategy's period.", all),
         )
         .label(period.span(), label),
     )

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::budget::own_amounts;
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::{Diagnostic, rules, two};
 use crate::plan::{Entity, Money, When};
 use crate::say;
 
@@ -38,15 +38,17 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let count = entries.len();
         let mut help = say!("Étalez une dépense sur une autre année, réduisez-la, ou faites voter une enveloppe plus large."; "Move some spending to another year, reduce it, or have a larger envelope voted.");
         if count > SHOWN {
-            let more = count - SHOWN;
-            help = help.and(say!("Le total additionne {count} montants : les {shown} plus élevés sont soulignés, les {more} autres font {rest}."; "The total adds {count} amounts: the {shown} highest are underlined, the other {more} make {rest}.", count, shown = SHOWN, more, rest));
+            let others = match count - SHOWN {
+                1 => two("le dernier fait", "the other makes"),
+                more => two(format!("les {more} autres font"), format!("the other {more} make")),
+            };
+            help = help.and(say!("Le total additionne {count} montants : les {shown} plus élevés sont soulignés, {others} {rest}."; "The total adds {count} amounts: the {shown} highest are underlined, {others} {rest}.", count, shown = SHOWN, others, rest));
         }
         let place = line.allotted.map_or(envelope.keyword(), |amount| envelope.span_of_amount(&amount));
         let mut diagnostic = Diagnostic::new(&rules::OVER_ENVELOPE, place, message, help).here(say!("l'enveloppe : {cap}"; "the envelope: {cap}", cap));
         for entry in entries.iter().take(SHOWN) {
             let goal = facts.plan.goal(entry.goal);
-            let name = goal.named();
-            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("`{name}` : {money}"; "`{name}`: {money}", name, money = entry.amount.money));
+            diagnostic = diagnostic.label(envelope.span_of_amount(&entry.amount), say!("{called} : {money}"; "{called}: {money}", called = goal.shown(), money = entry.amount.money));
         }
         out.push(diagnostic);
     }

@@ -121,6 +121,16 @@ impl Diagnostic {
         self
     }
 
+    /// Said to the author of a plan in this language.
+    pub fn to_plan(mut self, lang: Lang) -> Self {
+        let tell = |said: &mut Say| *said = std::mem::take(said).to_plan(lang);
+        tell(&mut self.message);
+        tell(&mut self.help);
+        self.labels.iter_mut().for_each(|label| tell(&mut label.text));
+        self.edits.iter_mut().for_each(|edit| tell(&mut edit.title));
+        self
+    }
+
     fn place_all(&mut self, place: impl Fn(Span) -> Span) {
         for label in &mut self.labels {
             label.span = place(label.span);

@@ -36,7 +36,11 @@ pub trait Spoken: Send + Sync {
 
 /// Sentences as data: what they say in each language, and what they speak of. They become words when they are shown, in one language.
 #[derive(Clone, Default)]
-pub struct Say(Vec<Sentence>);
+pub struct Say {
+    sentences: Vec<Sentence>,
+    /// The language that the plan is written in, where that is known: what stands between backquotes is to be written there.
+    plan: Option<Lang>,
+}
 
 #[derive(Clone)]
 struct Sentence {
@@ -49,7 +53,7 @@ struct Sentence {
 impl Say {
     /// For [`say!`](crate::say), which holds the names to the sentences.
     pub fn new<const N: usize>(fr: &'static str, en: &'static str, names: &'static [&'static str], values: [Arc<dyn Spoken>; N]) -> Say {
-        Say(vec![Sentence { fr, en, names, values: Arc::new(values) }])
+        Say { sentences: vec![Sentence { fr, en, names, values: Arc::new(values) }], plan: None }
     }
 
     /// One value alone.
@@ -58,19 +62,31 @@ impl Say {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.sentences.is_empty()
     }
 
     /// Adds a sentence, after a space.
     pub fn and(mut self, more: Say) -> Say {
-        self.0.extend(more.0);
+        self.sentences.extend(more.sentences);
         self
     }
 
-    /// The words in one language.
+    /// Said to the author of a plan in this language.
+    pub fn to_plan(self, lang: Lang) -> Say {
+        Say { plan: Some(lang), ..self }
+    }
+
+    /// The words in one language; what is to be written in the plan, in the plan's own.
     pub fn show(&self, lang: Lang) -> String {
+        match self.plan {
+            Some(plan) if plan != lang => written_as(&self.words(lang), &self.words(plan)),
+            Some(_) | None => self.words(lang),
+        }
+    }
+
+    fn words(&self, lang: Lang) -> String {
         let mut text = String::new();
-        for sentence in &self.0 {
+        for sentence in &self.sentences {
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -94,11 +110,70 @@ impl Sentence {
             }
             let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
             let value = self.names.iter().position(|known| *known == name).map(|at| self.values[at].spoken(lang));
-            text.push_str(&value.unwrap_or_default());
-            rest = after;
+            rest = quote(text, &value.unwrap_or_default(), after);
         }
         text.push_str(rest);
     }
+}
+
+/// What stands between backquotes as the other language has it; the rest stays.
+fn written_as(text: &str, other: &str) -> String {
+    let (own, theirs): (Vec<&str>, Vec<&str>) = (text.split('`').collect(), other.split('`').collect());
+    if own.len() != theirs.len() {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (at, (own, theirs)) in own.into_iter().zip(theirs).enumerate() {
+        match at % 2 {
+            0 => out.push_str(own),
+            // A number stays as the language of the message has it.
+            _ if own.replace(',', ".") == theirs.replace(',', ".") => out += &format!("`{own}`"),
+            _ => {
+                article(&mut out, theirs);
+                out += &format!("`{theirs}`");
+            }
+        }
+    }
+    out
+}
+
+/// `a goal`, `an objectif`: the article of a word that was another one.
+fn article(text: &mut String, word: &str) {
+    let vowel = word.to_lowercase().starts_with(['a', 'e', 'é', 'i', 'o', 'u']);
+    if let Some(before) = text.strip_suffix(" an ").or_else(|| text.strip_suffix(" a ")) {
+        text.truncate(before.len());
+        text.push_str(if vowel { " an " } else { " a " });
+    }
+}
+
+/// Adds a value. Between quotes it brings none of its own: no quote stands twice. Out: what follows it.
+fn quote<'a>(text: &mut String, value: &str, after: &'a str) -> &'a str {
+    let pairs = [('"', '"'), ('«', '»'), ('“', '”')];
+    let inner = pairs.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close));
+    let inner = inner.map(|inner| inner.trim_matches([' ', '\u{a0}', '\u{202f}'])).filter(|inner| !inner.is_empty()).unwrap_or(value);
+    if text.ends_with("« ") && after.starts_with(" »") {
+        let inner = inner.replace(['\u{a0}', '\u{202f}'], " ").replace("« ", "“").replace(" »", "”");
+        text.push_str(&paired(&inner.replace('«', "“").replace('»', "”"), '“', '”'));
+    } else if let (true, Some(rest)) = (text.ends_with('"'), after.strip_prefix('"')) {
+        if inner.contains('"') {
+            *text += &format!("{}\"", paired(inner, '‘', '’'));
+            return rest;
+        }
+        text.push_str(inner);
+    } else {
+        text.push_str(value);
+    }
+    after
+}
+
+/// Straight quotes as those that stand within other quotes.
+fn paired(text: &str, open: char, close: char) -> String {
+    let mut opens = false;
+    let mut quote = || {
+        opens ^= true;
+        if opens { open } else { close }
+    };
+    text.chars().map(|c| if c == '"' { quote() } else { c }).collect()
 }
 
 impl PartialEq for Say {
@@ -191,9 +266,21 @@ impl Argument for str {
     }
 }
 
-/// Do two sentences speak of these names, and of no other? Asked when the program is built.
+/// Do two sentences speak of these names, and of no other, and quote as much of a plan? Asked when the program is built.
 pub const fn speaks_of(fr: &str, en: &str, names: &[&str]) -> bool {
-    names_known(fr.as_bytes(), names) && names_known(en.as_bytes(), names) && names_used(fr.as_bytes(), en.as_bytes(), names)
+    backquotes(fr.as_bytes()) == backquotes(en.as_bytes())
+        && names_known(fr.as_bytes(), names)
+        && names_known(en.as_bytes(), names)
+        && names_used(fr.as_bytes(), en.as_bytes(), names)
+}
+
+const fn backquotes(text: &[u8]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < text.len() {
+        count += (text[at] == b'`') as usize;
+        at += 1;
+    }
+    count
 }
 
 const fn names_known(text: &[u8], names: &[&str]) -> bool {
@@ -281,6 +368,26 @@ mod tests {
         assert_eq!(said.show(Lang::Fr), "« Guichet » : 3 { jours }.");
         assert_eq!(said.clone().and(say!("Fin."; "End.")).show(Lang::En), "\"Guichet\": 3 { days }. End.");
         assert_eq!(Within(said).spoken(Lang::Fr), "« Guichet » : 3 { jours }.");
+    }
+
+    #[test]
+    fn what_is_to_be_written_is_in_the_language_of_the_plan() {
+        let said = say!("Ajoutez `pilote` ({count})."; "Add `owner` ({count}).", count = 1).to_plan(Lang::En);
+        assert_eq!(said.show(Lang::Fr), "Ajoutez `owner` (1).");
+        assert_eq!(said.show(Lang::En), "Add `owner` (1).");
+        let said = say!("Ajoutez un `objectif`."; "Add a `goal`.").to_plan(Lang::Fr);
+        assert_eq!(said.show(Lang::En), "Add an `objectif`.");
+        assert!(!speaks_of("`a`", "a", &[]), "each language quotes as much");
+    }
+
+    #[test]
+    fn no_quote_stands_twice() {
+        let said = |found: &str| say!("Pas « {found} »."; "Not \"{found}\".", found);
+        assert_eq!(said("\"DSIL\"").show(Lang::Fr), "Pas « DSIL ».");
+        assert_eq!(said("\"DSIL\"").show(Lang::En), "Not \"DSIL\".");
+        assert_eq!(said("« DSIL »").show(Lang::Fr), "Pas « DSIL ».");
+        assert_eq!(said("\"DSIL\" 3 k€").show(Lang::En), "Not \"‘DSIL’ 3 k€\".");
+        assert_eq!(said("a « b »").show(Lang::Fr), "Pas « a “b” ».");
     }
 
     #[test]

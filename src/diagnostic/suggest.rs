@@ -63,9 +63,10 @@ impl<'a, T> Search<'a, T> {
         let limit = match word.length {
             // Nobody misspells a name of a thousand letters, and each comparison costs their square.
             0 | 65.. => return None,
-            1..=4 => 1,
-            5 => 2,
-            n => n / 3,
+            // A guess that is wrong costs more than none: `siren` is no `site`, `permanent` no `terminé`.
+            1..=5 => 1,
+            6..=9 => 2,
+            n => 3.max(n / 5),
         };
         let mut best: Option<(usize, &'a Known<T>)> = None;
         for known in self.known {
@@ -106,6 +107,9 @@ mod tests {
         assert_eq!(nearest("identité", ["identite"]), Some("identite"));
         assert_eq!(nearest("dsi", ["DSI", "DGS"]), Some("DSI"));
         assert_eq!(nearest("x", ["socle"]), None);
+        assert_eq!(nearest("siren", ["site"]), None);
+        assert_eq!(nearest("permanent", ["terminé", "prévu"]), None);
+        assert_eq!(nearest("contributurs", ["contributeurs"]), Some("contributeurs"));
         assert_eq!(nearest("banane", ["guichet"]), None);
     }
 }

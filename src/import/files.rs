@@ -77,7 +77,7 @@ pub fn files(built: &mut Built, table: &Table, title: &str, able: &Able) -> Resu
 
 /// What an import may not end with; if it does, the fault is ours.
 fn unwritable(why: &str) -> Say {
-    say!("Le plan tiré de cette feuille ne passerait pas « strategy check » ({why}) : rien n'est écrit. C'est un défaut de strategy : signalez-le avec la feuille."; "The plan made from this sheet would not pass `strategy check` ({why}): nothing is written. That is a fault of strategy: report it with the sheet.", why)
+    say!("Le plan tiré de cette feuille ne passerait pas `strategy check` ({why}) : rien n'est écrit. C'est un défaut de strategy : signalez-le avec la feuille."; "The plan made from this sheet would not pass `strategy check` ({why}): nothing is written. That is a fault of strategy: report it with the sheet.", why)
 }
 
 /// A piece of a thing.

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use super::concepts::{CONCEPTS, Concept};
 use super::types::{Type, Typed, WordRow};
 use super::words::Word;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{By, Lang, Say, two};
+use crate::say;
 
 /// A statement with a value: `owner CDO`, `period 2027 .. 2028`.
 pub struct FieldRow {
@@ -301,6 +302,28 @@ impl ConceptRow {
 
     pub fn label_in(&self, lang: Lang) -> String {
         labelled(lang.of(self.label_fr, self.label_en), self.spelling(lang))
+    }
+
+    /// `un jalon`, `une instance`: within a sentence.
+    pub fn one(&'static self) -> Say {
+        let feminine = matches!(
+            self.concept,
+            Concept::Strategy
+                | Concept::Authority
+                | Concept::Body
+                | Concept::Action
+                | Concept::Decision
+                | Concept::Reference
+                | Concept::Envelope
+                | Concept::Target
+                | Concept::Measured
+                | Concept::Continuity
+                | Concept::Annex
+        );
+        let label = By(|lang| self.label_in(lang).to_lowercase());
+        let vowel = self.label_in(Lang::En).to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) && self.concept != Concept::Use;
+        let article = two(if feminine { "une" } else { "un" }, if vowel { "an" } else { "a" });
+        say!("{article} {label}"; "{article} {label}", article, label)
     }
 
     /// `Risques`: what a heading over several says.

@@ -200,6 +200,13 @@ pub fn begins(word: &str) -> bool {
     BY_FIRST_WORD.contains_key(word) || BY_FIRST_WORD.contains_key(suggest::fold(word).as_str())
 }
 
+/// The same as [`find`] for one word, with no look at what is near.
+fn exactly(word: &str, place: Place) -> Found {
+    let known = BY_FIRST_WORD.get(word).or_else(|| BY_FIRST_WORD.get(suggest::fold(word).as_str()));
+    let here = known.into_iter().flatten().find(|spelling| spelling.second.is_none() && spelling.place == place);
+    here.map_or(Found::Unknown(None), |spelling| Found::Here(spelling.row, 1))
+}
+
 /// Looks up a statement's first word, with its second when that is a word too, at a place.
 pub fn find(first: &str, second: Option<&str>, place: Place) -> Found {
     let known = BY_FIRST_WORD.get(first).or_else(|| BY_FIRST_WORD.get(suggest::fold(first).as_str()));
@@ -234,8 +241,26 @@ fn suggestion(first: &str, second: Option<&str>, place: Place) -> Option<(Row, &
         .and_then(|both| suggest::nearest(&both, all().filter(|spelling| spelling.contains(' '))))
         .or_else(|| suggest::nearest(first, all()))
         // `depends` with its second word forgotten
-        .or_else(|| all().find(|spelling| spelling.split(' ').next() == Some(&suggest::fold(first))))?;
+        .or_else(|| {
+            all().find(|spelling| spelling.contains(' ') && spelling.split(' ').next().map(suggest::fold) == Some(suggest::fold(first)))
+        })?;
     spellings.iter().copied().find(|(_, spelling)| *spelling == near)
+}
+
+/// The same for a keyword of several words that no two-word keyword is: `chef de file`, `élu référent`. What it means here, and how many
+/// words it takes.
+pub fn find_phrase(words: &[&str], place: Place) -> Option<(Row, &'static str, usize)> {
+    (2..=words.len().min(4)).rev().find_map(|count| {
+        let joined = words[..count].join("-").replace("d'-", "d'");
+        if let Found::Here(row, 1) = exactly(&joined, place) {
+            let lang = [Lang::Fr, Lang::En]
+                .into_iter()
+                .find(|lang| row.spellings(*lang).iter().any(|known| suggest::fold(known) == suggest::fold(&joined)));
+            return Some((row, row.spelling(lang.unwrap_or_default()), count));
+        }
+        let (row, spelling) = meant(&joined, place)?;
+        Some((row, spelling, count))
+    })
 }
 
 /// The keyword that a common other word means at a place, in the language of that word.
@@ -257,7 +282,11 @@ pub fn meant_anywhere(folded: &str) -> Option<&'static str> {
 /// Words that authors try and that are no keywords, with the one that they mean: for "did you mean" only.
 #[rustfmt::skip]
 static MEANT: &[(&str, &str, Lang)] = &[
-    ("responsable", "owner", Lang::Fr), ("chef", "owner", Lang::Fr), ("porteur", "owner", Lang::Fr), ("manager", "owner", Lang::En), ("leader", "owner", Lang::En),
+    ("responsable", "owner", Lang::Fr), ("chef", "owner", Lang::Fr), ("porteur", "owner", Lang::Fr), ("porteuse", "owner", Lang::Fr), ("referent", "owner", Lang::Fr),
+    ("referente", "owner", Lang::Fr), ("pilotage", "owner", Lang::Fr), ("chef-de-file", "owner", Lang::Fr), ("cheffe-de-file", "owner", Lang::Fr), ("chef-de-projet", "owner", Lang::Fr),
+    ("cheffe-de-projet", "owner", Lang::Fr), ("maitrise-d'ouvrage", "owner", Lang::Fr), ("lead", "owner", Lang::En), ("project-manager", "owner", Lang::En), ("project-lead", "owner", Lang::En),
+    ("responsible", "owner", Lang::En), ("accountable", "owner", Lang::En), ("date-limite", "period", Lang::Fr), ("date-butoir", "period", Lang::Fr), ("date-de-fin", "period", Lang::Fr),
+    ("date-de-debut", "period", Lang::Fr), ("start-date", "period", Lang::En), ("end-date", "period", Lang::En), ("due-date", "period", Lang::En), ("due", "period", Lang::En), ("manager", "owner", Lang::En), ("leader", "owner", Lang::En),
     ("echeance", "period", Lang::Fr), ("date", "period", Lang::Fr), ("dates", "period", Lang::Fr), ("calendrier", "period", Lang::Fr), ("debut", "period", Lang::Fr),
     ("fin", "period", Lang::Fr), ("time", "period", Lang::En), ("deadline", "period", Lang::En), ("start", "period", Lang::En), ("end", "period", Lang::En),
     ("cout", "budget", Lang::Fr), ("montant", "budget", Lang::Fr), ("cost", "budget", Lang::En), ("budget", "envelope", Lang::Fr), ("plafond", "envelope", Lang::Fr),

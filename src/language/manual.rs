@@ -292,7 +292,8 @@ fn value(row: &FieldRow, lang: Lang) -> String {
         }
         Type::Word(words) => {
             let words: Vec<String> = words.iter().map(|word| list_word(word, lang)).collect();
-            lang.of(format!("l'un de ces mots : {}", words.join(", ")), format!("one of these words: {}", words.join(", ")))
+            let own = if row.open { lang.of(", ou un texte entre guillemets", ", or a text between quotes") } else { "" };
+            lang.of(format!("l'un de ces mots : {}{own}", words.join(", ")), format!("one of these words: {}{own}", words.join(", ")))
         }
         Type::Number => lang.of("un nombre entier, comme `62 400`", "a whole number, like `62 400`").to_owned(),
         Type::Date => lang

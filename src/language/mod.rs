@@ -10,7 +10,7 @@ mod words;
 
 pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
 pub use concepts::{CONCEPTS, Concept};
-pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, label_of, rows_in};
+pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, find_phrase, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use types::{
     Amounts, Answer, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period, Share, Tags,

@@ -24,7 +24,7 @@ macro_rules! words {
 
 // English, then French: the usual spelling, then what is also read. Of what is counted, the second is that of one.
 words! {
-    On "on" "by" "before" | "au" "le" "en"; Of "of" | "de" "du" "d'"; The "the" | "l'" "la";
+    On "on" "by" "before" "in" | "au" "le" "en" "avant" "à"; Of "of" | "de" "du" "d'"; The "the" | "l'" "la";
     Start "start" | "début"; End "end" | "fin";
     Days "days" "day" | "jours" "jour"; Weeks "weeks" "week" | "semaines" "semaine"; Months "months" "month" | "mois";
     Quarters "quarters" "quarter" | "trimestres" "trimestre"; Years "years" "year" | "ans" "an" "années" "année";

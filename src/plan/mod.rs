@@ -11,6 +11,7 @@ mod model;
 mod read;
 mod references;
 mod resolve;
+mod said;
 mod spelling;
 mod store;
 mod value;

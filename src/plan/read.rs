@@ -1,11 +1,13 @@
 //! Reads the arguments of one statement, left to right, and says what is missing or too much.
 
-use super::spelling::{Spelled, Spelt};
+use super::said::{date, tokens};
+use super::spelling::{Spelled, Spelt, lang_at_start, lang_of};
 use super::store::{Cell, Joint, Local, Reference, UseItem, Value};
 use crate::diagnostic::{Diagnostic, Lang, Rule, Say, rules, suggest};
-use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, spellings, word};
+use crate::language::concepts::indicator;
+use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, named, spellings, word};
 use crate::say;
-use crate::syntax::{Part, PartKind};
+use crate::syntax::{Part, PartKind, plain};
 use crate::text::typography::shortened;
 use crate::text::{SourceId, Span};
 
@@ -16,10 +18,12 @@ pub struct Refusal {
     pub message: Say,
     pub help: Say,
     pub replacement: Option<String>,
+    /// What else it may be: then the author chooses.
+    pub other: Option<String>,
 }
 
 pub fn refuse<T>(rule: &'static Rule, message: Say, help: Say) -> Result<T, Box<Refusal>> {
-    Err(Box::new(Refusal { rule, message, help, replacement: None }))
+    Err(Box::new(Refusal { rule, message, help, replacement: None, other: None }))
 }
 
 /// The parts of a statement after its keyword. Every reader takes what it expects or reports why it cannot.
@@ -136,6 +140,7 @@ impl<'a> Reader<'a> {
     /// Members separated by commas. A member that cannot be read is unknown, and the others are read all the same.
     pub fn list(&mut self, mut member: impl FnMut(&mut Self) -> Option<Cell>) -> Option<Cell> {
         let first = self.items.len();
+        let (start, mut gaps) = (self.place().start, Vec::new());
         self.in_list = true;
         loop {
             let from = self.place();
@@ -144,7 +149,13 @@ impl<'a> Reader<'a> {
                 Cell { span: from, value: Value::Unknown }
             });
             self.items.push(cell);
-            let Some(comma) = self.take(PartKind::Comma) else { break };
+            let Some(comma) = self.take(PartKind::Comma) else {
+                match self.gap() {
+                    Some(gap) => gaps.push(gap),
+                    None => break,
+                }
+                continue;
+            };
             if self.peek().is_none() {
                 let span = self.span(comma);
                 self.report(Diagnostic::new(
@@ -157,8 +168,77 @@ impl<'a> Reader<'a> {
             }
         }
         self.in_list = false;
+        self.commas(start, &gaps);
         let span = self.items[first..].iter().map(|cell| cell.span).reduce(Local::to)?;
         Some(Cell { span, value: Value::List(first as u32, (self.items.len() - first) as u32) })
+    }
+
+    /// Between two members without their comma: `SCI et DAF`, `SCI & DAF`, `SCI DAF`. What stands there is passed over.
+    fn gap(&mut self) -> Option<Local> {
+        let before = self.parts.get(self.at.checked_sub(1)?)?;
+        let part = self.peek().filter(|_| !self.quiet)?;
+        let joint = joins(self.text, part);
+        let next = if joint { self.parts.get(self.at + 1)? } else { part };
+        let member = match next.kind {
+            PartKind::Word | PartKind::Text => true,
+            // A year, and its amount behind it.
+            PartKind::Literal => {
+                let behind = self.parts.get(self.at + usize::from(joint) + 1).map(|part| part.kind);
+                matches!(behind, Some(PartKind::Colon | PartKind::Range))
+            }
+            _ => false,
+        };
+        if !member || !(joint || self.is_member(before)) {
+            return None;
+        }
+        self.at += usize::from(joint);
+        Some(Local::new(before.end, next.start))
+    }
+
+    /// Do the next parts read as a member of the list?
+    fn is_member(&self, before: &Part) -> bool {
+        let rest = &self.parts[self.at..];
+        let kind = |at: usize| rest.get(at).map(|part| part.kind);
+        let of = match self.row {
+            Row::Field(..) => self.row.field().map(|field| field.of),
+            Row::Concept(row) => row.fields_in(true).next().map(|(_, field)| field.of),
+        };
+        match of {
+            Some(Type::Names | Type::Dependencies) => beside(self.text, before, rest, self.place),
+            Some(Type::People | Type::Tags) => {
+                let texts = before.kind == PartKind::Text && kind(0) == Some(PartKind::Text);
+                texts || beside(self.text, before, rest, self.place)
+            }
+            Some(Type::Texts) => kind(0) == Some(PartKind::Text),
+            Some(Type::Efforts) => kind(0) == Some(PartKind::Word) && kind(1) == Some(PartKind::Literal),
+            Some(Type::Amounts) => kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range)),
+            _ => false,
+        }
+    }
+
+    /// The commas that a list lacks: told once, with the whole list as it should be.
+    fn commas(&mut self, start: u32, gaps: &[Local]) {
+        let (Some(first), Some(last)) = (gaps.first(), self.at.checked_sub(1).and_then(|at| self.parts.get(at))) else { return };
+        let (mut mended, mut from) = (String::new(), start);
+        for gap in gaps {
+            mended += &self.text[from as usize..gap.start as usize];
+            mended += ", ";
+            from = gap.end;
+        }
+        mended += &self.text[from as usize..last.end as usize];
+        let sign = self.text[first.start as usize..first.end as usize].trim();
+        let message = match sign {
+            "" => say!("Il manque une virgule entre deux éléments de la liste."; "A comma is missing between two members of the list."),
+            _ => {
+                say!("Les éléments d'une liste se séparent par des virgules, et non par « {sign} »."; "The members of a list are separated by commas, not by \"{sign}\".", sign)
+            }
+        };
+        let (place, list) = (self.place_of(Local::new(start, last.end)), shortened(&mended));
+        self.report(Diagnostic::new(&rules::UNEXPECTED_PART, place, message, say!("Écrivez `{list}`."; "Write `{list}`.", list)).fix(
+            say!("Mettre les virgules"; "Put the commas"),
+            place,
+            mended,
+        ));
     }
 
     fn skip_member(&mut self) {
@@ -253,6 +333,11 @@ impl<'a> Reader<'a> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// The language of its author: that of the keyword, or of the item.
+    pub fn lang(&self) -> Lang {
+        lang_of(self.row, self.slice(self.keyword)).or_else(|| lang_at_start(self.text)).unwrap_or_default()
+    }
+
     pub fn keyword_text(&self) -> String {
         shortened(self.slice(self.keyword))
     }
@@ -266,7 +351,7 @@ impl<'a> Reader<'a> {
             None => Diagnostic::new(
                 &rules::MISSING_PART,
                 self.place_of(self.keyword.to(place)),
-                say!("Il manque {what} après `{keyword}`."; "After `{keyword}`, {what} is missing.", keyword, what),
+                say!("Après `{keyword}`, il manque {what}."; "After `{keyword}`, {what} is missing.", keyword, what),
                 help,
             ),
             Some(part) => {
@@ -274,12 +359,23 @@ impl<'a> Reader<'a> {
                 if matches!(part.kind, PartKind::Word | PartKind::Text) {
                     self.mention(place);
                 }
-                Diagnostic::new(
+                // `période "2027"`: what has digits first was no text.
+                let bare = plain(self.written(part)).trim().to_owned();
+                let bare = Some(bare).filter(|bare| part.kind == PartKind::Text && bare.starts_with(|c: char| c.is_ascii_digit()));
+                let help = match &bare {
+                    Some(bare) => say!("Retirez les guillemets : `{bare}`."; "Remove the quotes: `{bare}`.", bare),
+                    None => help,
+                };
+                let diagnostic = Diagnostic::new(
                     &rules::MISSING_PART,
                     self.place_of(place),
-                    say!("Après `{keyword}`, il faut {what}, et non « {found} »."; "After `{keyword}`, {what} is due, not \"{found}\".", keyword, found, what),
+                    say!("Après `{keyword}`, il faut {what}, et non « {found} »."; "After `{keyword}`, {what} is due, not \"{found}\".", keyword, what, found),
                     help,
-                )
+                );
+                match bare {
+                    Some(bare) => diagnostic.fix(say!("Retirer les guillemets"; "Remove the quotes"), self.place_of(place), bare),
+                    None => diagnostic,
+                }
             }
         };
         self.report(diagnostic);
@@ -313,22 +409,29 @@ impl<'a> Reader<'a> {
         let rest = self.span(part).to(self.span(self.parts.last().unwrap_or(part)));
         let found = shortened(self.slice(rest));
         let trailing_comma = part.kind == PartKind::Comma && self.at + 1 == self.parts.len();
-        let word = suggest::fold(self.written(part));
         let opens_block = matches!(self.row, Row::Concept(row) if row.block && row.name == crate::language::Slot::None && row.title == crate::language::Slot::None);
-        let one_name = self.row.field().is_some_and(|field| matches!(field.of, Type::Name));
         let names = self.row.field().is_some_and(|field| matches!(field.of, Type::Names | Type::People));
+        let titled = part.kind == PartKind::Text && self.row.field().is_some_and(|field| matches!(field.of, Type::Name | Type::Names));
         let help = if trailing_comma {
             say!("Retirez la virgule finale."; "Remove the comma at the end.")
         } else if opens_block && self.at == 1 {
             say!("Ouvrez un bloc : `{word} {{`, une ligne par élément, puis `}}`."; "Open a block: `{word} {{`, a line for each, then `}}`.", word = Keyword(self.row))
-        } else if one_name && (part.kind == PartKind::Comma || matches!(word.as_str(), "et" | "and" | "&")) {
-            say!("Gardez un seul nom ; les autres sont des contributeurs : `contributeurs …`."; "Keep one name; the others are contributors: `contributors …`.")
+        } else if titled {
+            say!("Le nom suffit, sans le titre."; "The name is enough, without the title.")
         } else if names && part.kind == PartKind::Word {
             say!("Séparez les noms par des virgules."; "Separate the names with commas.")
         } else {
             say!("Retirez-le, ou passez à la ligne : une phrase par ligne."; "Remove it, or start a new line: one statement a line.")
         };
         let keyword = self.keyword_text();
+        let dated = self.dated(rest);
+        let help = match (&dated, self.unit(part)) {
+            (Some(date), _) => say!("Écrivez la date ainsi : `{date}`."; "Write the date so: `{date}`.", date),
+            (None, Some((line, unit))) => {
+                say!("L'unité se dit à part : `{line}`, puis une ligne `{unit}`."; "The unit is said apart: `{line}`, then a line `{unit}`.", line, unit)
+            }
+            (None, None) => help,
+        };
         for part in &self.parts[self.at..] {
             if part.kind == PartKind::Word {
                 let span = self.span(part);
@@ -336,19 +439,50 @@ impl<'a> Reader<'a> {
             }
         }
         self.spoilt = true;
-        self.report(Diagnostic::new(
-            &rules::UNEXPECTED_PART,
-            self.place_of(rest),
-            say!("`{keyword}` ne prend pas « {found} »."; "`{keyword}` does not take \"{found}\".", keyword, found),
-            help,
-        ));
+        let place = self.place_of(rest);
+        let message = say!("`{keyword}` ne prend pas « {found} »."; "`{keyword}` does not take \"{found}\".", keyword, found);
+        let mut diagnostic = Diagnostic::new(&rules::UNEXPECTED_PART, place, message, help);
+        if let Some(date) = dated {
+            diagnostic = diagnostic.fix(say!("Écrire `{date}`"; "Write `{date}`", date), place, date.clone());
+        } else if titled && self.at + 1 == self.parts.len() {
+            let before = self.parts[..self.at].last().map_or(rest.start, |before| before.end);
+            diagnostic = diagnostic.fix(say!("Retirer le titre"; "Remove the title"), self.place_of(Local::new(before, rest.end)), "");
+        }
+        self.report(diagnostic);
         self.at = self.parts.len();
+    }
+
+    /// `fin 2028` where a date led by `au` may stand.
+    fn dated(&self, rest: Local) -> Option<String> {
+        let Row::Concept(row) = self.row else { return None };
+        let led =
+            row.fields_in(true).find(|(_, field)| matches!(field.of, Type::Date) && field.head.is_some_and(|lead| lead.word.is_some()));
+        let word = led?.1.head?.word?;
+        let spellings = [Lang::Fr, Lang::En].map(|lang| named(word, lang));
+        // One that was given already is told as such.
+        if self.parts[..self.at].iter().any(|part| spellings.contains(&self.written(part))) {
+            return None;
+        }
+        let lang = self.lang();
+        let words = tokens(self.slice(rest));
+        let led_in =
+            words.iter().take_while(|word| ["d'", "ici", "a", "pour", "jusqu'en", "by", "until", "for"].contains(&word.as_str())).count();
+        Some(format!("{} {}", named(word, lang), date(&words[led_in..], lang)?))
+    }
+
+    /// `10 ans` as the value of an indicator: the line without its unit, and the line that says it.
+    fn unit(&self, part: &Part) -> Option<(String, String)> {
+        let Row::Concept(row) = self.row else { return None };
+        let value = row.fields_in(true).next().is_some_and(|(_, field)| matches!(field.of, Type::Value));
+        let before = self.parts.get(self.at.checked_sub(1)?).filter(|_| value && part.kind == PartKind::Word)?;
+        let line = self.slice(self.keyword.to(self.span(before)));
+        Some((line.to_owned(), format!("{} \"{}\"", indicator::UNIT.row().spelling(self.lang()), self.written(part))))
     }
 
     pub fn refused(&mut self, refusal: Refusal, span: Local) {
         let place = self.place_of(span);
         let mut diagnostic = Diagnostic::new(refusal.rule, place, refusal.message, refusal.help);
-        if let Some(replacement) = refusal.replacement {
+        for replacement in refusal.replacement.into_iter().chain(refusal.other) {
             diagnostic = diagnostic.fix(say!("Écrire `{replacement}`"; "Write `{replacement}`", replacement), place, replacement);
         }
         self.report(diagnostic);
@@ -368,6 +502,43 @@ pub fn begins_statement(text: &str, parts: &[Part], place: Place) -> bool {
         }
         _ => false,
     }
+}
+
+/// Does this part join two names as a comma would: `et`, `&`?
+pub fn joins(text: &str, part: &Part) -> bool {
+    let written = &text[part.start as usize..part.end as usize];
+    match part.kind {
+        PartKind::Word => ["et", "and", "avec", "with", "puis", "then"].contains(&suggest::fold(written).as_str()),
+        // `&` and `/` come as a plus.
+        PartKind::Plus | PartKind::Minus => true,
+        _ => false,
+    }
+}
+
+/// Are the words up to the next comma names that stand beside another one, as `DAF` in `SCI DAF`?
+pub fn beside(text: &str, before: &Part, parts: &[Part], place: Place) -> bool {
+    /// More words are a sentence.
+    const MOST: usize = 3;
+    let written = |part: &Part| &text[part.start as usize..part.end as usize];
+    let names = parts.iter().take_while(|part| part.kind == PartKind::Word && !joins(text, part)).count();
+    // Words in small letters may be one name with a blank in it, or something else.
+    let acronym = |part: &Part| written(part).chars().count() > 2 && written(part).chars().all(|c| !c.is_lowercase());
+    (1..=MOST).contains(&names) && acronym(before) && parts[..names].iter().all(acronym) && !begins_statement(text, parts, place)
+}
+
+/// How many words go on a title that begins without its quotes, up to a comma: `Direction générale des services`. No name begins as
+/// `Direction` does: names are `SGM`, or `guichet`.
+pub fn title_words(text: &str, parts: &[Part], place: Place) -> usize {
+    let written = |part: &Part| &text[part.start as usize..part.end as usize];
+    let [first, rest @ ..] = parts else { return 0 };
+    let mut letters = written(first).chars();
+    if first.kind != PartKind::Word || !(letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)) {
+        return 0;
+    }
+    let words = rest.iter().take_while(|part| part.kind == PartKind::Word).count();
+    let capitals = |part: &Part| written(part).chars().all(|c| !c.is_lowercase());
+    let ends = rest.get(words).is_none_or(|part| part.kind == PartKind::Comma);
+    if ends && !rest[..words].iter().any(capitals) && !begins_statement(text, rest, place) { words } else { 0 }
 }
 
 /// A name made from a title: `Guichet numérique` → `guichet-numerique`.

@@ -18,7 +18,9 @@ pub fn references_in(plan: &Plan, part: u32) -> impl Iterator<Item = (Span, Enti
 
 fn split(plan: &Plan, span: Span, target: EntityId) -> Vec<(Span, Entity<'_>)> {
     let entity = plan.entity(target);
-    let dot = plan.sources.slice(span).find('.').map(|dot| span.start + dot as u32);
+    // A title may hold a dot.
+    let written = plan.sources.slice(span);
+    let dot = written.find('.').filter(|_| !written.contains([' ', '"'])).map(|dot| span.start + dot as u32);
     let (Some(dot), Some(whole)) = (dot, entity.parent()) else { return vec![(span, entity)] };
     debug_assert!(entity.concept_row().name != Slot::None);
     vec![(Span::new(span.source, span.start, dot), whole), (Span::new(span.source, dot + 1, span.end), entity)]

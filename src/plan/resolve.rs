@@ -2,19 +2,21 @@
 //!
 //! In: the parts of all the files. Out: the [`Plan`], and what names nothing or two things.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::HashTable;
 use rayon::prelude::*;
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::change::Shift;
 use super::model::{Placed, Plan};
+use super::read::slug;
 use super::store::{EntityId, Local, Part};
 use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
-use crate::language::{Concept, FieldRow, Keyword, Label, ROLES, Row, Slot};
+use crate::language::{Concept, FieldRow, ROLES, Slot, Type};
 use crate::say;
 use crate::text::names::canonical;
 use crate::text::typography::shortened;
@@ -53,7 +55,7 @@ impl Resolution {
 
     /// Resolves these parts.
     fn look(&mut self, parts: &[u32]) {
-        let look = Look { plan: &self.plan, names: &self.names };
+        let look = Look::new(&self.plan, &self.names);
         let resolved: Vec<Resolved> = parts.par_iter().with_min_len(64).map(|part| look.part(*part)).collect();
         for (part, one) in parts.iter().zip(resolved) {
             self.parts[*part as usize] = one.found;
@@ -99,7 +101,7 @@ impl Resolution {
 
     /// One part anew, after its text changed and no name did. Out: did a reference of it change its meaning?
     pub fn again(&mut self, part: u32) -> bool {
-        let Resolved { targets, found } = Look { plan: &self.plan, names: &self.names }.part(part);
+        let Resolved { targets, found } = Look::new(&self.plan, &self.names).part(part);
         self.parts[part as usize] = found;
         let known = &mut self.plan.parts[part as usize].targets;
         let changed = *known != targets;
@@ -110,7 +112,7 @@ impl Resolution {
     /// What names nothing, or two things; and which owners are not forgotten though no line that could be read names them.
     /// `incomplete`: a `use` brought nothing, so that names may be missing for that reason.
     pub fn report(&mut self, incomplete: bool) -> Vec<Diagnostic> {
-        let look = Look { plan: &self.plan, names: &self.names };
+        let look = Look::new(&self.plan, &self.names);
         let ghosts = OnceCell::new();
         // What stands where it cannot, or could not be read, is not missing.
         let ghost = |found: &Diagnostic| {
@@ -187,6 +189,8 @@ struct Resolved {
 pub struct PartFound {
     diagnostics: Vec<Diagnostic>,
     unknown: Vec<(Local, &'static FieldRow)>,
+    /// A name is sought by a title: what it stands for rests on titles too.
+    pub by_title: bool,
 }
 
 impl PartFound {
@@ -307,9 +311,15 @@ impl Plan {
 struct Look<'a> {
     plan: &'a Plan,
     names: &'a Names,
+    /// What may be meant by a title: made when the first is looked for.
+    titles: OnceLock<FxHashMap<String, Vec<EntityId>>>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    fn new(plan: &'a Plan, names: &'a Names) -> Look<'a> {
+        Look { plan, names, titles: OnceLock::new() }
+    }
+
     /// Names that stand for two things, and a plan with two strategies.
     fn defined_twice(&self) -> Vec<Diagnostic> {
         let plan = self.plan;
@@ -323,10 +333,9 @@ impl Look<'_> {
                     say!("Renommez l'une des deux : un nom vaut pour tous les fichiers du plan."; "Rename one of them: a name holds for all the files of the plan."),
                 )
             } else {
-                let kind = Keyword(Row::Concept(entity.concept_row()));
                 (
-                    say!("Le {kind} `{shown}` est défini deux fois dans cet objectif."; "The {kind} `{shown}` is defined twice in this goal.", kind, shown),
-                    say!("Renommez l'un des deux."; "Rename one of them."),
+                    say!("Le nom `{shown}` est donné deux fois dans ce bloc."; "The name `{shown}` is given twice in this block.", shown),
+                    say!("Renommez l'une des deux choses qui le portent."; "Rename one of the two things that bear it."),
                 )
             };
             found.push(twice(entity.place(), first, message, help));
@@ -371,6 +380,9 @@ impl Look<'_> {
     }
 
     fn reference(&self, written: &str, span: Local, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
+        if is_title(written) {
+            return self.by_title(written, span, row, out);
+        }
         let holds_parts = row.names.contains(&Concept::Milestone);
         match written.split_once('.').filter(|_| holds_parts) {
             None => {
@@ -386,6 +398,92 @@ impl Look<'_> {
                 self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), out)
             }
         }
+    }
+
+    /// A title where a name is due: `pilote "Secrétariat général"`, `pilote Secrétariat général`. It is read as the one thing that has it.
+    fn by_title(&self, written: &str, span: Local, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
+        out.by_title = true;
+        let title = crate::syntax::plain(written);
+        let shown = shortened(&title);
+        let expected = expected(row);
+        let titles = self.titles.get_or_init(|| {
+            let mut titles: FxHashMap<String, Vec<EntityId>> = FxHashMap::default();
+            for entity in self.plan.entities().filter(|entity| entity.name().is_some()) {
+                titles.entry(spoken(&entity.titled())).or_default().push(entity.id);
+            }
+            titles
+        });
+        // `"SGM"`, `"identite.ouverture"`: a name, and no title.
+        let named = Some(title.trim()).filter(|title| !is_title(title)).and_then(|name| {
+            let mut silent = PartFound::default();
+            self.reference(name, span, row, &mut silent).filter(|_| silent.diagnostics.is_empty())
+        });
+        let titled = || titles.get(&spoken(&title)).into_iter().flatten().copied().filter(|id| self.fits(*id, row)).collect::<Vec<_>>();
+        let found = named.map_or_else(titled, |id| vec![id]);
+        let message = say!("« {shown} » est un titre : il faut ici un nom."; "\"{shown}\" is a title: a name is due here.", shown);
+        match found.as_slice() {
+            [] => {
+                let near = suggest::nearest(&spoken(&title), self.near_titles(titles, row));
+                let near = near.or_else(|| {
+                    let begin = spoken(&title);
+                    let mut longer = self.near_titles(titles, row).filter(|other| other.starts_with(&begin));
+                    longer.next().filter(|_| longer.next().is_none())
+                });
+                let near = near.and_then(|near| titles.get(near)?.iter().copied().find(|id| self.fits(*id, row)));
+                let message = say!("Rien dans le plan ne porte le titre « {shown} » : il faut ici un nom."; "Nothing in the plan has the title \"{shown}\": a name is due here.", shown);
+                let name = slug(&title);
+                let help = match near.map(|near| self.plan.entity(near).path()) {
+                    Some(near) => say!("Écrivez `{near}`."; "Write `{near}`.", near),
+                    None if row.names.contains(&Concept::Owner) => {
+                        let line = shown.replace('"', "");
+                        say!("Déclarez à la marge d'un fichier `pilote {name} \"{line}\"`, puis écrivez ici `{name}`."; "Declare `owner {name} \"{line}\"` at the margin of a file, then write `{name}` here.", name, line)
+                    }
+                    None => {
+                        say!("Il faut {expected}, sans guillemets."; "It takes {expected}, without quotes.", expected)
+                    }
+                };
+                let near = near.map(|near| self.plan.entity(near).path());
+                // Where a text may stand, it may be meant as one.
+                let text = Some(format!("\"{title}\"")).filter(|_| matches!(row.of, Type::People) && !written.contains('"'));
+                let diagnostic = unknown(place(span), message, help, near.as_deref());
+                out.diagnostics.push(match text {
+                    Some(text) if near.is_none() => {
+                        let help = say!("Mettez-le entre guillemets, `{text}`, ou déclarez-le à la marge d'un fichier."; "Put it between quotes, `{text}`, or declare it at the margin of a file.", text);
+                        let message = say!("« {shown} » n'est ni un nom déclaré ni un texte entre guillemets."; "\"{shown}\" is neither a declared name nor a text between quotes.", shown);
+                        Diagnostic { message, help, ..diagnostic }.fix(say!("Mettre entre guillemets"; "Put it between quotes"), place(span), text)
+                    }
+                    Some(_) | None => diagnostic,
+                });
+                None
+            }
+            [one, others @ ..] => {
+                let name = self.plan.entity(*one).path();
+                let help = match (named, others) {
+                    (Some(_), _) | (None, []) => say!("Écrivez `{name}`."; "Write `{name}`.", name),
+                    (None, _) => {
+                        say!("Plusieurs portent ce titre : écrivez le nom de celui qu'il faut."; "Several have this title: write the name of the one that is meant.")
+                    }
+                };
+                let message = match named {
+                    Some(_) => say!("Un nom s'écrit sans guillemets."; "A name is written without quotes."),
+                    None => message,
+                };
+                let mut diagnostic = Diagnostic::new(&rules::MISSING_PART, place(span), message, help);
+                for id in found.iter().take(5) {
+                    let name = self.plan.entity(*id).path();
+                    diagnostic = diagnostic.fix(say!("Écrire `{name}`"; "Write `{name}`", name), place(span), name.clone());
+                }
+                out.diagnostics.push(diagnostic);
+                Some(*one)
+            }
+        }
+    }
+
+    /// The titles that may be meant by one that is nearly theirs; none where there are too many to compare.
+    fn near_titles<'t>(&'t self, titles: &'t FxHashMap<String, Vec<EntityId>>, row: &'static FieldRow) -> impl Iterator<Item = &'t str> {
+        const MOST: usize = 2_000;
+        let few = titles.len() <= MOST;
+        titles.iter().filter(move |(_, ids)| few && ids.iter().any(|id| self.fits(*id, row))).map(|(title, _)| title.as_str())
     }
 
     fn fits(&self, id: EntityId, row: &FieldRow) -> bool {
@@ -414,8 +512,7 @@ impl Look<'_> {
         }
         /// No more names in a help.
         const SHOWN: usize = 10;
-        let named = entity.named();
-        let owner = shortened(&named);
+        let owner = entity.shown();
         let names =
             || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();
@@ -424,11 +521,11 @@ impl Look<'_> {
             parts.push("…");
         }
         let help = match parts.as_slice() {
-            [] => say!("`{owner}` n'a ni jalon ni action nommés."; "`{owner}` has no named milestone or action.", owner),
-            _ => say!("`{owner}` connaît : {parts}."; "`{owner}` knows: {parts}.", owner, parts = parts.join(", ")),
+            [] => say!("{owner} n'a ni jalon ni action nommés."; "{owner} has no named milestone or action.", owner),
+            _ => say!("{owner} connaît : {parts}."; "{owner} knows: {parts}.", owner, parts = parts.join(", ")),
         };
         let shown = shortened(part);
-        let message = say!("`{owner}` n'a ni jalon ni action `{shown}`."; "`{owner}` has no milestone or action `{shown}`.", owner, shown);
+        let message = say!("{owner} n'a ni jalon ni action `{shown}`."; "{owner} has no milestone or action `{shown}`.", owner, shown);
         out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
@@ -437,11 +534,8 @@ impl Look<'_> {
         let expected = expected(row);
         let entity = self.plan.entity(id);
         let kind = match entity.concept() {
-            Concept::Authority => say!("une collectivité"; "an authority"),
             Concept::Owner => say!("un responsable"; "an owner"),
-            Concept::Axis => say!("un axe"; "an axis"),
-            Concept::Goal | Concept::Action => say!("un objectif ou une action"; "a goal or an action"),
-            other => Say::of(Label(Row::Concept(other.row()))),
+            other => other.row().one(),
         };
         let shown = shortened(written);
         out.diagnostics.push(
@@ -478,13 +572,29 @@ impl Look<'_> {
         let (roles, others): (Vec<_>, Vec<_>) = unknown.partition(|one| !brought && is_role(one));
         let mut meant = Vec::new();
         let mut search = suggest::Search::new(self.near());
+        let mut inner: Option<FxHashMap<Cow<'_, str>, Vec<EntityId>>> = None;
         for (span, row) in others {
             if found.len() >= crate::diagnostic::MOST {
                 found.push(too_many(span));
                 continue;
             }
+            if row.names.contains(&Concept::Milestone) {
+                let inner = inner.get_or_insert_with(|| self.inner());
+                if let Some(diagnostic) = self.of_a_goal(span, inner) {
+                    found.extend((!incomplete).then_some(diagnostic));
+                    continue;
+                }
+            }
             let near = search.nearest(self.plan.sources.slice(span), |id| self.fits(*id, row)).copied();
             meant.extend(near);
+            if let (None, Some(inner), false) = (near, &inner, incomplete) {
+                let names = inner.keys().map(Cow::as_ref).take(2_000);
+                let near = suggest::nearest(self.plan.sources.slice(span), names).map(str::to_owned);
+                if let Some(near) = near.and_then(|near| inner.get(near.as_str())).filter(|ids| ids.len() == 1) {
+                    found.push(self.unknown(span, row, Some(&self.plan.entity(near[0]).path())));
+                    continue;
+                }
+            }
             if !incomplete {
                 found.push(self.unknown(span, row, near.and_then(|near| self.plan.entity(near).name())));
             }
@@ -493,6 +603,52 @@ impl Look<'_> {
             found.push(self.roles(*first, rest));
         }
         meant
+    }
+
+    /// The milestones by their own names.
+    fn inner(&self) -> FxHashMap<Cow<'_, str>, Vec<EntityId>> {
+        let mut inner: FxHashMap<Cow<'_, str>, Vec<EntityId>> = FxHashMap::default();
+        for (part, placed) in (0u32..).zip(&self.plan.parts) {
+            for id in placed.part.within.iter().map(|at| EntityId { part, at: *at }) {
+                if let Some(name) = self.plan.entity(id).name().filter(|_| self.plan.entity(id).is(Concept::Milestone)) {
+                    inner.entry(canonical(name)).or_default().push(id);
+                }
+            }
+        }
+        inner
+    }
+
+    /// `dépend de ouverture`: a milestone that is named with what holds it. Its own is none that a goal could wait for.
+    fn of_a_goal(&self, span: Span, inner: &FxHashMap<Cow<'_, str>, Vec<EntityId>>) -> Option<Diagnostic> {
+        /// No more of them in a message.
+        const SHOWN: usize = 5;
+        let written = self.plan.sources.slice(span);
+        let own = |id: &EntityId| self.plan.entity(*id).parent().is_some_and(|parent| parent.whole().contains(span.source, span.start));
+        let ids: Vec<EntityId> = inner.get(&canonical(written))?.iter().copied().filter(|id| !own(id)).take(SHOWN).collect();
+        let paths: Vec<String> = ids.iter().map(|id| self.plan.entity(*id).path()).collect();
+        let list = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>();
+        let shown = shortened(written);
+        let (message, help) = match list.as_slice() {
+            [] => return None,
+            [one] => {
+                let title = self.plan.entity(ids[0]).parent().map_or_else(String::new, |parent| shortened(&parent.titled()));
+                (
+                    say!("`{shown}` est un jalon de « {title} » : il se nomme avec lui."; "`{shown}` is a milestone of \"{title}\": it is named together with it.", shown, title),
+                    say!("Écrivez {one}."; "Write {one}.", one),
+                )
+            }
+            [first @ .., last] => {
+                let first = first.join(", ");
+                (
+                    say!("Plusieurs objectifs ou actions ont un jalon `{shown}`."; "Several goals or actions have a milestone `{shown}`.", shown),
+                    say!("Écrivez {first} ou {last}."; "Write {first} or {last}.", first, last),
+                )
+            }
+        };
+        let diagnostic = Diagnostic::new(&rules::UNKNOWN_NAME, span, message, help);
+        let offered =
+            |diagnostic: Diagnostic, path: &String| diagnostic.fix(say!("Écrire `{path}`"; "Write `{path}`", path), span, path.clone());
+        Some(paths.iter().fold(diagnostic, offered))
     }
 
     /// The names of what stands where it cannot.
@@ -551,6 +707,16 @@ impl Look<'_> {
         let message = say!("`{written}` n'est défini nulle part : il faut {expected}."; "`{written}` is defined nowhere: {expected} is due.", written, expected);
         unknown(span, message, help, near)
     }
+}
+
+/// Is it written as a title, and not as a name?
+fn is_title(written: &str) -> bool {
+    written.starts_with(['"', '«', '“']) || written.contains(' ')
+}
+
+/// Titles that are spoken alike are the same.
+fn spoken(title: &str) -> String {
+    suggest::fold(title).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// No more messages of one part about parts of goals.

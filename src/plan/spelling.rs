@@ -3,10 +3,13 @@
 //! Whoever reads such a word says so ([`super::read::Reader::spelt`]): what is read can be written, and there is no second list
 //! of what a type may say.
 
+use super::model::Plan;
 use super::store::Local;
+use super::view::Entity;
 use crate::diagnostic::{Lang, suggest};
-use crate::language::{Row, Word, WordRow, named_one, phrase, spellings};
+use crate::language::{Found, Row, Word, WordRow, find, named_one, phrase, spellings};
 use crate::syntax::normal;
+use crate::text::SourceId;
 
 /// A word of the language, and where it stands.
 pub struct Spelled {
@@ -71,6 +74,37 @@ impl Spelt {
             Spelt::Listed(row) => row.spelling(lang).to_owned(),
             Spelt::Undefined => lang.of("à définir", "to define").to_owned(),
             Spelt::Quarter => lang.of("T", "Q").to_owned(),
+        }
+    }
+}
+
+/// The language that a keyword is written in; none where both have it, or where it is none.
+pub fn lang_of(row: Row, written: &str) -> Option<Lang> {
+    Spelt::Keyword(row).lang(written)
+}
+
+/// The language of the keyword that a text begins with.
+pub fn lang_at_start(text: &str) -> Option<Lang> {
+    let text = text.trim_start();
+    let word = &text[..text.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(text.len())];
+    match find(word, None, None) {
+        Found::Here(row, _) | Found::Elsewhere(row, _) => lang_of(row, word),
+        Found::Unknown(_) => None,
+    }
+}
+
+impl Plan {
+    /// The language that a file is written in: that of most of its first keywords; where they do not tell, the plan's.
+    pub fn written_in(&self, source: SourceId) -> Lang {
+        /// So many keywords tell.
+        const MOST: usize = 60;
+        let parts = (0u32..).zip(&self.parts).filter(|(_, placed)| placed.source == source);
+        let entities = parts.flat_map(|(part, _)| self.entities_of(part)).take(MOST);
+        let lang = |entity: Entity<'_>| lang_of(Row::Concept(entity.concept_row()), self.sources.slice(entity.keyword()));
+        match entities.filter_map(lang).map(|lang| lang.of(1, -1)).sum::<i32>() {
+            1.. => Lang::Fr,
+            0 => self.language().unwrap_or_default(),
+            _ => Lang::En,
         }
     }
 }

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use super::model::{GoalId, Plan};
 use super::store::{Cell, EntityId, EntityRow, Given, Joint, Local, MARGIN, Part, Title, Value, Waits};
 use super::value::{self, Amount, Delay, Figure, Money, Period, Section, Share, When};
-use crate::diagnostic::{Lang, Subject};
+use crate::diagnostic::{Lang, Say, Subject, suggest};
 use crate::language::{self, Concept, ConceptRow, FieldRow, Key, Typed, Words, concepts};
+use crate::say;
+use crate::text::typography::shortened;
 use crate::text::{Span, Spanned};
 
 /// Something that the plan holds.
@@ -141,19 +143,27 @@ impl<'a> Entity<'a> {
         self.name().map_or_else(|| self.titled(), Cow::Borrowed)
     }
 
+    /// In a message: its name as it is written, or its title where it has none.
+    pub fn shown(self) -> Say {
+        match self.name() {
+            Some(name) => say!("`{name}`"; "`{name}`", name = shortened(name)),
+            None => say!("« {title} »"; "\"{title}\"", title = shortened(&self.titled())),
+        }
+    }
+
     /// How it is called where it is meant: its title, and its name if that is an acronym.
     pub fn called(self, _: Lang) -> String {
         let title = self.titled();
         match self.acronym() {
             Some(acronym) if !title.split(|c: char| !c.is_alphanumeric()).any(|word| word == acronym) => format!("{title} ({acronym})"),
-            _ => title.into_owned(),
+            Some(_) | None => title.into_owned(),
         }
     }
 
-    /// A name in capitals, of few letters.
+    /// A name in capitals, of few letters. `MAIRE` is a word in capitals, and its title says it: no acronym.
     pub fn acronym(self) -> Option<&'a str> {
         let short = |name: &&str| name.chars().all(|c| c.is_uppercase() || c.is_numeric()) && name.chars().count() <= 8;
-        self.name().filter(short)
+        self.name().filter(short).filter(|name| !is_word(name, &self.titled()))
     }
 
     /// How it is named from elsewhere: `socle`, `socle.ouverture`, or by its title where it has no name.
@@ -298,6 +308,25 @@ impl<'a> Entity<'a> {
     pub fn goal_id(self) -> GoalId {
         GoalId(self.plan.parts[self.id.part as usize].first_goal + self.row().ordinal)
     }
+}
+
+/// Is a name in capitals a word: one that its title says in small letters, or a long one that the title's letters do not spell in order?
+fn is_word(name: &str, title: &str) -> bool {
+    /// Acronyms of more letters spell their title.
+    const SHORT: usize = 4;
+    let bare = |word: &str| suggest::fold(word).trim_end_matches(['s', 'x', 'e']).to_owned();
+    let (own, letters) = (bare(name), name.chars().count());
+    let said = |word: &str| {
+        word != name
+            && word.len() > 2
+            && (bare(word) == own || (letters > SHORT && bare(word).starts_with(&own[..own.len().min(SHORT + 1)])))
+    };
+    if title.split(|c: char| !c.is_alphanumeric()).any(said) {
+        return true;
+    }
+    let title = suggest::fold(title);
+    let mut rest = title.chars();
+    letters > SHORT && suggest::fold(name).chars().any(|letter| !rest.any(|c| c == letter))
 }
 
 /// The entities of one block.

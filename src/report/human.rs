@@ -32,7 +32,7 @@ pub fn human(analysis: &Analysis, look: Look) -> String {
     for diagnostic in &analysis.diagnostics {
         one(&mut out, diagnostic, &views, look);
     }
-    out
+    out.replace(BOUND, " ")
 }
 
 /// `2 erreurs, 1 avertissement (3 fichiers, 34 objectifs et actions)`
@@ -42,24 +42,25 @@ pub fn summary(analyses: &[Analysis], lang: Lang) -> String {
     let files: usize = analyses.iter().map(|analysis| analysis.sources.iter().filter(|(_, source)| !source.library).count()).sum();
     let goals: usize = analyses.iter().map(|analysis| analysis.plan.goals.len()).sum();
     let s = |count: usize| if count > 1 { "s" } else { "" };
+    let counted = |count: usize, fr: &str, en: &str| match count {
+        0 => lang.of(format!("aucun{} {fr}", if fr == "erreur" { "e" } else { "" }), format!("no {en}")),
+        _ => lang.of(format!("{count} {fr}{}", s(count)), format!("{count} {en}{}", plural(count))),
+    };
     let findings = match (errors, warnings) {
         (0, 0) => lang.of("Aucune remarque".to_owned(), "Nothing to report".to_owned()),
-        _ => lang.of(
-            format!("{errors} erreur{}, {warnings} avertissement{}", s(errors), s(warnings)),
-            format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
-        ),
+        _ => capital(&format!("{}, {}", counted(errors, "erreur", "error"), counted(warnings, "avertissement", "warning"))),
     };
-    let scope = lang.of(
-        format!("{files} fichier{}, {goals} objectif{} {} action{}", s(files), s(goals), if goals > 1 { "et" } else { "ou" }, s(goals)),
-        format!(
-            "{files} file{}, {goals} goal{} {} action{}",
-            plural(files),
-            plural(goals),
-            if goals == 1 { "or" } else { "and" },
-            plural(goals)
-        ),
-    );
-    format!("{findings} ({scope}).")
+    let sheets = match goals {
+        0 => lang.of("aucun objectif", "no goal").to_owned(),
+        1 => lang.of("1 objectif ou action", "1 goal or action").to_owned(),
+        _ => lang.of(format!("{goals} objectifs et actions"), format!("{goals} goals and actions")),
+    };
+    format!("{findings} ({}, {sheets}).", counted(files, "fichier", "file"))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn plural(count: usize) -> &'static str {
@@ -163,8 +164,23 @@ fn drawn(label: &Label, main: bool, lang: Lang) -> LabeledSpan {
     }
 }
 
+/// What a terminal may show, and no line of it begins or ends with a guillemet alone.
 fn clean(text: &str) -> String {
-    harmless(text).into_owned()
+    harmless(&bound(text)).into_owned()
+}
+
+/// Stands for a blank where no line may be broken, until the lines are made.
+const BOUND: char = '\u{e000}';
+
+/// A guillemet stays with its word, and a colon with the word before it; what is to be copied, between backquotes, keeps its blanks.
+fn bound(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
+        0 => [(" »", "»"), (" :", ":"), (" ;", ";"), (" ?", "?")]
+            .iter()
+            .fold(part.replace("« ", &format!("«{BOUND}")), |part, (apart, mark)| part.replace(apart, &format!("{BOUND}{mark}"))),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 /// The same text, byte for byte as long, without control characters and direction marks.

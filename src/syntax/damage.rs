@@ -4,7 +4,7 @@ use super::conflict::Conflict;
 use super::cut::{Chunk, LARGEST_ITEM};
 use super::lines::line_end;
 use super::{DEEPEST, lex, quote};
-use crate::diagnostic::{Diagnostic, Lang, Say, rules, two};
+use crate::diagnostic::{Diagnostic, Say, rules, two};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -219,40 +219,82 @@ pub fn note(source: SourceId, text: &str, at: usize, length: usize) -> Diagnosti
     .fix(say!("Écrire `//`"; "Write `//`"), place, "//")
 }
 
-/// A `;`; `joins`: words stand behind it.
-pub fn semicolon(source: SourceId, at: u32, joins: bool) -> Diagnostic {
+/// A `;` that nothing follows.
+pub fn semicolon(source: SourceId, at: u32) -> Diagnostic {
     let place = Span::new(source, at, at + 1);
-    let help = if joins {
-        say!("Entre les éléments d'une liste, mettez une virgule ; entre deux phrases, passez à la ligne."; "Between the members of a list, put a comma; between two statements, start a new line.")
-    } else {
-        say!("Retirez-le : c'est la fin de ligne qui termine une phrase du plan."; "Remove it: the end of a line ends a statement.")
-    };
-    let found = Diagnostic::new(
+    Diagnostic::new(
         &rules::UNREADABLE_LINE,
         place,
         say!("Un point-virgule n'a pas sa place ici."; "A semicolon does not belong here."),
-        help,
-    );
-    if joins {
-        found.here(say!("une virgule, ou une nouvelle ligne"; "a comma, or a new line"))
-    } else {
-        found.here(say!("à retirer"; "to be removed")).fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "")
-    }
+        say!("Retirez-le : c'est la fin de ligne qui termine une phrase du plan."; "Remove it: the end of a line ends a statement."),
+    )
+    .here(say!("à retirer"; "to be removed"))
+    .fix(say!("Supprimer le point-virgule"; "Remove the semicolon"), place, "")
 }
 
-/// What a character is called that nobody sees.
-fn unseen(c: char) -> Option<Say> {
-    Some(match c {
+/// `> 50 %`: a sign for what is said in words. Out: the message, and the length of the sign and its number: what they say is not known.
+pub fn comparison(source: SourceId, text: &str, at: usize) -> Option<(Diagnostic, usize)> {
+    let signs = [
+        (">=", "au moins", "at least"),
+        ("≥", "au moins", "at least"),
+        ("<=", "au plus", "at most"),
+        ("≤", "au plus", "at most"),
+        (">", "plus de", "over"),
+        ("<", "moins de", "under"),
+        ("~", "environ", "about"),
+        ("≈", "environ", "about"),
+    ];
+    let (sign, fr, en) = signs.into_iter().find(|(sign, ..)| text[at..].starts_with(sign))?;
+    let rest = text[at + sign.len()..].trim_start_matches(lex::is_space);
+    let part = |c: char| c.is_ascii_digit() || lex::is_space(c) || matches!(c, '.' | ',' | '%' | '€' | 'k' | 'M');
+    let number = rest[..rest.find(|c| !part(c)).unwrap_or(rest.len())].trim_end_matches([' ', ',', '\u{a0}']);
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = number.len();
+    // `10 jours`: a unit in letters, and no preposition.
+    let behind = rest[number.len()..].trim_start_matches(lex::is_space);
+    let word = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
+    let small = ["au", "le", "en", "à", "avant", "fin", "on", "by", "in", "before", "d"];
+    let unit = if number.ends_with(|c: char| c.is_ascii_digit()) && !word.is_empty() && !small.contains(&word) { word } else { "" };
+    let number = format!("{number} {unit}");
+    let number = number.trim_end();
+    let said = two(format!("{fr} {number}"), format!("{en} {number}"));
+    let diagnostic = Diagnostic::new(
+        &rules::UNREADABLE_LINE,
+        Span::new(source, at as u32, (at + sign.len()) as u32),
+        say!("Le signe « {sign} » s'écrit en toutes lettres."; "The sign \"{sign}\" is written in words.", sign),
+        say!("Écrivez `{said}`."; "Write `{said}`.", said),
+    );
+    let length = text[at..].len() - rest.len() + digits;
+    Some((diagnostic, length))
+}
+
+/// What a character is called that nobody sees, with its number: `espace insécable (U+00A0)`. Others have none.
+pub fn unseen(c: char) -> Option<Say> {
+    let name = match c {
         '\u{200b}' => say!("espace sans chasse"; "zero-width space"),
         '\u{200c}' | '\u{200d}' => say!("liant sans chasse"; "zero-width joiner"),
         '\u{2060}' | '\u{feff}' => say!("espace insécable sans chasse"; "zero-width no-break space"),
+        '\u{a0}' => say!("espace insécable"; "no-break space"),
+        '\u{202f}' => say!("espace fine insécable"; "narrow no-break space"),
+        '\u{2007}' => say!("espace insécable de la largeur d'un chiffre"; "figure space"),
         '\u{ad}' => say!("trait d'union conditionnel"; "soft hyphen"),
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             say!("marque de sens d'écriture"; "mark of the writing direction")
         }
-        '\u{2028}' | '\u{2029}' => say!("fin de ligne d'un traitement de texte"; "line end of a word processor"),
+        '\u{2028}' | '\u{2029}' | '\u{85}' => say!("fin de ligne d'un traitement de texte"; "line end of a word processor"),
+        '\u{fe00}'..='\u{fe0f}' => say!("sélecteur de variante"; "variation selector"),
+        '\u{180e}' => say!("séparateur de voyelles"; "vowel separator"),
+        '\u{fff9}'..='\u{fffb}' => say!("marque d'annotation"; "annotation mark"),
+        '\t' => say!("tabulation"; "tab"),
+        c if c.is_control() => say!("caractère de commande"; "control character"),
+        ' ' => return None,
+        c if c.is_whitespace() => say!("espace typographique"; "typographic space"),
         _ => return None,
-    })
+    };
+    let code = format!("{:04X}", c as u32);
+    Some(say!("{name} (U+{code})"; "{name} (U+{code})", name, code))
 }
 
 /// From here on a line cannot be read.
@@ -261,7 +303,7 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
     let place = |bytes: usize| Span::new(source, at, at + bytes as u32);
 
     if c == ';' {
-        return semicolon(source, at, false);
+        return semicolon(source, at);
     }
     if matches!(c, '"' | '«' | '“') {
         return not_closed_text(source, text, at as usize, None);
@@ -297,17 +339,30 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             say!("Une note de travail commence par `//` ; une documentation à imprimer, par `///`."; "A working note starts with `//`; documentation to print, with `///`."),
         ),
         '$' | '£' => (c.into(), say!("Les montants s'écrivent en euros : `120 k€`."; "Amounts are written in euros: `120 k€`.")),
-        c if unseen(c).is_some() || c.is_control() => {
-            let code = format!("U+{:04X}", c as u32);
-            let shown = unseen(c).map_or(code.clone(), |name| format!("{} ({code})", name.show(Lang::Fr)));
-            let english = unseen(c).map_or(code.clone(), |name| format!("{} ({code})", name.show(Lang::En)));
+        c if unseen(c).is_some() => {
+            let what = unseen(c).unwrap_or_default();
             let found = Diagnostic::new(
                 &rules::UNREADABLE_LINE,
                 place(c.len_utf8()),
-                say!("Un caractère invisible s'est glissé ici : {what}."; "An invisible character has slipped in here: {what}.", what = two(shown, english)),
-                say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it."),
+                say!("Un caractère invisible s'est glissé ici : {what}."; "An invisible character has slipped in here: {what}.", what),
+                match c.is_whitespace() {
+                    true => {
+                        say!("Mettez une espace ordinaire : un copier-coller l'a sans doute apporté."; "Put a plain space: copy and paste probably brought it.")
+                    }
+                    false => {
+                        say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it.")
+                    }
+                },
             );
-            return found.here(say!("ici"; "here")).fix(say!("Supprimer ce caractère"; "Delete this character"), place(c.len_utf8()), "");
+            // What holds two words apart leaves a plain blank.
+            return match c.is_whitespace() {
+                true => {
+                    found.here(say!("ici"; "here")).fix(say!("Mettre une espace ordinaire"; "Put a plain space"), place(c.len_utf8()), " ")
+                }
+                false => {
+                    found.here(say!("ici"; "here")).fix(say!("Supprimer ce caractère"; "Delete this character"), place(c.len_utf8()), "")
+                }
+            };
         }
         c => (
             c.to_string(),

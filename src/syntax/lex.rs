@@ -76,6 +76,13 @@ fn rare(text: &str, at: usize, line_end: usize) -> Option<(Option<PartKind>, usi
         '−' => (Some(PartKind::Minus), c.len_utf8()),
         // Word processors make `…` of three dots and a dash of a hyphen between blanks.
         '…' | '–' | '—' => (Some(PartKind::Range), c.len_utf8()),
+        // `€24 000`, `£569 000`
+        '€' | '£' => {
+            let sign = c.len_utf8();
+            let number = text[at + sign..line_end].trim_start_matches(is_space);
+            let gap = line_end - at - sign - number.len();
+            number.starts_with(|c: char| c.is_ascii_digit()).then_some((Some(PartKind::Literal), sign + gap + literal(number)))?
+        }
         '«' | '“' => (Some(PartKind::Text), quote::closed(text.as_bytes(), at, line_end)? - at),
         c if c.is_alphabetic() => (Some(PartKind::Word), word(text, at, line_end)),
         _ => return None,
@@ -278,6 +285,7 @@ mod tests {
         assert_eq!(parts("period 2027-03..2027-T2").0, ["period", "2027-03", "..", "2027-T2"]);
         assert_eq!(parts("12/03/2027 120k€ 0,5 80% 1,2").0, ["12/03/2027", "120k€", "0,5", "80%", "1,2"]);
         assert_eq!(parts("2027 120 000 €").0, ["2027 120 000 €"], "read strictly later");
+        assert_eq!(parts("€24 000, £ 1,5").0, ["€24 000", ",", "£ 1,5"]);
         assert_eq!(parts("\"a \\\" b\"«c, d»“e”").0, ["\"a \\\" b\"", "«c, d»", "“e”"]);
         assert_eq!(parts("e\u{301}tat user-approach - fin.").0, ["e\u{301}tat", "user-approach", "-", "fin"]);
     }

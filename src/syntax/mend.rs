@@ -73,6 +73,7 @@ fn tree(mend: Mend<'_>) -> (Tree, Vec<Diagnostic>) {
     found.extend(damage::report(mend.source, mend.text, &build.damages, &build.loose_docs));
     found.sort_by_key(|found| found.span().start);
     tree.put_back(mend.text, mend.base, &mend.added, &mend.doubtful);
+    tree.mended = true;
     (tree, found)
 }
 
@@ -149,7 +150,6 @@ owner DSI "Direction"
             ("\"A b\", \"C d\"", "\"A b, \"C d\"", 4, "E0102"),
             ("\"A b\", \"C d\"", "\"A b\", C d\"", 4, "E0101"),
             ("    owner DSI\n    p", "    owner DSI;\n    p", 3, "E0101"),
-            ("\"A b\", \"C d\"", "\"A b\"; \"C d\"", 4, "E0101"),
             ("    owner DSI\n    p", "    • owner DSI\n    p", 3, "E0101"),
             ("k€\n    }", "k€\n    } fin \"x\"", 7, "E0108"),
             ("    owner DSI\n    p", "<<<<<<< HEAD\n    owner DSI\n||||||| base\n=======\n    owner X {\n>>>>>>> x\n    p", 3, "E0101"),

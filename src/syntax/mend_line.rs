@@ -135,6 +135,24 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
         semicolon(mend, words, wrong, end);
         return true;
     }
+    if mend.copy[wrong] == b'=' || mend.copy[wrong..].starts_with(b">") && wrong > 0 && matches!(mend.copy[wrong - 1], b'-' | b':') {
+        sign(mend, wrong);
+        return true;
+    }
+    // `SCI & DAF`, `SCI/DAF`: told where it is known that names stand there.
+    if matches!(mend.copy[wrong], b'&' | b'/')
+        && wrong > words
+        && mend.copy.get(wrong + 1).is_some_and(|b| !matches!(b, b'&' | b'/' | b'*' | b'\n'))
+    {
+        mend.copy[wrong] = b'+';
+        return true;
+    }
+    if let Some((message, length)) = damage::comparison(mend.source, mend.text, mend.base + wrong) {
+        mend.say(message);
+        mend.doubtful.push(wrong);
+        mend.blank(wrong, wrong + length);
+        return true;
+    }
     if mend.copy[wrong] == b'#' || mend.copy[wrong..end].starts_with(b"/*") {
         let rest = quote::open_end(&mend.copy, wrong, end);
         let length = if mend.copy[wrong] == b'#' { 1 } else { 2 };
@@ -174,15 +192,26 @@ fn put_right(mend: &mut Mend<'_>, row: usize, words: usize, wrong: usize, end: u
     true
 }
 
-/// Between two words it is read as a comma: whether a list or a statement goes on behind it, its words say.
+/// `=`, `=>`, `->`, `:=`: read as a colon, and told where it is known what follows it.
+fn sign(mend: &mut Mend<'_>, at: usize) {
+    if at > 0 && matches!(mend.copy[at - 1], b':' | b'-') {
+        mend.copy[at - 1] = b':';
+        mend.copy[at] = b' ';
+    } else {
+        mend.copy[at] = b':';
+    }
+}
+
+/// Between two words it is read as a comma: whether a list or a statement goes on behind it, its words say, and it is told there.
 fn semicolon(mend: &mut Mend<'_>, words: usize, at: usize, end: usize) {
     let rest = mend.copy[at + 1..end].trim_ascii_start();
     let joins = words < at && !(rest.is_empty() || rest.starts_with(b"//") || matches!(rest[0], b'{' | b'}' | b';' | b','));
-    let message = damage::semicolon(mend.source, (mend.base + at) as u32, joins);
-    mend.say(message);
     mend.copy[at] = if joins { b',' } else { b' ' };
-    if joins {
-        mend.doubtful.push(at);
+    // One behind others is told with them.
+    let others = mend.text.as_bytes()[mend.base + words..mend.base + at].contains(&b';');
+    if !joins && !others {
+        let message = damage::semicolon(mend.source, (mend.base + at) as u32);
+        mend.say(message);
     }
 }
 

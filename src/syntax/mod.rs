@@ -21,6 +21,7 @@ mod truth;
 mod write;
 
 pub use cut::{Chunk, DEEPEST, cut};
+pub use damage::unseen;
 pub use format::{Instead, Layout};
 pub use lex::normal;
 pub use parse::{parse, parse_chunk, parse_each, parse_shape};

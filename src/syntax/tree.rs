@@ -53,6 +53,8 @@ pub struct Tree {
     pub(super) docs: Vec<(u32, u32)>,
     /// Its braces did not balance: which blocks its statements stand in, the indentation had to say.
     pub unbalanced: bool,
+    /// It is read off a mended copy: a sign may be another one in the text.
+    pub mended: bool,
 }
 
 impl Tree {

@@ -19,7 +19,7 @@ fn errors(analysis: &Analysis) -> BTreeMap<(&'static str, String), usize> {
 }
 
 /// Applies each edit alone. Out: how many there were, and what is wrong with them.
-fn apply_all(name: &str, text: &str) -> (usize, Vec<String>) {
+pub fn apply_all(name: &str, text: &str) -> (usize, Vec<String>) {
     let world = |text: &str| Memory::new([(Path::new("plan.dsl"), text.as_bytes())]);
     let before = analyse(&world(text), Memory::root());
     let mut wrong = Vec::new();

@@ -40,10 +40,10 @@ fn plans() -> Vec<(String, Files)> {
     plans
 }
 
-/// Examples with mistakes, the library, and every block of the pages that explain the language.
+/// Examples with mistakes, published plans, the library, and every block of the pages that explain the language.
 fn single_files() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for path in files_below(&top().join("examples/mistakes"), "dsl").into_iter().chain(files_below(&top().join("stdlib"), "dsl")) {
+    for path in ["examples/mistakes", "examples/real", "stdlib"].iter().flat_map(|folder| files_below(&top().join(folder), "dsl")) {
         files.push((path.display().to_string(), std::fs::read_to_string(&path).expect("a file of ours")));
     }
     for page in files_below(&top().join("tests/spec"), "md") {
@@ -126,7 +126,7 @@ fn assert_same(name: &str, text: &str, laid: &str) {
 
 #[test]
 fn the_examples_are_laid_out() {
-    let folders = ["examples/montreval", "examples/bretagne", "stdlib"];
+    let folders = ["examples/montreval", "examples/bretagne", "examples/real", "stdlib"];
     for path in folders.iter().flat_map(|folder| files_below(&top().join(folder), "dsl")) {
         let text = std::fs::read_to_string(&path).expect("a file of ours");
         let laid = format(&text, None);

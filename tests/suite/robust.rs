@@ -28,7 +28,9 @@ fn says_where(analysis: &Analysis, render: bool) {
 fn every_example_cut_at_every_byte() {
     for path in files_below(&top().join("examples"), "dsl") {
         let bytes = std::fs::read(&path).expect("an example");
-        (0..=bytes.len()).into_par_iter().for_each(|cut| {
+        // Published plans are many and alike.
+        let step = if path.starts_with(top().join("examples/real")) { 5 } else { 1 };
+        (0..=bytes.len()).into_par_iter().filter(|cut| cut % step == 0).for_each(|cut| {
             let analysis = analyse_bytes(&bytes[..cut]);
             says_where(&analysis, cut % 61 == 0);
             // In the middle of a character the text is no text, and that is said.

@@ -2,6 +2,7 @@
 
 use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Table};
 use super::super::words::W;
+use super::sheet::led;
 use super::{Build, joined, lines, row, section};
 use crate::check::Lacks;
 use crate::document::prose::run_on;
@@ -127,6 +128,10 @@ impl Build<'_> {
             for Fact { label, value } in self.facts(person) {
                 who.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
                 who.extend(value);
+            }
+            for child in person.children() {
+                who.push(Inline::Break);
+                who.extend(led(format!("{}{}", child.concept_row().label_in(self.lang), self.colon()), self.within(child)));
             }
             let said = run_on(&self.prose(person));
             if !said.is_empty() {

@@ -224,7 +224,7 @@ impl Build<'_> {
     }
 
     /// Something within something else, in one cell.
-    fn within(&self, thing: Entity<'_>) -> Rich {
+    pub fn within(&self, thing: Entity<'_>) -> Rich {
         let of = thing.concept_row();
         let mut out = if of.is_called() { self.label(thing) } else { Rich::new() };
         let mut line = |more: Rich| {
@@ -720,7 +720,7 @@ impl Build<'_> {
 }
 
 /// A label and what follows it, as one run where both are texts.
-fn led(label: String, mut value: Rich) -> Rich {
+pub fn led(label: String, mut value: Rich) -> Rich {
     match value.first_mut() {
         Some(Inline::Text { text }) => *text = label + text,
         _ => value.insert(0, Inline::text(label)),

@@ -16,6 +16,9 @@ concept! {
     named(Slot::Due), titled(Slot::Due), drawn();
 
     KIND: AuthorityKind = "kind" | "nature", "The kind of authority." | "La nature de la collectivité.", fact(), or_text(), drawn();
+    PART_OF: People = "part of" | "rattachée à" "rattaché à", "The larger authorities that it belongs to: a county, a community of communes." |
+        "Les collectivités plus vastes dont elle fait partie : un département, une communauté de communes.",
+        label("Part of", "Rattachée à"), names(super::owner::ACTORS), fact();
     POPULATION: Number = "population" | "population",
         "Inhabitants; many legal duties depend on it." | "Nombre d'habitants ; beaucoup d'obligations en dépendent.", fact(), drawn();
     AGENTS: Number = "agents" | "agents",

@@ -12,17 +12,33 @@ words! {
     }
 }
 
+words! {
+    /// What came of it.
+    Result {
+        Favourable "favourable" | "favorable", Unfavourable "unfavourable" | "défavorable", Adopted "adopted" | "adoptée" + "adopté",
+        Rejected "rejected" | "rejetée" + "rejeté", Postponed "postponed" | "reportée" + "reporté",
+    }
+}
+
 concept! {
     Decision = "decision" | "décision", at ANYWHERE,
     "What is decided about the plan: an opinion, its adoption, a revision." | "Ce qui est décidé du plan : un avis, son adoption, une révision.",
     named(Slot::Either), titled(Slot::Due);
 
-    ON: Date = "date" | "date", "When." | "Quand.", led_optional(Word::On), wanted();
-    KIND: DecisionKind = "kind" | "nature", "What kind of decision it is." | "De quelle nature elle est.";
+    ON: Period = "date" | "date", "When: a date, or the days among which it is." | "Quand : une date, ou les jours entre lesquels elle est.", led_optional(Word::On), wanted();
+    KIND: DecisionKind = "kind" | "nature", "What kind of decision it is." | "De quelle nature elle est.", or_text();
     BY: People = "by" | "par", "Who decides." | "Qui décide.", names(ACTORS);
+    REPORTED: People = "reported by" | "rapporteur" "rapporteure", "Who presents it to those who decide." | "Qui la présente à ceux qui décident.",
+        names(ACTORS);
+    PREPARED: People = "prepared by" | "préparée par" "préparé par", "The service that prepares it." | "Le service qui la prépare.",
+        label("Prepared by", "Préparée par"), names(ACTORS);
+    PLANNED: Date = "planned" | "prévue le" "prévu le", "When it was to be taken." | "Quand elle devait être prise.", label("Planned", "Prévue");
+    RESULT: Result = "result" | "résultat", "What came of it." | "Ce qui en est sorti.", or_text();
     NUMBER: Text = "number" | "numéro", "Its number: `\"2026-10-1\"`." | "Son numéro : `\"2026-10-1\"`.";
     CONVENED: Date = "convened" | "convoqué le" "convoqué" "convocation", "When the members were convened." | "Quand les membres ont été convoqués.",
         label("Convened", "Convocation");
+    SESSION: Period = "session" | "séances" "séance" "session", "The days on which those who decide sit." | "Les jours où siègent ceux qui décident.",
+        label("Session", "Séances");
     URGENT: Flag = "urgent" | "urgence", "Convened in urgency." | "Convoqué en urgence.";
     SECOND_CALL: Flag = "second call" | "seconde convocation" "deuxième convocation", "The quorum was not reached the first time." |
         "Le quorum n'était pas atteint la première fois.", label("Second call", "Seconde convocation");

@@ -10,6 +10,8 @@ concept! {
 
     UNIT: Text = "unit" | "unité", "What a bare number counts: `unit \"households\"`." | "Ce que compte un nombre sans unité : `unité \"foyers\"`.", drawn();
     SOURCE: Text = "source" | "source", "Where the figure comes from." | "D'où vient le chiffre.", drawn();
+    JUDGE: Name = "measured by" | "mesuré par" "jugé par", "Who measures it, or judges." | "Qui le mesure, ou en juge.",
+        label("Measured by", "Mesuré par"), names(super::owner::ACTORS), drawn();
     FREQUENCY: Text = "frequency" | "fréquence", "How often it is measured." | "À quel rythme il est mesuré.", drawn();
 }
 

@@ -19,7 +19,8 @@ use indicator::{baseline, measured, target};
 use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings};
 use owner::{body, partner};
 use plan::{
-    annex, announces, barrier, continues, continuity, diagnosis, figure, glossary, must_have, principle, replaces, see, term, theme, under,
+    annex, announces, barrier, continues, continuity, diagnosis, event, figure, glossary, must_have, principle, replaces, see, term, theme,
+    under,
 };
 use sheet::status;
 
@@ -59,6 +60,7 @@ super::concept::concepts! {
     continuity::Continuity,
     figure::Figure,
     diagnosis::Diagnosis,
+    event::Event,
     principle::Principle,
     under::Under,
     replaces::Replaces,

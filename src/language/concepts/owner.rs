@@ -25,13 +25,16 @@ fields! {
         label("Part of", "Rattaché à"), names(ACTORS);
     ROLE: Name = "role" | "rôle", "The role of `std.roles` that it plays, whatever the town calls it." |
         "Le rôle de `std.roles` qu'il tient, quel que soit son nom ici.", names(&[Concept::Owner]);
+    MISSION: Texts = "mission" | "mission" "missions", "What it is there for." | "Ce dont il est chargé.", repeats();
+    HEAD: People = "headed by" | "dirigé par" "dirigée par" "porté par" "portée par" "animé par" "animée par", "Who leads it, or carries it." |
+        "Qui le dirige, ou le porte.", label("Headed by", "Dirigé par"), names(ACTORS);
     MEMBERS: People = "members" | "membres", "Who sits in it." | "Qui y siège.", names(ACTORS);
     MEETS: Every = "meets" | "se réunit", "How often it meets: `meets every 3 months`." | "À quel rythme : `se réunit tous les 3 mois`.";
     AGREEMENT: Text = "agreement" | "convention", "The agreement that binds it." | "La convention qui le lie.";
-    POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?";
+    POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?", or_text();
     ARRIVAL: Date = "arrival" | "arrivée", "When somebody arrives at the post." | "Quand quelqu'un arrive au poste.";
     COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post", "Coût du poste");
-    STAFF: Number = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
+    STAFF: Value = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
     SINCE: Date = "since" | "depuis", "Since when it exists." | "Depuis quand il existe.";
     READINESS: Level = "readiness" | "préparation", "How ready it is for the change." | "À quel point il est prêt au changement.";
     PERMANENT: Flag = "permanent" | "permanent" "permanente", "It stays when the plan ends." | "Il demeure quand le plan s'achève.";

@@ -11,6 +11,10 @@ fields! {
     BY: People = "by" | "par" "auteur", "Whose it is." | "De qui il est.", names(super::owner::ACTORS);
     DATE: Date = "date" | "date", "Its date." | "Sa date.";
     SIGNED: Date = "signed" | "signé" "signée", "When it was signed." | "Quand il a été signé.";
+    PUBLISHED: Date = "published" | "publié" "publiée", "When it was published." | "Quand il a été publié.";
+    PERIOD: Period = "period" | "période", "The years that it covers." | "Les années qu'il couvre.";
+    VERSION: Text = "version" | "version", "Which state of it: a draft, a second edition." | "Quel état du texte : un projet, une deuxième édition.";
+    HOLDS: Texts = "holds" | "contient", "What is in it: chapters, themes, annexes." | "Ce qu'il contient : chapitres, thèmes, annexes.", repeats();
     NUMBER: Text = "number" | "numéro", "Its number." | "Son numéro.";
     LINK: Text = "link" | "lien", "What it has to do with the plan." | "Son lien avec le plan.";
 }
@@ -110,7 +114,11 @@ pub mod figure {
 
     concept! {
         Figure = "figure" | "chiffre",
-        in [None, Some(Concept::Strategy), Some(Concept::Authority), Some(Concept::Diagnosis), Some(Concept::Axis), Some(Concept::Goal), Some(Concept::Action)],
+        in [
+            None, Some(Concept::Strategy), Some(Concept::Authority), Some(Concept::Owner), Some(Concept::Body), Some(Concept::Partner),
+            Some(Concept::Diagnosis), Some(Concept::Event), Some(Concept::Decision), Some(Concept::Under), Some(Concept::Replaces),
+            Some(Concept::Continues), Some(Concept::See), Some(Concept::Axis), Some(Concept::Goal), Some(Concept::Action)
+        ],
         "A fact that nobody aims at: `figure \"Habitants éloignés du numérique\" 17 % on 2024`." |
         "Un fait que personne ne vise : `chiffre \"Habitants éloignés du numérique\" 17 % en 2024`.", named(Slot::Either), titled(Slot::Due);
 
@@ -136,6 +144,24 @@ pub mod diagnosis {
         WEAKNESSES: Texts = "weaknesses" | "faiblesses", "What does not." | "Ce qui ne va pas.", repeats();
         OPPORTUNITIES: Texts = "opportunities" | "opportunités", "What may help." | "Ce qui peut aider.", repeats();
         THREATS: Texts = "threats" | "menaces", "What may harm." | "Ce qui peut nuire.", repeats();
+        SOURCE: Text = "source" | "source", "Where it is read." | "Où on le lit.";
+    }
+}
+
+pub mod event {
+    use super::super::owner::ACTORS;
+    use super::ANYWHERE;
+    use crate::language::declaring::*;
+
+    concept! {
+        Event = "event" | "événement", at ANYWHERE,
+        "What happened, or will, around the plan: a public meeting, an opening day, a prize." |
+        "Ce qui est arrivé, ou arrivera, autour du plan : une réunion publique, une inauguration, un prix.", named(Slot::Either), titled(Slot::Due);
+
+        ON: Period = "date" | "date", "When: a date, or a period." | "Quand : une date, ou une période.", led_optional(Word::On);
+        KIND: Text = "kind" | "nature", "What kind of event it is." | "De quelle nature il est.";
+        BY: People = "by" | "par", "Who holds it." | "Qui l'organise.", names(ACTORS);
+        PLACES: Tags = "places" | "lieux" "lieu", "Where it takes place." | "Où il a lieu.", repeats();
         SOURCE: Text = "source" | "source", "Where it is read." | "Où on le lit.";
     }
 }
@@ -200,6 +226,7 @@ pub mod announces {
         "Ce qu'il est dit contenir, quand tout n'est pas écrit : `annonce 107 actions`.", flat();
 
         COUNT: Number = "count" | "nombre", "How many." | "Combien.", head();
-        WHAT: Counted = "what" | "quoi", "Of what." | "De quoi.", head();
+        WHAT: Counted = "what" | "quoi", "Of what." | "De quoi.", head(), or_text();
+        ON: Date = "date" | "date", "When it was said." | "Quand cela a été dit.", led_optional(Word::On);
     }
 }

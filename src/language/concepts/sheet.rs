@@ -60,7 +60,7 @@ fields! {
     PREPARES: Names = "prepares" | "prépare", "Whom it prepares for the change." | "Qui il prépare au changement.", names(ACTORS), repeats();
     AUDIENCE: Tags = "audience" | "public" "publics", "Whose habits change: `agents, syndicats`." | "Qui change d'habitudes : `agents, syndicats`.", repeats();
     PLACES: Tags = "places" | "lieux" "lieu", "Where it takes place." | "Où il se déroule.", repeats();
-    NATURE: Nature = "nature" | "nature", "What kind of work it is." | "De quelle nature est le travail.";
+    NATURE: Nature = "nature" | "nature", "What kind of work it is." | "De quelle nature est le travail.", or_text();
     PRIORITY: Priority = "priority" | "priorité", "How much it matters." | "Son importance.";
     BENEFITS: Date = "benefits from" | "bénéfices dès", "When the benefit begins." | "Quand les bénéfices commencent.",
         label("Benefits from", "Bénéfices dès");

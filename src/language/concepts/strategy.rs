@@ -28,6 +28,8 @@ concept! {
         "From when to when: `2027-01 .. 2028-06`. A day, a month, a quarter (`2027-Q2`) or a year each." |
         "De quand à quand : `2027-01 .. 2028-06`. Un jour, un mois, un trimestre (`2027-T2`) ou une année de chaque côté.",
         wanted(), drawn();
+    MOTTO: Text = "motto" | "devise", "Its motto, in a few words." | "Sa devise, en quelques mots.";
+    VISION: Text = "vision" | "vision" "ambition", "What is to come of it, in a sentence." | "Ce à quoi elle doit mener, en une phrase.";
     CURRENCY: Currency = "currency" | "monnaie", "What its amounts are in, where it is not the euro: `currency GBP`. An amount in another one is in no total." |
         "La monnaie de ses montants, si ce n'est pas l'euro : `monnaie CHF`. Un montant dans une autre n'entre dans aucun total.";
     VERSION: Text = "version" | "version", "The version of this text." | "La version de ce texte.";

@@ -3,7 +3,7 @@
 
 use super::{Lower, Statement, local};
 use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
-use crate::language::{Concept, ConceptRow, Found, Keyword, Place, Places, Row, Slot, Type, find, inside, rows_in};
+use crate::language::{Concept, ConceptRow, Found, Keyword, Place, Places, Row, Slot, Type, find, find_phrase, inside, rows_in};
 use crate::plan::read::begins_statement;
 use crate::plan::spelling::{Spelled, Spelt};
 use crate::plan::store::{Local, Part, guess};
@@ -89,6 +89,9 @@ impl<'a> Lower<'a> {
             }
             return self.known(node, rest, place, block).map(|statement| Statement { sound: false, ..statement });
         }
+        if first.kind == PartKind::Literal && self.when_said(node, parts, place) {
+            return None;
+        }
         if first.kind != PartKind::Word {
             if !damaged {
                 let span = Local::new(self.tree.node(node).start, self.tree.node(node).end);
@@ -106,7 +109,24 @@ impl<'a> Lower<'a> {
         let written = self.slice(local(first));
         let second = parts.get(1).filter(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part)));
         let span = local(first);
-        match find(written, second, place) {
+        let found = find(written, second, place);
+        let here = matches!(found, Found::Here(..));
+        if !here && self.when_said(node, parts, place) {
+            self.mentioned(node, parts);
+            return None;
+        }
+        if !here && let Some((row, spelling, words)) = self.phrase(parts, place) {
+            let whole = span.to(local(&parts[words - 1]));
+            let shown = shortened(self.slice(whole));
+            let diagnostic = Diagnostic::new(
+                &rules::UNKNOWN_KEYWORD,
+                self.place_of(whole),
+                say!("Le mot-clé « {shown} » n'existe pas."; "There is no keyword \"{shown}\".", shown),
+                Say::default(),
+            );
+            return self.meant(node, parts, place, block, diagnostic, Some((row, spelling, whole)));
+        }
+        match found {
             Found::Here(row, words) => {
                 if damaged {
                     self.mentioned(node, parts);
@@ -153,6 +173,24 @@ impl<'a> Lower<'a> {
                 self.meant(node, parts, place, block, diagnostic, near)
             }
         }
+    }
+
+    /// `chef de file SGM`: several words that mean one keyword.
+    fn phrase(&self, parts: &[crate::syntax::Part], place: Place) -> Option<(Row, &'static str, usize)> {
+        let words: Vec<&str> =
+            parts.iter().take(4).take_while(|part| part.kind == PartKind::Word).map(|part| self.slice(local(part))).collect();
+        // `porteur du projet SGM`: of the words, the last is the name.
+        let all = parts.iter().take_while(|part| part.kind == PartKind::Word).count();
+        let small = |word: &&str| ["de", "du", "des", "d'", "of"].contains(&suggest::fold(word).as_str());
+        find_phrase(&words, place).or_else(|| {
+            let (first, second) = (words.first()?, words.get(1).filter(|word| small(word) && all > 2)?);
+            match find(first, None, place) {
+                Found::Elsewhere(_, near) | Found::Unknown(near) => {
+                    near.map(|(row, spelling)| (row, spelling, all - 1)).filter(|_| second.len() <= 3)
+                }
+                Found::Here(..) => None,
+            }
+        })
     }
 
     /// Where a keyword is missing or unknown: the one concept that takes these words and every line of this block, and how many of the
@@ -267,10 +305,17 @@ impl<'a> Lower<'a> {
         if let Some((_, spelling, wrong)) = near {
             diagnostic.labels[0].span = self.place_of(wrong);
             diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.", spelling);
+            // `responsable : SGM`: the sign goes too.
+            let value = parts.iter().find(|part| part.start >= wrong.end).filter(|part| part.kind == PartKind::Colon);
+            let value = value.and_then(|sign| parts.iter().find(|part| part.start >= sign.end));
+            let (place, text) = match value {
+                Some(value) => (Local::new(wrong.start, value.start), format!("{spelling} ")),
+                None => (wrong, spelling.to_owned()),
+            };
             diagnostic = diagnostic.here(say!("vouliez-vous dire `{spelling}` ?"; "did you mean `{spelling}`?", spelling)).fix(
                 say!("Écrire `{spelling}`"; "Write `{spelling}`", spelling),
-                self.place_of(wrong),
-                spelling,
+                self.place_of(place),
+                text,
             );
         }
         if !self.tree.node(node).damaged {

@@ -3,7 +3,9 @@
 //! In: the [`Tree`] of one top-level item. Out: its [`Part`]. A wrong line costs itself only: the entity that holds it is kept, its
 //! name is known, and what the line was to say is unknown, so that one mistake makes one message.
 
+mod around;
 mod meant;
+mod when;
 
 use crate::diagnostic::{Diagnostic, rules};
 use crate::language::{Concept, ConceptRow, Lead, Place, Row, Slot, Type, Word};
@@ -28,7 +30,17 @@ pub fn lower_words(text: &str, tree: &Tree) -> (Part, Vec<Spelled>) {
 }
 
 fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Option<Vec<Spelled>>) {
-    let mut lower = Lower { text, tree, part: Part::default(), pending: Vec::new(), once: Vec::new(), behind: None, holder: MARGIN, words };
+    let mut lower = Lower {
+        text,
+        tree,
+        part: Part::default(),
+        pending: Vec::new(),
+        once: Vec::new(),
+        behind: None,
+        holder: MARGIN,
+        around: None,
+        words,
+    };
     lower.block(tree.roots(), None, MARGIN, 0);
     lower.part.within = within(&lower.part, text);
     let after = |cell: &Cell| matches!(cell.value, Value::After(..));
@@ -59,6 +71,8 @@ struct Lower<'a> {
     once: Vec<(Row, Local)>,
     /// What the statement that is read stands in.
     holder: u32,
+    /// The statement whose block is read.
+    around: Option<NodeId>,
     /// How many parts of the line just read are a statement of their own.
     behind: Option<usize>,
     words: Option<Vec<Spelled>>,
@@ -114,8 +128,10 @@ impl<'a> Lower<'a> {
             }
             while let Some(comma) = self.runaway_comma(parts, place) {
                 let span = local(&parts[comma]);
-                // A `;` was told where the shape of the text was read.
-                if self.slice(span) == "," {
+                if self.slice(span) == ";" {
+                    let diagnostic = self.semicolon_between(parts, comma);
+                    self.report(diagnostic);
+                } else {
                     self.report(Diagnostic::new(
                         &rules::UNEXPECTED_PART,
                         self.place_of(span),
@@ -126,7 +142,12 @@ impl<'a> Lower<'a> {
                 self.statement(node, &parts[..comma], inner, false);
                 parts = &parts[comma + 1..];
             }
+            let said = self.part.diagnostics.len();
             self.statement(node, parts, inner, true);
+            if self.tree.mended && self.part.diagnostics.len() == said {
+                let diagnostic = self.semicolons(parts);
+                diagnostic.into_iter().for_each(|diagnostic| self.report(diagnostic));
+            }
         }
         self.once.truncate(inner.once);
     }
@@ -143,7 +164,9 @@ impl<'a> Lower<'a> {
             return;
         };
         self.check_doc(&statement);
-        if !statement.row.repeats() && statement.sound {
+        // A line with a sign in it counts as no second one, as a misspelt one.
+        let sign = statement.parts.get(statement.words).is_some_and(|part| part.kind == PartKind::Colon);
+        if !statement.row.repeats() && statement.sound && !sign {
             if let Some((_, first)) = self.once[once..].iter().find(|(row, _)| row.same(statement.row)) {
                 let (span, first) = (self.keyword(&statement), *first);
                 let written = self.slice(span);
@@ -191,13 +214,18 @@ impl<'a> Lower<'a> {
     fn field(&mut self, statement: &Statement<'a>, concept: Concept, at: u8) -> Cell {
         let row = &concept.row().fields[at as usize];
         let span = self.keyword(statement);
-        let cell = self.arguments(statement, |reader| {
+        let before = self.part.diagnostics.len();
+        let one = if matches!(row.of, Type::Name) { self.one_name(statement, row) } else { None };
+        let cell = self.arguments(one.as_ref().unwrap_or(statement), |reader| {
             let cell = value::read(reader, row)?;
             reader.joined_line();
             let whole = reader.peek().is_none() && !reader.quiet;
             reader.finish();
             Some(if whole { cell } else { reader.partial(cell) })
         });
+        if cell.is_none() && matches!(row.of, Type::Period) {
+            self.period_said(statement, before);
+        }
         cell.unwrap_or(Cell { span, value: Value::Unknown })
     }
 
@@ -270,7 +298,9 @@ impl<'a> Lower<'a> {
         self.head(statement, row, id);
         // A block that this concept does not take has been reported; it is read all the same, so that its names are known.
         if statement.block && row.block {
+            let around = self.around.replace(statement.node);
             self.block(self.tree.children(statement.node), Some(row.concept), id, first_cell);
+            self.around = around;
         }
         let cells = &mut self.pending[first_cell..];
         cells.sort_by_key(|(at, _)| *at);
@@ -332,7 +362,7 @@ impl<'a> Lower<'a> {
                     Some(word) => reader.take_word(&[word]).is_some(),
                     None if lead.optional => match field.of {
                         Type::Text => reader.next_is(PartKind::Text),
-                        Type::Word(_) => reader.next_is(PartKind::Word),
+                        Type::Word(_) => reader.next_is(PartKind::Word) || (field.open && reader.next_is(PartKind::Text)),
                         _ => reader.peek().is_some(),
                     },
                     None => true,
@@ -447,6 +477,7 @@ impl<'a> Lower<'a> {
     fn arguments<T>(&mut self, statement: &Statement<'a>, f: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Option<T> {
         let keyword = self.keyword(statement);
         let node = self.tree.node(statement.node);
+        let (parts, signs) = self.without_sign(statement);
         let Part { items, pairs, references, uses, mentions, ghosts, .. } = &mut self.part;
         let mut reader = Reader {
             text: self.text,
@@ -454,7 +485,7 @@ impl<'a> Lower<'a> {
             place: statement.place,
             behind: None,
             keyword,
-            parts: statement.parts,
+            parts: &parts,
             at: statement.words,
             end: node.end,
             quiet: node.damaged,
@@ -476,7 +507,7 @@ impl<'a> Lower<'a> {
             reader.references[first..].iter_mut().for_each(|reference| reference.quiet = true);
         }
         self.behind = reader.behind;
-        for diagnostic in reader.diagnostics {
+        for diagnostic in signs.into_iter().chain(reader.diagnostics) {
             self.report(diagnostic);
         }
         value

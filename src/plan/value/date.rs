@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
+use super::super::said;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Joint, Local, Reference, Value};
 use super::duration::{self, Delay, TimeUnit};
@@ -369,15 +370,38 @@ fn exact_date(reader: &mut Reader<'_>) -> Option<(When, Local)> {
             }
         }
         None => {
-            reader.missing(say!("une date (`2027-03`)"; "a date (`2027-03`)"));
+            match in_words(reader) {
+                Some((mended, taken)) => {
+                    let message =
+                        say!("Les dates s'écrivent en chiffres, l'année d'abord."; "Dates are written in digits, the year first.");
+                    respelled(reader, mended, taken, message);
+                }
+                None => reader.missing(say!("une date (`2027-03`)"; "a date (`2027-03`)")),
+            }
             None
         }
     }
 }
 
+/// `fin 2028`, `end of March 2028`: the longest run of parts that says a date.
+fn in_words(reader: &Reader<'_>) -> Option<(String, usize)> {
+    /// No date takes more parts.
+    const MOST: usize = 6;
+    let rest = &reader.parts[reader.at..];
+    // What leads a date in, twice, is no date in words.
+    let small = ["au", "le", "la", "en", "du", "de", "a", "on", "in", "by", "the"];
+    let first =
+        rest.first().filter(|part| part.kind == PartKind::Word && !small.contains(&suggest::fold(reader.written(part)).as_str()))?;
+    (1..=rest.len().min(MOST)).rev().find_map(|count| {
+        let text = reader.slice(Local::new(first.start, rest[count - 1].end));
+        Some((said::date(&said::tokens(text), reader.lang())?, count))
+    })
+}
+
 /// A date that takes so many parts, and how the language writes it.
 fn respelled(reader: &mut Reader<'_>, mended: String, taken: usize, message: Say) {
     let span = reader.span(&reader.parts[reader.at]).to(reader.span(&reader.parts[reader.at + taken - 1]));
+    let mended = mended.replace('T', reader.lang().of("T", "Q"));
     reader.at += taken;
     reader.report(
         Diagnostic::new(&rules::NOT_A_DATE, reader.place_of(span), message, say!("Écrivez `{mended}`."; "Write `{mended}`.", mended)).fix(
@@ -463,7 +487,7 @@ fn day_of_month(written: &str) -> Option<u8> {
 }
 
 /// The number of a month's folded name, in either language; its first letters will do (`janv`, `sept`).
-fn month_number(name: &str) -> Option<u8> {
+pub fn month_number(name: &str) -> Option<u8> {
     let names = |lang: Lang| (1..=12).map(move |month| (month as u8, suggest::fold(month_name(month, lang))));
     let name = name.trim_end_matches('.');
     let mut found =
@@ -485,6 +509,7 @@ pub fn literal(text: &str) -> Result<When, Box<Refusal>> {
             message: say!("« {text} » : les dates s'écrivent dans l'ordre année, mois, jour."; "\"{text}\": dates are written in the order year, month, day.", text),
             help: say!("Écrivez `{day}`."; "Write `{day}`.", day),
             replacement: Some(day),
+            other: None,
         }));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -9,8 +9,8 @@ use super::super::read::Reader;
 use super::super::spelling::Spelt;
 use super::super::store::{Cell, Local, Value};
 use super::number;
-use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
-use crate::language::{Word, named, word};
+use crate::diagnostic::{By, Diagnostic, Lang, Spoken, rules};
+use crate::language::{Word, named, named_one, word};
 use crate::say;
 use crate::syntax::PartKind;
 
@@ -132,7 +132,7 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
         }
     };
     let Some((unit, factor)) = unit_behind(reader, value, rest, &mut span) else {
-        let months = named(Word::Months, Lang::Fr);
+        let months = By(move |lang| (if value == Decimal::ONE { named_one } else { named })(Word::Months, lang).to_owned());
         // A word that is no unit of time is the unit that was meant.
         if rest.is_empty()
             && let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word)
@@ -143,7 +143,10 @@ pub fn duration(reader: &mut Reader<'_>) -> Option<(Delay, Local)> {
             &rules::MISSING_UNIT,
             reader.place_of(span),
             say!("Une durée a une unité : jours, semaines, mois, trimestres ou ans."; "A duration has a unit: days, weeks, months, quarters or years."),
-            say!("Écrivez `{value} {months}`."; "Write `{value} months`.", value, months),
+            match value.is_integer() {
+                true => say!("Écrivez par exemple `{value} {months}`."; "Write for instance `{value} {months}`.", value, months),
+                false => say!("Écrivez un nombre entier et son unité : `18 mois`."; "Write a whole number and its unit: `18 months`."),
+            },
         ));
         reader.at = reader.parts.len();
         return None;

@@ -20,8 +20,9 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
         return None;
     };
     let (mut span, written) = (reader.span(part), reader.written(part));
-    // `use axes/usagers.dsl`: the quotes are missing. The line stops at its slash.
-    if written.ends_with(".dsl") || reader.stopped_at('/') {
+    // `use axes/usagers.dsl`: the quotes are missing. The line stops at its slash, or reads it as a sign.
+    let slash = reader.peek().is_some_and(|part| reader.written(part) == "/");
+    if written.ends_with(".dsl") || slash || reader.stopped_at('/') {
         let line = reader.rest_of_line(span.start);
         span.end = span.start + line.len() as u32;
         reader.report_always(

@@ -14,6 +14,7 @@ mod votes;
 mod word;
 
 pub use date::{Day, Grain, Period, When, month_name};
+pub use date::{literal as date_literal, month_number};
 pub use duration::{Delay, Duration, TimeUnit};
 pub use money::{Amount, Mark, Money, Section, Tax, code as currency_code, money_of};
 pub use number::{Figure, Measure, Reading, decimal, show as show_figure};
@@ -22,6 +23,7 @@ pub use percent::{Percent, Share};
 use serde_json::Value as Json;
 
 pub use text::{check as check_text, said};
+pub use word::listed;
 
 use super::read::Reader;
 use super::store::{Cell, Joint, Value, Waits};

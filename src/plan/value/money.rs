@@ -9,11 +9,11 @@ use super::super::read::{Reader, Refusal, refuse};
 use super::super::store::{Cell, EntityId, Joint, Local, Value};
 use super::date::{self, Grain};
 use super::number::{self, SPACES, decimal};
-use crate::diagnostic::{Diagnostic, Lang, Spoken, rules};
+use crate::diagnostic::{Diagnostic, Lang, Spoken, rules, suggest};
 use crate::language::concepts::strategy::Currency;
 use crate::language::{Type, Typed, Word, Words};
 use crate::say;
-use crate::syntax::PartKind;
+use crate::syntax::{PartKind, normal};
 
 /// What is said of an amount beside its number, in one byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -406,6 +406,18 @@ pub fn one(reader: &mut Reader<'_>) -> Option<(Decimal, Currency, Local)> {
                 span = span.to(reader.span(next));
                 written = format!("{written} {}", reader.written(next)).into();
             }
+            // `2 4000 €`: digits that a blank holds apart.
+            if written.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+                && let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Literal && is_number(reader.written(next)))
+            {
+                reader.at += 1;
+                span = span.to(reader.span(next));
+                written = reader.slice(span).into();
+            }
+            if let Some(refusal) = counted(reader, &mut span, &written) {
+                reader.refused(refusal, span);
+                return None;
+            }
             // `120 k€ euros`
             if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Word && unit_of(reader.written(next)).is_some()) {
                 let (place, unit) = (reader.span(next), reader.written(next));
@@ -430,10 +442,49 @@ pub fn one(reader: &mut Reader<'_>) -> Option<(Decimal, Currency, Local)> {
             }
         }
         None => {
+            // `EUR 24 000`
+            let currency = reader
+                .peek()
+                .filter(|part| part.kind == PartKind::Word && unit_of(reader.written(part)).is_some_and(|(times, _)| times == 0));
+            let number = reader.parts.get(reader.at + 1).filter(|next| next.kind == PartKind::Literal);
+            if let (Some(currency), Some(number)) = (currency, number)
+                && let Ok((value, currency_of)) = literal(&format!("{} {}", reader.written(number), reader.written(currency)))
+            {
+                reader.at += 2;
+                return Some((value, currency_of, reader.span(currency).to(reader.span(number))));
+            }
             reader.missing(say!("un montant (`120 k€`)"; "an amount (`120 k€`)"));
             None
         }
     }
+}
+
+fn is_number(written: &str) -> bool {
+    !written.contains('-') && number::literal(written).is_ok_and(|(_, rest)| rest.is_empty() || unit_of(rest).is_some())
+}
+
+/// `2,4 millions d'euros`: the words are taken, and the sign that stands for them is offered.
+fn counted(reader: &mut Reader<'_>, span: &mut Local, number: &str) -> Option<Refusal> {
+    let rest = &reader.parts[reader.at..];
+    let word = |at: usize| rest.get(at).filter(|part| part.kind == PartKind::Word).map(|part| suggest::fold(reader.written(part)));
+    let unit = match word(0)?.as_str() {
+        "mille" | "milliers" | "thousand" => "k€",
+        "million" | "millions" => "M€",
+        "milliard" | "milliards" | "billion" | "billions" => "Md€",
+        _ => return None,
+    };
+    let of = usize::from(word(1).is_some_and(|word| matches!(word.as_str(), "d'" | "de" | "of")));
+    let taken = if word(1 + of).is_some_and(|word| word.starts_with("eur")) { 2 + of } else { 1 };
+    *span = span.to(reader.span(&rest[taken - 1]));
+    reader.at += taken;
+    let (text, mended) = (reader.slice(*span), format!("{number} {unit}"));
+    Some(Refusal {
+        rule: &rules::NOT_AN_AMOUNT,
+        message: say!("« {text} » : un montant s'écrit avec le signe {unit}."; "\"{text}\": an amount is written with the sign {unit}.", text, unit),
+        help: say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
+        replacement: Some(mended),
+        other: None,
+    })
 }
 
 /// Is a word a part of the unit of an amount that was begun: `120` and `k`, `23 M` and `CAD`, `23 M$` and `CAD`?
@@ -480,24 +531,43 @@ fn unit_of(unit: &str) -> Option<(u32, Currency)> {
 
 /// `2027: 120 k€`, `2028 .. 2030: 35 k€`. What is wrong costs its own member of the list.
 pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
-    let first = year(reader)?;
-    let last = match reader.take(PartKind::Range) {
-        Some(_) => year(reader)?,
-        None => first,
+    let (first, last) = match years(reader) {
+        Some(both) => both,
+        None => {
+            let first = year(reader)?;
+            (first, if reader.take(PartKind::Range).is_some() { year(reader)? } else { first })
+        }
     };
     // `2027, 120 k€`: the comma stands where the colon is due.
     if reader.next_is(PartKind::Comma)
         && let Some(next) = reader.parts.get(reader.at + 1).filter(|next| literal(reader.written(next)).is_ok())
     {
         let span = reader.place();
-        let mended = format!("{}: {}", last.0, reader.written(next));
-        reader.report(Diagnostic::new(
+        let (between, mended) = (Local::new(last.1.end, next.start), format!("{}: {}", last.0, reader.written(next)));
+        let diagnostic = Diagnostic::new(
             &rules::MISSING_PART,
             reader.place_of(span),
             say!("Il faut `:` entre l'année et le montant, et non une virgule."; "`:` is due between year and amount, not a comma."),
             say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
-        ));
+        );
+        reader.report(diagnostic.fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(between), ": "));
         reader.at += 2;
+        return None;
+    }
+    // `2027 24 k€`
+    if let Some(next) = reader.peek().filter(|next| next.kind == PartKind::Literal && literal(reader.written(next)).is_ok()) {
+        let (between, mended) = (Local::new(last.1.end, next.start), format!("{}: {}", last.0, reader.written(next)));
+        let place = reader.place_of(reader.span(next));
+        reader.report(
+            Diagnostic::new(
+                &rules::MISSING_PART,
+                place,
+                say!("Il manque `:` entre l'année et le montant."; "`:` between year and amount is missing."),
+                say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
+            )
+            .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), reader.place_of(between), ": "),
+        );
+        reader.at += 1;
         return None;
     }
     if reader.take(PartKind::Colon).is_none() {
@@ -538,6 +608,41 @@ fn in_all(reader: &mut Reader<'_>, value: Value) -> Value {
     for_all(value)
 }
 
+/// `2028-2030` and `2028/2030`, which are read; `de 2028 à 2030`, which is told and read.
+fn years(reader: &mut Reader<'_>) -> Option<((i16, Local), (i16, Local))> {
+    let rest = &reader.parts[reader.at..];
+    let number = |text: &str| text.parse::<i16>().ok().filter(|year| text.len() == 4 && (1900..=2200).contains(year));
+    let kind = |at: usize| rest.get(at).map(|part| part.kind);
+    if kind(0) == Some(PartKind::Literal) && kind(1) == Some(PartKind::Colon) {
+        let (span, written) = (reader.span(&rest[0]), normal(reader.written(&rest[0])));
+        let (from, to) = written.split_once(['-', '/'])?;
+        let both = ((number(from)?, span), (number(to)?, span));
+        reader.at += 1;
+        return Some(both);
+    }
+    let from = usize::from(kind(0) == Some(PartKind::Word));
+    let joint = rest.get(from + 1).filter(|part| part.kind == PartKind::Word).map(|part| suggest::fold(reader.written(part)));
+    if !joint.is_some_and(|joint| ["a", "au", "to", "et", "and", "jusqu'en"].contains(&joint.as_str()))
+        || kind(from + 3) != Some(PartKind::Colon)
+    {
+        return None;
+    }
+    let (one, other) = (reader.span(&rest[from]), reader.span(&rest[from + 2]));
+    let (first, last) = (number(reader.slice(one))?, number(reader.slice(other))?);
+    let (place, mended) = (reader.place_of(reader.span(&rest[0]).to(other)), format!("{first} .. {last}"));
+    reader.at += from + 3;
+    reader.report(
+        Diagnostic::new(
+            &rules::MISSING_PART,
+            place,
+            say!("Plusieurs années se suivent avec `..`."; "Years that follow each other are joined by `..`."),
+            say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
+        )
+        .fix(say!("Écrire `{mended}`"; "Write `{mended}`", mended), place, mended.clone()),
+    );
+    Some(((first, one), (last, other)))
+}
+
 fn year(reader: &mut Reader<'_>) -> Option<(i16, Local)> {
     if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Literal) {
         let (span, written) = (reader.span(part), reader.written(part));
@@ -575,6 +680,7 @@ fn no_year(text: &str) -> Option<Refusal> {
             message: say!("Il manque `:` entre l'année et le montant."; "`:` between year and amount is missing."),
             help: say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
             replacement: Some(mended),
+            other: None,
         });
     }
     literal(text).is_ok().then(|| Refusal {
@@ -582,6 +688,7 @@ fn no_year(text: &str) -> Option<Refusal> {
         message: say!("Il manque l'année de ce montant."; "The year of this amount is missing."),
         help: say!("Écrivez par exemple `2027: {text}`."; "Write for instance `2027: {text}`.", text),
         replacement: None,
+        other: None,
     })
 }
 
@@ -597,6 +704,11 @@ pub fn money_of(text: &str) -> Option<Money> {
 
 /// The value in units of its currency, to the cent.
 pub fn literal(text: &str) -> Result<(Decimal, Currency), Box<Refusal>> {
+    // `€24 000`, `£24k`
+    if let Some(sign) = text.chars().next().filter(|sign| matches!(sign, '€' | '£')) {
+        let number = text[sign.len_utf8()..].trim_start_matches(SPACES);
+        return literal(&format!("{number}{}{sign}", if number.ends_with(|c: char| c.is_ascii_digit()) { " " } else { "" }));
+    }
     let (value, unit) = number::literal(text)?;
     let (thousands, currency) = match unit {
         "" => {
@@ -604,7 +716,8 @@ pub fn literal(text: &str) -> Result<(Decimal, Currency), Box<Refusal>> {
                 rule: &rules::MISSING_UNIT,
                 message: say!("« {text} » : il manque l'unité."; "\"{text}\": the unit is missing.", text),
                 help: say!("Écrivez `{text} €` ou `{text} k€`."; "Write `{text} €` or `{text} k€`.", text),
-                replacement: None,
+                replacement: Some(format!("{text} €")),
+                other: Some(format!("{text} k€")),
             }));
         }
         "%" => {
@@ -621,6 +734,7 @@ pub fn literal(text: &str) -> Result<(Decimal, Currency), Box<Refusal>> {
                 message: say!("« {text} » : il manque le signe €."; "\"{text}\": the € sign is missing.", text),
                 help: say!("Écrivez `{mended}`."; "Write `{mended}`.", mended),
                 replacement: Some(mended),
+                other: None,
             }));
         }
         unit => match unit_of(unit) {
@@ -670,6 +784,9 @@ mod tests {
             ("1.25 Md€", "1250000000"),
             ("12 500 EUR", "12500"),
             ("12 500 euros", "12500"),
+            ("€24 000", "24000"),
+            ("€ 12.500,50", "12500.5"),
+            ("€1.2M", "1200000"),
             ("12 500,50 €", "12500.5"),
             ("0,5 €", "0.5"),
             ("120", "missing-unit"),

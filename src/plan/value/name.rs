@@ -2,15 +2,15 @@
 
 use serde_json::Value as Json;
 
-use super::super::read::{Reader, slug};
-use super::super::store::{Cell, Reference, Value, Waits};
+use super::super::read::{Reader, title_words};
+use super::super::store::{Cell, Local, Reference, Value, Waits};
 use super::super::view::Seen;
 use super::duration::{self, Delay};
 use super::text;
-use crate::diagnostic::{Diagnostic, Lang, rules};
+use crate::diagnostic::{Diagnostic, Lang, rules, suggest};
 use crate::language::{FieldRow, Word};
 use crate::say;
-use crate::syntax::{PartKind, plain};
+use crate::syntax::PartKind;
 
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
     let (number, span) = reference(reader, row)?;
@@ -49,25 +49,49 @@ pub fn read_dependency(reader: &mut Reader<'_>, row: &'static FieldRow) -> Optio
 }
 
 pub fn reference(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<(u32, crate::plan::store::Local)> {
+    small_word(reader);
     if let Some(part) = reader.take(PartKind::Word) {
+        let mut span = reader.span(part);
+        let words = title_words(reader.text, &reader.parts[reader.at - 1..], reader.place);
+        if words > 0 {
+            reader.at += words;
+            span = span.to(reader.span(&reader.parts[reader.at - 1]));
+        }
+        reader.references.push(Reference { span, row, within: None, quiet: false });
+        return Some((reader.references.len() as u32 - 1, span));
+    }
+    // A title: whether something has it is known where names are.
+    if let Some(part) = reader.take(PartKind::Text) {
         let span = reader.span(part);
         reader.references.push(Reference { span, row, within: None, quiet: false });
         return Some((reader.references.len() as u32 - 1, span));
     }
-    if let Some(part) = reader.peek().filter(|part| part.kind == PartKind::Text) {
-        let (span, slug) = (reader.span(part), slug(&plain(reader.written(part))));
-        reader.report(Diagnostic::new(
-            &rules::MISSING_PART,
-            reader.place_of(span),
-            say!("Il faut ici un nom, sans guillemets."; "A name is due here, without quotes."),
-            say!("Écrivez par exemple `{slug}`."; "Write for instance `{slug}`.", slug),
-        ));
-        reader.at += 1;
-        reader.mention(span);
-        return None;
-    }
     reader.missing(say!("un nom"; "a name"));
     None
+}
+
+/// `pilote la DSI`, `contributeurs SCI, et DAF`: a small word before a name. It is told and passed over.
+fn small_word(reader: &mut Reader<'_>) {
+    const SMALL: &[&str] =
+        &["la", "le", "les", "l'", "par", "est", "et", "du", "de", "des", "d'", "avec", "the", "by", "is", "and", "with", "of"];
+    let [small, next, ..] = &reader.parts[reader.at..] else { return };
+    let written = reader.written(small);
+    // `La Région` is a title.
+    if title_words(reader.text, &reader.parts[reader.at..], reader.place) > 0 {
+        return;
+    }
+    if small.kind != PartKind::Word || next.kind != PartKind::Word || !SMALL.contains(&suggest::fold(written).as_str()) {
+        return;
+    }
+    let (place, name) = (reader.place_of(Local::new(small.start, next.start)), reader.written(next));
+    let diagnostic = Diagnostic::new(
+        &rules::UNEXPECTED_PART,
+        reader.place_of(reader.span(small)),
+        say!("« {written} » n'est pas un nom."; "\"{written}\" is no name.", written),
+        say!("Écrivez le nom seul : `{name}`."; "Write the name alone: `{name}`.", name),
+    );
+    reader.report(diagnostic.fix(say!("Retirer « {written} »"; "Remove \"{written}\"", written), place, ""));
+    reader.at += 1;
 }
 
 /// The title of what is meant; the name as written where nothing is.

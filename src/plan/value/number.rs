@@ -336,15 +336,14 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
         let unit = if rest.is_empty() { String::new() } else { format!(" {rest}") };
         let small = if short.is_empty() { format!("{number}{unit}") } else { format!("{number},{short}{unit}") };
         let large = format!("{number} {fraction}{unit}");
-        let small = two(small.clone(), small.replace(',', "."));
-        return refuse(
-            &rules::NOT_A_NUMBER,
-            say!("« {text} » se lit de deux façons : {small} ou {large}."; "\"{text}\" reads in two ways: {small} or {large}.", text, large, small),
-            say!("Écrivez `{small}` ou `{large}`, selon ce que vous voulez dire."; "Write `{small}` or `{large}`, as you mean it.", large, small),
-        );
+        return Err(two_ways(text, small, large));
     }
     let grouped = whole.len() == 1
         || (whole[0].digits.len() <= 3 && whole[1..].iter().all(|group| group.digits.len() == 3 && alike(group.mark, whole[1].mark)));
+    if !grouped && let Some((one, other)) = regrouped(&groups) {
+        let unit = if rest.is_empty() { String::new() } else { format!(" {rest}") };
+        return Err(two_ways(text, format!("{one}{unit}"), format!("{other}{unit}")));
+    }
     if !grouped || rest.starts_with('_') {
         return refuse(
             &rules::NOT_A_NUMBER,
@@ -362,6 +361,34 @@ pub fn literal(text: &str) -> Result<(Decimal, &str), Box<Refusal>> {
     }
     let value = digits().fold(0i64, |value, digit| value * 10 + i64::from(digit - b'0'));
     Ok((Decimal::new(value, fraction.len() as u32), rest))
+}
+
+/// A number that says one of two things: the author chooses.
+pub fn two_ways(text: &str, one: String, other: String) -> Box<Refusal> {
+    let (small, large) = (two(one.clone(), one.replace(',', ".")), two(other.clone(), other.replace(',', ".")));
+    Box::new(Refusal {
+        rule: &rules::NOT_A_NUMBER,
+        message: say!("« {text} » se lit de deux façons : {small} ou {large}."; "\"{text}\" reads in two ways: {small} or {large}.", text, small, large),
+        help: say!("Écrivez `{small}` ou `{large}`, selon ce que vous voulez dire."; "Write `{small}` or `{large}`, as you mean it.", small, large),
+        replacement: Some(one),
+        other: Some(other),
+    })
+}
+
+/// `2 4000`: 24 000, or 2 400 and a digit too many; `12 50`: 1 250 or 12,50; `120 00`: 12 000, or 120 000 without its last digit.
+fn regrouped(groups: &[Group<'_>]) -> Option<(String, String)> {
+    let [first, rest @ ..] = groups else { return None };
+    let blanks = rest.iter().all(|group| SPACES.contains(&group.mark));
+    let whole = rest[..rest.len().saturating_sub(1)].iter().all(|group| group.digits.len() == 3);
+    let last = rest.last().filter(|_| blanks && whole && first.digits.len() <= 3)?;
+    let digits: String = groups.iter().map(|group| group.digits).collect();
+    let other = match (last.digits.len(), last.digits.trim_end_matches('0')) {
+        (1 | 2, "") => grouped(&format!("{digits}{}", &"00"[..3 - last.digits.len()]), ' '),
+        (1 | 2, _) => format!("{},{}", grouped(&digits[..digits.len() - last.digits.len()], ' '), last.digits),
+        (4, _) => grouped(&digits[..digits.len() - 1], ' '),
+        _ => return None,
+    };
+    Some((grouped(&digits, ' '), other))
 }
 
 /// Some digits, and what stands before them: a blank, `_`, a point or a comma.
@@ -433,11 +460,14 @@ mod tests {
     fn what_has_two_is_offered_in_both() {
         assert_eq!(number("12.500 €"), "Write `12.5 €` or `12 500 €`, as you mean it.");
         assert_eq!(number("120,000"), "Write `120` or `120 000`, as you mean it.");
+        assert_eq!(number("2 4000 €"), "Write `24 000 €` or `2 400 €`, as you mean it.");
+        assert_eq!(number("12 50 €"), "Write `1 250 €` or `12.50 €`, as you mean it.");
+        assert_eq!(number("120 00 €"), "Write `12 000 €` or `120 000 €`, as you mean it.");
     }
 
     #[test]
     fn what_has_none_is_refused() {
-        for text in ["1_000_00 €", "120__ €", "2 4000 €", "2027 120 €", "1.234.56 €", "12 34,5 €", "1.234 567 €", "1 234_567 €", "120_ €"]
+        for text in ["1_000_00 €", "120__ €", "2027 120 €", "1.234.56 €", "12 34,5 €", "1.234 567 €", "1 234_567 €", "120_ €"]
         {
             assert!(number(text).starts_with("Check the digits"), "{text}: {}", number(text));
         }

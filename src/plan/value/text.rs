@@ -2,9 +2,9 @@
 
 use super::super::read::Reader;
 use super::super::store::{Cell, Value};
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::{Diagnostic, Say, rules};
 use crate::say;
-use crate::syntax::{Part, PartKind, plain, readable};
+use crate::syntax::{Part, PartKind, plain, readable, unseen};
 
 pub fn read(reader: &mut Reader<'_>) -> Option<Cell> {
     match reader.take(PartKind::Text) {
@@ -30,13 +30,18 @@ pub fn read_tag(reader: &mut Reader<'_>) -> Option<Cell> {
 /// An invisible character in a text is reported; it is no part of what the text says.
 pub fn check(reader: &mut Reader<'_>, part: &Part) {
     let Some(c) = unreadable(reader.written(part)) else { return };
-    let code = format!("{:04X}", c as u32);
-    reader.report(Diagnostic::new(
-        &rules::UNREADABLE_LINE,
-        reader.place_of(reader.span(part)),
-        say!("Ce texte contient un caractère invisible (U+{code})."; "This text holds an invisible character (U+{code}).", code),
-        say!("Retapez le texte : un copier-coller l'a sans doute apporté."; "Type the text again: copy and paste probably brought it."),
-    ));
+    let what = unseen(c).unwrap_or_else(|| Say::of(format!("U+{:04X}", c as u32)));
+    let span = reader.span(part);
+    let clean: String = reader.written(part).chars().filter(|c| readable(*c)).collect();
+    reader.report(
+        Diagnostic::new(
+            &rules::UNREADABLE_LINE,
+            reader.place_of(span),
+            say!("Ce texte contient un caractère invisible : {what}."; "This text holds an invisible character: {what}.", what),
+            say!("Effacez-le : un copier-coller l'a sans doute apporté."; "Delete it: copy and paste probably brought it."),
+        )
+        .fix(say!("Effacer ce qui ne se voit pas"; "Delete what cannot be seen"), reader.place_of(span), clean),
+    );
 }
 
 fn unreadable(written: &str) -> Option<char> {

@@ -138,9 +138,11 @@ pub fn kinds() -> Vec<Kind> {
                 out.extend([" €", "€", " k€", " euros"].map(|put| Plant::new(line, end..end, put)));
             });
         }),
-        kind("unit-before", NO_AMOUNT, |text, out| {
+        // `€ 7k` is 7 k€: it is read.
+        kind("unit-before", &[], |text, out| {
             amounts(text, |line, digits, unit| {
-                out.push(Plant::new(line, digits.start..digits.start, "€ ").and(digits.end..unit.range().end, ""));
+                let times = unit.text.trim_end_matches('€');
+                out.push(Plant::new(line, digits.start..digits.start, "€ ").and(digits.end..unit.range().end, times));
             });
         }),
         kind("amount-two-readings", NO_AMOUNT, |text, out| {
