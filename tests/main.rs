@@ -2,6 +2,7 @@
 
 mod suite {
     pub mod cli;
+    pub mod docs;
     pub mod documents;
     pub mod edits;
     pub mod examples;

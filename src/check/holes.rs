@@ -260,14 +260,17 @@ fn of_indicator(entity: Entity<'_>) -> Vec<(Lacks, bool)> {
     let broken = entity.broken();
     for concept in [Concept::Baseline, Concept::Target] {
         match entity.child(concept) {
+            // What the author leaves open is a hole of the line.
+            Given::Is(child) if child.seen(reading::VALUE.at).is_some_and(Seen::is_undefined) => {}
             Given::Is(child) if child.get(reading::VALUE).is_unknown() => lacks.push((Lacks::Child(concept), true)),
             Given::Is(_) => {}
             other => lacks.push((Lacks::Child(concept), other.is_unknown() || broken)),
         }
     }
     // Of a trajectory each value has its date.
-    let undated =
-        |target: &Entity<'_>| target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(Seen::is_unread);
+    let undated = |target: &Entity<'_>| {
+        target.get(reading::VALUE).is().is_some() && target.seen(reading::ON.at).is_none_or(|on| on.is_unread() && !on.is_undefined())
+    };
     if let Some(target) = entity.all(Concept::Target).find(undated) {
         lacks.push((Lacks::TargetDate, !target.get(reading::ON).is_absent()));
     }
@@ -442,7 +445,7 @@ impl Hole {
             return (
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
-                say!("Remplacez `à définir` par la valeur dès qu'elle est connue ; le document laisse la place vide."; "Replace `to define` by the value once it is known; the document leaves the place empty."),
+                say!("Remplacez `à définir` par la valeur dès qu'elle est connue ; d'ici là, le document marque la place."; "Replace `to define` by the value once it is known; until then the document marks the place."),
             );
         }
         match self.lacks {
@@ -473,7 +476,7 @@ impl Hole {
             }
             Lacks::Dates if entity.duration().is().is_some() => (
                 &rules::GOAL_WITHOUT_DATE,
-                say!("{called} a une durée, mais rien ne dit quand elle commence."; "{called} has a duration, but nothing tells when it starts.", called),
+                say!("{called} a une durée, mais rien ne dit quand le travail commence."; "{called} has a duration, but nothing says when the work starts.", called),
                 say!("Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."; "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."),
             ),
             Lacks::Dates => (
@@ -565,8 +568,12 @@ impl Lacks {
     }
 }
 
-/// `L'objectif « Guichet »`; of anything else its label and what it is called.
+/// `L'objectif « Guichet »`; of anything else its label and what it is called, or what holds it where it is called nothing.
 fn thing(entity: Entity<'_>) -> Say {
+    if let Some(holder) = entity.parent().filter(|_| !entity.is_called()) {
+        let (holder, row) = (thing(holder), entity.concept_row());
+        return say!("{holder}, {label}"; "{holder}, {label}", holder, label = By(|lang| row.label_in(lang).to_lowercase()));
+    }
     match entity.concept() {
         Concept::Goal | Concept::Action => called(entity),
         Concept::Strategy => say!("La stratégie"; "The strategy"),
@@ -581,7 +588,7 @@ fn thing(entity: Entity<'_>) -> Say {
         _ => {
             let (row, title) = (entity.concept_row(), entity.titled());
             let label = By(|lang| row.label_in(lang));
-            match entity.name().is_some() || entity.has_title() {
+            match entity.is_called() {
                 true => say!("{label} « {title} »"; "{label} \"{title}\"", label, title),
                 false => Say::of(label),
             }
@@ -592,6 +599,7 @@ fn thing(entity: Entity<'_>) -> Say {
 #[cfg(test)]
 mod tests {
     use crate::analysis::testing::{found, goals, plan};
+    use crate::language::Concept;
 
     fn count(name: &str, body: &str) -> usize {
         found(&goals(&format!("goal a \"A\" {{\n{body}\n}}")), name).len()
@@ -638,6 +646,19 @@ mod tests {
         assert_eq!(incomplete("baseline 1 on 2026\ntarget 80 on 2029\nunit \"homes\""), 0);
         assert_eq!(incomplete("baseline 1 % on 2026\ntarget 80 % on 2029"), 0);
         assert_eq!(incomplete("baseline 1 % on 2026\ntarget many"), 0, "unreadable is not absent");
+    }
+
+    #[test]
+    fn a_line_without_a_name_is_called_by_what_holds_it_and_is_open_once() {
+        let open = goals("goal a \"A\" {\nindicator i \"I\" {\nbaseline to define\ntarget 80 % on to define\n}\n}");
+        let messages: Vec<String> = found(&open, "to-define").into_iter().map(|seen| seen.message).collect();
+        assert_eq!(
+            messages,
+            ["L'indicateur « I », départ : « valeur » reste à définir.", "L'indicateur « I », cible : « date » reste à définir."]
+        );
+        let measures = [Concept::Indicator, Concept::Baseline, Concept::Target];
+        let of_it = open.holes.iter().filter(|hole| hole.entity.is_some_and(|id| measures.contains(&open.plan.entity(id).concept())));
+        assert_eq!(of_it.count(), 2, "{:?}", open.holes);
     }
 
     #[test]

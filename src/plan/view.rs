@@ -122,6 +122,11 @@ impl<'a> Entity<'a> {
         }
     }
 
+    /// Is there a title or a name to call it by?
+    pub fn is_called(self) -> bool {
+        self.has_title() || self.name().is_some()
+    }
+
     /// Has it a title with words in it? Cheaper than to read it.
     pub fn has_title(self) -> bool {
         let blank = |c: char| c.is_whitespace() || matches!(c, '"' | '«' | '»' | '“' | '”');

@@ -1,24 +1,6 @@
 //! What the READMEs show is real: the excerpt stands in the example, the message is what the command prints.
 
-use super::support::{stderr, stdout, strategy, top};
-
-/// The fenced blocks of a Markdown text: what stands behind the fence, and the lines.
-fn blocks(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut open: Option<(String, String)> = None;
-    for line in text.lines() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(kind)) => open = Some((kind.to_owned(), String::new())),
-            (Some(_), Some(_)) => found.extend(open.take()),
-            (Some((_, body)), None) => {
-                body.push_str(line);
-                body.push('\n');
-            }
-            (None, None) => {}
-        }
-    }
-    found
-}
+use super::support::{blocks, files_below, links, stderr, stdout, strategy, top};
 
 fn check_readme(name: &str, lang: &str) {
     let text = std::fs::read_to_string(top().join(name)).expect("a README");
@@ -59,9 +41,7 @@ fn check_readme(name: &str, lang: &str) {
     for picture in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| link.ends_with(".png")) {
         assert!(top().join(picture).is_file(), "{name}: {picture} is missing");
     }
-    for link in
-        text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|link| !link.contains(':') && !link.is_empty())
-    {
+    for link in links(&text) {
         assert!(top().join(link).exists(), "{name}: {link} is missing");
     }
 }
@@ -78,8 +58,9 @@ fn the_french_one() {
 
 #[test]
 fn the_repository_speaks_of_the_product_alone() {
-    for name in ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        let text = std::fs::read_to_string(top().join(name)).expect("a page");
+    let named = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"].map(|name| top().join(name));
+    for path in named.into_iter().chain(files_below(&top().join("docs"), "md")) {
+        let (name, text) = (path.display(), std::fs::read_to_string(&path).expect("a page"));
         for folder in ["home", "Users", "root", "work"] {
             assert!(!text.contains(&format!("/{folder}/")), "{name} names a machine's path");
         }

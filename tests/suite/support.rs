@@ -32,6 +32,52 @@ pub fn analyse_bytes(bytes: &[u8]) -> Analysis {
     analyse(&Memory::one(bytes), Memory::root())
 }
 
+/// What a `dsl` block of a page earns, against what its `// → CODE` comments say.
+pub fn earns_what_it_says(block: &str, place: &str) {
+    let analysis = analyse_bytes(block.as_bytes());
+    let found: Vec<(usize, String)> = analysis
+        .diagnostics
+        .iter()
+        // What a whole plan would need and an excerpt need not have.
+        .filter(|found| !found.rule.id.starts_with("W07") && found.rule.name != "no-strategy" || block.contains(found.rule.id))
+        .map(|found| (analysis.sources.start(found.span()).line as usize, found.rule.id.to_owned()))
+        .collect();
+    assert_eq!(found, told(block), "{place}:\n{block}");
+}
+
+/// The line and the code of each `// → CODE CODE`.
+fn told(block: &str) -> Vec<(usize, String)> {
+    block
+        .lines()
+        .enumerate()
+        .filter_map(|(at, line)| line.split_once("// → ").map(|(_, codes)| (at + 1, codes)))
+        .flat_map(|(at, codes)| codes.split_whitespace().map(move |code| (at, code.to_owned())))
+        .collect()
+}
+
+/// The fenced blocks of a Markdown text: what stands behind the fence, and the lines.
+pub fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in text.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(kind)) => open = Some((kind.to_owned(), String::new())),
+            (Some(_), Some(_)) => found.extend(open.take()),
+            (Some((_, body)), None) => {
+                body.push_str(line);
+                body.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+/// Where the links of a Markdown text lead, but for other sites and places of the same page.
+pub fn links(text: &str) -> impl Iterator<Item = &str> {
+    text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|link| !link.contains(':') && !link.is_empty())
+}
+
 /// The command, to be run in a folder; the surroundings of the tests change nothing of what it prints.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_strategy"));

@@ -37,7 +37,17 @@ impl Build<'_> {
         if matches!(entity.concept(), Concept::Goal | Concept::Action | Concept::Strategy) {
             return what;
         }
-        let (kind, title) = (entity.concept_row().label_in(self.lang).to_lowercase(), self.text(&entity.titled()));
+        let kind = |entity: Entity<'_>| entity.concept_row().label_in(self.lang).to_lowercase();
+        // `(cible, indicateur « Démarches en ligne »)`: what is called nothing is told by what holds it.
+        if !entity.is_called() {
+            let holder = entity.parent().filter(|holder| !holder.is_sheet() && !holder.is(Concept::Strategy));
+            let Some(holder) = holder else { return format!("{what} ({})", kind(entity)) };
+            let (kind, holders, title) = (kind(entity), kind(holder), self.text(&holder.titled()));
+            return self
+                .lang
+                .of(format!("{what} ({kind}, {holders} «\u{a0}{title}\u{a0}»)"), format!("{what} ({kind}, {holders} \"{title}\")"));
+        }
+        let (kind, title) = (kind(entity), self.text(&entity.titled()));
         self.lang.of(format!("{what} ({kind} «\u{a0}{title}\u{a0}»)"), format!("{what} ({kind} \"{title}\")"))
     }
 
