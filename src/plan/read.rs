@@ -4,7 +4,6 @@ use super::said::{date, tokens};
 use super::spelling::{Spelled, Spelt, lang_at_start, lang_of};
 use super::store::{Cell, Joint, Local, Reference, UseItem, Value};
 use crate::diagnostic::{Diagnostic, Lang, Rule, Say, rules, suggest};
-use crate::language::concepts::indicator;
 use crate::language::{Found, Help, Keyword, Place, Row, Type, Word, find, inside, named, spellings, word};
 use crate::say;
 use crate::syntax::{Part, PartKind, plain};
@@ -425,12 +424,9 @@ impl<'a> Reader<'a> {
         };
         let keyword = self.keyword_text();
         let dated = self.dated(rest);
-        let help = match (&dated, self.unit(part)) {
-            (Some(date), _) => say!("Écrivez la date ainsi : `{date}`."; "Write the date so: `{date}`.", date),
-            (None, Some((line, unit))) => {
-                say!("L'unité se dit à part : `{line}`, puis une ligne `{unit}`."; "The unit is said apart: `{line}`, then a line `{unit}`.", line, unit)
-            }
-            (None, None) => help,
+        let help = match &dated {
+            Some(date) => say!("Écrivez la date ainsi : `{date}`."; "Write the date so: `{date}`.", date),
+            None => help,
         };
         for part in &self.parts[self.at..] {
             if part.kind == PartKind::Word {
@@ -455,8 +451,9 @@ impl<'a> Reader<'a> {
     /// `fin 2028` where a date led by `au` may stand.
     fn dated(&self, rest: Local) -> Option<String> {
         let Row::Concept(row) = self.row else { return None };
-        let led =
-            row.fields_in(true).find(|(_, field)| matches!(field.of, Type::Date) && field.head.is_some_and(|lead| lead.word.is_some()));
+        let led = row
+            .fields_in(true)
+            .find(|(_, field)| matches!(field.of, Type::Date | Type::Period) && field.head.is_some_and(|lead| lead.word.is_some()));
         let word = led?.1.head?.word?;
         let spellings = [Lang::Fr, Lang::En].map(|lang| named(word, lang));
         // One that was given already is told as such.
@@ -468,15 +465,6 @@ impl<'a> Reader<'a> {
         let led_in =
             words.iter().take_while(|word| ["d'", "ici", "a", "pour", "jusqu'en", "by", "until", "for"].contains(&word.as_str())).count();
         Some(format!("{} {}", named(word, lang), date(&words[led_in..], lang)?))
-    }
-
-    /// `10 ans` as the value of an indicator: the line without its unit, and the line that says it.
-    fn unit(&self, part: &Part) -> Option<(String, String)> {
-        let Row::Concept(row) = self.row else { return None };
-        let value = row.fields_in(true).next().is_some_and(|(_, field)| matches!(field.of, Type::Value));
-        let before = self.parts.get(self.at.checked_sub(1)?).filter(|_| value && part.kind == PartKind::Word)?;
-        let line = self.slice(self.keyword.to(self.span(before)));
-        Some((line.to_owned(), format!("{} \"{}\"", indicator::UNIT.row().spelling(self.lang()), self.written(part))))
     }
 
     pub fn refused(&mut self, refusal: Refusal, span: Local) {
