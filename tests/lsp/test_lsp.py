@@ -374,7 +374,7 @@ async def test_completion_at_the_margin_and_past_the_end(plan, editor):
     editor.open("plan.dsl", "utiliser std.\n")
     assert [item.label for item in await editor.complete("plan.dsl", 0, 13)] == ["std.roles", "std.barriers", "std.must-haves", "std.themes"]
     margin = [item.label for item in await editor.complete("plan.dsl", 99, 99)]
-    assert {"utiliser", "stratégie", "axe", "pilote"} <= set(margin) and "objectif" not in margin
+    assert {"utiliser", "stratégie", "axe", "pilote"} <= set(margin) and "jalon" not in margin
 
 
 async def test_positions_count_in_utf16(plan, editor):
