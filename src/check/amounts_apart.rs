@@ -77,8 +77,8 @@ fn not_split(budget: Entity<'_>, called: Say) -> Option<Diagnostic> {
     Some(Diagnostic::new(
         &rules::TOTAL_NOT_SPLIT,
         place,
-        say!("Les {money} de {called} ne sont répartis ni par section ni par année."; "The {money} of {called} are split neither by section nor by year.", money = lump.money, called = Within(called)),
-        say!("Répartissez-les en `investissement` et `fonctionnement`, année par année, avant le vote."; "Split them into `investment` and `operating`, year by year, before the vote."),
+        say!("Le total de {called} ({money}) n'est réparti ni par section ni par année."; "The total of {called} ({money}) is split neither by section nor by year.", money = lump.money, called = Within(called)),
+        say!("Répartissez-le en `investissement` et `fonctionnement`, année par année, avant le vote."; "Split it into `investment` and `operating`, year by year, before the vote."),
     ))
 }
 
