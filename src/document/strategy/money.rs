@@ -45,7 +45,7 @@ impl Build<'_> {
     /// Asked, allotted and balance: a row a year, three columns a section.
     fn by_year(&self) -> Part {
         let ledger = &self.analysis.ledger;
-        let envelope = self.has_envelope();
+        let envelope = self.splits_envelope();
         let each: usize = if envelope { 3 } else { 1 };
         let mut columns = vec![Column::Text { weight: 1 }];
         let mut head = vec![vec![Cell::text("")], vec![Cell::text(self.w(W::Year))]];
@@ -99,7 +99,7 @@ impl Build<'_> {
         let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(Some(of)), self.allotted(Some(of))));
         rows.push(Row { kind: RowKind::Total, cells: total });
         let mut part = Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() };
-        if !envelope {
+        if !self.has_envelope() {
             let label = format!("{}{}", self.w(W::Envelope), self.colon());
             part.text.push(vec![Inline::text(label), self.hole()]);
         }
@@ -243,7 +243,7 @@ impl Build<'_> {
             self.w(W::Asked).to_owned(),
             per_year(&|year| if year == UNSPLIT { lumped } else { line(year).map(|line| line.asked) }),
         ));
-        if self.has_envelope() {
+        if self.splits_envelope() {
             let allotted = |year| {
                 if year == UNSPLIT { unsplit_allotted } else { line(year).and_then(|line| line.allotted).map(|amount| amount.money) }
             };

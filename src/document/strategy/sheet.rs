@@ -469,7 +469,8 @@ impl Build<'_> {
                 rows.push(YearRow::new(vec![Inline::text(section.show(self.lang))], amounts));
             }
         }
-        if rows.len() > 1 {
+        // What is not split by section is in the total only.
+        if rows.len() != 1 {
             rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], whole).kind(RowKind::Total));
         }
         part.tables = self.year_tables(self.w(W::Section), 90, &years, &rows);

@@ -88,6 +88,13 @@ impl Build<'_> {
         Some(self.analysis.ledger.allotted(section))
     }
 
+    /// Does the envelope allot anything by section? Only then is there a balance of one.
+    pub fn splits_envelope(&self) -> bool {
+        let ledger = &self.analysis.ledger;
+        let split = ledger.lines.values().any(|line| line.allotted.is_some()) || ledger.allotted.iter().any(|lump| lump.section.is_some());
+        self.has_envelope() && split
+    }
+
     pub fn has_envelope(&self) -> bool {
         self.allotted(None).is_some()
     }
