@@ -12,6 +12,7 @@ mod read;
 mod references;
 mod resolve;
 mod said;
+mod seen;
 mod spelling;
 mod store;
 mod value;
@@ -24,9 +25,10 @@ pub use lower::lower;
 pub use model::{GoalId, Placed, Plan};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
+pub use seen::{Datum, Seen};
 pub use store::{EntityId, Given, Joint, Part, UseTarget, Value, alone, guess};
 pub use value::{
     Amount, Delay, Duration, Figure, Grain, Measure, Money, Percent, Period, Reading, Section, Share, Tax, TimeUnit, When, currency_code,
     decimal, money_of, month_name, show_figure,
 };
-pub use view::{Datum, Depend, Entity, Moment, Person, Seen, Spell};
+pub use view::{Depend, Entity, Moment, Person, Spell};

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::super::read::Reader;
+use super::super::seen::Seen;
 use super::super::store::{Cell, Value};
-use super::super::view::Seen;
 use super::name;
 use super::number::{self, decimal};
 use crate::diagnostic::{Diagnostic, Lang, rules};

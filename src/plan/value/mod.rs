@@ -26,8 +26,8 @@ pub use text::{check as check_text, said};
 pub use word::listed;
 
 use super::read::Reader;
+use super::seen::Seen;
 use super::store::{Cell, Joint, Value, Waits};
-use super::view::Seen;
 use crate::diagnostic::Lang;
 use crate::language::{FieldRow, Type};
 

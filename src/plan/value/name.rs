@@ -3,8 +3,8 @@
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, title_words};
+use super::super::seen::Seen;
 use super::super::store::{Cell, Local, Reference, Value, Waits};
-use super::super::view::Seen;
 use super::duration::{self, Delay};
 use super::text;
 use crate::diagnostic::{Diagnostic, Lang, rules, suggest};

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, begins_statement, refuse};
+use super::super::seen::{Datum, Seen};
 use super::super::store::{Cell, Joint, Local, Value};
-use super::super::view::{Datum, Seen};
 use super::duration::{self, TimeUnit};
 use super::money::Money;
 use super::text;
@@ -111,10 +111,6 @@ impl Reading {
         };
         let number = self.value.normalize().to_string();
         serde_json::json!({ "number": number, "unit": unit, "bound": bound, "relative": self.relative })
-    }
-
-    pub fn is_percent(&self) -> bool {
-        self.of == Measure::Percent
     }
 }
 
