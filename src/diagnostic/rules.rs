@@ -1,7 +1,7 @@
 //! Every rule: a code and a name that never change, a severity, a title, and why it matters. What lists, explains or prints rules
 //! reads this registry.
 //! E… stops a build, W… is a hole that the council should know of, A… is advice.
-//! Hundreds: 00 files, 01 shape of the text, 02 values, 03 names, 04 dependencies, 05 dates, 06 money, 07 gaps.
+//! Hundreds: 00 files, 01 shape of the text, 02 values, 03 names, 04 dependencies, 05 dates, 06 money, 07 gaps, 09 policies.
 
 use super::Severity::{self, Error, Warning};
 
@@ -257,6 +257,55 @@ rules! {
     NO_GOAL = "W0713" "no-goal" Warning, "Aucun objectif" | "No goal",
         "Une stratégie sans objectif n'engage à rien.",
         "A strategy with no goal commits to nothing.";
+
+    NO_SUCH_FIELD = "E0901" "no-such-field" Error, "Donnée inconnue dans une règle" | "Unknown fact in a policy",
+        "Une règle qui lit une donnée qui n'existe pas ne jugerait jamais rien.",
+        "A policy that reads a fact which does not exist would never judge anything.";
+    UNLIKE = "E0902" "unlike" Error, "Grandeurs différentes" | "Unlike quantities",
+        "Comparer une date à un montant n'a pas de réponse : la règle se tairait ou se tromperait.",
+        "To compare a date with an amount has no answer: the policy would be silent or wrong.";
+    MAY_BE_ABSENT = "E0903" "may-be-absent" Error, "Donnée qui peut manquer" | "Fact that may be absent",
+        "Ce qui n'est pas écrit ne se compare pas : la règle doit dire ce qu'elle fait quand la donnée manque.",
+        "What is not written cannot be compared: the policy must say what it does where the fact is missing.";
+    SAYS_NOTHING = "E0904" "says-nothing" Error, "Condition qui ne dit rien" | "Condition that says nothing",
+        "Une condition toujours vraie donne l'illusion d'un contrôle.",
+        "A condition that is always true gives the illusion of a check.";
+    AND_OR_MIXED = "E0905" "and-or-mixed" Error, "« et » et « ou » mêlés" | "\"and\" and \"or\" mixed",
+        "Deux lecteurs liraient deux règles différentes.",
+        "Two readers would read two different policies.";
+    UNREADABLE_CONDITION = "E0906" "unreadable-condition" Error, "Condition illisible" | "Unreadable condition",
+        "Une règle qui ne se lit pas n'est pas appliquée.",
+        "A policy that cannot be read is not applied.";
+    NAME_TAKEN = "E0907" "name-taken" Error, "Mot déjà pris" | "Word already taken",
+        "Un mot qui désigne deux choses rend la règle trompeuse.",
+        "A word that names two things makes the policy misleading.";
+    TAX_MARK = "E0908" "tax-mark" Error, "HT ou TTC non dit" | "With or without tax not said",
+        "Un seuil hors taxes comparé à un montant toutes taxes se trompe d'un cinquième.",
+        "A threshold without tax compared with an amount with tax is wrong by a fifth.";
+    TOO_COSTLY = "E0909" "too-costly" Error, "Règle trop coûteuse" | "Policy too costly",
+        "Une règle qui compare tout à tout bloquerait l'éditeur et le contrôle sur un grand plan.",
+        "A policy that compares everything with everything would block the editor and the check on a large plan.";
+    UNSURE_SOURCE = "E0910" "unsure-source" Error, "Source incertaine" | "Unsure source",
+        "Une obligation dont les sources se contredisent ne peut pas bloquer un plan.",
+        "A duty about which sources disagree cannot stop a plan.";
+    TWO_COMPARISONS = "E0911" "two-comparisons" Error, "Deux comparaisons de suite" | "Two comparisons in a row",
+        "`a < b < c` se lit de deux façons.",
+        "`a < b < c` can be read in two ways.";
+    KIND_TWICE = "E0912" "kind-twice" Error, "Deux fois la même chose" | "The same kind twice",
+        "Sans nom propre, on ne sait plus de laquelle des deux la règle parle.",
+        "Without a name of its own, nobody knows which of the two the policy speaks of.";
+    LIST_WANTED = "E0913" "list-wanted" Error, "Liste attendue" | "A list is wanted",
+        "On ne compte, n'additionne et ne parcourt que des listes.",
+        "Only lists can be counted, added up and gone through.";
+    POLICY_INCOMPLETE = "E0914" "policy-incomplete" Error, "Règle incomplète" | "Incomplete policy",
+        "Sans titre, gravité, message, aide et exigence, une règle ne peut ni juger ni s'expliquer.",
+        "Without a title, severity, message, help and requirement, a policy can neither judge nor explain itself.";
+    POLICY_SETTING = "E0915" "policy-setting" Error, "Réglage de règle invalide" | "Invalid policy setting",
+        "Un réglage qui ne s'applique pas laisse croire que la règle a été adaptée.",
+        "A setting that does not apply lets people believe that the policy was adapted.";
+    WAIVER = "E0916" "waiver" Error, "Dérogation sans effet" | "Waiver without effect",
+        "Une dérogation sans motif, sans auteur, expirée ou sans objet cache un constat que personne n'assume.",
+        "A waiver with no reason, no author, past its date or about nothing hides a finding that nobody stands for.";
 }
 
 #[cfg(test)]

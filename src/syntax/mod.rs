@@ -7,6 +7,7 @@ mod conflict;
 mod copy;
 mod cut;
 mod damage;
+pub mod expression;
 mod format;
 mod lex;
 mod lines;
