@@ -43,6 +43,7 @@ pub mod language;
 pub mod load;
 pub mod lsp;
 pub mod plan;
+pub mod policy;
 pub mod report;
 pub mod sample;
 pub mod schedule;

@@ -1,0 +1,3 @@
+//! L4. Policies: judgement that its users can read, change and trust.
+
+pub mod kinds;
