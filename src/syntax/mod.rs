@@ -16,6 +16,7 @@ mod mend_braces;
 mod mend_line;
 mod parse;
 mod quote;
+pub mod statement;
 mod text;
 mod tree;
 mod truth;
