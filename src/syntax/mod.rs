@@ -30,5 +30,5 @@ pub use parse::{parse, parse_chunk, parse_each, parse_shape};
 pub use quote::plain;
 pub use text::readable;
 pub use tree::{Block, File, Node, NodeId, Part, PartKind, Tree};
-pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand, policy_by_grammar, tokens, tokens_by_grammar, value_by_grammar};
+pub use truth::{bare_parse, chunk_by_grammar, chunk_by_hand, tokens, tokens_by_grammar, value_by_grammar};
 pub use write::{Statement, Written, quoted};
