@@ -242,6 +242,12 @@ impl Policy {
     }
 }
 
+impl Walk {
+    pub fn parts(&self) -> Vec<&Node> {
+        std::iter::once(&self.source).chain(&self.filter).collect()
+    }
+}
+
 impl Node {
     pub fn nothing(at: At) -> Node {
         Node { at, ty: Ty::Any, optional: false, vars: 0, what: What::Nothing }
@@ -249,7 +255,6 @@ impl Node {
 
     /// The nodes that it is made of; those of a list that is gone through included.
     pub fn parts(&self) -> Vec<&Node> {
-        let walk = |walk: &'_ Walk| -> Vec<&Node> { std::iter::once(&walk.source).chain(&walk.filter).collect() };
         match &self.what {
             What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => Vec::new(),
             What::Field(one, _)
@@ -277,9 +282,9 @@ impl Node {
             | What::Otherwise(a, b)
             | What::ClearDays(a, b) => vec![a, b],
             What::If(three) => three.iter().collect(),
-            What::Some(range) | What::No(range) => walk(range),
-            What::Every(range, body) => walk(range).into_iter().chain([&**body]).collect(),
-            What::Fold(_, range, value) => walk(range).into_iter().chain(value.as_deref()).collect(),
+            What::Some(range) | What::No(range) => range.parts(),
+            What::Every(range, body) => range.parts().into_iter().chain([&**body]).collect(),
+            What::Fold(_, range, value) => range.parts().into_iter().chain(value.as_deref()).collect(),
         }
     }
 }
