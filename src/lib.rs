@@ -6,6 +6,7 @@
 //!                       one item each                        ├─budget───→ Ledger    (year × section, envelope)
 //!                                                            └─check────→ Diagnostics, and the list of Holes
 //! Analysis { sources, plan, graph, calendar, ledger, holes, diagnostics }   ← pure: no IO, no clock, no panic
+//!    │  asked for when needed: schedule::slack, plan::reach, budget::sources, workload
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
@@ -25,7 +26,7 @@
 //! | L1 | [`diagnostic`], [`language`] | every message has a code and both languages; no keyword outside the table |
 //! | L2 | [`syntax`] | parsing never fails and loses nothing; the only room that knows pest |
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
-//! | L4 | [`load`], [`schedule`], [`budget`], [`check`] | a plan reads its own folder only; a check never stops another |
+//! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
 //! | L6 | [`report`], [`document`], [`export`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
@@ -50,3 +51,4 @@ pub mod schedule;
 pub mod starter;
 pub mod syntax;
 pub mod text;
+pub mod workload;

@@ -8,6 +8,12 @@
 //! A goal's `budget` is its whole and the budgets of its actions are parts of it. A goal without one costs what its
 //! actions cost.
 
+mod authorised;
+mod sources;
+
+pub use authorised::{Authorisation, Step, authorisations};
+pub use sources::{Brought, Piece, Sources, Tally, by_source, fctva, funding, has_funding, own_share, sources};
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -327,6 +327,7 @@ fn guessed(entity: Entity<'_>, of: Type) -> bool {
         | Type::Period
         | Type::Duration
         | Type::Amounts
+        | Type::Capacities
         | Type::Share
         | Type::Value
         | Type::Money

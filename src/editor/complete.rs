@@ -264,6 +264,7 @@ impl<'a> Asked<'a> {
             | Type::Answer
             | Type::Every
             | Type::Efforts
+            | Type::Capacities
             | Type::Texts
             | Type::Tags
             | Type::Votes => Vec::new(),

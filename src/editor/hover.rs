@@ -79,6 +79,7 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         | Value::Answer(_)
         | Value::Every(_)
         | Value::Effort(..)
+        | Value::Capacity(..)
         | Value::Votes(..)
         | Value::Text
         | Value::Library
@@ -218,6 +219,7 @@ impl Card<'_> {
             | Value::Flag
             | Value::Answer(_)
             | Value::Every(_)
+            | Value::Capacity(..)
             | Value::Votes(..)
             | Value::Text
             | Value::Library

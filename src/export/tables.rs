@@ -65,6 +65,10 @@ fn one(value: &Json, of: Type) -> String {
         Type::Money => money_of(value),
         Type::Flag | Type::Answer | Type::Texts | Type::Tags => plain(value),
         Type::Every => format!("every {}", duration(value)),
+        Type::Capacities => {
+            let years = if value["first"] == value["last"] { part("first") } else { format!("{} .. {}", part("first"), part("last")) };
+            format!("{years}: {} fte", part("fte"))
+        }
         Type::Efforts => format!("{} {} fte", part("who"), part("fte")),
         Type::Votes => format!("for {}, against {}, abstentions {}", part("for"), part("against"), part("abstentions")),
         Type::Date => moment(value),

@@ -340,6 +340,12 @@ fn value(row: &FieldRow, lang: Lang) -> String {
         Type::Every => {
             lang.of("un rythme, comme `chaque année` ou `tous les 3 mois`", "a rhythm, like `every year` or `every 3 months`").to_owned()
         }
+        Type::Capacities => lang
+            .of(
+                "du temps de travail par année, comme `2027: 1,5 etp, 2028 .. 2030: 2 etp`",
+                "working time by year, like `2027: 1.5 fte, 2028 .. 2030: 2 fte`",
+            )
+            .to_owned(),
         Type::Efforts => lang.of(
             format!("un ou plusieurs noms, déclarés avec {names}, chacun avec un temps de travail, comme `DSI 0,5 etp`"),
             format!("one or more names, declared with {names}, each with a working time, like `DSI 0.5 fte`"),

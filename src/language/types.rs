@@ -42,6 +42,8 @@ pub enum Type {
     Every,
     /// Who gives how much time: `CDO 0.4 fte, DSI 0.8 fte`.
     Efforts,
+    /// How much time there is, by year: `2027: 1.5 fte, 2028 .. 2030: 2 fte`.
+    Capacities,
     /// Several texts.
     Texts,
     /// Several words of the author's own, or texts: `urbanisme, "vie scolaire"`.
@@ -69,6 +71,7 @@ types!(
     Answer,
     Every,
     Efforts,
+    Capacities,
     Texts,
     Tags,
     Votes,

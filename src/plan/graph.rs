@@ -15,7 +15,7 @@ use super::store::EntityId;
 use super::view::{Depend, Moment};
 
 /// Why one moment comes after another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Link {
     /// The goal's dependency with that number.
     Depends(GoalId, u32),
@@ -73,6 +73,30 @@ pub fn graph(plan: &Plan) -> Graph {
         }
     }
     graph
+}
+
+/// The moments of a plan without petgraph: how many, which comes before which and why, and the goal of each.
+pub(super) fn moments(plan: &Plan) -> (Vec<GoalId>, Vec<(u32, u32, Link)>) {
+    let moments = Moments::new(plan);
+    let goals = moments.graph.node_indices().map(|node| moments.goal_of(node)).collect();
+    let edges = moments.graph.edge_references();
+    (goals, edges.map(|edge| (edge.source().index() as u32, edge.target().index() as u32, *edge.weight())).collect())
+}
+
+/// The strongly connected groups of a graph, each after those that edges come to it from.
+pub(super) fn groups(nodes: usize, edges: impl Iterator<Item = (u32, u32)>) -> Vec<Vec<u32>> {
+    let mut graph: DiGraph<(), (), u32> = DiGraph::with_capacity(nodes, edges.size_hint().0);
+    for _ in 0..nodes {
+        graph.add_node(());
+    }
+    graph.extend_with_edges(edges.map(|(from, to)| (NodeIndex::new(from as usize), NodeIndex::new(to as usize))));
+    match toposort(&graph, None) {
+        Ok(order) => order.into_iter().map(|node| vec![node.index() as u32]).collect(),
+        Err(_) => {
+            let groups = kosaraju_scc(&graph).into_iter().rev();
+            groups.map(|group| group.into_iter().map(|node| node.index() as u32).collect()).collect()
+        }
+    }
 }
 
 struct Moments {

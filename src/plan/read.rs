@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             }
             Some(Type::Texts) => kind(0) == Some(PartKind::Text),
             Some(Type::Efforts) => kind(0) == Some(PartKind::Word) && kind(1) == Some(PartKind::Literal),
-            Some(Type::Amounts) => kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range)),
+            Some(Type::Amounts | Type::Capacities) => kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range)),
             _ => false,
         }
     }
@@ -306,6 +306,7 @@ impl<'a> Reader<'a> {
             | Value::Pair(..)
             | Value::Every(_)
             | Value::Effort(..)
+            | Value::Capacity(..)
             | Value::Votes(..)
             | Value::Depend(..) => Cell { span: cell.span, value: Value::Unknown },
         }

@@ -96,6 +96,8 @@ pub enum Value {
     Every(Delay),
     /// A reference, and how much of a full-time post.
     Effort(u32, Decimal),
+    /// How much of its time somebody can give, each year from the first to the last.
+    Capacity(i16, i16, Decimal),
     /// For, against, abstaining.
     Votes(u16, u16, u16),
     Text,

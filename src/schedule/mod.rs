@@ -1,6 +1,10 @@
 //! L4. When each goal takes place: as written, or placed after what it depends on, or around its actions.
 //! Invariant: no clock; a goal in a loop of dependencies keeps only the dates that it was given.
 
+mod slack;
+
+pub use slack::{Leeway, Slack, slack};
+
 use std::ops::Range;
 
 use jiff::ToSpan;

@@ -12,6 +12,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("load", &["text", "diagnostic", "language", "syntax", "plan"]),
     ("schedule", &["language", "plan"]),
     ("budget", &["language", "plan"]),
+    ("workload", &["diagnostic", "language", "plan", "schedule"]),
     ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
     ("analysis", &["text", "diagnostic", "language", "plan", "load", "schedule", "budget", "check"]),
     ("report", &["text", "diagnostic", "syntax", "analysis"]),

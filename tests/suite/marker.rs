@@ -433,6 +433,16 @@ impl Writer {
                 (named(word, spelt).to_owned(), vec![Piece { shown, exported: exported.to_owned(), shared: true, at: 0 }])
             }
             Type::Every => self.every(),
+            Type::Capacities => {
+                let one = |years: &str| {
+                    let share = format!("{:03}", self.next());
+                    let shown = speak.of(format!("1,{share}7 etp"), format!("1.{share}7 fte"));
+                    let piece = Piece { shown, exported: format!("1.{share}7"), shared: true, at: years.len() + 2 };
+                    (format!("{years}: 1.{share}7 {}", named(Word::Fte, spelt)), piece)
+                };
+                let both = ["2027", "2028 .. 2029"].map(one);
+                list(both)
+            }
             Type::Efforts => {
                 let who = self.owner(field.names[0]);
                 let share = format!("{:03}", self.next());

@@ -40,6 +40,8 @@ fields! {
     ARRIVAL: Date = "arrival" | "arrivée", "When somebody arrives at the post." | "Quand quelqu'un arrive au poste.";
     COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post", "Coût du poste");
     STAFF: Value = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
+    CAPACITY: Capacities = "capacity" | "capacité", "How much of its time it can give to the plan, by year: `capacity 2027: 1.5 fte`." |
+        "Le temps de travail qu'il peut donner au plan, par année : `capacité 2027: 1,5 etp`.", repeats();
     SINCE: Date = "since" | "depuis", "Since when it exists." | "Depuis quand il existe.";
     READINESS: Readiness = "readiness" | "préparation", "How ready it is for the change." | "À quel point il est prêt au changement.";
     PERMANENT: Flag = "permanent" | "permanent" "permanente", "It stays when the plan ends." | "Il demeure quand le plan s'achève.";

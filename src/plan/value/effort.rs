@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::read::Reader;
 use super::super::seen::Seen;
-use super::super::store::{Cell, Value};
+use super::super::store::{Cell, Local, Value};
 use super::name;
 use super::number::{self, decimal};
 use crate::diagnostic::{Diagnostic, Lang, rules};
@@ -15,6 +15,12 @@ use crate::syntax::PartKind;
 /// `CDO 0.4 fte`
 pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
     let (number, span) = name::reference(reader, row)?;
+    let (share, place) = share(reader)?;
+    Some(Cell { span: span.to(place), value: Value::Effort(number, share) })
+}
+
+/// `0.4 fte`: how much, and where its number stands.
+pub fn share(reader: &mut Reader<'_>) -> Option<(Decimal, Local)> {
     let Some(part) = reader.take(PartKind::Literal) else {
         reader.missing(say!("un temps de travail (`0,5 etp`)"; "a working time (`0.5 fte`)"));
         return None;
@@ -33,7 +39,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
                 ));
                 return None;
             }
-            Some(Cell { span: span.to(place), value: Value::Effort(number, share) })
+            Some((share, place))
         }
         Err(refusal) => {
             reader.refused(*refusal, place);

@@ -1,5 +1,6 @@
 //! What a plan's values are, one file a type: read from a line with its refusals, shown in both languages, written as JSON.
 
+mod capacity;
 mod date;
 mod duration;
 mod effort;
@@ -58,6 +59,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Flag => Some(flag::read(reader)),
         Type::Answer => Some(flag::read_answer(reader)),
         Type::Every => duration::read_every(reader),
+        Type::Capacities => reader.list(capacity::read),
         Type::Efforts => reader.list(|reader| effort::read(reader, row)),
         Type::Texts => reader.list(text::read),
         Type::Tags => reader.list(text::read_tag),
@@ -74,6 +76,7 @@ pub fn show(seen: Seen<'_>, lang: Lang) -> String {
         Value::Flag | Value::Answer(true) => lang.of("oui", "yes").to_owned(),
         Value::Answer(false) => lang.of("non", "no").to_owned(),
         Value::Every(delay) => delay.show_every(lang),
+        Value::Capacity(first, last, share) => capacity::show(first, last, share, lang),
         Value::Effort(_, share) => effort::show(seen, share, lang),
         Value::Votes(votes, against, abstentions) => votes::show([votes, against, abstentions], lang),
         Value::Text | Value::Library => seen.text().into_owned(),
@@ -132,6 +135,9 @@ pub fn json(seen: Seen<'_>) -> Json {
         Value::Flag => true.into(),
         Value::Answer(answer) => answer.into(),
         Value::Every(delay) => delay.json(),
+        Value::Capacity(first, last, share) => {
+            serde_json::json!({ "first": first, "last": last, "fte": share.normalize().to_string() })
+        }
         Value::Effort(_, share) => serde_json::json!({ "who": name::json(seen), "fte": share.normalize().to_string() }),
         Value::Votes(votes, against, abstentions) => serde_json::json!({ "for": votes, "against": against, "abstentions": abstentions }),
         Value::Text | Value::Library => Json::String(seen.text().into_owned()),

@@ -531,13 +531,7 @@ fn unit_of(unit: &str) -> Option<(u32, Currency)> {
 
 /// `2027: 120 k€`, `2028 .. 2030: 35 k€`. What is wrong costs its own member of the list.
 pub fn read_amount(reader: &mut Reader<'_>) -> Option<Cell> {
-    let (first, last) = match years(reader) {
-        Some(both) => both,
-        None => {
-            let first = year(reader)?;
-            (first, if reader.take(PartKind::Range).is_some() { year(reader)? } else { first })
-        }
-    };
+    let (first, last) = year_or_years(reader)?;
     // `2027, 120 k€`: the comma stands where the colon is due.
     if reader.next_is(PartKind::Comma)
         && let Some(next) = reader.parts.get(reader.at + 1).filter(|next| literal(reader.written(next)).is_ok())
@@ -606,6 +600,15 @@ fn in_all(reader: &mut Reader<'_>, value: Value) -> Value {
         }
     }
     for_all(value)
+}
+
+/// The first and the last year that something is for, each with its place: `2027`, `2028 .. 2030`.
+pub fn year_or_years(reader: &mut Reader<'_>) -> Option<((i16, Local), (i16, Local))> {
+    if let Some(both) = years(reader) {
+        return Some(both);
+    }
+    let first = year(reader)?;
+    Some((first, if reader.take(PartKind::Range).is_some() { year(reader)? } else { first }))
 }
 
 /// `2028-2030` and `2028/2030`, which are read; `de 2028 à 2030`, which is told and read.
