@@ -1,8 +1,14 @@
 //! L4. Policies: judgement that its users can read, change and trust.
 
+mod column;
 mod days;
+mod facts;
+mod frame;
+mod grounds;
 pub mod kinds;
 mod proof;
+mod rows;
+mod run;
 pub mod typed;
 mod typing;
 pub mod written;
