@@ -2,9 +2,9 @@
 //!
 //! In: a message as it is written, with or without its quotes. Out: its pieces. One hole that cannot be read leaves the others.
 
-use super::explain::Wrong;
 use super::limits::MOST_BYTES;
 use super::read::{Ground, What, read_on};
+use super::wrong::Wrong;
 use super::{Expr, Node, Piece, limits};
 use crate::diagnostic::Diagnostic;
 use crate::say;
