@@ -546,6 +546,7 @@ fn both_languages_give_the_same_tree() {
 }
 
 /// All spellings of one tree; the tree. The first is French, the second English, the others are variants.
+#[rustfmt::skip]
 const SAME: &[(&[&str], &str)] = &[
     (&["a et b", "a and b"], "(And a b)"),
     (&["a ou b", "a or b"], "(Or a b)"),
@@ -559,10 +560,7 @@ const SAME: &[(&[&str], &str)] = &[
     (&["a avant b", "a before b"], "(Before a b)"),
     (&["a après b", "a after b", "a apres b", "a apre\u{300}s b"], "(After a b)"),
     (&["a parmi b", "a in b", "a dans b", "a dans les b", "a parmi l'b", "a in the b"], "(In a b)"),
-    (
-        &["a hors de b", "a not in b", "a hors des b", "a hors du b", "a hors d'b", "a hors d’b", "a hors de l'b", "a  not\u{a0}in b"],
-        "(NotIn a b)",
-    ),
+    (&["a hors de b", "a not in b", "a hors des b", "a hors du b", "a hors d'b", "a hors d’b", "a hors de l'b", "a  not\u{a0}in b"], "(NotIn a b)"),
     (&["a contient b", "a contains b"], "(Contains a b)"),
     (&["a + b", "a+b"], "(Plus a b)"),
     (&["a - b", "a − b"], "(Minus a b)"),
@@ -576,40 +574,19 @@ const SAME: &[(&[&str], &str)] = &[
     (&["n'existe pas a.b", "not exists a.b", "n’existe\u{a0}pas l’a.b", "non existe a.b"], "(Not (Exists a.b))"),
     (&["existe une x", "exists a x", "existe un x", "exists an x"], "(Some x)"),
     (
-        &[
-            "existe une x telle que b",
-            "exists a x where b",
-            "existe un x tel que b",
-            "exists an x where b",
-            "existe x tel que b",
-            "existe un x tel qu'b",
-            "existe un x tel qu’b",
-        ],
+        &["existe une x telle que b", "exists a x where b", "existe un x tel que b", "exists an x where b", "existe x tel que b", "existe un x tel qu'b", "existe un x tel qu’b"],
         "(Some x where b)",
     ),
     (&["existe une x f parmi y telle que b", "exists a x f in y where b", "existe un x f dans y tel que b"], "(Some x f in y where b)"),
     (
-        &[
-            "existe un x de l'y tel que b",
-            "exists a x of y where b",
-            "existe un x de y tel que b",
-            "existe un x d'y tel que b",
-            "existe un x du y tel que b",
-            "existe un x des y tel que b",
-            "existe un x de la y tel que b",
-        ],
+        &["existe un x de l'y tel que b", "exists a x of y where b", "existe un x de y tel que b", "existe un x d'y tel que b", "existe un x du y tel que b", "existe un x des y tel que b", "existe un x de la y tel que b"],
         "(Some x of y where b)",
     ),
     (&["aucune x telle que b", "no x where b", "aucun x tel que b"], "(No x where b)"),
     (&["aucun x parmi y.z tel que b", "no x in y.z where b"], "(No x in y.z where b)"),
     (&["aucun x de la y", "no x of the y"], "(No x of y)"),
     (
-        &[
-            "toute x parmi y telle que b vérifie c",
-            "every x in y where b satisfies c",
-            "tout x parmi y tel que b verifie c",
-            "tout x dans y tel que b ve\u{301}rifie c",
-        ],
+        &["toute x parmi y telle que b vérifie c", "every x in y where b satisfies c", "tout x parmi y tel que b verifie c", "tout x dans y tel que b ve\u{301}rifie c"],
         "(Every x in y where b c)",
     ),
     (&["tout x vérifie c", "every x satisfies c"], "(Every x c)"),
@@ -655,81 +632,13 @@ fn every_operator_and_elision_reads_in_both_languages() {
 /// A word that begins as an operator does, or holds one, is a name.
 #[test]
 fn no_word_kills_a_longer_one() {
+    #[rustfmt::skip]
     let words = [
-        "et",
-        "and",
-        "ou",
-        "or",
-        "non",
-        "not",
-        "est",
-        "is",
-        "parmi",
-        "in",
-        "dans",
-        "hors",
-        "contient",
-        "contains",
-        "avant",
-        "before",
-        "après",
-        "after",
-        "otherwise",
-        "au",
-        "on",
-        "existe",
-        "exists",
-        "aucune",
-        "aucun",
-        "no",
-        "toute",
-        "tout",
-        "every",
-        "connu",
-        "known",
-        "si",
-        "if",
-        "alors",
-        "then",
-        "sinon",
-        "else",
-        "pour",
-        "for",
-        "vérifie",
-        "satisfies",
-        "nombre",
-        "number",
-        "count",
-        "somme",
-        "sum",
-        "minimum",
-        "min",
-        "earliest",
-        "maximum",
-        "max",
-        "latest",
-        "part",
-        "share",
-        "liste",
-        "list",
-        "telle",
-        "tel",
-        "where",
-        "de",
-        "des",
-        "du",
-        "of",
-        "a",
-        "un",
-        "une",
-        "le",
-        "la",
-        "les",
-        "the",
-        "an",
-        "d",
-        "l",
-        "n",
+        "et", "and", "ou", "or", "non", "not", "est", "is", "parmi", "in", "dans", "hors", "contient", "contains", "avant", "before", "après",
+        "after", "otherwise", "au", "on", "existe", "exists", "aucune", "aucun", "no", "toute", "tout", "every", "connu", "known", "si", "if",
+        "alors", "then", "sinon", "else", "pour", "for", "vérifie", "satisfies", "nombre", "number", "count", "somme", "sum", "minimum", "min",
+        "earliest", "maximum", "max", "latest", "part", "share", "liste", "list", "telle", "tel", "where", "de", "des", "du", "of", "a", "un", "une",
+        "le", "la", "les", "the", "an", "d", "l", "n",
     ];
     for word in words {
         for name in [
@@ -878,6 +787,7 @@ fn messages_are_words_and_holes() {
 /// The row, the text, the rule, what is underlined, a few words of the message or the help in French, and the text as it is mended.
 type Refusal = (Row, &'static str, &'static str, &'static str, &'static str, &'static str);
 
+#[rustfmt::skip]
 const REFUSALS: &[Refusal] = &[
     // Other languages.
     (Condition, "fiche.coût == 3", "E0906", "==", "Écrivez `=`", "fiche.coût = 3"),
@@ -923,14 +833,7 @@ const REFUSALS: &[Refusal] = &[
     // Brackets and quotes.
     (Condition, "(a et b", "E0906", "(", "parenthèse n'est pas fermée", "(a et b)"),
     (Condition, "((a) et (b", "E0906", "(", "parenthèse n'est pas fermée", "((a) et (b))"),
-    (
-        Condition,
-        "toute année parmi x telle que (a vérifie b",
-        "E0906",
-        "(",
-        "n'est pas fermée",
-        "toute année parmi x telle que (a) vérifie b",
-    ),
+    (Condition, "toute année parmi x telle que (a vérifie b", "E0906", "(", "n'est pas fermée", "toute année parmi x telle que (a) vérifie b"),
     (Condition, "a et b)", "E0906", ")", "parenthèse fermante de trop", "a et b"),
     (Value, "[a, b", "E0906", "[", "crochet n'est pas fermé", "[a, b]"),
     (Condition, "x parmi [a, b)", "E0906", ")", "ne ferme pas ce qui est ouvert", "x parmi [a, b]"),
@@ -1085,75 +988,15 @@ fn limits_are_named() {
 
 #[test]
 fn hostile_texts_are_read_quickly() {
+    let most = Duration::from_millis(if cfg!(debug_assertions) { 1_000 } else { 50 });
     let file = |one: &str| one.repeat(4_096 / one.len());
+    #[rustfmt::skip]
     let parts = [
-        "(",
-        "[",
-        "not ",
-        "non ",
-        "- ",
-        "a.",
-        "{",
-        "{{",
-        "}",
-        "{a",
-        "{a}",
-        "{a b}",
-        "{(",
-        "a(",
-        "a(a,",
-        "\"",
-        "«",
-        "“",
-        "« »",
-        "é",
-        "\\",
-        "'",
-        "d'",
-        "n'existe pas ",
-        "exists ",
-        "exists a b where ",
-        "exists (",
-        "existe une a telle que (",
-        "no a where ",
-        "no a where (",
-        "every a in b where c satisfies ",
-        "every a satisfies (",
-        "if a then ",
-        "if (",
-        "si a alors b sinon ",
-        "count of ",
-        "nombre de a parmi ",
-        "sum of a * ",
-        "sum of a for ",
-        "list of [",
-        "a et ",
-        "a et b ou ",
-        "a < ",
-        "a est ",
-        "is not ",
-        "1 ",
-        "1 000 ",
-        "1,",
-        "2027-",
-        "1/1/",
-        "//",
-        "// \n",
-        " ",
-        "\n",
-        ") ",
-        "(a) ",
-        "(a et ",
-        "[a, ",
-        "of ",
-        "a à défaut ",
-        "l'",
-        "the ",
-        "in ",
-        "|",
-        "a|",
-        ".",
-        "..",
+        "(", "[", "not ", "non ", "- ", "a.", "{", "{{", "}", "{a", "{a}", "{a b}", "{(", "a(", "a(a,", "\"", "«", "“", "« »", "é", "\\", "'", "d'", "n'existe pas ",
+        "exists ", "exists a b where ", "exists (", "existe une a telle que (", "no a where ", "no a where (", "every a in b where c satisfies ",
+        "every a satisfies (", "if a then ", "if (", "si a alors b sinon ", "count of ", "nombre de a parmi ", "sum of a * ", "sum of a for ", "list of [",
+        "a et ", "a et b ou ", "a < ", "a est ", "is not ", "1 ", "1 000 ", "1,", "2027-", "1/1/", "//", "// \n", " ", "\n", ") ", "(a) ", "(a et ", "[a, ",
+        "of ", "a à défaut ", "l'", "the ", "in ", "|", "a|", ".", "..",
     ];
     for part in parts {
         for text in [
@@ -1166,7 +1009,7 @@ fn hostile_texts_are_read_quickly() {
                 let start = Instant::now();
                 let (_, found) = read(row, &text);
                 let taken = start.elapsed();
-                assert!(taken < Duration::from_millis(50), "{row:?} {part:?}: {taken:?}");
+                assert!(taken < most, "{row:?} {part:?}: {taken:?}");
                 assert!(found.len() <= 1);
             }
             calm(Condition, &text);
@@ -1183,6 +1026,6 @@ fn hostile_texts_are_read_quickly() {
     for (at, _) in deep.char_indices() {
         let start = Instant::now();
         calm(Condition, &deep[..at]);
-        assert!(start.elapsed() < Duration::from_millis(50), "{at}");
+        assert!(start.elapsed() < most, "{at}");
     }
 }

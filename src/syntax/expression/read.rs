@@ -61,7 +61,7 @@ pub fn read<T>(
     let ground = Ground { source, base, places: None };
     match read_on(ground, what, rule, text, build) {
         Ok(tree) => (tree, Vec::new()),
-        Err(found) => (damaged(Expr { at: ground.at(said(text)), node: Node::Damaged }), vec![found]),
+        Err(found) => (damaged(Expr { at: ground.at(said(text)), node: Node::Damaged }), vec![*found]),
     }
 }
 
@@ -72,9 +72,9 @@ pub fn read_on<T>(
     rule: Rule,
     text: &str,
     build: impl FnOnce(&Reader, Pairs<Rule>) -> T,
-) -> Result<T, Diagnostic> {
+) -> Result<T, Box<Diagnostic>> {
     if let Some(wrong) = limits::passed(text).or_else(|| slashed_date(text)) {
-        return Err(wrong.diagnostic(ground));
+        return Err(Box::new(wrong.diagnostic(ground)));
     }
     let mut pairs = Grammar::parse(rule, text).map_err(|error| {
         let at = match error.location {
@@ -84,13 +84,13 @@ pub fn read_on<T>(
             ErrorVariant::ParsingError { positives, .. } => positives.as_slice(),
             ErrorVariant::CustomError { .. } => &[],
         };
-        unreadable(what, text, at, due).diagnostic(ground)
+        Box::new(unreadable(what, text, at, due).diagnostic(ground))
     })?;
     let reader = Reader::new(text, ground);
     let tree = build(&reader, pairs.next().map_or(pairs, Pair::into_inner));
     match reader.wrong() {
         None => Ok(tree),
-        Some(wrong) => Err(wrong.diagnostic(ground)),
+        Some(wrong) => Err(Box::new(wrong.diagnostic(ground))),
     }
 }
 

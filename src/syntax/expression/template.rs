@@ -84,7 +84,7 @@ fn pieces(text: &str, ground: Ground) -> (Vec<Piece>, Vec<Diagnostic>) {
         match read_on(hole, What::Hole, Rule::hole, inner, |reader, pairs| reader.hole(pairs)) {
             Ok((shown, forms)) => out.push(Piece::Hole(shown, forms)),
             Err(wrong) => {
-                found.get_or_insert(wrong);
+                found.get_or_insert(*wrong);
                 out.push(damaged(hole, 0..inner.len()));
             }
         }
