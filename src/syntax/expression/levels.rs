@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use pest::iterators::Pair;
 
-use super::explain::Wrong;
+use super::words::{short, word_of};
+use super::wrong::Wrong;
 use crate::diagnostic::rules;
 use crate::say;
 use crate::syntax::parse::Rule;
@@ -87,9 +88,9 @@ fn in_a_row(text: &str, first: Range<usize>, second: Range<usize>, either: bool)
         return wrong;
     }
     let middle = text[first.end..second.start].trim();
-    let and = super::explain::word_of(text, "et", "and");
+    let and = word_of(text, "et", "and");
     wrong.fix(
-        say!("Répéter `{middle}` après `{and}`"; "Repeat `{middle}` after `{and}`", middle, and),
+        say!("Répéter `{middle}` après `{and}`"; "Repeat `{middle}` after `{and}`", middle = short(middle), and),
         second.start..second.start,
         format!("{and} {middle} "),
     )

@@ -2,8 +2,8 @@
 //!
 //! A condition behind `where` is a level too: it ends with the brackets around it, and holds all that follows.
 
-use super::explain::Wrong;
 use super::scan::{Kind, tokens};
+use super::wrong::Wrong;
 use crate::say;
 
 pub const MOST_BYTES: usize = 4_096;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::words::short;
 use super::{Day, Literal};
 use crate::diagnostic::Say;
 use crate::say;
@@ -58,7 +59,7 @@ pub fn whole(digits: &str, shift: u32) -> Result<i64, Refused> {
     }
     if behind > shift {
         return Err((
-            say!("« {digits} » a trop de décimales."; "\"{digits}\" has too many decimals.", digits),
+            say!("« {digits} » a trop de décimales."; "\"{digits}\" has too many decimals.", digits = short(digits)),
             say!("Arrondissez : un montant a deux décimales au plus, un pourcentage quatre, un nombre six, une durée aucune."; "Round it: an amount has two decimals at most, a percentage four, a number six, a duration none."),
         ));
     }
@@ -118,7 +119,7 @@ fn one_way(digits: &str) -> Result<(), Refused> {
 
 fn too_large(digits: &str) -> Refused {
     (
-        say!("« {digits} » est un nombre trop grand."; "\"{digits}\" is too large a number.", digits),
+        say!("« {digits} » est un nombre trop grand."; "\"{digits}\" is too large a number.", digits = short(digits)),
         say!("Écrivez un nombre plus petit, ou une unité plus grande : `2 M€`."; "Write a smaller number, or a larger unit: `2 M€`."),
     )
 }

@@ -3,13 +3,17 @@
 //! In: the text of one argument, and where it begins in its file. Out: its tree, every node with its place, and what is wrong with
 //! it. Never fails: what cannot be read is [`Node::Damaged`], and one diagnostic says why. The same tree comes from both languages.
 
+mod build;
 mod explain;
 mod levels;
 mod limits;
 mod literal;
 mod read;
 mod scan;
+mod signs;
 mod template;
+mod words;
+mod wrong;
 
 use self::read::{What, read};
 use super::parse::Rule;

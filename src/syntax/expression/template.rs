@@ -2,9 +2,9 @@
 //!
 //! In: a message as it is written, with or without its quotes. Out: its pieces. One hole that cannot be read leaves the others.
 
-use super::explain::Wrong;
 use super::limits::MOST_BYTES;
 use super::read::{Ground, What, read_on};
+use super::wrong::Wrong;
 use super::{Expr, Node, Piece, limits};
 use crate::diagnostic::Diagnostic;
 use crate::say;
@@ -84,7 +84,7 @@ fn pieces(text: &str, ground: Ground) -> (Vec<Piece>, Vec<Diagnostic>) {
         match read_on(hole, What::Hole, Rule::hole, inner, |reader, pairs| reader.hole(pairs)) {
             Ok((shown, forms)) => out.push(Piece::Hole(shown, forms)),
             Err(wrong) => {
-                found.get_or_insert(wrong);
+                found.get_or_insert(*wrong);
                 out.push(damaged(hole, 0..inner.len()));
             }
         }
