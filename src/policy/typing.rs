@@ -138,6 +138,10 @@ impl<'a> Typer<'a> {
         Typed { parameters, applies, each, clauses, at, show, message, help, change }
     }
 
+    pub fn span(&self, at: At) -> Span {
+        Span::new(self.source, at.start, at.end)
+    }
+
     /// A value of its own: of a threshold.
     pub fn constant_of(&mut self, expr: &Expr) -> (Ty, Option<Const>) {
         let node = self.constant(expr, None);
@@ -1494,6 +1498,15 @@ fn days(day: Day) -> Option<(i64, i64)> {
         Day::Day { year, month, day } => jiff::civil::Date::new(year, month as i8, day as i8).ok().map(When::day),
     }?;
     Some((number_of(when.first), number_of(when.last)))
+}
+
+/// The days of a date that is written, or of a year.
+pub fn days_of(expr: &Expr) -> Option<(i64, i64)> {
+    match expr.node {
+        expression::Node::Literal(Literal::Date(day)) => days(day),
+        expression::Node::Literal(Literal::Number { scaled }) => year_days((scaled / 1_000_000) as i16),
+        _ => None,
+    }
 }
 
 fn year_days(year: i16) -> Option<(i64, i64)> {
