@@ -141,6 +141,50 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Does an item hold policies, thresholds or settings? What begins it decides.
+pub fn is_policy(item: &str) -> bool {
+    let start = first_words(item);
+    // Most items begin with none of these letters.
+    if !start.starts_with(['p', 'P', 'r', 'R', 't', 'T', 's', 'S', 'u', 'U']) {
+        return false;
+    }
+    match policy_word(start, ITEMS) {
+        Some((PolicyWord::Policy | PolicyWord::Pack | PolicyWord::Threshold, _)) => true,
+        _ => settings_of(start).is_some(),
+    }
+}
+
+/// What stands before the first word of an item: notes and blanks are passed over.
+fn first_words(item: &str) -> &str {
+    let mut rest = item.trim_start();
+    while rest.starts_with("//") {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    rest
+}
+
+/// `use std.policies.law with {`: how many bytes stand before `with`.
+pub fn settings_of(start: &str) -> Option<usize> {
+    let line = start.lines().next()?;
+    let word = line.split_whitespace().next()?;
+    if !["use", "utiliser"].contains(&word) {
+        return None;
+    }
+    ["with", "avec"].iter().find_map(|with| {
+        line.match_indices(with).map(|(at, _)| at).find(|at| {
+            let behind = line[at + with.len()..].trim_start();
+            line[..*at].ends_with(' ') && (behind.is_empty() || behind.starts_with('{'))
+        })
+    })
+}
+
+/// How much of an item's text the plan itself reads: the `use` of `use … with { … }`, and nothing of a policy.
+pub fn of_the_plan(item: &str) -> &str {
+    let start = first_words(item);
+    let before = item.len() - start.len();
+    settings_of(start).map_or("", |at| &item[..before + at])
+}
+
 static BY_SPELLING: LazyLock<FxHashMap<String, Vec<PolicyWord>>> = LazyLock::new(|| {
     let mut map: FxHashMap<String, Vec<PolicyWord>> = FxHashMap::default();
     for row in POLICY_ROWS {

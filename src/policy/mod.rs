@@ -2,15 +2,20 @@
 
 mod column;
 mod days;
+mod edits;
 mod facts;
 mod frame;
 mod grounds;
+pub mod judge;
 pub mod kinds;
 mod names;
 mod proof;
 mod rows;
 mod run;
 mod settle;
+mod shown;
 pub mod typed;
 mod typing;
+mod why;
+mod words;
 pub mod written;

@@ -118,6 +118,25 @@ impl<'w> Run<'w> {
         answer
     }
 
+    /// Some of the rows that a policy judges, with its `let`s: by their numbers in the answer.
+    pub fn with_rows(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
+        let root = Frame::root();
+        let mut frame = match &policy.each {
+            Some(walk) => {
+                let items: Vec<i32> = rows.iter().map(|row| all[*row as usize]).collect();
+                root.through(vec![0; items.len()], walk.var, members(walk.item, items))
+            }
+            None => Frame::root(),
+        };
+        for clause in &policy.clauses {
+            if let Clause::Let(var, node) = clause {
+                let col = self.eval(node, &frame);
+                frame.bind(*var, &col);
+            }
+        }
+        then(&frame);
+    }
+
     /// The rows of a frame, clause by clause: `where` leaves some out, each `require` is judged where those above it hold.
     fn judge_in(&self, policy: &Policy, frame: &Frame<'_>, answer: &mut Answer) {
         // A `let` that depends on nothing is bound at the root; others with the rows.
@@ -1086,7 +1105,7 @@ fn copy<'f>(frame: &'f Frame<'f>) -> Frame<'f> {
 }
 
 /// The members of a list as a column.
-fn members(item: Item, rows: Vec<i32>) -> Data {
+pub fn members(item: Item, rows: Vec<i32>) -> Data {
     match item {
         Item::Year => Data::Num(Nums { low: rows.into_iter().map(i64::from).collect(), ..Nums::default() }),
         _ => Data::Id(rows),
@@ -1158,7 +1177,7 @@ fn holds_some((items, open): (&[i32], bool)) -> u8 {
 }
 
 /// Is a value there?
-fn exists(col: &Col, row: usize) -> u8 {
+pub fn exists(col: &Col, row: usize) -> u8 {
     match &*col.data {
         Data::List(..) => holds_some(col.list(row)),
         Data::Truth(_) => col.truth(row),

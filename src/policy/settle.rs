@@ -317,7 +317,7 @@ impl References {
                 locator: String::new(),
                 sure,
                 checked: entity.seen(reference::CHECKED.at).map(|seen| seen.written().to_owned()),
-                law: source.name.starts_with("std/law/"),
+                law: source.name.starts_with("std/law"),
             };
             by.insert(suggest::fold(name), basis);
         }

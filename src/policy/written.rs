@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules, suggest};
-use crate::language::{ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, policy_word};
+use crate::language::{ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, policy_word, settings_of};
 use crate::say;
 use crate::syntax::expression::{self, At, Expr, Piece, Shown};
 use crate::syntax::plain;
@@ -187,46 +187,6 @@ pub struct Written {
     pub settings: Vec<SettingText>,
     pub reasons: Vec<Reason>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Does an item hold policies, thresholds or settings? What begins it decides.
-pub fn is_policy(item: &str) -> bool {
-    let start = first_words(item);
-    match policy_word(start, ITEMS) {
-        Some((PolicyWord::Policy | PolicyWord::Pack | PolicyWord::Threshold, _)) => true,
-        _ => settings_of(start).is_some(),
-    }
-}
-
-/// What stands before the first word of an item: notes and blanks are passed over.
-fn first_words(item: &str) -> &str {
-    let mut rest = item.trim_start();
-    while rest.starts_with("//") {
-        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
-    }
-    rest
-}
-
-/// `use std.policies.law with {`: how many bytes stand before `with`.
-pub fn settings_of(start: &str) -> Option<usize> {
-    let line = start.lines().next()?;
-    let word = line.split_whitespace().next()?;
-    if !["use", "utiliser"].contains(&word) {
-        return None;
-    }
-    ["with", "avec"].iter().find_map(|with| {
-        line.match_indices(with).map(|(at, _)| at).find(|at| {
-            let behind = line[at + with.len()..].trim_start();
-            line[..*at].ends_with(' ') && (behind.is_empty() || behind.starts_with('{'))
-        })
-    })
-}
-
-/// How much of an item's text the plan itself reads: the `use` of `use … with { … }`, and nothing of a policy.
-pub fn of_the_plan(item: &str) -> &str {
-    let start = first_words(item);
-    let before = item.len() - start.len();
-    settings_of(start).map_or("", |at| &item[..before + at])
 }
 
 pub fn read(texts: &[Text<'_>]) -> Written {
