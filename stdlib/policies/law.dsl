@@ -2605,6 +2605,15 @@ recueil law "Obligations légales" {
         nature  organisation
       }
     }
+    indécis faute de début {
+      décision avis "Avis du comité social" au 2027-06-01 {
+        nature avis
+        séance 2027-06-01
+      }
+      action services "Réorganisation des services" {
+        nature organisation
+      }
+    }
     sans-objet {
       action reseau "Réseau" {
         période 2027-06-01 .. 2028-06-30
