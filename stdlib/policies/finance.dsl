@@ -889,6 +889,9 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de adoption {
+      collectivité v "Ville" {
+        nature commune
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 €
