@@ -156,9 +156,9 @@ recueil completeness "Ce qui manque au plan" {
               en "The council allots the envelope only: nobody pays the difference."
     gravité   erreur
     lorsque   existe stratégie.enveloppe
-    soit      réparti = somme de ligne.demandé pour ligne
-    soit      prévu = somme de ligne.alloué pour ligne telle que existe ligne.alloué
-    lorsque   stratégie.demandé > réparti ou stratégie.enveloppe > prévu
+    soit      demandé-par-année = somme de ligne.demandé pour ligne
+    soit      alloué-par-année = somme de ligne.alloué pour ligne telle que existe ligne.alloué
+    lorsque   stratégie.demandé > demandé-par-année ou stratégie.enveloppe > alloué-par-année
     exige     stratégie.demandé <= stratégie.enveloppe
     sur       stratégie.enveloppe
     montre    stratégie.enveloppe
@@ -243,16 +243,16 @@ recueil completeness "Ce qui manque au plan" {
     chaque    fiche
     lorsque   existe fiche.financements
     lorsque   existe fiche.budget ou existe fiche.montants
-    soit      reçu = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
-    exige     reçu <= fiche.coût
+    soit      apport = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
+    exige     apport <= fiche.coût
     montre    financement de la fiche
               fr "{financement.valeur}"
               en "{funding.value}"
     montre    fiche.budget
               fr "coût : {fiche.coût}"
               en "cost: {sheet.cost}"
-    message   fr "« {fiche} » reçoit {reçu} pour un coût de {fiche.coût}, soit {reçu - fiche.coût} de trop."
-              en "\"{sheet}\" receives {reçu} for a cost of {sheet.cost}: {reçu - fiche.coût} too much."
+    message   fr "« {fiche} » reçoit {apport} pour un coût de {fiche.coût}, soit {apport - fiche.coût} de trop."
+              en "\"{sheet}\" receives {apport} for a cost of {sheet.cost}: {apport - fiche.coût} too much."
     aide      fr "Réduisez un financement, ou complétez le budget."
               en "Reduce a funding, or complete the budget."
     signale sur guichet, portail {

@@ -1139,9 +1139,9 @@ recueil transition "Réussir la transition numérique" {
     paramètre sujets = [données-ouvertes, données, ia]
     chaque    objectif
     lorsque   existe un thème de l'objectif tel que thème parmi sujets
-    soit      livraison = minimum de jalon.date pour jalon de l'objectif tel que jalon.nature parmi [livraison, mise-en-service]
-    exige     existe une action telle que acculturation parmi action.thèmes et élus parmi action.publics et action.fin <= livraison
-    exige     existe une action telle que acculturation parmi action.thèmes et agents parmi action.publics et action.fin <= livraison
+    soit      première-livraison = minimum de jalon.date pour jalon de l'objectif tel que jalon.nature parmi [livraison, mise-en-service]
+    exige     existe une action telle que acculturation parmi action.thèmes et élus parmi action.publics et action.fin <= première-livraison
+    exige     existe une action telle que acculturation parmi action.thèmes et agents parmi action.publics et action.fin <= première-livraison
     message   fr "« {objectif} » traite de données ou d'IA sans action d'acculturation des élus et des agents avant la première livraison."
               en "\"{goal}\" deals with data or AI with no awareness action for elected members and staff before the first delivery."
     aide      fr "Ajoutez une action avec `thèmes acculturation` et `publics élus, agents`, qui finit avant la première livraison."
