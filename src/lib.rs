@@ -51,4 +51,5 @@ pub mod schedule;
 pub mod starter;
 pub mod syntax;
 pub mod text;
+pub mod trial;
 pub mod workload;

@@ -13,6 +13,7 @@ mod plan;
 mod reference;
 mod schema;
 mod terminal;
+mod test;
 mod usage;
 mod write;
 
@@ -95,6 +96,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "import" => import::run(&common, arguments),
         "schema" => schema::run(),
         "reference" => reference::run(&common, arguments),
+        "test" => test::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
         "help" => help(arguments, lang),
@@ -112,6 +114,7 @@ fn command(lang: Lang) -> Command {
         import::command(lang),
         schema::command(lang),
         reference::command(lang),
+        test::command(lang),
         lsp::command(lang),
         Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(
             Arg::new("command")

@@ -106,6 +106,11 @@ pub fn holds_strategy(text: &str) -> bool {
     cut(text).iter().any(|chunk| part_of(&text[chunk.range.clone()], &alone(chunk)).entities.iter().any(|row| row.concept == Concept::Strategy))
 }
 
+/// Does a text hold policies, thresholds or settings?
+pub fn holds_policies(text: &str) -> bool {
+    cut(text).iter().any(|chunk| is_policy(&text[chunk.range.clone()]))
+}
+
 /// What an item says. Of one that holds policies, the plan itself reads at most the `use` that it begins with.
 fn part_of(item: &str, chunk: &Chunk) -> Part {
     let policy = is_policy(item);

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use disk::{Disk, Identity};
 pub use find::{Finder, Ground, Listing, PLAN, nearest_plan, plans_above};
-pub use kept::Kept;
+pub use kept::{Kept, holds_policies};
 use kept::{Held, Read};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;

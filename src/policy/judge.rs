@@ -20,6 +20,7 @@ use super::typed::Policy;
 pub use super::why::Cause;
 use super::why::causes;
 pub use super::words::Finding;
+use super::waive::waive;
 use super::words::findings;
 use super::written::{self, Text, Written};
 use crate::diagnostic::{Diagnostic, HERE, Lang, rules};
@@ -157,7 +158,10 @@ pub fn judge_by(grounds: &Grounds<'_>, today: i64, set: Arc<Set>) -> Judgement {
         all.push(verdict);
     }
     let missing = missing(&world, &set, &all);
-    Judgement { set, verdicts: all, missing, diagnostics }
+    let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
+    let thing = |kind: Kind, at: u32| world.rows.entity(grounds, kind, at).map(|entity| entity.id);
+    waive(grounds.plan, &thing, today, &mut judgement);
+    judgement
 }
 
 fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (Verdict, Option<Diagnostic>) {
@@ -275,6 +279,12 @@ impl Judgement {
     /// How many policies came out so: found, met, undecided, aside.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.verdicts.iter().filter(|verdict| verdict.outcome == outcome).count()
+    }
+
+    /// Everything that is to be said: findings that nobody stands for, and what is wrong with policies, settings and waivers.
+    pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        let found = self.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(|finding| finding.waived.is_none());
+        self.diagnostics.iter().cloned().chain(found.map(|finding| finding.diagnostic.clone()))
     }
 
     pub fn findings(&self) -> impl Iterator<Item = (&Policy, &Finding)> {

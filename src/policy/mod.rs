@@ -16,6 +16,7 @@ mod settle;
 mod shown;
 pub mod typed;
 mod typing;
+pub mod waive;
 mod why;
 mod words;
 pub mod written;

@@ -43,7 +43,7 @@ impl Key {
     }
 
     /// Itself, and all on the way to it.
-    fn with_way(&self) -> impl Iterator<Item = Key> + '_ {
+    pub fn with_way(&self) -> impl Iterator<Item = Key> + '_ {
         (0..=self.steps.len()).map(|end| Key { base: self.base, steps: self.steps[..end].to_vec() })
     }
 }

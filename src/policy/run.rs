@@ -868,6 +868,9 @@ impl<'w> Run<'w> {
                 let mut maybe: Vec<Option<(Num, u8)>> = vec![None; n];
                 for (at, row) in members.map.iter().enumerate() {
                     let row = *row as usize;
+                    if members.truths[at] == FALSE {
+                        continue;
+                    }
                     let value = if greatest { num(at).negative() } else { num(at) };
                     match members.truths[at] {
                         TRUE => best[row] = Some(best[row].map_or(value, |best| least(best, value))),

@@ -146,6 +146,7 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
                     ty: *ty,
                     written: text(source, at.start, at.end),
                     set: set.is_some(),
+                    label: own.label.clone(),
                 }
             })
             .collect();

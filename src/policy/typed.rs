@@ -143,8 +143,8 @@ pub enum ChangeWhat {
 /// A label: a place, or each of some things.
 #[derive(Debug, Clone)]
 pub enum Label {
-    Place(Node),
-    Each(Walk),
+    Place(Node, Both<Vec<Words>>),
+    Each(Walk, Both<Vec<Words>>),
 }
 
 /// How sure what a policy rests on is; in the order of trust.
@@ -206,6 +206,8 @@ pub struct Parameter {
     /// As it is written, and as the plan sets it.
     pub written: String,
     pub set: bool,
+    /// What it is for.
+    pub label: Both<String>,
 }
 
 /// A value of law by days: from each on, the value; unknown before the first, and after the last.
@@ -246,6 +248,10 @@ impl Walk {
     pub fn parts(&self) -> Vec<&Node> {
         std::iter::once(&self.source).chain(&self.filter).collect()
     }
+
+    pub fn parts_mut(&mut self) -> Vec<&mut Node> {
+        std::iter::once(&mut self.source).chain(&mut self.filter).collect()
+    }
 }
 
 impl Node {
@@ -285,6 +291,41 @@ impl Node {
             What::Some(range) | What::No(range) => range.parts(),
             What::Every(range, body) => range.parts().into_iter().chain([&**body]).collect(),
             What::Fold(_, range, value) => range.parts().into_iter().chain(value.as_deref()).collect(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn parts_mut(&mut self) -> Vec<&mut Node> {
+        match &mut self.what {
+            What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => Vec::new(),
+            What::Field(one, _)
+            | What::Take(one, _)
+            | What::Not(one)
+            | What::Negative(one)
+            | What::Empty(one)
+            | What::Exists(one)
+            | What::Known(one)
+            | What::InForce(_, Some(one)) => vec![one],
+            What::And(a, b)
+            | What::Or(a, b)
+            | What::Order(_, a, b)
+            | What::Same(_, a, b)
+            | What::Member(_, a, b)
+            | What::Within(a, b)
+            | What::Holds(a, b)
+            | What::Plus(a, b)
+            | What::Minus(a, b)
+            | What::Shift(_, a, b)
+            | What::Days(a, b)
+            | What::Times(a, b)
+            | What::Divide(a, b)
+            | What::Ratio(a, b)
+            | What::Otherwise(a, b)
+            | What::ClearDays(a, b) => vec![a, b],
+            What::If(three) => three.iter_mut().collect(),
+            What::Some(range) | What::No(range) => range.parts_mut(),
+            What::Every(range, body) => range.parts_mut().into_iter().chain([&mut **body]).collect(),
+            What::Fold(_, range, value) => range.parts_mut().into_iter().chain(value.as_deref_mut()).collect(),
         }
     }
 }

@@ -131,7 +131,7 @@ impl<'a> Typer<'a> {
             self.proved.extend(last);
         }
         let at = text.at.iter().map(|place| self.place(place)).collect();
-        let show = text.show.iter().filter_map(|shown| self.label(shown)).collect();
+        let show = text.show.iter().filter_map(|(shown, texts)| self.label(shown, texts)).collect();
         let message = self.both(&text.message);
         let help = self.both(&text.help);
         let change = text.edit.as_ref().and_then(|edit| self.change(edit));
@@ -1231,15 +1231,22 @@ impl<'a> Typer<'a> {
         self.expr(expr, None)
     }
 
-    fn label(&mut self, shown: &Shown) -> Option<Label> {
+    fn label(&mut self, shown: &Shown, texts: &Both<Vec<Piece>>) -> Option<Label> {
         match shown {
-            Shown::Place(expr) => Some(Label::Place(self.expr(expr, None))),
+            Shown::Place(expr) => {
+                let place = self.expr(expr, None);
+                // Where there is nothing to show, no label is.
+                let proofs = key(&place).map(|key| key.with_way().collect()).unwrap_or_default();
+                let texts = self.under(proofs, |typer| typer.both(texts));
+                Some(Label::Place(place, texts))
+            }
             Shown::Each(range) => {
                 let (before, visible) = (self.proved.len(), self.visible.len());
                 let walk = self.walk(range);
+                let texts = if walk.is_some() { self.both(texts) } else { Both::default() };
                 self.proved.truncate(before);
                 self.visible.truncate(visible);
-                walk.map(Label::Each)
+                walk.map(|walk| Label::Each(walk, texts))
             }
         }
     }

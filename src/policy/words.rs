@@ -9,7 +9,7 @@ use super::typed::{Change, ChangeWhat, Label, Node, Policy, What, Words};
 use super::written::Both;
 use crate::diagnostic::rules::{Written, of_policy};
 use crate::diagnostic::{Diagnostic, Lang, Mend, Rule, Say, Subject, two};
-use crate::plan::Entity;
+use crate::plan::{Entity, EntityId};
 use crate::say;
 use crate::text::Span;
 
@@ -25,6 +25,8 @@ pub struct Finding {
     pub of: Option<(Kind, u32)>,
     pub name: String,
     pub diagnostic: Diagnostic,
+    /// Somebody stands for it: the waiver.
+    pub waived: Option<EntityId>,
 }
 
 /// The rule of a policy, as diagnostics have it.
@@ -103,7 +105,7 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
             if let Some(change) = &policy.change {
                 diagnostic = changed(run, change, frame, at, diagnostic);
             }
-            found.push(Finding { of, name, diagnostic });
+            found.push(Finding { of, name, diagnostic, waived: None });
         }
     });
     let more = answer.found.len().saturating_sub(rows.len());
@@ -197,13 +199,18 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
     let facts = run.world.facts;
     for label in &policy.show {
         match label {
-            Label::Place(node) => {
+            Label::Place(node, words) => {
                 let col = run.eval(node, frame);
                 if let Some(span) = place(run, node, node.ty, &col, row, frame) {
-                    diagnostic = diagnostic.label(span, Say::default());
+                    let text = said(&texts(run, words, &frame.some(vec![row as u32]))[0]);
+                    // What is underlined already gets its words.
+                    match diagnostic.labels.iter_mut().find(|label| label.span == span) {
+                        Some(label) => label.text = text,
+                        None => diagnostic = diagnostic.label(span, text),
+                    }
                 }
             }
-            Label::Each(walk) => {
+            Label::Each(walk, words) => {
                 let one = frame.some(vec![row as u32]);
                 let col = run.eval(&walk.source, &one);
                 let items = col.list(0).0.to_vec();
@@ -220,8 +227,10 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
                         continue;
                     }
                     if let Some(span) = run.world.rows.place(facts, kind, *item as u32) {
-                        let (fr, en) = (run.world.rows.title(facts, kind, *item as u32, Lang::Fr), run.world.rows.title(facts, kind, *item as u32, Lang::En));
-                        diagnostic = diagnostic.label(span, Say::of(two(fr, en)));
+                        let title = |lang: Lang| run.world.rows.title(facts, kind, *item as u32, lang);
+                        let own = said(&texts(run, words, &child)[0]);
+                        let text = if own.is_empty() { Say::of(two(title(Lang::Fr), title(Lang::En))) } else { own };
+                        diagnostic = diagnostic.label(span, text);
                         shown += 1;
                     }
                 }

@@ -60,7 +60,7 @@ pub struct PolicyText {
     /// In the order of the text: each line holds for those below.
     pub clauses: Vec<Clause>,
     pub at: Vec<Expr>,
-    pub show: Vec<Shown>,
+    pub show: Vec<(Shown, Both<Vec<Piece>>)>,
     pub message: Both<Vec<Piece>>,
     pub help: Both<Vec<Piece>>,
     pub edit: Option<EditText>,
@@ -90,6 +90,8 @@ pub struct ParameterText {
     pub name: Step,
     pub also: Vec<Step>,
     pub value: Expr,
+    /// What it is for.
+    pub label: Both<String>,
 }
 
 /// A change of the plan that it offers.
@@ -492,9 +494,16 @@ impl Reader<'_, '_> {
                 policy.at = places;
             }
             PolicyWord::Show => {
-                let (labels, found) = expression::labels(&argument.words, source, self.text.base + argument.start as u32);
+                // What is shown, and the words for it.
+                let words = &argument.words;
+                let split = texts_start(words);
+                let (labels, found) = expression::labels(&words[..split], source, self.text.base + argument.start as u32);
                 self.written.diagnostics.extend(found);
-                policy.show.extend(labels);
+                let texts = match split < words.len() {
+                    true => self.templates(&Argument { words: words[split..].to_owned(), start: argument.start + split }),
+                    false => Both::default(),
+                };
+                policy.show.extend(labels.into_iter().map(|label| (label, texts.clone())));
             }
             PolicyWord::Message => policy.message = self.templates(argument),
             PolicyWord::Help => policy.help = self.templates(argument),
@@ -662,14 +671,21 @@ impl Reader<'_, '_> {
         };
         let start = argument.start + argument.words.len() - value.len();
         let name = argument.step(name.trim(), self.text.base);
-        let value = self.value_of(value, start);
+        // What it is for may stand behind: a text in one language or in both.
+        let bare = !value.trim_start().starts_with(['"', '«', '“']);
+        let split = if bare { texts_start(value) } else { value.len() };
+        let label = match split < value.len() {
+            true => self.texts(&Argument { words: value[split..].to_owned(), start: start + split }),
+            false => Both::default(),
+        };
+        let value = self.value_of(&value[..split], start);
         let mut also = Vec::new();
         for inner in block.into_iter().flat_map(|block| sentences(self.text.text, block)) {
             if let Some((PolicyWord::Also, argument)) = self.keyword(&inner, &[PolicyWord::Also]) {
                 also.extend(self.names(&argument));
             }
         }
-        Some(ParameterText { name, also, value })
+        Some(ParameterText { name, also, value, label })
     }
 
     /// `fr "…" en "…"`, or one text for both: each with its place in the item.
@@ -878,6 +894,18 @@ pub fn severity_word(severity: Severity, lang: Lang) -> &'static str {
 
 fn wanted_words(wanted: &[PolicyWord], lang: Lang) -> String {
     wanted.iter().map(|word| format!("`{}`", word.spelling(lang))).collect::<Vec<_>>().join(", ")
+}
+
+/// Where `fr "…"`, `en "…"` or a bare text begins in an argument; its end, where there is none.
+fn texts_start(words: &str) -> usize {
+    let quote = words.find(['"', '«', '“']).unwrap_or(words.len());
+    let before = words[..quote].trim_end();
+    let lead = ["fr", "en"].iter().find_map(|lang| before.strip_suffix(lang)).filter(|rest| rest.ends_with(char::is_whitespace));
+    match (quote == words.len(), lead) {
+        (true, _) => words.len(),
+        (false, Some(rest)) => rest.len(),
+        (false, None) => quote,
+    }
 }
 
 /// Where a text that begins here ends, its quotes included.

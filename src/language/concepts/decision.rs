@@ -45,7 +45,7 @@ concept! {
     IN_OFFICE: Number = "in office" | "en exercice", "Members in office." | "Membres en exercice.", label("In office", "En exercice");
     PRESENT: Number = "present" | "présents", "Members present." | "Membres présents.";
     REPRESENTED: Number = "represented" | "représentés", "Members who gave a proxy." | "Membres ayant donné pouvoir.";
-    NOT_VOTING: Number = "not voting" | "ne prennent pas part" "sans vote", "Members present who take no part in the vote." |
+    NOT_VOTING: Number = "not voting" | "sans-vote" "sans vote", "Members present who take no part in the vote." |
         "Membres présents qui ne prennent pas part au vote.", label("Not voting", "Ne prennent pas part au vote");
     VOTES: Votes = "votes" | "voix" "vote", "How they voted: `votes for 30, against 3, abstentions 2`." |
         "Comment ils ont voté : `voix pour 30, contre 3, abstentions 2`.";
