@@ -149,6 +149,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-02 {
         nature       adoption
         convoqué le  2026-12-01
@@ -266,6 +267,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-04 {
         nature       adoption
         convoqué le  2026-12-01
@@ -382,6 +384,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-06 {
         nature       adoption
         convoqué le  2026-12-01
@@ -503,6 +506,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-02 {
         nature       adoption
         convoqué le  2026-12-01
@@ -704,6 +708,7 @@ recueil council "Délibérations" {
     aide     fr "Écrivez un visa par article, par exemple `visa \"CGCT, article L2121-29\"`."
              en "Write a citation for each article, for instance `basis \"CGCT, article L2121-29\"`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature adoption
         visa   "CGCT, article L2121-29", "Code général des collectivités territoriales"
@@ -754,6 +759,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez la feuille de présence : un membre présent ou représenté ne compte qu'une fois."
              en "Go back to the attendance sheet: a member present or represented counts once only."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -796,6 +802,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -805,6 +812,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -813,6 +821,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés, en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -857,6 +866,7 @@ recueil council "Délibérations" {
     aide     fr "Les pouvoirs ne comptent pas dans le quorum. Convoquez une seconde fois, et écrivez `seconde convocation`."
              en "Proxies do not count for the quorum. Convene a second time, and write `second call`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -895,6 +905,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -903,6 +914,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -912,6 +924,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -919,6 +932,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -961,9 +975,10 @@ recueil council "Délibérations" {
     sur      décision.voix-pour
     message  fr "« {décision} » : pour, contre, abstentions et sans part au vote font {comptées}, pour {décision.présents} présents et {décision.représentés} représentés."
              en "\"{decision}\": for, against, abstentions and not voting make {comptées}, for {decision.present} present and {decision.represented} represented."
-    aide     fr "Reprenez le décompte du vote ; qui ne prend pas part au vote s'écrit `ne prennent pas part 2`."
+    aide     fr "Reprenez le décompte du vote ; qui ne prend pas part au vote s'écrit `sans vote 2`."
              en "Go back to the count of the vote; who takes no part in it is written `not voting 2`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -993,7 +1008,7 @@ recueil council "Délibérations" {
         présents    31
         représentés 4
         voix        pour 30, contre 3, abstentions 2
-        ne prennent pas part 1
+        sans vote   1
       }
       décision revision "Révision" au 2026-12-14 {
         nature      révision
@@ -1007,16 +1022,18 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
         présents    31
         représentés 4
         voix        pour 28, contre 3, abstentions 2
-        ne prennent pas part 2
+        sans vote   2
       }
     }
     indécis faute de voix-pour, voix-contre, abstentions {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1025,6 +1042,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1071,6 +1089,7 @@ recueil council "Délibérations" {
     aide     fr "Corrigez le résultat ou le décompte. À égalité seulement, la voix du président est prépondérante."
              en "Correct the result or the count. In a tie only, the chair has the casting vote."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1098,6 +1117,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1105,6 +1125,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de voix-pour, voix-contre {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1148,6 +1169,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez la liste des pouvoirs : ceux qui sont en trop ne comptent pas dans le vote."
              en "Go back to the list of proxies: those in excess do not count in the vote."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -1185,6 +1207,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1193,6 +1216,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1237,6 +1261,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez dans la délibération le total de l'enveloppe, ou corrigez l'enveloppe."
              en "Take the total of the envelope into the deliberation, or correct the envelope."
     signale sur vote {
+      collectivité v "Ville"
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         enveloppe {
@@ -1268,6 +1293,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         enveloppe {
@@ -1335,6 +1361,7 @@ recueil council "Délibérations" {
     aide     fr "L'ordre est : séance, transmission, réception par la préfecture ; et la publication après la séance. Reprenez l'accusé de réception."
              en "The order is: session, transmission, reception by the prefecture; and publication after the session. Go back to the receipt."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1353,6 +1380,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1360,6 +1388,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1368,6 +1397,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1375,6 +1405,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1384,6 +1415,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1391,6 +1423,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de séance {
+      collectivité v "Ville"
       décision vote "Adoption" {
         nature   adoption
         transmis 2026-12-14
@@ -1437,6 +1470,7 @@ recueil council "Délibérations" {
     aide      fr "Écrivez `transmis`, `reçu` et `publié` avec leurs dates : le document porte alors la mention de caractère exécutoire."
               en "Write `transmitted`, `received` and `published` with their dates: the document then bears the executory mention."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-16 {
         nature   adoption
         résultat adoptée
@@ -1472,6 +1506,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1481,6 +1516,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de séance {
+      collectivité v "Ville"
       décision vote "Adoption" {
         nature   adoption
         résultat adoptée
@@ -1600,6 +1636,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature adoption
         visa   "CGCT, article L2121-29"

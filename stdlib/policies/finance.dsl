@@ -25,6 +25,7 @@ recueil finance "Finances publiques" {
     aide     fr "Corrigez le crédit d'une année, ou le total : leur somme est l'autorisation."
              en "Correct the credit of a year, or the total: together the credits are the authorisation."
     signale sur reseau {
+      collectivité v "Ville"
       autorisation reseau "AP Réseau" {
         nature  ap
         total   300 001 €
@@ -47,6 +48,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       autorisation reseau "AP Réseau" {
         nature  ap
         total   300 000 €
@@ -54,6 +56,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de total {
+      collectivité v "Ville"
       autorisation reseau "AP Réseau" {
         crédits 2027: 100 000 €
       }
@@ -105,6 +108,7 @@ recueil finance "Finances publiques" {
     aide      fr "Ajoutez un bloc `autorisation` avec son total et ses crédits par année, ou gardez les crédits annuels si les marchés le permettent."
               en "Add an `authorisation` block with its total and its credits by year, or keep yearly credits where contracts allow."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -132,6 +136,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur h {
+      collectivité v "Ville"
       objectif g "Réseau" {
         action h "Cœur de réseau" {
           budget {
@@ -141,6 +146,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       autorisation "AE Études" {
         nature ae
       }
@@ -151,6 +157,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       autorisation "AP Numérique" {
         nature ap
       }
@@ -161,6 +168,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -171,6 +179,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -237,6 +246,7 @@ recueil finance "Finances publiques" {
     aide     fr "Réduisez une aide, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un `écart-assumé` qui la cite."
              en "Reduce a grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` that cites it."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -268,6 +278,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 1 €
@@ -280,6 +291,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -292,6 +304,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -308,6 +321,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -326,6 +340,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -342,6 +357,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de public {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -404,6 +420,7 @@ recueil finance "Finances publiques" {
     aide      fr "Prévoyez de quoi payer la différence. Pour une aide au fonctionnement, écrivez sa part : `40 % du fonctionnement`."
               en "Keep the means to pay the difference. For aid to operating costs, write its share: `40 % of operating`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -431,6 +448,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 1 €
@@ -444,6 +462,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -466,6 +485,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de public {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -541,6 +561,7 @@ recueil finance "Finances publiques" {
     aide     fr "Retirez `fctva`, ou corrigez la section et la nature des lignes. Un abonnement à un logiciel (SaaS) n'est pas éligible."
              en "Remove `fctva`, or correct section and nature of the lines. A subscription to software (SaaS) is not eligible."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 €
@@ -562,6 +583,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -572,6 +594,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 €
@@ -581,6 +604,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -597,10 +621,18 @@ recueil finance "Finances publiques" {
         }
       }
     }
-    sans-objet {
+    indécis faute de section {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           total 10 000 €
+          fctva
+        }
+      }
+    }
+    sans-objet {
+      objectif g "Guichet" {
+        budget {
           fctva
         }
       }
@@ -638,6 +670,7 @@ recueil finance "Finances publiques" {
     aide     fr "Écrivez le budget TTC, et vérifiez le taux de l'année : {taux-fctva} de l'investissement, {taux-fctva-iaas} du nuage en infrastructure (IaaS)."
              en "Write the budget with tax, and check the rate of the year: {taux-fctva} of investment, {taux-fctva-iaas} of infrastructure in the cloud (IaaS)."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -663,6 +696,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -676,6 +710,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -688,6 +723,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -705,6 +741,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -768,6 +805,7 @@ recueil finance "Finances publiques" {
     aide     fr "Commencez les crédits l'année suivante, avancez l'adoption, ou prévoyez une décision modificative."
              en "Begin the credits in the next year, adopt earlier, or plan an amending decision."
     signale sur g {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-16 {
         nature adoption
       }
@@ -830,6 +868,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-15 {
         nature adoption
       }
@@ -840,6 +879,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-16 {
         nature adoption
       }
@@ -899,6 +939,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2028-04-16 {
         nature adoption
       }
@@ -951,6 +992,7 @@ recueil finance "Finances publiques" {
     aide      fr "Relisez le texte sur Légifrance, corrigez le numéro d'article s'il a changé, et écrivez la date : `vérifié {ce-jour}`."
               en "Read the text again on Légifrance, correct the number of the article where it changed, and write the date: `checked {today}`."
     signale sur budget-ancien {
+      collectivité v "Ville"
       référence budget-ancien "CGCT, article L1612-2" {
         vérifié 2025-12-31
       }
@@ -967,6 +1009,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       référence budget-nouveau "CGCT, article L1612-4" {
         vérifié 2026-01-01
       }
@@ -1004,6 +1047,7 @@ recueil finance "Finances publiques" {
     aide      fr "Déplacez ces lignes dans `fonctionnement`. Une licence acquise pour plusieurs années s'écrit `nature licence`."
               en "Move these lines to `operating`. A licence that is bought for good is written `nature licence`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1033,6 +1077,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -1045,6 +1090,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1094,6 +1140,7 @@ recueil finance "Finances publiques" {
     aide      fr "Déplacez ces lignes dans `fonctionnement`, ou vérifiez avec la direction des finances qu'elles font partie de l'équipement acquis."
               en "Move these lines to `operating`, or check with the finance department that they are part of the equipment bought."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1123,6 +1170,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -1135,6 +1183,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1185,6 +1234,7 @@ recueil finance "Finances publiques" {
     aide     fr "Réduisez l'autorisation aux contrats passés avec des tiers ; le personnel reste en crédits annuels."
              en "Reduce the authorisation to contracts with third parties; staff stays in yearly credits."
     signale sur ae-assistance {
+      collectivité v "Ville"
       objectif g "Assistance" {
         budget {
           investissement 2027: 100 000 €
@@ -1219,6 +1269,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de total {
+      collectivité v "Ville"
       objectif g "Assistance" {
         budget {
           fonctionnement 2027: 60 000 €
@@ -1347,6 +1398,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       objectif g "Médiation" {
         budget {
           fonctionnement 2027: 60 000 €
@@ -1461,6 +1513,7 @@ recueil finance "Finances publiques" {
     aide     fr "Écrivez la décision (`décision revision \"…\" au …`), puis citez-la dans la révision : `par revision`."
              en "Write the decision (`decision revision \"…\" on …`), then cite it in the revision: `by revision`."
     signale sur reseau {
+      collectivité v "Ville"
       décision revision "Révision de l'AP" au 2028-03-15
       autorisation reseau "AP Réseau" {
         total 300 000 €
@@ -1521,6 +1574,7 @@ recueil finance "Finances publiques" {
     aide     fr "Augmentez l'autofinancement, trouvez un financeur, ou réduisez l'investissement."
              en "Raise the own share, find a funder, or reduce the investment."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1546,6 +1600,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1741,6 +1796,7 @@ recueil finance "Finances publiques" {
     aide      fr "Obtenez les notifications avant de lancer les marchés, ou dites ce que vous ferez sans ces aides (un `risque`, une action reportée)."
               en "Get the grants notified before tendering, or say what is done without them (a `risk`, an action postponed)."
     signale sur stratégie {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1764,6 +1820,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 60 000 €
@@ -1814,11 +1871,11 @@ recueil finance "Finances publiques" {
              en "The grant for rural territories has conditions of size and wealth: the request would be turned down."
     gravité  avertissement
     source   dotations-d-investissement
-    chaque   financement
-    lorsque  financement.source contient "DETR"
+    chaque   fiche
+    lorsque  existe un financement de la fiche tel que financement.source contient "DETR"
     exige    collectivité.nature hors de [région, métropole]
-    message  fr "« {financement.fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
-             en "\"{funding.sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
+    message  fr "« {fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
+             en "\"{sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
     aide     fr "Remplacez-la par un autre financeur : FEDER, France 2030, Banque des territoires, ou DSIL pour une métropole."
              en "Replace it by another funder: FEDER, France 2030, Banque des territoires, or DSIL for a metropole."
     signale sur g {
@@ -1863,6 +1920,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1919,6 +1977,7 @@ recueil finance "Finances publiques" {
     aide     fr "Ajoutez la marque derrière le montant, par exemple `achat 90 k€ HT`."
              en "Add the mark behind the amount, for instance `purchase 90 k€ HT`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         achat 90 000 €
       }
@@ -1929,6 +1988,9 @@ recueil finance "Finances publiques" {
     accepte {
       objectif g "Guichet" {
         achat 90 000 € HT
+      }
+      objectif h "Portail" {
+        achat 108 000 € TTC
       }
       collectivité v "Ville" {
         pays "France"
@@ -1968,6 +2030,7 @@ recueil finance "Finances publiques" {
     aide     fr "Étalez un investissement, trouvez un financement, ou faites réviser le programme pluriannuel."
              en "Spread an investment, find funding, or have the multi-year plan revised."
     signale sur 2028 {
+      collectivité v "Ville"
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         trajectoire {
