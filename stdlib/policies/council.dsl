@@ -1422,6 +1422,22 @@ recueil council "Délibérations" {
         publié  2026-12-14
       }
     }
+    accepte {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature   adoption
+        séances  2026-12-14
+        transmis 2026-12-14
+      }
+    }
+    accepte {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature  adoption
+        séances 2026-12-14
+        reçu    2026-12-14
+      }
+    }
     indécis faute de séance {
       collectivité v "Ville"
       décision vote "Adoption" {

@@ -190,6 +190,11 @@ recueil finance "Finances publiques" {
           }
         }
       }
+      objectif f "Fibre" {
+        autorisation "AP Fibre" {
+          nature ap
+        }
+      }
     }
     sans-objet {
       objectif g "Réseau" {
@@ -1224,13 +1229,12 @@ recueil finance "Finances publiques" {
     source   cgct-l2311-3 "II"
     chaque   autorisation
     lorsque  autorisation.nature est ae
-    lorsque  existe autorisation.fiche
     lorsque  existe un montant de autorisation.fiche tel que montant.nature est personnel
     soit     engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas personnel
     exige    autorisation.total <= engageable
     sur      autorisation.total
-    message  fr "« {autorisation} » engage {autorisation.total}, et « {autorisation.fiche} » n'a que {engageable} de fonctionnement hors personnel."
-             en "\"{authorisation}\" commits {authorisation.total}, and \"{authorisation.sheet}\" has {engageable} of operating costs without staff only."
+    message  fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors personnel."
+             en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without staff only."
     aide     fr "Réduisez l'autorisation aux contrats passés avec des tiers ; le personnel reste en crédits annuels."
              en "Reduce the authorisation to contracts with third parties; staff stays in yearly credits."
     signale sur ae-assistance {
@@ -1352,13 +1356,12 @@ recueil finance "Finances publiques" {
     applicable si collectivité.nature est commune
     chaque        autorisation
     lorsque       autorisation.nature est ae
-    lorsque       existe autorisation.fiche
     lorsque       existe un montant de autorisation.fiche tel que montant.nature est subvention-versée
     soit          engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas subvention-versée
     exige         autorisation.total <= engageable
     sur           autorisation.total
-    message       fr "« {autorisation} » engage {autorisation.total}, et « {autorisation.fiche} » n'a que {engageable} de fonctionnement hors subventions versées."
-                  en "\"{authorisation}\" commits {authorisation.total}, and \"{authorisation.sheet}\" has {engageable} of operating costs without grants only."
+    message       fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors subventions versées."
+                  en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without grants only."
     aide          fr "Si le bénéficiaire est privé, sortez sa subvention de l'autorisation ; s'il est public, rien n'est à faire."
                   en "Where the grant goes to a private body, take it out of the authorisation; where it is public, nothing is to be done."
     signale sur ae-mediation {
