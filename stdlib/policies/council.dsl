@@ -6,7 +6,7 @@ utiliser std.law.council
 
 recueil council "Délibérations" {
   aussi         délibérations
-  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France"
+  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France" ou collectivité.pays = "FR"
 
   règle convocation {
     aussi         notice-of-meeting
@@ -120,6 +120,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Département" {
+        pays "FR"
         nature département
       }
       décision vote "Adoption" au 2026-12-13 {
@@ -249,6 +250,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Agglomération" {
+        pays "FR"
         nature epci
       }
       décision vote "Adoption" au 2026-12-05 {
@@ -366,6 +368,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Agglomération" {
+        pays "FR"
         nature epci
       }
       décision vote "Adoption" au 2026-12-07 {
@@ -486,6 +489,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       décision vote "Adoption" au 2026-12-03 {
@@ -616,6 +620,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature     commune
         population 3 500
       }
@@ -724,6 +729,16 @@ recueil council "Délibérations" {
         pays "France"
       }
     }
+    accepte {
+      référence l2121 "Article L2121-12 du CGCT"
+      décision vote "Adoption" au 2026-12-14 {
+        nature adoption
+        visa   "CGCT, article L2121-29", l2121
+      }
+      collectivité v "Ville" {
+        pays "FR"
+      }
+    }
     sans-objet {
       décision vote "Adoption" au 2026-12-14 {
         nature adoption
@@ -802,7 +817,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -914,7 +931,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1022,7 +1041,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1117,7 +1138,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1207,7 +1230,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1293,7 +1318,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         enveloppe {
@@ -1431,7 +1458,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1522,7 +1551,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1644,6 +1675,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Région" {
+        pays "FR"
         nature région
       }
       décision vote "Adoption" au 2026-12-14 {

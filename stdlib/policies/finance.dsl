@@ -4,7 +4,7 @@ utiliser std.law.public-money
 
 recueil finance "Finances publiques" {
   aussi         public-money
-  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France"
+  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France" ou collectivité.pays = "FR"
 
   règle ap-cp {
     aussi    programme-credits
@@ -48,7 +48,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       autorisation reseau "AP Réseau" {
         nature  ap
         total   300 000 €
@@ -179,7 +181,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -345,7 +349,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -467,7 +473,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -609,7 +617,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -746,7 +756,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -922,6 +934,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       décision vote "Adoption" au 2032-04-30 {
@@ -1014,7 +1027,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       référence budget-nouveau "CGCT, article L1612-4" {
         vérifié 2026-01-01
       }
@@ -1095,7 +1110,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1188,7 +1205,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1270,6 +1289,23 @@ recueil finance "Finances publiques" {
       }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      objectif g "Assistance" {
+        budget {
+          fonctionnement 2027: 60 000 €
+          fonctionnement 2028: 40 000 € {
+            nature personnel
+          }
+        }
+        autorisation ae-assistance "AE Assistance" {
+          nature ae
+          total  60 000 €
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     indécis faute de total {
@@ -1367,7 +1403,6 @@ recueil finance "Finances publiques" {
     signale sur ae-mediation {
       collectivité v "Ville" {
         nature commune
-        pays   "France"
       }
       objectif g "Médiation" {
         budget {
@@ -1386,6 +1421,25 @@ recueil finance "Finances publiques" {
     accepte {
       collectivité v "Ville" {
         nature commune
+        pays   "France"
+      }
+      objectif g "Médiation" {
+        budget {
+          fonctionnement 2027: 60 000 €
+          fonctionnement 2028: 40 000 € {
+            nature subvention-versée
+          }
+        }
+        autorisation ae-mediation "AE Médiation" {
+          nature ae
+          total  60 000 €
+        }
+      }
+    }
+    accepte {
+      collectivité v "Ville" {
+        nature commune
+        pays   "FR"
       }
       objectif g "Médiation" {
         budget {
@@ -1540,6 +1594,18 @@ recueil finance "Finances publiques" {
         pays "France"
       }
     }
+    accepte {
+      décision revision "Révision de l'AP" au 2028-03-15
+      autorisation reseau "AP Réseau" {
+        total 300 000 €
+        révision au 2028-03-15 {
+          par revision
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
+      }
+    }
     sans-objet {
       autorisation reseau "AP Réseau" {
         total 300 000 €
@@ -1603,7 +1669,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1693,6 +1761,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature     commune
         population 3 500
       }
@@ -1823,7 +1892,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
-      collectivité v "Ville"
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 60 000 €
@@ -1911,6 +1982,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       objectif g "Guichet" {
@@ -1999,6 +2071,17 @@ recueil finance "Finances publiques" {
         pays "France"
       }
     }
+    accepte {
+      objectif g "Guichet" {
+        achat 90 000 € HT
+      }
+      objectif h "Portail" {
+        achat 108 000 € TTC
+      }
+      collectivité v "Ville" {
+        pays "FR"
+      }
+    }
     sans-objet {
       objectif g "Guichet" {
         budget {
@@ -2066,6 +2149,23 @@ recueil finance "Finances publiques" {
       }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      stratégie "Stratégie" {
+        période 2027-01 .. 2032-12
+        trajectoire {
+          investissement 2027: 100 000 €
+        }
+      }
+      objectif g "Guichet" {
+        budget {
+          investissement 2027: 100 000 €, 2028: 60 000 €
+          fonctionnement 2027: 10 000 €
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     sans-objet {
