@@ -28,10 +28,10 @@ recueil council "Délibérations" {
       collectivité.nature est commune et collectivité.population < population-de-la-note et décision.séance >= décision.convocation + délai-des-petites-communes
     }
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, le délai n'y est pas."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, which is too short."
-    aide          fr "Il faut {délai-des-grandes-communes} dans une commune de {population-de-la-note} habitants et plus, {délai-des-petites-communes} en dessous, {délai-des-rapports} dans un département ou une région. Avancez la convocation, ou reportez la séance."
-                  en "A commune of {population-de-la-note} inhabitants and more needs {délai-des-grandes-communes}, a smaller one {délai-des-petites-communes}, a department or a region {délai-des-rapports}. Convene earlier, or move the session."
+    message       fr "« {décision} » : le délai n'est pas tenu entre la convocation ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": the time between the notice ({decision.convened}) and the session ({decision.session}) is too short."
+    aide          fr "Convoquez plus tôt, ou siégez le {décision.convocation + délai-des-grandes-communes} au plus tôt ; le {décision.convocation + délai-des-petites-communes} sous {population-de-la-note} habitants, le {décision.convocation + délai-des-rapports} pour un département ou une région."
+                  en "Convene earlier, or sit on {decision.convened + délai-des-grandes-communes} at the earliest; on {decision.convened + délai-des-petites-communes} below {population-de-la-note} inhabitants, on {decision.convened + délai-des-rapports} for a department or a region."
     signale sur vote {
       collectivité v "Ville" {
         nature     commune
@@ -208,10 +208,10 @@ recueil council "Délibérations" {
     lorsque       non décision.urgence
     exige         décision.séance >= décision.convocation + délai-des-petites-communes
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, le délai n'y est pas."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, which is too short."
-    aide          fr "Il faut au moins {délai-des-petites-communes}, et {délai-des-grandes-communes} si une commune membre compte {population-de-la-note} habitants. Avancez la convocation, ou reportez la séance."
-                  en "At least {délai-des-petites-communes} are due, and {délai-des-grandes-communes} where a member commune has {population-de-la-note} inhabitants. Convene earlier, or move the session."
+    message       fr "« {décision} » : le délai n'est pas tenu entre la convocation ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": the time between the notice ({decision.convened}) and the session ({decision.session}) is too short."
+    aide          fr "Convoquez plus tôt, ou siégez le {décision.convocation + délai-des-petites-communes} au plus tôt ; le {décision.convocation + délai-des-grandes-communes} si une commune membre compte {population-de-la-note} habitants."
+                  en "Convene earlier, or sit on {decision.convened + délai-des-petites-communes} at the earliest; on {decision.convened + délai-des-grandes-communes} where a member commune has {population-de-la-note} inhabitants."
     signale sur vote {
       collectivité v "Agglomération" {
         nature epci
@@ -326,10 +326,10 @@ recueil council "Délibérations" {
     lorsque       décision.séance >= décision.convocation + délai-des-petites-communes
     exige         décision.séance >= décision.convocation + délai-des-grandes-communes
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, trop tard si une commune membre compte {population-de-la-note} habitants."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, too late where a member commune has {population-de-la-note} inhabitants."
-    aide          fr "Vérifiez la population de la plus grande commune membre ; dans le doute, laissez {délai-des-grandes-communes}."
-                  en "Check the population of the largest member commune; where in doubt, leave {délai-des-grandes-communes}."
+    message       fr "« {décision} » : convocation ({décision.convocation}) trop tardive pour la séance ({décision.séance}) si une commune membre compte {population-de-la-note} habitants."
+                  en "\"{decision}\": the notice ({decision.convened}) is too late for the session ({decision.session}) where a member commune has {population-de-la-note} inhabitants."
+    aide          fr "Vérifiez la population de la plus grande commune membre ; dans le doute, siégez le {décision.convocation + délai-des-grandes-communes} au plus tôt."
+                  en "Check the population of the largest member commune; where in doubt, sit on {decision.convened + délai-des-grandes-communes} at the earliest."
     signale sur vote {
       collectivité v "Agglomération" {
         nature epci
@@ -448,10 +448,10 @@ recueil council "Délibérations" {
     lorsque       décision.urgence
     exige         décision.séance >= décision.convocation + délai-d-urgence
     sur           décision.convocation
-    message       fr "« {décision} » : convocation en urgence du {décision.convocation} pour une séance du {décision.séance}, il manque un jour franc."
-                  en "\"{decision}\": urgent notice of {decision.convened} for a session on {decision.session}, a clear day is missing."
-    aide          fr "Laissez {délai-d-urgence} entre l'envoi et la séance : ni le jour de l'envoi ni celui de la séance ne comptent."
-                  en "Leave {délai-d-urgence} between sending and session: neither the day of sending nor that of the session counts."
+    message       fr "« {décision} » : il manque un jour franc entre la convocation en urgence ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": a clear day is missing between the urgent notice ({decision.convened}) and the session ({decision.session})."
+    aide          fr "Siégez le {décision.convocation + délai-d-urgence} au plus tôt : ni le jour de l'envoi ni celui de la séance ne comptent."
+                  en "Sit on {decision.convened + délai-d-urgence} at the earliest: neither the day of sending nor that of the session counts."
     signale sur vote {
       collectivité v "Ville" {
         nature commune
@@ -1383,8 +1383,8 @@ recueil council "Délibérations" {
     exige    n'existe pas décision.réception ou décision.réception >= décision.séance
     exige    n'existe pas décision.réception ou n'existe pas décision.transmission ou décision.réception >= décision.transmission
     sur      décision.transmission, décision.réception, décision.publication
-    message  fr "« {décision} », de la séance du {décision.séance}, est transmise, reçue ou publiée trop tôt."
-             en "\"{decision}\", of the session on {decision.session}, is transmitted, received or published too early."
+    message  fr "« {décision} » (séance : {décision.séance}) est transmise, reçue ou publiée trop tôt."
+             en "\"{decision}\" (session: {decision.session}) is transmitted, received or published too early."
     aide     fr "L'ordre est : séance, transmission, réception par la préfecture ; et la publication après la séance. Reprenez l'accusé de réception."
              en "The order is: session, transmission, reception by the prefecture; and publication after the session. Go back to the receipt."
     signale sur vote {
@@ -1510,8 +1510,8 @@ recueil council "Délibérations" {
     lorsque   décision.séance + délai < ce-jour
     exige     existe décision.transmission
     exige     existe décision.publication
-    message   fr "« {décision} », du {décision.séance}, n'a pas encore ses dates de transmission et de publication."
-              en "\"{decision}\", of {decision.session}, has no dates of transmission and publication yet."
+    message   fr "« {décision} » (séance : {décision.séance}) n'a pas encore ses dates de transmission et de publication."
+              en "\"{decision}\" (session: {decision.session}) has no dates of transmission and publication yet."
     aide      fr "Écrivez `transmis`, `reçu` et `publié` avec leurs dates : le document porte alors la mention de caractère exécutoire."
               en "Write `transmitted`, `received` and `published` with their dates: the document then bears the executory mention."
     signale sur vote {

@@ -245,7 +245,9 @@ recueil finance "Finances publiques" {
     gravité  erreur
     source   cgct-l1111-10
     chaque   fiche
-    soit     aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement
+    // Ni la part propre ni le remboursement de la TVA ne sont des aides, quoi que dise `public`.
+    soit     propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit     aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
     lorsque  aides > 0 €
     // Une aide sans section peut financer tout le fonctionnement : le doute profite au plan, et FIN-03b le signale.
     exige    aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
@@ -339,6 +341,15 @@ recueil finance "Finances publiques" {
           "DSIL"              80 000 € acquis {
             public oui
           }
+          "FCTVA"           2 000 € sollicité {
+            public oui
+          }
+          "Autofinancement" 2 000 € {
+            public oui
+          }
+          "Fonds propres"   2 000 € {
+            public oui
+          }
           "Fondation"         10 000 € acquis {
             public non
           }
@@ -421,7 +432,8 @@ recueil finance "Finances publiques" {
     }
     chaque    fiche
     lorsque   fiche.investissement > 0 €
-    soit      aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement
+    soit      propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit      aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
     lorsque   aides > 0 €
     lorsque   aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
     exige     aides <= fiche.investissement * (100 % - part-minimale - marge)
@@ -483,6 +495,15 @@ recueil finance "Finances publiques" {
         }
         financement {
           "DSIL"        70 000 € acquis {
+            public oui
+          }
+          "FCTVA"           2 000 € sollicité {
+            public oui
+          }
+          "Autofinancement" 2 000 € {
+            public oui
+          }
+          "Fonds propres"   2 000 € {
             public oui
           }
           "Fondation"   5 000 € acquis {
@@ -817,8 +838,8 @@ recueil finance "Finances publiques" {
       }
     }
     sur      fiche.budget
-    message  fr "« {fiche} » dépense dès {premier}, et la stratégie est adoptée le {stratégie.adoption}, après la date limite de ce budget."
-             en "\"{sheet}\" spends from {premier} on, and the strategy is adopted on {strategy.adopted}, after the deadline of that budget."
+    message  fr "« {fiche} » dépense dès {premier}, et l'adoption de la stratégie ({stratégie.adoption}) vient après la date limite de ce budget."
+             en "\"{sheet}\" spends from {premier} on, and the adoption of the strategy ({strategy.adopted}) comes after the deadline of that budget."
     aide     fr "Commencez les crédits l'année suivante, avancez l'adoption, ou prévoyez une décision modificative."
              en "Begin the credits in the next year, adopt earlier, or plan an amending decision."
     signale sur g {
@@ -1007,8 +1028,8 @@ recueil finance "Finances publiques" {
     exige     référence.vérifié >= ce-jour - âge
     message   fr "« {référence} » n'a pas été vérifiée depuis {âge}."
               en "\"{reference}\" has not been checked for {âge}."
-    aide      fr "Relisez le texte sur Légifrance, corrigez le numéro d'article s'il a changé, et écrivez la date : `vérifié {ce-jour}`."
-              en "Read the text again on Légifrance, correct the number of the article where it changed, and write the date: `checked {today}`."
+    aide      fr "Relisez le texte sur Légifrance, corrigez le numéro d'article s'il a changé, et écrivez derrière `vérifié` la date de cette lecture."
+              en "Read the text again on Légifrance, correct the number of the article where it changed, and write the day on which you read it behind `checked`."
     signale sur budget-ancien {
       collectivité v "Ville"
       référence budget-ancien "CGCT, article L1612-2" {
@@ -1725,8 +1746,8 @@ recueil finance "Finances publiques" {
     lorsque       débats n'est pas vide
     exige         existe une décision parmi débats telle que décision.séance <= autorisation.date
     sur           autorisation.date
-    message       fr "« {autorisation} » est ouverte le {autorisation.date}, avant le débat d'orientation budgétaire."
-                  en "\"{authorisation}\" is opened on {authorisation.date}, before the debate on the budget's orientations."
+    message       fr "« {autorisation} » est ouverte ({autorisation.date}) avant le débat d'orientation budgétaire."
+                  en "\"{authorisation}\" is opened ({authorisation.date}) before the debate on the budget's orientations."
     aide          fr "Présentez l'autorisation dans le rapport d'orientation budgétaire, et ouvrez-la après le débat."
                   en "Present the authorisation in the report on orientations, and open it after the debate."
     signale sur reseau {
