@@ -6,7 +6,7 @@ utiliser std.law.council
 
 recueil council "Délibérations" {
   aussi         délibérations
-  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France"
+  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France" ou collectivité.pays = "FR"
 
   règle convocation {
     aussi         notice-of-meeting
@@ -28,10 +28,10 @@ recueil council "Délibérations" {
       collectivité.nature est commune et collectivité.population < population-de-la-note et décision.séance >= décision.convocation + délai-des-petites-communes
     }
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, le délai n'y est pas."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, which is too short."
-    aide          fr "Il faut {délai-des-grandes-communes} dans une commune de {population-de-la-note} habitants et plus, {délai-des-petites-communes} en dessous, {délai-des-rapports} dans un département ou une région. Avancez la convocation, ou reportez la séance."
-                  en "A commune of {population-de-la-note} inhabitants and more needs {délai-des-grandes-communes}, a smaller one {délai-des-petites-communes}, a department or a region {délai-des-rapports}. Convene earlier, or move the session."
+    message       fr "« {décision} » : le délai n'est pas tenu entre la convocation ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": the time between the notice ({decision.convened}) and the session ({decision.session}) is too short."
+    aide          fr "Convoquez plus tôt, ou siégez le {décision.convocation + délai-des-grandes-communes} au plus tôt ; le {décision.convocation + délai-des-petites-communes} sous {population-de-la-note} habitants, le {décision.convocation + délai-des-rapports} pour un département ou une région."
+                  en "Convene earlier, or sit on {decision.convened + délai-des-grandes-communes} at the earliest; on {decision.convened + délai-des-petites-communes} below {population-de-la-note} inhabitants, on {decision.convened + délai-des-rapports} for a department or a region."
     signale sur vote {
       collectivité v "Ville" {
         nature     commune
@@ -120,6 +120,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Département" {
+        pays "FR"
         nature département
       }
       décision vote "Adoption" au 2026-12-13 {
@@ -149,6 +150,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-02 {
         nature       adoption
         convoqué le  2026-12-01
@@ -206,10 +208,10 @@ recueil council "Délibérations" {
     lorsque       non décision.urgence
     exige         décision.séance >= décision.convocation + délai-des-petites-communes
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, le délai n'y est pas."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, which is too short."
-    aide          fr "Il faut au moins {délai-des-petites-communes}, et {délai-des-grandes-communes} si une commune membre compte {population-de-la-note} habitants. Avancez la convocation, ou reportez la séance."
-                  en "At least {délai-des-petites-communes} are due, and {délai-des-grandes-communes} where a member commune has {population-de-la-note} inhabitants. Convene earlier, or move the session."
+    message       fr "« {décision} » : le délai n'est pas tenu entre la convocation ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": the time between the notice ({decision.convened}) and the session ({decision.session}) is too short."
+    aide          fr "Convoquez plus tôt, ou siégez le {décision.convocation + délai-des-petites-communes} au plus tôt ; le {décision.convocation + délai-des-grandes-communes} si une commune membre compte {population-de-la-note} habitants."
+                  en "Convene earlier, or sit on {decision.convened + délai-des-petites-communes} at the earliest; on {decision.convened + délai-des-grandes-communes} where a member commune has {population-de-la-note} inhabitants."
     signale sur vote {
       collectivité v "Agglomération" {
         nature epci
@@ -248,6 +250,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Agglomération" {
+        pays "FR"
         nature epci
       }
       décision vote "Adoption" au 2026-12-05 {
@@ -266,6 +269,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-04 {
         nature       adoption
         convoqué le  2026-12-01
@@ -322,10 +326,10 @@ recueil council "Délibérations" {
     lorsque       décision.séance >= décision.convocation + délai-des-petites-communes
     exige         décision.séance >= décision.convocation + délai-des-grandes-communes
     sur           décision.convocation
-    message       fr "« {décision} » : convocation du {décision.convocation} pour une séance du {décision.séance}, trop tard si une commune membre compte {population-de-la-note} habitants."
-                  en "\"{decision}\": notice of {decision.convened} for a session on {decision.session}, too late where a member commune has {population-de-la-note} inhabitants."
-    aide          fr "Vérifiez la population de la plus grande commune membre ; dans le doute, laissez {délai-des-grandes-communes}."
-                  en "Check the population of the largest member commune; where in doubt, leave {délai-des-grandes-communes}."
+    message       fr "« {décision} » : convocation ({décision.convocation}) trop tardive pour la séance ({décision.séance}) si une commune membre compte {population-de-la-note} habitants."
+                  en "\"{decision}\": the notice ({decision.convened}) is too late for the session ({decision.session}) where a member commune has {population-de-la-note} inhabitants."
+    aide          fr "Vérifiez la population de la plus grande commune membre ; dans le doute, siégez le {décision.convocation + délai-des-grandes-communes} au plus tôt."
+                  en "Check the population of the largest member commune; where in doubt, sit on {decision.convened + délai-des-grandes-communes} at the earliest."
     signale sur vote {
       collectivité v "Agglomération" {
         nature epci
@@ -364,6 +368,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Agglomération" {
+        pays "FR"
         nature epci
       }
       décision vote "Adoption" au 2026-12-07 {
@@ -382,6 +387,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-06 {
         nature       adoption
         convoqué le  2026-12-01
@@ -442,10 +448,10 @@ recueil council "Délibérations" {
     lorsque       décision.urgence
     exige         décision.séance >= décision.convocation + délai-d-urgence
     sur           décision.convocation
-    message       fr "« {décision} » : convocation en urgence du {décision.convocation} pour une séance du {décision.séance}, il manque un jour franc."
-                  en "\"{decision}\": urgent notice of {decision.convened} for a session on {decision.session}, a clear day is missing."
-    aide          fr "Laissez {délai-d-urgence} entre l'envoi et la séance : ni le jour de l'envoi ni celui de la séance ne comptent."
-                  en "Leave {délai-d-urgence} between sending and session: neither the day of sending nor that of the session counts."
+    message       fr "« {décision} » : il manque un jour franc entre la convocation en urgence ({décision.convocation}) et la séance ({décision.séance})."
+                  en "\"{decision}\": a clear day is missing between the urgent notice ({decision.convened}) and the session ({decision.session})."
+    aide          fr "Siégez le {décision.convocation + délai-d-urgence} au plus tôt : ni le jour de l'envoi ni celui de la séance ne comptent."
+                  en "Sit on {decision.convened + délai-d-urgence} at the earliest: neither the day of sending nor that of the session counts."
     signale sur vote {
       collectivité v "Ville" {
         nature commune
@@ -483,6 +489,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       décision vote "Adoption" au 2026-12-03 {
@@ -503,6 +510,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-02 {
         nature       adoption
         convoqué le  2026-12-01
@@ -612,6 +620,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature     commune
         population 3 500
       }
@@ -704,6 +713,7 @@ recueil council "Délibérations" {
     aide     fr "Écrivez un visa par article, par exemple `visa \"CGCT, article L2121-29\"`."
              en "Write a citation for each article, for instance `basis \"CGCT, article L2121-29\"`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature adoption
         visa   "CGCT, article L2121-29", "Code général des collectivités territoriales"
@@ -717,6 +727,16 @@ recueil council "Délibérations" {
       }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      référence l2121 "Article L2121-12 du CGCT"
+      décision vote "Adoption" au 2026-12-14 {
+        nature adoption
+        visa   "CGCT, article L2121-29", l2121
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     sans-objet {
@@ -754,6 +774,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez la feuille de présence : un membre présent ou représenté ne compte qu'une fois."
              en "Go back to the attendance sheet: a member present or represented counts once only."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -796,6 +817,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -805,6 +829,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -813,6 +838,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés, en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -857,6 +883,7 @@ recueil council "Délibérations" {
     aide     fr "Les pouvoirs ne comptent pas dans le quorum. Convoquez une seconde fois, et écrivez `seconde convocation`."
              en "Proxies do not count for the quorum. Convene a second time, and write `second call`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -895,6 +922,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -903,6 +931,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -912,6 +943,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -919,6 +951,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de en-exercice {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -961,9 +994,10 @@ recueil council "Délibérations" {
     sur      décision.voix-pour
     message  fr "« {décision} » : pour, contre, abstentions et sans part au vote font {comptées}, pour {décision.présents} présents et {décision.représentés} représentés."
              en "\"{decision}\": for, against, abstentions and not voting make {comptées}, for {decision.present} present and {decision.represented} represented."
-    aide     fr "Reprenez le décompte du vote ; qui ne prend pas part au vote s'écrit `ne prennent pas part 2`."
+    aide     fr "Reprenez le décompte du vote ; qui ne prend pas part au vote s'écrit `sans vote 2`."
              en "Go back to the count of the vote; who takes no part in it is written `not voting 2`."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -993,7 +1027,7 @@ recueil council "Délibérations" {
         présents    31
         représentés 4
         voix        pour 30, contre 3, abstentions 2
-        ne prennent pas part 1
+        sans vote   1
       }
       décision revision "Révision" au 2026-12-14 {
         nature      révision
@@ -1007,16 +1041,20 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
         présents    31
         représentés 4
         voix        pour 28, contre 3, abstentions 2
-        ne prennent pas part 2
+        sans vote   2
       }
     }
     indécis faute de voix-pour, voix-contre, abstentions {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1025,6 +1063,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1071,6 +1110,7 @@ recueil council "Délibérations" {
     aide     fr "Corrigez le résultat ou le décompte. À égalité seulement, la voix du président est prépondérante."
              en "Correct the result or the count. In a tie only, the chair has the casting vote."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1098,6 +1138,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1105,6 +1148,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de voix-pour, voix-contre {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1148,6 +1192,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez la liste des pouvoirs : ceux qui sont en trop ne comptent pas dans le vote."
              en "Go back to the list of proxies: those in excess do not count in the vote."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {
         nature      adoption
         séances     2027-01-01
@@ -1185,6 +1230,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature      adoption
         séances     2026-12-14
@@ -1193,6 +1241,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de présents, représentés {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1237,6 +1286,7 @@ recueil council "Délibérations" {
     aide     fr "Reprenez dans la délibération le total de l'enveloppe, ou corrigez l'enveloppe."
              en "Take the total of the envelope into the deliberation, or correct the envelope."
     signale sur vote {
+      collectivité v "Ville"
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         enveloppe {
@@ -1268,6 +1318,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         enveloppe {
@@ -1330,11 +1383,12 @@ recueil council "Délibérations" {
     exige    n'existe pas décision.réception ou décision.réception >= décision.séance
     exige    n'existe pas décision.réception ou n'existe pas décision.transmission ou décision.réception >= décision.transmission
     sur      décision.transmission, décision.réception, décision.publication
-    message  fr "« {décision} », de la séance du {décision.séance}, est transmise, reçue ou publiée trop tôt."
-             en "\"{decision}\", of the session on {decision.session}, is transmitted, received or published too early."
+    message  fr "« {décision} » (séance : {décision.séance}) est transmise, reçue ou publiée trop tôt."
+             en "\"{decision}\" (session: {decision.session}) is transmitted, received or published too early."
     aide     fr "L'ordre est : séance, transmission, réception par la préfecture ; et la publication après la séance. Reprenez l'accusé de réception."
              en "The order is: session, transmission, reception by the prefecture; and publication after the session. Go back to the receipt."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1353,6 +1407,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1360,6 +1415,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1368,6 +1424,7 @@ recueil council "Délibérations" {
       }
     }
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
@@ -1375,6 +1432,7 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         séances  2026-12-14
@@ -1384,13 +1442,33 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
         séances 2026-12-14
         publié  2026-12-14
       }
     }
+    accepte {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature   adoption
+        séances  2026-12-14
+        transmis 2026-12-14
+      }
+    }
+    accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
+      décision vote "Adoption" au 2026-12-14 {
+        nature  adoption
+        séances 2026-12-14
+        reçu    2026-12-14
+      }
+    }
     indécis faute de séance {
+      collectivité v "Ville"
       décision vote "Adoption" {
         nature   adoption
         transmis 2026-12-14
@@ -1432,11 +1510,12 @@ recueil council "Délibérations" {
     lorsque   décision.séance + délai < ce-jour
     exige     existe décision.transmission
     exige     existe décision.publication
-    message   fr "« {décision} », du {décision.séance}, n'a pas encore ses dates de transmission et de publication."
-              en "\"{decision}\", of {decision.session}, has no dates of transmission and publication yet."
+    message   fr "« {décision} » (séance : {décision.séance}) n'a pas encore ses dates de transmission et de publication."
+              en "\"{decision}\" (session: {decision.session}) has no dates of transmission and publication yet."
     aide      fr "Écrivez `transmis`, `reçu` et `publié` avec leurs dates : le document porte alors la mention de caractère exécutoire."
               en "Write `transmitted`, `received` and `published` with their dates: the document then bears the executory mention."
     signale sur vote {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-16 {
         nature   adoption
         résultat adoptée
@@ -1472,6 +1551,9 @@ recueil council "Délibérations" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       décision vote "Adoption" au 2026-12-14 {
         nature   adoption
         résultat adoptée
@@ -1481,6 +1563,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de séance {
+      collectivité v "Ville"
       décision vote "Adoption" {
         nature   adoption
         résultat adoptée
@@ -1592,6 +1675,7 @@ recueil council "Délibérations" {
     }
     accepte {
       collectivité v "Région" {
+        pays "FR"
         nature région
       }
       décision vote "Adoption" au 2026-12-14 {
@@ -1600,6 +1684,7 @@ recueil council "Délibérations" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature adoption
         visa   "CGCT, article L2121-29"

@@ -4,7 +4,7 @@ utiliser std.law.public-money
 
 recueil finance "Finances publiques" {
   aussi         public-money
-  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France"
+  applicable si n'existe pas collectivité.pays ou collectivité.pays = "France" ou collectivité.pays = "FR"
 
   règle ap-cp {
     aussi    programme-credits
@@ -25,6 +25,7 @@ recueil finance "Finances publiques" {
     aide     fr "Corrigez le crédit d'une année, ou le total : leur somme est l'autorisation."
              en "Correct the credit of a year, or the total: together the credits are the authorisation."
     signale sur reseau {
+      collectivité v "Ville"
       autorisation reseau "AP Réseau" {
         nature  ap
         total   300 001 €
@@ -47,6 +48,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       autorisation reseau "AP Réseau" {
         nature  ap
         total   300 000 €
@@ -54,6 +58,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de total {
+      collectivité v "Ville"
       autorisation reseau "AP Réseau" {
         crédits 2027: 100 000 €
       }
@@ -105,6 +110,7 @@ recueil finance "Finances publiques" {
     aide      fr "Ajoutez un bloc `autorisation` avec son total et ses crédits par année, ou gardez les crédits annuels si les marchés le permettent."
               en "Add an `authorisation` block with its total and its credits by year, or keep yearly credits where contracts allow."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -132,6 +138,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur h {
+      collectivité v "Ville"
       objectif g "Réseau" {
         action h "Cœur de réseau" {
           budget {
@@ -141,6 +148,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       autorisation "AE Études" {
         nature ae
       }
@@ -151,6 +159,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       autorisation "AP Numérique" {
         nature ap
       }
@@ -161,6 +170,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -171,6 +181,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Réseau" {
         budget {
           investissement 2027 .. 2028: 100 000 €
@@ -179,6 +192,11 @@ recueil finance "Finances publiques" {
           autorisation "AP Réseau" {
             nature ap
           }
+        }
+      }
+      objectif f "Fibre" {
+        autorisation "AP Fibre" {
+          nature ap
         }
       }
     }
@@ -227,7 +245,9 @@ recueil finance "Finances publiques" {
     gravité  erreur
     source   cgct-l1111-10
     chaque   fiche
-    soit     aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement
+    // Ni la part propre ni le remboursement de la TVA ne sont des aides, quoi que dise `public`.
+    soit     propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit     aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
     lorsque  aides > 0 €
     // Une aide sans section peut financer tout le fonctionnement : le doute profite au plan, et FIN-03b le signale.
     exige    aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
@@ -237,6 +257,7 @@ recueil finance "Finances publiques" {
     aide     fr "Réduisez une aide, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un `écart-assumé` qui la cite."
              en "Reduce a grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` that cites it."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -268,6 +289,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 1 €
@@ -280,6 +302,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -292,6 +315,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -308,12 +332,22 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
         }
         financement {
           "DSIL"              80 000 € acquis {
+            public oui
+          }
+          "FCTVA"           2 000 € sollicité {
+            public oui
+          }
+          "Autofinancement" 2 000 € {
+            public oui
+          }
+          "Fonds propres"   2 000 € {
             public oui
           }
           "Fondation"         10 000 € acquis {
@@ -326,6 +360,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -342,6 +379,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de public {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -394,7 +432,8 @@ recueil finance "Finances publiques" {
     }
     chaque    fiche
     lorsque   fiche.investissement > 0 €
-    soit      aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement
+    soit      propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit      aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
     lorsque   aides > 0 €
     lorsque   aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
     exige     aides <= fiche.investissement * (100 % - part-minimale - marge)
@@ -404,6 +443,7 @@ recueil finance "Finances publiques" {
     aide      fr "Prévoyez de quoi payer la différence. Pour une aide au fonctionnement, écrivez sa part : `40 % du fonctionnement`."
               en "Keep the means to pay the difference. For aid to operating costs, write its share: `40 % of operating`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -431,6 +471,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 1 €
@@ -444,6 +485,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -451,6 +495,15 @@ recueil finance "Finances publiques" {
         }
         financement {
           "DSIL"        70 000 € acquis {
+            public oui
+          }
+          "FCTVA"           2 000 € sollicité {
+            public oui
+          }
+          "Autofinancement" 2 000 € {
+            public oui
+          }
+          "Fonds propres"   2 000 € {
             public oui
           }
           "Fondation"   5 000 € acquis {
@@ -466,6 +519,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de public {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -541,6 +595,7 @@ recueil finance "Finances publiques" {
     aide     fr "Retirez `fctva`, ou corrigez la section et la nature des lignes. Un abonnement à un logiciel (SaaS) n'est pas éligible."
              en "Remove `fctva`, or correct section and nature of the lines. A subscription to software (SaaS) is not eligible."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 €
@@ -562,6 +617,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -572,6 +628,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 €
@@ -581,6 +638,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -597,10 +657,18 @@ recueil finance "Finances publiques" {
         }
       }
     }
-    sans-objet {
+    indécis faute de section {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           total 10 000 €
+          fctva
+        }
+      }
+    }
+    sans-objet {
+      objectif g "Guichet" {
+        budget {
           fctva
         }
       }
@@ -638,6 +706,7 @@ recueil finance "Finances publiques" {
     aide     fr "Écrivez le budget TTC, et vérifiez le taux de l'année : {taux-fctva} de l'investissement, {taux-fctva-iaas} du nuage en infrastructure (IaaS)."
              en "Write the budget with tax, and check the rate of the year: {taux-fctva} of investment, {taux-fctva-iaas} of infrastructure in the cloud (IaaS)."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -663,6 +732,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -676,6 +746,7 @@ recueil finance "Finances publiques" {
       }
     }
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -688,6 +759,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 € {
@@ -705,6 +777,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -763,11 +838,12 @@ recueil finance "Finances publiques" {
       }
     }
     sur      fiche.budget
-    message  fr "« {fiche} » dépense dès {premier}, et la stratégie est adoptée le {stratégie.adoption}, après la date limite de ce budget."
-             en "\"{sheet}\" spends from {premier} on, and the strategy is adopted on {strategy.adopted}, after the deadline of that budget."
+    message  fr "« {fiche} » dépense dès {premier}, et l'adoption de la stratégie ({stratégie.adoption}) vient après la date limite de ce budget."
+             en "\"{sheet}\" spends from {premier} on, and the adoption of the strategy ({strategy.adopted}) comes after the deadline of that budget."
     aide     fr "Commencez les crédits l'année suivante, avancez l'adoption, ou prévoyez une décision modificative."
              en "Begin the credits in the next year, adopt earlier, or plan an amending decision."
     signale sur g {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-16 {
         nature adoption
       }
@@ -830,6 +906,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-15 {
         nature adoption
       }
@@ -840,6 +917,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       décision vote "Adoption" au 2027-04-16 {
         nature adoption
       }
@@ -877,6 +955,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       décision vote "Adoption" au 2032-04-30 {
@@ -899,6 +978,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       décision vote "Adoption" au 2028-04-16 {
         nature adoption
       }
@@ -948,9 +1028,10 @@ recueil finance "Finances publiques" {
     exige     référence.vérifié >= ce-jour - âge
     message   fr "« {référence} » n'a pas été vérifiée depuis {âge}."
               en "\"{reference}\" has not been checked for {âge}."
-    aide      fr "Relisez le texte sur Légifrance, corrigez le numéro d'article s'il a changé, et écrivez la date : `vérifié {ce-jour}`."
-              en "Read the text again on Légifrance, correct the number of the article where it changed, and write the date: `checked {today}`."
+    aide      fr "Relisez le texte sur Légifrance, corrigez le numéro d'article s'il a changé, et écrivez derrière `vérifié` la date de cette lecture."
+              en "Read the text again on Légifrance, correct the number of the article where it changed, and write the day on which you read it behind `checked`."
     signale sur budget-ancien {
+      collectivité v "Ville"
       référence budget-ancien "CGCT, article L1612-2" {
         vérifié 2025-12-31
       }
@@ -967,6 +1048,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       référence budget-nouveau "CGCT, article L1612-4" {
         vérifié 2026-01-01
       }
@@ -1004,6 +1088,7 @@ recueil finance "Finances publiques" {
     aide      fr "Déplacez ces lignes dans `fonctionnement`. Une licence acquise pour plusieurs années s'écrit `nature licence`."
               en "Move these lines to `operating`. A licence that is bought for good is written `nature licence`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1033,6 +1118,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -1045,6 +1131,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1094,6 +1183,7 @@ recueil finance "Finances publiques" {
     aide      fr "Déplacez ces lignes dans `fonctionnement`, ou vérifiez avec la direction des finances qu'elles font partie de l'équipement acquis."
               en "Move these lines to `operating`, or check with the finance department that they are part of the equipment bought."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1123,6 +1213,7 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           fonctionnement 2027: 10 000 € {
@@ -1135,6 +1226,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 10 000 € {
@@ -1175,16 +1269,16 @@ recueil finance "Finances publiques" {
     source   cgct-l2311-3 "II"
     chaque   autorisation
     lorsque  autorisation.nature est ae
-    lorsque  existe autorisation.fiche
     lorsque  existe un montant de autorisation.fiche tel que montant.nature est personnel
     soit     engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas personnel
     exige    autorisation.total <= engageable
     sur      autorisation.total
-    message  fr "« {autorisation} » engage {autorisation.total}, et « {autorisation.fiche} » n'a que {engageable} de fonctionnement hors personnel."
-             en "\"{authorisation}\" commits {authorisation.total}, and \"{authorisation.sheet}\" has {engageable} of operating costs without staff only."
+    message  fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors personnel."
+             en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without staff only."
     aide     fr "Réduisez l'autorisation aux contrats passés avec des tiers ; le personnel reste en crédits annuels."
              en "Reduce the authorisation to contracts with third parties; staff stays in yearly credits."
     signale sur ae-assistance {
+      collectivité v "Ville"
       objectif g "Assistance" {
         budget {
           investissement 2027: 100 000 €
@@ -1218,7 +1312,25 @@ recueil finance "Finances publiques" {
         pays "France"
       }
     }
+    accepte {
+      objectif g "Assistance" {
+        budget {
+          fonctionnement 2027: 60 000 €
+          fonctionnement 2028: 40 000 € {
+            nature personnel
+          }
+        }
+        autorisation ae-assistance "AE Assistance" {
+          nature ae
+          total  60 000 €
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
+      }
+    }
     indécis faute de total {
+      collectivité v "Ville"
       objectif g "Assistance" {
         budget {
           fonctionnement 2027: 60 000 €
@@ -1301,19 +1413,17 @@ recueil finance "Finances publiques" {
     applicable si collectivité.nature est commune
     chaque        autorisation
     lorsque       autorisation.nature est ae
-    lorsque       existe autorisation.fiche
     lorsque       existe un montant de autorisation.fiche tel que montant.nature est subvention-versée
     soit          engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas subvention-versée
     exige         autorisation.total <= engageable
     sur           autorisation.total
-    message       fr "« {autorisation} » engage {autorisation.total}, et « {autorisation.fiche} » n'a que {engageable} de fonctionnement hors subventions versées."
-                  en "\"{authorisation}\" commits {authorisation.total}, and \"{authorisation.sheet}\" has {engageable} of operating costs without grants only."
+    message       fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors subventions versées."
+                  en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without grants only."
     aide          fr "Si le bénéficiaire est privé, sortez sa subvention de l'autorisation ; s'il est public, rien n'est à faire."
                   en "Where the grant goes to a private body, take it out of the authorisation; where it is public, nothing is to be done."
     signale sur ae-mediation {
       collectivité v "Ville" {
         nature commune
-        pays   "France"
       }
       objectif g "Médiation" {
         budget {
@@ -1332,6 +1442,25 @@ recueil finance "Finances publiques" {
     accepte {
       collectivité v "Ville" {
         nature commune
+        pays   "France"
+      }
+      objectif g "Médiation" {
+        budget {
+          fonctionnement 2027: 60 000 €
+          fonctionnement 2028: 40 000 € {
+            nature subvention-versée
+          }
+        }
+        autorisation ae-mediation "AE Médiation" {
+          nature ae
+          total  60 000 €
+        }
+      }
+    }
+    accepte {
+      collectivité v "Ville" {
+        nature commune
+        pays   "FR"
       }
       objectif g "Médiation" {
         budget {
@@ -1347,6 +1476,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       objectif g "Médiation" {
         budget {
           fonctionnement 2027: 60 000 €
@@ -1461,6 +1591,7 @@ recueil finance "Finances publiques" {
     aide     fr "Écrivez la décision (`décision revision \"…\" au …`), puis citez-la dans la révision : `par revision`."
              en "Write the decision (`decision revision \"…\" on …`), then cite it in the revision: `by revision`."
     signale sur reseau {
+      collectivité v "Ville"
       décision revision "Révision de l'AP" au 2028-03-15
       autorisation reseau "AP Réseau" {
         total 300 000 €
@@ -1482,6 +1613,18 @@ recueil finance "Finances publiques" {
       }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      décision revision "Révision de l'AP" au 2028-03-15
+      autorisation reseau "AP Réseau" {
+        total 300 000 €
+        révision au 2028-03-15 {
+          par revision
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     sans-objet {
@@ -1521,6 +1664,7 @@ recueil finance "Finances publiques" {
     aide     fr "Augmentez l'autofinancement, trouvez un financeur, ou réduisez l'investissement."
              en "Raise the own share, find a funder, or reduce the investment."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1546,6 +1690,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1599,8 +1746,8 @@ recueil finance "Finances publiques" {
     lorsque       débats n'est pas vide
     exige         existe une décision parmi débats telle que décision.séance <= autorisation.date
     sur           autorisation.date
-    message       fr "« {autorisation} » est ouverte le {autorisation.date}, avant le débat d'orientation budgétaire."
-                  en "\"{authorisation}\" is opened on {authorisation.date}, before the debate on the budget's orientations."
+    message       fr "« {autorisation} » est ouverte ({autorisation.date}) avant le débat d'orientation budgétaire."
+                  en "\"{authorisation}\" is opened ({authorisation.date}) before the debate on the budget's orientations."
     aide          fr "Présentez l'autorisation dans le rapport d'orientation budgétaire, et ouvrez-la après le débat."
                   en "Present the authorisation in the report on orientations, and open it after the debate."
     signale sur reseau {
@@ -1635,6 +1782,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature     commune
         population 3 500
       }
@@ -1741,6 +1889,7 @@ recueil finance "Finances publiques" {
     aide      fr "Obtenez les notifications avant de lancer les marchés, ou dites ce que vous ferez sans ces aides (un `risque`, une action reportée)."
               en "Get the grants notified before tendering, or say what is done without them (a `risk`, an action postponed)."
     signale sur stratégie {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1764,6 +1913,9 @@ recueil finance "Finances publiques" {
       }
     }
     accepte {
+      collectivité v "Ville" {
+        pays "FR"
+      }
       objectif g "Guichet" {
         budget {
           investissement 2027: 60 000 €
@@ -1814,11 +1966,11 @@ recueil finance "Finances publiques" {
              en "The grant for rural territories has conditions of size and wealth: the request would be turned down."
     gravité  avertissement
     source   dotations-d-investissement
-    chaque   financement
-    lorsque  financement.source contient "DETR"
+    chaque   fiche
+    lorsque  existe un financement de la fiche tel que financement.source contient "DETR"
     exige    collectivité.nature hors de [région, métropole]
-    message  fr "« {financement.fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
-             en "\"{funding.sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
+    message  fr "« {fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
+             en "\"{sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
     aide     fr "Remplacez-la par un autre financeur : FEDER, France 2030, Banque des territoires, ou DSIL pour une métropole."
              en "Replace it by another funder: FEDER, France 2030, Banque des territoires, or DSIL for a metropole."
     signale sur g {
@@ -1851,6 +2003,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
+        pays "FR"
         nature commune
       }
       objectif g "Guichet" {
@@ -1863,6 +2016,7 @@ recueil finance "Finances publiques" {
       }
     }
     indécis faute de nature {
+      collectivité v "Ville"
       objectif g "Guichet" {
         budget {
           investissement 2027: 100 000 €
@@ -1919,6 +2073,7 @@ recueil finance "Finances publiques" {
     aide     fr "Ajoutez la marque derrière le montant, par exemple `achat 90 k€ HT`."
              en "Add the mark behind the amount, for instance `purchase 90 k€ HT`."
     signale sur g {
+      collectivité v "Ville"
       objectif g "Guichet" {
         achat 90 000 €
       }
@@ -1930,8 +2085,22 @@ recueil finance "Finances publiques" {
       objectif g "Guichet" {
         achat 90 000 € HT
       }
+      objectif h "Portail" {
+        achat 108 000 € TTC
+      }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      objectif g "Guichet" {
+        achat 90 000 € HT
+      }
+      objectif h "Portail" {
+        achat 108 000 € TTC
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     sans-objet {
@@ -1968,6 +2137,7 @@ recueil finance "Finances publiques" {
     aide     fr "Étalez un investissement, trouvez un financement, ou faites réviser le programme pluriannuel."
              en "Spread an investment, find funding, or have the multi-year plan revised."
     signale sur 2028 {
+      collectivité v "Ville"
       stratégie "Stratégie" {
         période 2027-01 .. 2032-12
         trajectoire {
@@ -2000,6 +2170,23 @@ recueil finance "Finances publiques" {
       }
       collectivité v "Ville" {
         pays "France"
+      }
+    }
+    accepte {
+      stratégie "Stratégie" {
+        période 2027-01 .. 2032-12
+        trajectoire {
+          investissement 2027: 100 000 €
+        }
+      }
+      objectif g "Guichet" {
+        budget {
+          investissement 2027: 100 000 €, 2028: 60 000 €
+          fonctionnement 2027: 10 000 €
+        }
+      }
+      collectivité v "Ville" {
+        pays "FR"
       }
     }
     sans-objet {

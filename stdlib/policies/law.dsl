@@ -3043,7 +3043,7 @@ recueil law "Obligations légales" {
       objectif sobriete "Numérique sobre" {
         période 2027-01 .. 2028-12
         thèmes  numérique-responsable
-        charge  DSI 0,2 etp
+        charge  DSI 0,05 etp
       }
     }
     accepte {
@@ -4147,6 +4147,9 @@ recueil law "Obligations légales" {
       action aides "Instruction des aides sociales" {
         période 2027-01-01 .. 2027-12-01
         risque-ia élevé
+        jalon controle "Controle" au 2027-06-01 {
+          nature audit
+        }
       }
     }
     accepte {
