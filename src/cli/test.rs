@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{CLEAN, Common, FINDINGS, paths, print};
 use crate::diagnostic::Lang;
+use crate::policy::judge::library_at;
 use crate::trial::{Report, run as try_out};
 
 pub fn command(lang: Lang) -> Command {
@@ -126,7 +127,7 @@ fn told(report: &Report, file: &str, lang: Lang, mutate: bool) -> String {
         format!("{}:{}", source.name, source.lines.line_of(span.start) + 1)
     };
     for found in &report.diagnostics {
-        let at = if found.span().source == crate::diagnostic::HERE { String::new() } else { place(found.span()) };
+        let at = if library_at(found.span().source).is_some() { String::new() } else { place(found.span()) };
         text += &format!("  {} {at} {} {}\n", found.rule.id, found.message.show(lang), found.help.show(lang));
     }
     let mut by: BTreeMap<usize, (&str, Vec<&crate::trial::Trial>)> = BTreeMap::new();

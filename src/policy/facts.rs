@@ -53,7 +53,8 @@ impl<'a> World<'a> {
         self.all[kind as usize]
             .get_or_init(|| {
                 let mut lists = Lists::new();
-                lists.push(self.rows.all(self.facts, kind).into_iter(), false);
+                let open = kind == Kind::Authority && self.facts.plan.authority().is_unknown();
+                lists.push(self.rows.all(self.facts, kind).into_iter(), open);
                 Arc::new(lists)
             })
             .clone()
@@ -80,15 +81,18 @@ impl<'a> World<'a> {
         let count = self.rows.count(self.facts, row.kind);
         let at = || 0..count as u32;
         let entity = |at: u32| self.rows.entity(self.facts, row.kind, at);
-        // What a field says: of nobody, nothing is known.
-        let ids = |of: &dyn Fn(Entity<'_>) -> i32| Data::Id(at().map(|at| entity(at).map_or(UNKNOWN_ID, of)).collect());
-        let nums = |of: &dyn Fn(Entity<'_>) -> Num| Data::Num(Nums::of(at().map(|at| entity(at).map_or(Num::UNKNOWN, of))));
-        let truths = |of: &dyn Fn(Entity<'_>) -> u8| Data::Truth(at().map(|at| entity(at).map_or(UNKNOWN, of)).collect());
-        let texts = |of: &dyn Fn(Entity<'_>) -> Txt| Data::Text(at().map(|at| entity(at).map_or(Txt::Unknown, of)).collect());
+        // What a field says. Of an authority that the plan has not, nothing is said, and no fact is known.
+        let said = row.mode == Mode::Said && !(row.kind == Kind::Authority && self.facts.plan.authority().is_unknown());
+        let (no_id, no_num) = if said { (NOBODY, Num::ABSENT) } else { (UNKNOWN_ID, Num::UNKNOWN) };
+        let (no_truth, no_text) = if said { (FALSE, Txt::Absent) } else { (UNKNOWN, Txt::Unknown) };
+        let ids = |of: &dyn Fn(Entity<'_>) -> i32| Data::Id(at().map(|at| entity(at).map_or(no_id, of)).collect());
+        let nums = |of: &dyn Fn(Entity<'_>) -> Num| Data::Num(Nums::of(at().map(|at| entity(at).map_or(no_num, of))));
+        let truths = |of: &dyn Fn(Entity<'_>) -> u8| Data::Truth(at().map(|at| entity(at).map_or(no_truth, of)).collect());
+        let texts = |of: &dyn Fn(Entity<'_>) -> Txt| Data::Text(at().map(|at| entity(at).map_or(no_text.clone(), of)).collect());
         let lists = |of: &dyn Fn(Entity<'_>) -> (Vec<i32>, bool)| {
             let mut lists = Lists::new();
             for at in at() {
-                let (items, open) = entity(at).map_or((Vec::new(), true), of);
+                let (items, open) = entity(at).map_or((Vec::new(), !said), of);
                 lists.push(items.into_iter(), open);
             }
             Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
@@ -696,6 +700,7 @@ impl<'a> World<'a> {
         for entity in entities {
             let [from, to] = match entity {
                 Some(entity) => period_of(*entity, key, mode),
+                None if mode == Mode::Said => [Num::ABSENT; 2],
                 None => [Num::UNKNOWN; 2],
             };
             start.push(from);
@@ -900,12 +905,20 @@ fn period_of(entity: Entity<'_>, key: u8, mode: Mode) -> [Num; 2] {
     let Some(seen) = entity.seen(key).map(Seen::now) else {
         return [missing(entity, guess::LITERAL, mode, Num::ABSENT, Num::UNKNOWN); 2];
     };
-    let ends = match seen.cell.value {
-        Value::Period(start, end, ..) => [Some(start.when()), Some(end.when())],
-        Value::Pair(Joint::Ends, _) => seen.both().map_or([None, None], |both| both.map(Seen::when)),
-        _ => [None, None],
-    };
-    ends.map(|end| end.map_or(Num::UNKNOWN, num_of_when))
+    // It goes on without a start or an end: that is said, and no date.
+    let endless = Num::from(LOWEST, HIGHEST);
+    match seen.cell.value {
+        Value::Period(start, end, ..) => [num_of_when(start.when()), num_of_when(end.when())],
+        Value::Continuous | Value::Every(_) => [endless; 2],
+        Value::Pair(Joint::Ends, _) => seen.both().map_or([Num::UNKNOWN; 2], |both| {
+            both.map(|end| match end.when() {
+                Some(when) => num_of_when(when),
+                None if end.cell.value == Value::Open => endless,
+                None => Num::UNKNOWN,
+            })
+        }),
+        _ => [Num::UNKNOWN; 2],
+    }
 }
 
 fn number_of(entity: Entity<'_>, key: u8, mode: Mode) -> Num {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::facts::World;
 pub use super::grounds::Grounds;
 use super::kinds::{FACTS, Kind};
-use super::names::{Names, names};
+use super::names::names;
 pub use super::run::{Answer, Outcome};
 use super::run::Run;
 pub use super::settle::{How, Set, Weakened, day};
@@ -23,8 +23,8 @@ pub use super::words::Finding;
 use super::waive::waive;
 use super::words::findings;
 use super::written::{self, Text, Written};
-use crate::diagnostic::{Diagnostic, HERE, Lang, rules};
-use crate::load::library;
+use crate::diagnostic::{Diagnostic, Lang, rules};
+use crate::load::{LIBRARIES, library};
 use crate::plan::Plan;
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -41,8 +41,8 @@ pub struct Verdict {
     pub open: usize,
     pub causes: Vec<Cause>,
     pub doubtful: usize,
-    /// The line of `applies if` that said no.
-    pub not_for: Option<Span>,
+    /// The line of `applies if` that said no, by its number.
+    pub not_for: Option<usize>,
 }
 
 /// A fact that is missing, and the policies that it would decide.
@@ -73,25 +73,63 @@ pub const ALWAYS: &str = "policies.completeness";
 
 /// The library's texts, read once a process.
 static LIBRARY: LazyLock<FxHashMap<&'static str, Arc<Written>>> = LazyLock::new(|| {
-    let packs = crate::load::LIBRARIES.iter().filter(|(_, text)| text.contains("règle ") || text.contains("seuil "));
+    let packs = LIBRARIES.iter().enumerate().filter(|(_, (_, text))| text.contains("règle ") || text.contains("seuil "));
     packs
-        .map(|(name, text)| {
+        .map(|(at, (name, text))| {
+            let source = SourceId(FIRST_LIBRARY - at as u16);
             let chunks = crate::syntax::cut(text);
             let items: Vec<Text<'_>> = chunks
                 .iter()
                 .filter(|chunk| crate::language::is_policy(&text[chunk.range.clone()]))
-                .map(|chunk| Text { source: HERE, base: chunk.range.start as u32, text: &text[chunk.range.clone()], library: true })
+                .map(|chunk| Text { source, base: chunk.range.start as u32, text: &text[chunk.range.clone()], library: true })
                 .collect();
             (*name, Arc::new(written::read(&items)))
         })
         .collect()
 });
 
+/// Libraries are no sources of the plan: their places are told apart by numbers from here down.
+const FIRST_LIBRARY: u16 = u16::MAX - 1;
+
+/// The library that such a place is in: its name and its text.
+pub fn library_at(source: SourceId) -> Option<(&'static str, &'static str)> {
+    LIBRARIES.get(usize::from(FIRST_LIBRARY.checked_sub(source.0)?)).copied()
+}
+
+/// Every policy of the library, whether a plan uses it or not.
+pub fn whole_library() -> Set {
+    let packs: Vec<&Arc<Written>> = LIBRARIES.iter().filter_map(|(name, _)| LIBRARY.get(name)).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).collect();
+    let uses: String = LIBRARIES.iter().map(|(name, _)| format!("use std.{name}\n")).collect();
+    let plan = reference_plan(&uses);
+    settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
+}
+
+/// A plan that brings in libraries, for their references.
+fn reference_plan(uses: &str) -> Plan {
+    let world = crate::load::Memory::one(uses);
+    let loaded = crate::load::load(&world, crate::load::Memory::root(), &mut crate::load::Kept::default());
+    crate::plan::resolve(loaded.standing, Arc::new(loaded.sources)).plan
+}
+
+fn text_at(plan: &Plan, source: SourceId, start: u32, end: u32) -> String {
+    let text = match library_at(source) {
+        Some((_, text)) => text,
+        None => plan.sources.get(source).text.as_str(),
+    };
+    text.get(start as usize..end as usize).unwrap_or("").to_owned()
+}
+
 /// The library that a source is, by its shown name.
 fn library_of(plan: &Plan, source: SourceId) -> Option<&'static str> {
     let source = plan.sources.get(source);
     let name = source.name.strip_prefix("std/").and_then(|name| name.strip_suffix(".dsl")).filter(|_| source.library)?;
-    crate::load::LIBRARIES.iter().map(|(known, _)| *known).find(|known| known.replace('.', "/") == name || *known == name)
+    LIBRARIES.iter().map(|(known, _)| *known).find(|known| known.replace('.', "/") == name || *known == name)
+}
+
+/// The day of a number of days since 1970.
+pub fn date_of(days: i64) -> jiff::civil::Date {
+    super::days::date(days)
 }
 
 /// What a plan and the libraries that it uses say of policies.
@@ -117,24 +155,7 @@ pub fn policies(plan: &Plan, always: bool) -> Set {
     let own = written::read(&own);
     let packs: Vec<Arc<Written>> = libraries.iter().filter_map(|name| LIBRARY.get(name).cloned()).collect();
     let written: Vec<&Written> = packs.iter().map(|pack| &**pack).chain(std::iter::once(&own)).collect();
-    let text = |source: SourceId, start: u32, end: u32| -> String {
-        if source == HERE {
-            return packs_text(&libraries, start, end);
-        }
-        let text = &plan.sources.get(source).text;
-        text.get(start as usize..end as usize).unwrap_or("").to_owned()
-    };
-    settle(&written, plan, &known_names(plan), &text)
-}
-
-/// What stands there in one of the libraries: places of libraries count within each.
-fn packs_text(libraries: &[&'static str], start: u32, end: u32) -> String {
-    let texts = libraries.iter().filter_map(|name| library(name)).filter_map(|(_, text)| text.get(start as usize..end as usize));
-    texts.map(str::to_owned).next().unwrap_or_default()
-}
-
-fn known_names(plan: &Plan) -> Names {
-    names(plan)
+    settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
 }
 
 /// Judges a plan. `today`: the day of the judgement.
@@ -172,10 +193,7 @@ fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (V
         Outcome::Found if !answer.open.is_empty() => causes(run, policy, answer),
         _ => Vec::new(),
     };
-    let not_for = answer.not_for.map(|at| {
-        let at = policy.applies[at].at;
-        Span::new(policy.head.source, at.start, at.end)
-    });
+    let not_for = answer.not_for;
     let costly = answer.too_costly.map(|costly| {
         let (name, steps, most) = (policy.name.clone(), costly.steps / 1_000_000, costly.most / 1_000_000);
         Diagnostic::new(

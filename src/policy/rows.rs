@@ -9,7 +9,7 @@ use super::grounds::Grounds;
 use crate::budget::{self, Authorisation, Lump, own_amounts, own_lumps};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
-use crate::language::concepts::{decision, sheet};
+use crate::language::concepts::{decision, sheet, waiver};
 use crate::plan::{Amount, Entity, EntityId, GoalId, Given, Money, Section, Value};
 use crate::text::Span;
 
@@ -269,6 +269,8 @@ impl Rows {
         let stays = |at: &i32| !self.left_out.contains_key(&(kind.base(), *at as u32));
         let rows = 0..self.count(facts, kind) as i32;
         match kind {
+            Kind::Strategy if facts.plan.strategy().is_none() => Vec::new(),
+            Kind::Authority if !matches!(facts.plan.authority(), Given::Is(_)) => Vec::new(),
             Kind::Goal | Kind::Action => {
                 let action = kind == Kind::Action;
                 rows.filter(stays).filter(|at| facts.plan.goal(GoalId(*at as u32)).is_action() == action).collect()
@@ -358,6 +360,10 @@ impl Rows {
                 PartnerRow::Text(text, _) => text.clone(),
                 PartnerRow::Actor(id) => facts.plan.entity(*id).named().into_owned(),
             },
+            Kind::Waiver => {
+                let rule = self.entity(facts, kind, at).and_then(|waiver| waiver.members(waiver::RULE).next());
+                rule.map_or_else(String::new, |rule| rule.text().into_owned())
+            }
             kind => {
                 let mut entity = self.entity(facts, kind, at);
                 while let Some(one) = entity {
@@ -375,7 +381,7 @@ impl Rows {
     pub fn title(&self, facts: &Grounds<'_>, kind: Kind, at: u32, lang: Lang) -> String {
         match kind.base() {
             Kind::Strategy => facts.plan.strategy().map_or_else(String::new, |strategy| strategy.titled().into_owned()),
-            Kind::Line | Kind::FiscalYear => self.name(facts, kind, at),
+            Kind::Line | Kind::FiscalYear | Kind::Waiver => self.name(facts, kind, at),
             Kind::Workload => {
                 let cell = &facts.load().cells[at as usize];
                 let owner = facts.plan.entity(cell.owner).called(lang);

@@ -8,7 +8,7 @@ use super::days;
 use super::names::Names;
 use super::typed::{Basis, Const, Parameter, Policy, Sure, Threshold};
 use super::typing::{Known, Typer, days_of};
-use super::written::{PolicyText, SettingText, SettingWhat, Source, ThresholdText, Written, severity_word};
+use super::written::{PolicyText, SettingText, SettingWhat, Source, ThresholdText, Written};
 use crate::diagnostic::{Diagnostic, Lang, Severity, rules, suggest, two};
 use crate::language::Concept;
 use crate::language::concepts::decision::reference;
@@ -165,6 +165,7 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
             head: text_of.head,
             whole: text_of.whole,
             parameters,
+            applies_text: text_of.applies.iter().map(|line| text(text_of.source, line.at.start, line.at.end)).collect(),
             applies: typed.applies,
             each: typed.each,
             clauses: typed.clauses,
@@ -418,11 +419,6 @@ fn day_of(expr: &Expr, typer: &mut Typer<'_>) -> Option<i32> {
             None
         }
     }
-}
-
-/// For the words of a setting.
-pub fn severity_named(severity: Severity) -> [&'static str; 2] {
-    [severity_word(severity, Lang::Fr), severity_word(severity, Lang::En)]
 }
 
 /// The day of a date that a command line gives.

@@ -187,6 +187,8 @@ pub struct Policy {
     pub whole: Span,
     pub parameters: Vec<Parameter>,
     pub applies: Vec<Node>,
+    /// The same as they are written.
+    pub applies_text: Vec<String>,
     /// What is judged; without it, the plan, once.
     pub each: Option<Walk>,
     pub clauses: Vec<Clause>,

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::analysis::{Analysis, SOME_DAY, analyse};
 use crate::diagnostic::{Diagnostic, Severity, suggest};
 use crate::load::{Memory, World};
-use crate::policy::judge::{Grounds, Judgement, Outcome, Set, day, judge_by, policies};
+use crate::policy::judge::{Grounds, Judgement, Outcome, Set, day, judge_by, library_at, policies};
 use crate::policy::kinds::{FACTS, KINDS};
 use crate::policy::typed::Policy;
 use crate::policy::written::{Expected, TestText};
@@ -60,7 +60,7 @@ struct Ready<'p> {
 pub fn run(world: &dyn World, root: &Path, mutate: bool) -> Report {
     let analysis = analyse(world, root);
     let set = policies(&analysis.plan, false);
-    let library = |policy: &Policy| policy.library && policy.head.source == crate::diagnostic::HERE;
+    let library = |policy: &Policy| library_at(policy.head.source).is_some();
     let own: Vec<&Policy> = set.policies.iter().filter(|policy| !library(policy)).collect();
     let done: Vec<(Vec<Trial>, Vec<Mutant>)> = own
         .par_iter()
