@@ -125,11 +125,10 @@ référence cgct-l1611-5-1 "CGCT, article L1611-5-1" {
   sûreté  B
   depuis  2019-07-01
 }
-référence decret-2018-689 "Décret n° 2018-689" {
+référence decret-2018-689 "Décret n° 2018-689" "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000037277851" {
   vérifié 2026-11-20
   sûreté  A
   depuis  2019-07-01
-  adresse "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000037277851"
 }
 référence urbanisme-l423-3 "Code de l'urbanisme, article L423-3" {
   vérifié 2026-11-20
@@ -302,10 +301,9 @@ référence cgct-l2311-1-1 "CGCT, article L2311-1-1" {
   vérifié 2026-11-20
   sûreté  A
 }
-référence cgct-d2311-15-1 "CGCT, article D2311-15-1 (décret n° 2022-1084)" {
+référence cgct-d2311-15-1 "CGCT, article D2311-15-1 (décret n° 2022-1084)" "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046113741" {
   vérifié 2026-11-20
   sûreté  A
-  adresse "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046113741"
 }
 // Une page parle d'une déclaration due depuis 2024 au-delà de 50 000 habitants ; l'avis général est que le référentiel n'oblige à rien.
 référence rgesn-declaration "Référentiel général d'écoconception de services numériques : déclaration" {

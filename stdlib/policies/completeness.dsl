@@ -242,7 +242,7 @@ recueil completeness "Ce qui manque au plan" {
     gravité   erreur
     chaque    fiche
     lorsque   existe fiche.financements
-    lorsque   existe fiche.budget ou existe fiche.montants
+    lorsque   existe fiche.montants
     soit      apport = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
     exige     apport <= fiche.coût
     montre    financement de la fiche
@@ -255,7 +255,7 @@ recueil completeness "Ce qui manque au plan" {
               en "\"{sheet}\" receives {apport} for a cost of {sheet.cost}: {apport - fiche.coût} too much."
     aide      fr "Réduisez un financement, ou complétez le budget."
               en "Reduce a funding, or complete the budget."
-    signale sur guichet, portail {
+    signale sur guichet, portail, carte {
       objectif guichet "Guichet unique" {
         budget {
           investissement 2027: 100 k€
@@ -278,6 +278,14 @@ recueil completeness "Ce qui manque au plan" {
       objectif agenda "Agenda partagé" {
         financement {
           "DSIL" 10 k€ sollicité
+        }
+      }
+      objectif carte "Carte de la ville" {
+        budget {
+          total 100 k€
+        }
+        financement {
+          "DSIL" 100 001 € sollicité
         }
       }
     }
@@ -400,7 +408,8 @@ recueil completeness "Ce qui manque au plan" {
     chaque    objectif
     lorsque   non objectif.hors-plan
     lorsque   n'existe pas objectif.durée
-    exige     existe objectif.période ou connu objectif.début
+    lorsque   connu objectif.période
+    exige     connu objectif.années
     message   fr "L'objectif « {objectif} » n'a pas de date."
               en "The goal \"{goal}\" has no date."
     aide      fr "Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."
@@ -414,6 +423,9 @@ recueil completeness "Ce qui manque au plan" {
       objectif agenda "Agenda partagé" {
         durée 6 mois
       }
+      objectif plus-tard "Plus tard" {
+        période inconnu
+      }
       objectif fibre "Fibre du département" {
         hors-plan
       }
@@ -424,7 +436,7 @@ recueil completeness "Ce qui manque au plan" {
       }
       objectif guichet "Guichet unique" {
         action formulaires "Formulaires" {
-          période 2027
+          période 2027 ..
         }
       }
       objectif veille "Veille" {
@@ -437,6 +449,9 @@ recueil completeness "Ce qui manque au plan" {
       }
       objectif agenda "Agenda partagé" {
         durée 6 mois
+      }
+      objectif plus-tard "Plus tard" {
+        période inconnu
       }
     }
   }
@@ -452,7 +467,8 @@ recueil completeness "Ce qui manque au plan" {
     chaque    action
     lorsque   non action.hors-plan
     lorsque   n'existe pas action.durée
-    exige     existe action.période
+    lorsque   connu action.période
+    exige     connu action.années
     message   fr "L'action « {action} » n'a pas de date."
               en "The action \"{action}\" has no date."
     aide      fr "Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."
@@ -465,6 +481,9 @@ recueil completeness "Ce qui manque au plan" {
       }
       action agenda "Agenda partagé" {
         durée 6 mois
+      }
+      action plus-tard "Plus tard" {
+        période inconnu
       }
       action fibre "Fibre du département" {
         hors-plan
@@ -485,6 +504,9 @@ recueil completeness "Ce qui manque au plan" {
       action agenda "Agenda partagé" {
         durée 6 mois
       }
+      action plus-tard "Plus tard" {
+        période inconnu
+      }
     }
   }
 
@@ -499,7 +521,7 @@ recueil completeness "Ce qui manque au plan" {
     chaque    objectif
     lorsque   non objectif.hors-plan
     lorsque   existe objectif.durée
-    exige     connu objectif.début
+    exige     connu objectif.années
     message   fr "L'objectif « {objectif} » a une durée, mais rien ne dit quand le travail commence."
               en "The goal \"{goal}\" has a duration, but nothing says when the work starts."
     aide      fr "Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."
@@ -541,7 +563,7 @@ recueil completeness "Ce qui manque au plan" {
     chaque    action
     lorsque   non action.hors-plan
     lorsque   existe action.durée
-    exige     connu action.début
+    exige     connu action.années
     message   fr "L'action « {action} » a une durée, mais rien ne dit quand le travail commence."
               en "The action \"{action}\" has a duration, but nothing says when the work starts."
     aide      fr "Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."
@@ -774,9 +796,32 @@ recueil completeness "Ce qui manque au plan" {
               en "Give it a goal, name it among the contributors, or remove it."
     signale sur OUBLI {
       pilote OUBLI "Service oublié"
-      pilote DNUM "Direction du numérique"
+      pilote DNUM "Direction du numérique" {
+        rattaché à DGS
+      }
       objectif guichet "Guichet unique" {
-        pilote DNUM
+        pilote  DNUM
+        prépare DNUM
+        période 2027-01-01 .. 2027-12-31
+        charge  DNUM 0,5 etp
+        continuité {
+          pilote DNUM
+          moyens "Un poste"
+        }
+        risque "Départ" {
+          probabilité faible
+          gravité     faible
+          parade      "Documenter"
+          pilote      DNUM
+        }
+      }
+      décision adoption "Adoption" au 2026-12-14 {
+        par DNUM
+      }
+      dérogation ART-02 pour guichet {
+        motif    "Un seul service est compétent."
+        par      DNUM
+        échéance 2028-12-31
       }
     }
     accepte {
@@ -805,6 +850,10 @@ recueil completeness "Ce qui manque au plan" {
       pilote JUGE "Juridique"
       pilote CONSEIL "Affaires générales"
       pilote BRAS "Équipe projet"
+      pilote SEUL "Patrimoine"
+      objectif patrimoine "Patrimoine en ligne" {
+        pilote SEUL
+      }
       objectif guichet "Guichet unique" {
         pilote        DNUM
         contributeurs AIDE, APPUI
@@ -815,6 +864,29 @@ recueil completeness "Ce qui manque au plan" {
           pilote SUITE
           moyens "Un poste"
         }
+      }
+      objectif portail "Portail des familles" {
+        pilote  DNUM
+        période 2027-01-01 .. 2027-12-31
+        charge  DNUM 0,5 etp
+        continuité {
+          pilote DNUM
+          moyens "Un poste"
+        }
+        risque "Départ" {
+          probabilité faible
+          gravité     faible
+          parade      "Documenter"
+          pilote      DNUM
+        }
+      }
+      décision revision "Révision" au 2028-12-14 {
+        par DNUM
+      }
+      dérogation ART-03 pour guichet {
+        motif    "Un seul service est compétent."
+        par      DNUM
+        échéance 2028-12-31
       }
       décision adoption "Adoption" au 2026-12-14 {
         par CONSEIL
@@ -896,7 +968,7 @@ recueil completeness "Ce qui manque au plan" {
     pourquoi  fr "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité."
               en "The document cannot say who votes it, and the duties depend on the authority."
     gravité   avertissement
-    exige     existe une collectivité
+    exige     connu collectivité.titre
     sur       stratégie
     message   fr "La stratégie ne dit pas quelle collectivité la porte."
               en "The strategy does not say whose it is."

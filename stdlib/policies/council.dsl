@@ -767,6 +767,8 @@ recueil council "Délibérations" {
     chaque   décision
     lorsque  décision.nature parmi [adoption, création, révision]
     lorsque  décision.séance <= ce-jour
+    // Un plan qui ne tient pas le compte des séances n'a pas à le compléter : seul le quorum le demande.
+    lorsque  connu décision.présents
     exige    décision.présents + décision.représentés <= décision.en-exercice
     sur      décision.présents
     message  fr "« {décision} » : {décision.présents} présents et {décision.représentés} représentés pour {décision.en-exercice} membres en exercice."
@@ -837,7 +839,16 @@ recueil council "Délibérations" {
         représentés 5
       }
     }
-    indécis faute de présents, représentés, en-exercice {
+    indécis faute de représentés {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature      adoption
+        séances     2026-12-14
+        en exercice 35
+        présents    30
+      }
+    }
+    sans-objet {
       collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
@@ -989,6 +1000,8 @@ recueil council "Délibérations" {
     chaque   décision
     lorsque  décision.nature parmi [adoption, création, révision]
     lorsque  décision.séance <= ce-jour
+    // Un plan qui ne tient pas le compte des séances n'a pas à le compléter : seul le quorum le demande.
+    lorsque  connu décision.présents
     soit     comptées = décision.voix-pour + décision.voix-contre + décision.abstentions + décision.sans-vote
     exige    comptées = décision.présents + décision.représentés
     sur      décision.voix-pour
@@ -1062,7 +1075,16 @@ recueil council "Délibérations" {
         représentés 4
       }
     }
-    indécis faute de présents, représentés {
+    indécis faute de représentés {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature   adoption
+        séances  2026-12-14
+        présents 31
+        voix     pour 30, contre 3, abstentions 2
+      }
+    }
+    sans-objet {
       collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption
@@ -1185,6 +1207,8 @@ recueil council "Délibérations" {
     chaque   décision
     lorsque  décision.nature parmi [adoption, création, révision]
     lorsque  décision.séance <= ce-jour
+    // Un plan qui ne tient pas le compte des séances n'a pas à le compléter : seul le quorum le demande.
+    lorsque  connu décision.présents
     exige    décision.représentés <= décision.présents
     sur      décision.représentés
     message  fr "« {décision} » : {décision.représentés} pouvoirs pour {décision.présents} présents, or chacun n'en porte qu'un."
@@ -1240,7 +1264,15 @@ recueil council "Délibérations" {
         représentés 10
       }
     }
-    indécis faute de présents, représentés {
+    indécis faute de représentés {
+      collectivité v "Ville"
+      décision vote "Adoption" au 2026-12-14 {
+        nature   adoption
+        séances  2026-12-14
+        présents 10
+      }
+    }
+    sans-objet {
       collectivité v "Ville"
       décision vote "Adoption" au 2026-12-14 {
         nature  adoption

@@ -20,8 +20,8 @@ recueil law "Obligations légales" {
     source   loi-2005-102-47 "accessibilité des services", decret-2019-768 "schéma pluriannuel"
     exige    existe une fiche telle que (accessibilité parmi fiche.thèmes ou schéma-accessibilité parmi fiche.thèmes) et existe fiche.pilote
     sur      stratégie
-    message  fr "Aucun objectif ni aucune action sur l'accessibilité numérique n'a de pilote."
-             en "No goal and no action about digital accessibility has an owner."
+    message  fr "Aucun objectif ni aucune action n'a à la fois le thème `accessibilité` et un pilote."
+             en "No goal and no action has both the theme `accessibility` and an owner."
     aide     fr "Ajoutez `thèmes accessibilité` et un `pilote` à l'objectif qui en traite, ou créez cet objectif."
              en "Add `themes accessibility` and an `owner` to the goal that deals with it, or add such a goal."
     signale sur stratégie {
@@ -362,10 +362,10 @@ recueil law "Obligations légales" {
     applicable si collectivité.agents >= agents-données-ouvertes
     exige      existe une fiche telle que données-ouvertes parmi fiche.thèmes
     sur        stratégie
-    message    fr "La collectivité compte au moins {habitants-données-ouvertes} habitants et {agents-données-ouvertes} agents : elle doit ouvrir ses données, et rien ne le prévoit."
-               en "The authority has at least {habitants-données-ouvertes} inhabitants and {agents-données-ouvertes} agents: it must open its data, and nothing plans it."
-    aide       fr "Ajoutez un objectif avec `thèmes données-ouvertes` : inventaire, licence, portail, pilote."
-               en "Add a goal with `themes open-data`: inventory, licence, portal, owner."
+    message    fr "La collectivité compte au moins {habitants-données-ouvertes} habitants et {agents-données-ouvertes} agents : elle doit ouvrir ses données, et aucune fiche n'a le thème `données-ouvertes`."
+               en "The authority has at least {habitants-données-ouvertes} inhabitants and {agents-données-ouvertes} agents: it must open its data, and no sheet has the theme `open-data`."
+    aide       fr "Ajoutez `thèmes données-ouvertes` à la fiche qui en traite, ou créez-la : inventaire, licence, portail, pilote."
+               en "Add `themes open-data` to the sheet that deals with it, or write one: inventory, licence, portal, owner."
     signale sur stratégie {
       collectivité v "Ville" {
         population 3 500
@@ -427,8 +427,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.population < habitants-données-ouvertes ou collectivité.agents < agents-données-ouvertes
     exige      existe une fiche telle que données-ouvertes parmi fiche.thèmes
     sur        stratégie
-    message    fr "La collectivité n'est pas tenue d'ouvrir ses données, et la stratégie n'en parle pas : c'est un choix à faire."
-               en "The authority has no duty to open its data, and the strategy does not speak of it: a choice to make."
+    message    fr "La collectivité n'est pas tenue d'ouvrir ses données, et aucune fiche n'a le thème `données-ouvertes` : c'est un choix à faire."
+               en "The authority has no duty to open its data, and no sheet has the theme `open-data`: a choice to make."
     aide       fr "Si vous le choisissez, ajoutez une action avec `thèmes données-ouvertes` ; sinon rien n'est à faire."
                en "If you choose to, add an action with `themes open-data`; otherwise nothing is to be done."
     signale sur stratégie {
@@ -568,8 +568,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.algorithmes
     exige      existe une fiche telle que transparence-des-algorithmes parmi fiche.thèmes
     sur        stratégie
-    message    fr "La collectivité décide avec des algorithmes, et aucune action ne prévoit la mention ni la réponse aux usagers."
-               en "The authority decides with algorithms, and no action plans the notice and the answer to persons."
+    message    fr "La collectivité décide avec des algorithmes, et aucune fiche n'a le thème `transparence-des-algorithmes` (mention, réponse aux usagers)."
+               en "The authority decides with algorithms, and no sheet has the theme `algorithms` (the notice, the answer to persons)."
     aide       fr "Ajoutez une action avec `thèmes transparence-des-algorithmes` : mention sur les décisions, réponse sur demande."
                en "Add an action with `themes algorithms`: the notice on decisions, the answer on request."
     signale sur stratégie {
@@ -890,8 +890,8 @@ recueil law "Obligations légales" {
     applicable si existe une fiche telle que cybersécurité parmi fiche.thèmes
     exige      existe une fiche telle que procédure-d-incident parmi fiche.thèmes
     sur        stratégie
-    message    fr "La stratégie parle de sécurité, mais aucune procédure d'incident n'est prévue ({heures-de-notification} heures pour notifier une fuite)."
-               en "The strategy speaks of security, but no incident procedure is planned ({heures-de-notification} hours to notify a leak)."
+    message    fr "La stratégie traite de cybersécurité, mais aucune fiche n'a le thème `procédure-d-incident` ({heures-de-notification} heures pour notifier une fuite de données)."
+               en "The strategy deals with cybersecurity, but no sheet has the theme `incident-response` ({heures-de-notification} hours to notify a leak of data)."
     aide       fr "Ajoutez une action avec `thèmes procédure-d-incident` : qui prévient qui, et quand."
                en "Add an action with `themes incident-response`: who warns whom, and when."
     signale sur stratégie {
@@ -930,8 +930,8 @@ recueil law "Obligations légales" {
     source   crpa-l112-8 "saisine par voie électronique", crpa-r112-9 "téléservice ou courriel", decret-2016-1491 "exceptions"
     exige    saisine parmi collectivité.téléservices ou existe une fiche telle que téléservice parmi fiche.thèmes
     sur      stratégie
-    message  fr "Ni téléservice de saisine en place, ni action qui en crée un."
-             en "No e-service of referral in place, and no action that makes one."
+    message  fr "La saisine n'est pas parmi les `téléservices` de la collectivité, et aucune fiche n'a le thème `téléservice`."
+             en "Referral is not among the `e-services` of the authority, and no sheet has the theme `online-service`."
     aide     fr "Écrivez `téléservices saisine` dans la collectivité s'il existe, ou ajoutez une action avec `thèmes téléservice`."
              en "Write `e-services referral` in the authority where it exists, or add an action with `themes online-service`."
     signale sur stratégie {
@@ -1076,8 +1076,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.recettes >= recettes-paiement
     exige      paiement parmi collectivité.téléservices ou existe une fiche telle que paiement-en-ligne parmi fiche.thèmes
     sur        stratégie
-    message    fr "Les services encaissent au moins {recettes-paiement} par an : le paiement en ligne est dû, et rien ne le prévoit."
-               en "The services sell at least {recettes-paiement} a year: online payment is due, and nothing plans it."
+    message    fr "Les services encaissent au moins {recettes-paiement} par an : le paiement en ligne est dû, et ni les `téléservices` ni le thème d'une fiche ne le disent."
+               en "The services sell at least {recettes-paiement} a year: online payment is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide       fr "S'il existe, écrivez `téléservices paiement` dans la collectivité ; sinon ajoutez une action avec `thèmes paiement-en-ligne`."
                en "Where it exists, write `e-services payment` in the authority; otherwise add an action with `themes online-payment`."
     signale sur stratégie {
@@ -1156,8 +1156,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.recettes > 0 €
     exige      paiement parmi collectivité.téléservices ou existe une fiche telle que paiement-en-ligne parmi fiche.thèmes
     sur        stratégie
-    message    fr "Les services encaissent moins de {recettes-paiement} par an, et aucun moyen de paiement dématérialisé n'est prévu."
-               en "The services sell less than {recettes-paiement} a year, and no dematerialised means of payment is planned."
+    message    fr "Les services encaissent moins de {recettes-paiement} par an, et ni les `téléservices` ni le thème d'une fiche ne disent un moyen de paiement dématérialisé."
+               en "The services sell less than {recettes-paiement} a year, and neither the `e-services` nor the theme of a sheet tells a dematerialised means of payment."
     aide       fr "Proposez virement, prélèvement ou carte, et écrivez `téléservices paiement` dans la collectivité."
                en "Offer transfer, direct debit or card, and write `e-services payment` in the authority."
     signale sur stratégie {
@@ -1229,8 +1229,8 @@ recueil law "Obligations légales" {
     applicable si urbanisme parmi collectivité.compétences
     exige      urbanisme parmi collectivité.téléservices ou existe une fiche telle que urbanisme-en-ligne parmi fiche.thèmes
     sur        stratégie
-    message    fr "Plus de {habitants-urbanisme} habitants et la compétence urbanisme : une téléprocédure est due, et rien ne la prévoit."
-               en "More than {habitants-urbanisme} inhabitants and in charge of planning: an e-procedure is due, and nothing plans it."
+    message    fr "Plus de {habitants-urbanisme} habitants et la compétence urbanisme : une téléprocédure est due, et ni les `téléservices` ni le thème d'une fiche ne la disent."
+               en "More than {habitants-urbanisme} inhabitants and in charge of planning: an e-procedure is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide       fr "Écrivez `téléservices urbanisme` si elle existe, même partagée ; sinon ajoutez une action avec `thèmes urbanisme-en-ligne`."
                en "Write `e-services planning` where it exists, even shared; otherwise add an action with `themes planning-permission`."
     signale sur stratégie {
@@ -1327,8 +1327,8 @@ recueil law "Obligations légales" {
       existe une fiche telle que urbanisme-en-ligne parmi fiche.thèmes
     }
     sur        stratégie
-    message    fr "Aucune voie électronique n'est prévue pour déposer une demande d'urbanisme."
-               en "No electronic way to file a planning application is planned."
+    message    fr "Aucune voie électronique pour déposer une demande d'urbanisme : ni dans les `téléservices`, ni par le thème d'une fiche."
+               en "No electronic way to file a planning application: neither in the `e-services` nor by the theme of a sheet."
     aide       fr "Une adresse de courriel annoncée suffit : écrivez alors `téléservices saisine` dans la collectivité."
                en "An e-mail address that is announced is enough: then write `e-services referral` in the authority."
     signale sur stratégie {
@@ -1421,8 +1421,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.nature est commune
     exige      adresses parmi collectivité.téléservices ou existe une fiche telle que base-adresse-locale parmi fiche.thèmes
     sur        stratégie
-    message    fr "Aucune base adresse locale n'est publiée ni prévue."
-               en "No local base of addresses is published or planned."
+    message    fr "La base adresse locale n'est pas parmi les `téléservices`, et aucune fiche n'a le thème `base-adresse-locale`."
+               en "The base of addresses is not among the `e-services`, and no sheet has the theme `addresses`."
     aide       fr "Écrivez `téléservices adresses` si elle est publiée ; sinon ajoutez une action avec `thèmes base-adresse-locale`."
                en "Write `e-services addresses` where it is published; otherwise add an action with `themes addresses`."
     signale sur stratégie {
@@ -1478,8 +1478,8 @@ recueil law "Obligations légales" {
     chaque   fiche
     lorsque  dématérialisation parmi fiche.thèmes
     exige    existe une fiche f telle que voie-non-numérique parmi f.thèmes
-    message  fr "« {fiche} » dématérialise, et aucune action ne garde un accueil physique ou téléphonique."
-             en "\"{sheet}\" dematerialises, and no action keeps a counter or a telephone."
+    message  fr "« {fiche} » dématérialise, et aucune fiche n'a le thème `accueil-physique` (guichet, téléphone)."
+             en "\"{sheet}\" dematerialises, and no sheet has the theme `in-person` (counter, telephone)."
     aide     fr "Ajoutez `thèmes accueil-physique` à la fiche ou à l'action qui garde l'accueil : guichet, téléphone, médiateur."
              en "Add `themes in-person` to the sheet or the action that keeps it: counter, telephone, helper."
     signale sur demarches {
@@ -2109,8 +2109,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.assurance-cyber
     exige      existe une fiche telle que procédure-d-incident parmi fiche.thèmes et fiche.texte contient mot
     sur        stratégie
-    message    fr "La collectivité est assurée contre les attaques, mais aucun plan d'incident ne rappelle la {mot} sous {heures-de-plainte} heures."
-               en "The authority is insured against attacks, but no incident plan recalls the complaint within {heures-de-plainte} hours."
+    message    fr "La collectivité est assurée contre les attaques, mais aucune fiche du thème `procédure-d-incident` ne parle de la {mot} à porter sous {heures-de-plainte} heures."
+               en "The authority is insured against attacks, but no sheet of the theme `incident-response` speaks of the complaint due within {heures-de-plainte} hours."
     aide       fr "Dans la fiche avec `thèmes procédure-d-incident`, écrivez qui porte plainte, et dans quel délai."
                en "In the sheet with `themes incident-response`, write who files the complaint, and how soon (the word \"plainte\")."
     signale sur stratégie {
@@ -2156,10 +2156,10 @@ recueil law "Obligations légales" {
     source   securite-bonne-pratique "mesures essentielles"
     exige    existe une fiche telle que cybersécurité parmi fiche.thèmes
     sur      stratégie
-    message  fr "Aucun objectif ni aucune action ne traite de cybersécurité."
-             en "No goal and no action deals with cybersecurity."
-    aide     fr "Ajoutez un objectif avec `thèmes cybersécurité` : sauvegardes hors ligne, double authentification, exercice, responsable (RSSI)."
-             en "Add a goal with `themes cybersecurity`: offline backups, two factors, an exercise, somebody in charge (CISO)."
+    message  fr "Aucun objectif ni aucune action n'a le thème `cybersécurité`."
+             en "No goal and no action has the theme `cybersecurity`."
+    aide     fr "Ajoutez `thèmes cybersécurité` à l'objectif qui en traite, ou créez-le : sauvegardes hors ligne, double authentification, exercice, responsable (RSSI)."
+             en "Add `themes cybersecurity` to the goal that deals with it, or write one: offline backups, two factors, an exercise, somebody in charge (CISO)."
     signale sur stratégie {
       objectif reseau "Réseau" {
         thèmes réseaux
@@ -2220,8 +2220,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.population >= habitants-nis
     exige      existe une fiche telle que préparation-nis2 parmi fiche.thèmes
     sur        stratégie
-    message    fr "La collectivité dépasse {habitants-nis} habitants, seuil discuté pour NIS 2, et aucune action ne s'y prépare."
-               en "The authority has at least {habitants-nis} inhabitants, a threshold discussed for NIS 2, and no action prepares for it."
+    message    fr "La collectivité atteint {habitants-nis} habitants, seuil discuté pour NIS 2, et aucune fiche n'a le thème `préparation-nis2`."
+               en "The authority has at least {habitants-nis} inhabitants, a threshold discussed for NIS 2, and no sheet has the theme `readiness-nis`."
     aide       fr "Ajoutez une action avec `thèmes préparation-nis2` : recensement, analyse d'écart, déclaration d'incident."
                en "Add an action with `themes readiness-nis`: inventory, gap analysis, report of incidents."
     signale sur stratégie {
@@ -2730,10 +2730,10 @@ recueil law "Obligations légales" {
       existe stratégie.titre et stratégie.titre contient intitulé
     }
     sur        stratégie
-    message    fr "Plus de {habitants-reen} habitants : une stratégie numérique responsable est due, et rien n'en traite."
-               en "More than {habitants-reen} inhabitants: a responsible digital strategy is due, and nothing deals with it."
-    aide       fr "Ajoutez un objectif avec `thèmes numérique-responsable` : réduction, indicateurs, mesures, moyens."
-               en "Add a goal with `themes responsible`: reduction, indicators, measures, means."
+    message    fr "Plus de {habitants-reen} habitants : une stratégie numérique responsable est due, et aucune fiche n'a le thème `numérique-responsable`."
+               en "More than {habitants-reen} inhabitants: a responsible digital strategy is due, and no sheet has the theme `responsible`."
+    aide       fr "Ajoutez `thèmes numérique-responsable` à l'objectif qui en traite, ou créez-le : réduction, indicateurs, mesures, moyens."
+               en "Add `themes responsible` to the goal that deals with it, or write one: reduction, indicators, measures, means."
     signale sur stratégie {
       collectivité v "Ville" {
         nature     commune
@@ -3222,10 +3222,10 @@ recueil law "Obligations légales" {
     applicable si existe une fiche telle que numérique-responsable parmi fiche.thèmes
     exige      existe une fiche telle que bilan-annuel parmi fiche.thèmes
     sur        stratégie
-    message    fr "Aucune action ne prévoit le bilan annuel de la stratégie numérique responsable."
-               en "No action plans the yearly review of the responsible digital strategy."
-    aide       fr "Ajoutez une action avec `thèmes bilan-annuel` et un jalon `nature bilan` par an, avant le débat budgétaire."
-               en "Add an action with `themes yearly-review` and one milestone a year with `nature review`, before the budget debate."
+    message    fr "Aucune fiche n'a le thème `bilan-annuel`, alors que le numérique responsable a un bilan chaque année."
+               en "No sheet has the theme `yearly-review`, while responsible digital has a review each year."
+    aide       fr "Ajoutez `thèmes bilan-annuel` à l'action du bilan, avec un jalon `nature bilan` par an, avant le débat budgétaire."
+               en "Add `themes yearly-review` to the action of the review, with one milestone a year with `nature review`, before the budget debate."
     signale sur stratégie {
       collectivité v "Ville" {
         nature     commune
@@ -3771,8 +3771,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.ia ou existe une fiche telle que ia parmi fiche.thèmes
     exige      existe une fiche telle que inventaire-ia parmi fiche.thèmes
     sur        stratégie
-    message    fr "La collectivité utilise l'intelligence artificielle, et aucune action n'en fait l'inventaire."
-               en "The authority uses artificial intelligence, and no action makes an inventory of it."
+    message    fr "La collectivité utilise l'intelligence artificielle, et aucune fiche n'a le thème `inventaire-ia`."
+               en "The authority uses artificial intelligence, and no sheet has the theme `ai-inventory`."
     aide       fr "Ajoutez une action avec `thèmes inventaire-ia` : chaque système, le rôle de la collectivité, la classe de risque."
                en "Add an action with `themes ai-inventory`: each system, the role of the authority, the class of risk."
     signale sur stratégie {
@@ -3862,8 +3862,8 @@ recueil law "Obligations légales" {
     applicable si collectivité.ia ou existe une fiche telle que ia parmi fiche.thèmes
     exige      existe une action telle que ia parmi action.thèmes et (formation parmi action.thèmes ou acculturation parmi action.thèmes) et agents parmi action.publics
     sur        stratégie
-    message    fr "La collectivité utilise l'intelligence artificielle, et aucune action n'y forme les agents."
-               en "The authority uses artificial intelligence, and no action trains its staff."
+    message    fr "La collectivité utilise l'intelligence artificielle, et aucune action n'a les thèmes `ia` et `formation` avec les agents pour public."
+               en "The authority uses artificial intelligence, and no action has the themes `ai` and `training` with staff as its audience."
     aide       fr "Ajoutez une action avec `thèmes ia, formation` et `public agents`."
                en "Add an action with `themes ai, training` and `audience staff`."
     signale sur stratégie {

@@ -10,19 +10,19 @@ recueil structure "La structure du plan" {
   règle pilote-collectif {
     aussi     collective-owner
     code      STR-01
-    titre     fr "Une action a un pilote, et non un comité"
-              en "An action has an owner, not a committee"
+    titre     fr "Un pilote est une direction ou une personne, et non un comité"
+              en "An owner is a directorate or a person, not a committee"
     pourquoi  fr "Quand un comité pilote, chacun compte sur les autres : le pilote est celui qui rend compte."
               en "Where a committee owns, each counts on the others: the owner is who answers for it."
     gravité   erreur
-    chaque    action
-    lorsque   existe action.pilote
-    exige     non (action.pilote.nature parmi [assemblée, comité])
-    sur       action.pilote
-    message   fr "« {action} » est pilotée par « {action.pilote} », qui est un collectif : personne n'en rend compte."
-              en "\"{action}\" is owned by \"{action.owner}\", which is a collective: nobody answers for it."
-    aide      fr "Nommez pilote une direction ou une personne ; le comité suit l'action parmi les `contributeurs`."
-              en "Name a directorate or a person as owner; the committee follows the action among the `contributors`."
+    chaque    fiche
+    lorsque   existe fiche.pilote
+    exige     non (fiche.pilote.nature parmi [assemblée, comité])
+    sur       fiche.pilote
+    message   fr "« {fiche} » a pour pilote « {fiche.pilote} », qui est un collectif : personne n'en rend compte."
+              en "\"{sheet}\" is owned by \"{sheet.owner}\", which is a collective: nobody answers for it."
+    aide      fr "Nommez pilote une direction ou une personne ; le comité suit le travail parmi les `contributeurs`."
+              en "Name a directorate or a person as owner; the committee follows the work among the `contributors`."
     signale sur portail, agenda {
       instance copil "Comité de pilotage" {
         nature comité
@@ -33,7 +33,7 @@ recueil structure "La structure du plan" {
       action portail "Portail des familles" {
         pilote copil
       }
-      action agenda "Agenda partagé" {
+      objectif agenda "Agenda partagé" {
         pilote conseil
       }
       action lettre "Lettre aux familles" {
@@ -248,24 +248,25 @@ recueil structure "La structure du plan" {
               en "The waiver of {waiver.rule} does not say why, by whom, or until when."
     aide      fr "Complétez `motif`, `par` et `échéance`."
               en "Fill in `because`, `by` and `until`."
-    signale sur ART-02, ART-07, ART-10 {
+    signale {
       objectif guichet "Guichet unique"
       dérogation ART-02 pour guichet {
         par      DGS
         échéance 2028-12-31
       }
-      dérogation ART-07 pour guichet {
+    }
+    signale {
+      objectif guichet "Guichet unique"
+      dérogation ART-02 pour guichet {
         motif    "Un seul service est compétent."
         échéance 2028-12-31
       }
-      dérogation ART-10 pour guichet {
+    }
+    signale {
+      objectif guichet "Guichet unique"
+      dérogation ART-02 pour guichet {
         motif "Un seul service est compétent."
         par   DGS
-      }
-      dérogation ART-01 pour guichet {
-        motif    "Un seul service est compétent."
-        par      DGS
-        échéance 2028-12-31
       }
     }
     accepte {
@@ -297,7 +298,7 @@ recueil structure "La structure du plan" {
               en "The waiver of {waiver.rule} ended in {waiver.until}."
     aide      fr "Faites ce que la règle demande, ou faites décider une nouvelle échéance."
               en "Do what the policy asks, or have a new date decided."
-    signale sur ART-02 {
+    signale {
       objectif guichet "Guichet unique"
       dérogation ART-02 pour guichet {
         motif    "Un seul service est compétent."
@@ -523,7 +524,7 @@ recueil structure "La structure du plan" {
               en "\"{sheet}\" ends after the term ({mandate.end}), at the end of a chain begun before, and nothing in it is delivered by then."
     aide      fr "Ajoutez à cette fiche, ou à ce dont elle dépend, un jalon avant {mandat.fin}."
               en "Add a milestone before {mandate.end} to this sheet, or to what it depends on."
-    signale sur y, z, w {
+    signale sur y, z, w, suite {
       collectivité v "Ville" {
         mandat 2026-03-22 .. 2030-03-21
       }
@@ -543,6 +544,13 @@ recueil structure "La structure du plan" {
       objectif w "W" {
         période   2030-03-01 .. 2030-03-22
         dépend de x pour fin
+      }
+      objectif long "Long" {
+        période 2030-01-01 .. 2030-06-30
+      }
+      objectif suite "Suite" {
+        période   2030-07-01 .. 2030-12-31
+        dépend de long
       }
       // Ends on the last day of the term.
       objectif u "U" {
