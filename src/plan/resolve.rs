@@ -240,6 +240,8 @@ impl Names {
             // The plan's own `owner CDO "…"` takes the place of the library's.
             Some(first) if library(*first) && !library(id) => self.replaced.push(std::mem::replace(first, id)),
             Some(first) if library(id) && !library(*first) => self.replaced.push(id),
+            // Two libraries may name one thing: the first is meant.
+            Some(first) if library(id) && library(*first) => self.replaced.push(id),
             Some(first) => self.twice.push((id, *first)),
             None => {
                 self.table.insert_unique(hash(&name), id, |id| hash(canonical(plan.entity(*id).name().unwrap_or_default())));

@@ -1,7 +1,7 @@
 //! From the store, the calendar, the workload, the ledger and the graph to columns: one arm a fact, each the same number as in the
 //! document. A column is built when it is first asked for, and shared.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -29,7 +29,12 @@ pub struct World<'a> {
     columns: Vec<OnceLock<Arc<Data>>>,
     all: Vec<OnceLock<Arc<Lists>>>,
     names: OnceLock<FxHashMap<(Kind, String), i32>>,
+    /// Names of the library that the plan has not, by the order in which they were asked for.
+    absent: Mutex<Vec<(Kind, String)>>,
 }
+
+/// The numbers of names that a plan has not, from here down.
+const ABSENT_NAMES: i32 = -1000;
 
 impl<'a> World<'a> {
     /// `today`: the day of the judgement, in days since 1970.
@@ -41,6 +46,7 @@ impl<'a> World<'a> {
             columns: FACTS.iter().map(|_| OnceLock::new()).collect(),
             all: super::kinds::KINDS.iter().map(|_| OnceLock::new()).collect(),
             names: OnceLock::new(),
+            absent: Mutex::default(),
         }
     }
 
@@ -74,6 +80,28 @@ impl<'a> World<'a> {
             names
         });
         names.get(&(kind, suggest::fold(name))).copied().unwrap_or(OTHER)
+    }
+
+    /// The same; of a name that the plan has not, a number of its own, so that it can be missed by name.
+    pub fn thing(&self, kind: Kind, name: &str) -> i32 {
+        match self.named(kind, name) {
+            OTHER => {
+                let mut absent = self.absent.lock().unwrap_or_else(PoisonError::into_inner);
+                let known = absent.iter().position(|(known, other)| *known == kind && other == name);
+                let at = known.unwrap_or_else(|| {
+                    absent.push((kind, name.to_owned()));
+                    absent.len() - 1
+                });
+                ABSENT_NAMES - at as i32
+            }
+            row => row,
+        }
+    }
+
+    /// The kind and the name of such a number.
+    pub fn absent_name(&self, id: i32) -> Option<(Kind, String)> {
+        let absent = self.absent.lock().unwrap_or_else(PoisonError::into_inner);
+        absent.get(usize::try_from(ABSENT_NAMES - id).ok()?).cloned()
     }
 
     fn column(&self, fact: Fact) -> Data {

@@ -23,7 +23,7 @@ pub use super::words::Finding;
 use super::waive::waive;
 use super::words::findings;
 use super::written::{self, Text, Written};
-use crate::diagnostic::{Diagnostic, Lang, rules};
+use crate::diagnostic::{Diagnostic, Lang, Say, rules};
 use crate::load::{LIBRARIES, library};
 use crate::plan::Plan;
 use crate::say;
@@ -178,6 +178,14 @@ pub fn judge_by(grounds: &Grounds<'_>, today: i64, set: Arc<Set>) -> Judgement {
         diagnostics.extend(costly);
         all.push(verdict);
     }
+    // What is wrong in the library itself has no place in the plan: it is told at the plan's beginning, with the library's name.
+    for found in &mut diagnostics {
+        if let Some((name, _)) = library_at(found.span().source) {
+            let place = grounds.plan.strategy().map_or(Span::new(SourceId(0), 0, 0), |strategy| strategy.place());
+            found.labels = vec![crate::diagnostic::Label { span: place, text: Say::of(format!("std.{name}")) }];
+            found.edits.clear();
+        }
+    }
     let missing = missing(&world, &set, &all);
     let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
     let thing = |kind: Kind, at: u32| world.rows.entity(grounds, kind, at).map(|entity| entity.id);
@@ -261,6 +269,14 @@ fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
                     _ => two_of(of_fr(row.name(Lang::Fr), &thing(Lang::Fr)), format!("{} of {}", row.name(Lang::En), thing(Lang::En))),
                 };
                 let help = match row.written() {
+                    _ if fact == super::kinds::Fact::StrategyAdopted => two_of(
+                        "Ajoutez une `décision` de nature `adoption`, avec sa date.".to_owned(),
+                        "Add a `decision` of kind `adoption`, with its date.".to_owned(),
+                    ),
+                    Some((concept, field)) if concept.row().en.is_empty() => two_of(
+                        format!("Ajoutez `{} …` à la ligne : {}", field.spelling(Lang::Fr), field.help(Lang::Fr)),
+                        format!("Add `{} …` to the line: {}", field.spelling(Lang::En), field.help(Lang::En)),
+                    ),
                     Some((concept, field)) => two_of(
                         format!("Ajoutez `{} …` dans `{}` : {}", field.spelling(Lang::Fr), concept.row().spelling(Lang::Fr), field.help(Lang::Fr)),
                         format!("Add `{} …` in `{}`: {}", field.spelling(Lang::En), concept.row().spelling(Lang::En), field.help(Lang::En)),

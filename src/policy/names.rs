@@ -37,6 +37,18 @@ static LIBRARY: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
+/// The title that the library gives to a name; the name itself where it gives none.
+pub fn title(kind: Kind, name: &str) -> String {
+    let file = match kind {
+        Kind::Theme => "themes",
+        Kind::MustHave => "must-haves",
+        _ => "barriers",
+    };
+    let lines = library(file).map_or("", |(_, text)| text).lines();
+    let line = lines.map(str::trim).find(|line| line.split_whitespace().nth(1) == Some(name));
+    line.and_then(|line| line.split('"').nth(1)).unwrap_or(name).to_owned()
+}
+
 pub fn names(plan: &Plan) -> Names {
     let mut names = LIBRARY.clone();
     for (concept, kind) in [(Concept::Theme, Kind::Theme), (Concept::MustHave, Kind::MustHave), (Concept::Barrier, Kind::Barrier)] {

@@ -382,15 +382,7 @@ impl<'w> Run<'w> {
             Const::Text(text) => Data::Text(vec![Txt::Is(text.as_str().into())]),
             Const::Words(words) => one(words.clone()),
             // One that the plan does not name keeps its place, so that it can be missed: by a number of its own.
-            Const::Names(kind, names) => one(names.iter().enumerate().map(|(at, name)| self.thing(*kind, name, at)).collect()),
-        }
-    }
-
-    /// The row of a named thing; below all marks, a number of its own, where the plan has it not.
-    fn thing(&self, kind: Kind, name: &str, at: usize) -> i32 {
-        match self.world.named(kind, name) {
-            OTHER => ABSENT_NAMES - at as i32,
-            row => row,
+            Const::Names(kind, names) => one(names.iter().map(|name| self.world.thing(*kind, name)).collect()),
         }
     }
 
@@ -1070,9 +1062,6 @@ impl Best {
         or(passes(self.sure), and(passes(self.maybe), self.open))
     }
 }
-
-/// The numbers of names that a plan has not.
-pub const ABSENT_NAMES: i32 = -1000;
 
 fn flipped(order: Order) -> Order {
     match order {

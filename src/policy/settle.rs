@@ -80,6 +80,9 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
         let wrong = text_of.broken || !typer.diagnostics.is_empty();
         found.extend(typer.diagnostics);
         let bases: Vec<Basis> = text_of.sources.iter().filter_map(|source| references.basis(source, text_of.source, &mut found)).collect();
+        // The pack's own source says nothing beside a place in it.
+        let bases: Vec<Basis> =
+            bases.iter().filter(|one| !one.locator.is_empty() || !bases.iter().any(|other| other.name == one.name && !other.locator.is_empty())).cloned().collect();
         let code = text_of.code.as_ref().map_or_else(|| text_of.name.word.clone(), |code| code.word.clone());
         if wrong {
             unreadable.push(code);

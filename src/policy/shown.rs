@@ -68,6 +68,9 @@ fn one(world: &World<'_>, item: Item, id: i32, lang: Lang) -> String {
         (_, OTHER) => lang.of("autre", "other").to_owned(),
         (Item::Word(words), id) => words.rows().get(id as usize).map_or_else(String::new, |word| word.spelling(lang).replace('-', " ")),
         (Item::Thing(kind), id) if id >= 0 => world.rows.title(world.facts, kind, id as u32, lang),
+        (Item::Thing(_), id) if world.absent_name(id).is_some() => {
+            world.absent_name(id).map_or_else(String::new, |(kind, name)| super::names::title(kind, &name))
+        }
         _ => unknown(lang),
     }
 }

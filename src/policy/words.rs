@@ -78,6 +78,10 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
             let judged = of.and_then(|(kind, at)| run.world.rows.place(run.world.facts, kind, at));
             let spans: Vec<Span> = policy.at.iter().zip(&places).filter_map(|(node, (ty, col))| place(run, node, *ty, col, at, frame)).collect();
             let strategy = || run.world.facts.plan.strategy().map(Entity::place);
+            // What the library declares is not the plan's to be underlined.
+            let own = |span: &Span| !run.world.facts.plan.sources.get(span.source).library;
+            let judged = judged.filter(own);
+            let spans: Vec<Span> = spans.into_iter().filter(own).collect();
             let first = spans.first().copied().or(judged).or_else(strategy).unwrap_or(beginning());
             let mut diagnostic = Diagnostic::new(rule, first, said(&message[at]), said(&help[at]));
             for span in spans.into_iter().skip(1) {
