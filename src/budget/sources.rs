@@ -50,6 +50,15 @@ impl Tally {
         self.secured + self.received
     }
 
+    /// With all of another.
+    pub fn join(&mut self, other: &Tally) {
+        self.secured += other.secured;
+        self.sought += other.sought;
+        self.received += other.received;
+        self.unstated += other.unstated;
+        self.refused += other.refused;
+    }
+
     fn add(&mut self, status: Option<FundingStatus>, money: Money) {
         *match status {
             Some(FundingStatus::Secured) => &mut self.secured,
@@ -161,11 +170,7 @@ impl Sources {
                 && source.is_none_or(|source| source == *of_source)
         };
         for (_, cell) in self.cells.iter().filter(|(key, _)| fits(key)) {
-            sum.secured += cell.secured;
-            sum.sought += cell.sought;
-            sum.received += cell.received;
-            sum.unstated += cell.unstated;
-            sum.refused += cell.refused;
+            sum.join(cell);
         }
         sum
     }

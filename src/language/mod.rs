@@ -13,8 +13,8 @@ pub use concepts::{CONCEPTS, Concept};
 pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, find_phrase, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use types::{
-    Amounts, Answer, Capacities, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period, Share, Tags,
-    Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
+    Amounts, Answer, Capacities, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period,
+    Share, Tags, Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
 };
 pub use words::{ROLES, Word, named, named_one, numbered, phrase, spellings, word};
 
@@ -23,7 +23,7 @@ mod declaring {
     pub(super) use super::concept::{concept, fields};
     pub(super) use super::types::words;
     pub(super) use super::{
-        Amounts, Answer, Capacities, Concept, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period,
-        Share, Slot, Tags, Text, Texts, Value, Votes, Word,
+        Amounts, Answer, Capacities, Concept, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number,
+        People, Period, Share, Slot, Tags, Text, Texts, Value, Votes, Word,
     };
 }

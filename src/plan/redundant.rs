@@ -55,9 +55,8 @@ impl<'e> Search<'e> {
     fn at(&mut self, moment: u32, found: &mut FxHashSet<Link>) {
         let into = self.into.of(moment).iter().map(|at| &self.edges[*at as usize]);
         let before: Vec<(u32, Link)> = into.map(|(from, _, link)| (*from, *link)).collect();
-        let candidate = |(from, link): &&(u32, Link)| {
-            matches!(link, Link::Depends(..)) && !self.delayed.contains(link) && !self.dead[*from as usize]
-        };
+        let candidate =
+            |(from, link): &&(u32, Link)| matches!(link, Link::Depends(..)) && !self.delayed.contains(link) && !self.dead[*from as usize];
         let wanted: Vec<(u32, Link)> = before.iter().filter(candidate).copied().collect();
         if wanted.is_empty() || before.len() < 2 || self.dead[moment as usize] {
             return;
