@@ -77,6 +77,7 @@ fn whole(common: &Common, analysis: &Analysis, board: &Board, format: &str, lang
     match format {
         "json" => Ok(show::json(analysis, board, None) + "\n"),
         "csv" => table(common, show::csv(board).map_err(|error| error.to_string()), lang),
+        _ if board.is_empty() => Ok(terminal::wrapped(&show::human(board, lang, terminal::width()))),
         _ => Ok(show::human(board, lang, terminal::width())),
     }
 }

@@ -42,7 +42,7 @@ pub fn human_of_lines(analysis: &Analysis, found: &[(&Table, &Row)], lang: Lang,
         let lines: Vec<[String; 4]> = row.lines.iter().map(|line| told(analysis, line, lang)).collect();
         if lines.is_empty() {
             out +=
-                lang.of("  aucune ligne du plan n'est derrière ce chiffre seul.\n", "  no line of the plan is behind this figure alone.\n");
+                lang.of("  (aucune ligne du plan)\n", "  (no line of the plan)\n");
         }
         out + &aligned(&lines, &[Stand::Place, Stand::Number, Stand::Text, Stand::Text], width, "  ")
     };
@@ -87,18 +87,20 @@ fn headed<'r>(table: &Table, rows: impl Iterator<Item = &'r Row> + Clone, lang: 
     format!("{}\n\n{body}\n", table.title.of(lang))
 }
 
-/// Rows without a head.
+/// Rows without a head; where they are too wide, each cell below the other.
 fn aligned<const N: usize>(rows: &[[String; N]], stands: &[Stand; N], width: usize, indent: &str) -> String {
     let all: Vec<&[String]> = rows.iter().map(<[String; N]>::as_slice).collect();
     let room = width.saturating_sub(indent.len());
+    let below = |(cell, stand): (&String, &Stand)| match stand {
+        Stand::Place => ending(cell, room),
+        Stand::Text | Stand::Number => cut(cell, room.saturating_sub(indent.len())),
+    };
     let line = |cells: &[String; N]| match widths(&all, stands, room) {
         Some(widths) => row(cells, &widths, stands),
-        None => cells
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .map(|cell| cut(cell, room))
-            .collect::<Vec<_>>()
-            .join(&format!("\n{indent}{indent}")),
+        None => {
+            let told = cells.iter().zip(stands).filter(|(cell, _)| !cell.is_empty());
+            told.map(below).collect::<Vec<_>>().join(&format!("\n{indent}{indent}"))
+        }
     };
     rows.iter().map(|cells| format!("{indent}{}\n", line(cells))).collect()
 }
@@ -150,6 +152,15 @@ fn cut(text: &str, width: usize) -> String {
         return text.to_owned();
     }
     text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// The end of a place: its line is what matters.
+fn ending(text: &str, width: usize) -> String {
+    let count = text.chars().count();
+    if count <= width {
+        return text.to_owned();
+    }
+    ['…'].into_iter().chain(text.chars().skip(count + 1 - width.max(1))).collect()
 }
 
 /// Without what would command a terminal.

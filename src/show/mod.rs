@@ -43,6 +43,12 @@ pub struct Board {
     pub tables: Vec<Table>,
 }
 
+impl Board {
+    pub fn is_empty(&self) -> bool {
+        self.tables.iter().all(|table| table.rows.is_empty())
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Table {
     /// In JSON and CSV.
