@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Both, Column, Line, Role, Row, Table, Value, role};
 use crate::analysis::Analysis;
-use crate::budget::{self, Authorisation, Lump, Piece, Sources, Tally};
+use crate::budget::{self, Authorisation, Lump, Piece, Sources, Step, Tally};
 use crate::diagnostic::Lang;
-use crate::language::concepts::money::FundingStatus;
-use crate::plan::{Amount, EntityId, GoalId, Money, Plan, Section};
+use crate::language::Concept;
+use crate::language::concepts::money::{FundingStatus, authorisation, revised};
+use crate::plan::{Amount, Entity, EntityId, GoalId, Money, Plan, Section};
+use crate::text::Span;
 
 const YEARS: [Column; 5] = [
     Column::text("year", "Année", "Year"),
@@ -278,30 +280,40 @@ fn parts(analysis: &Analysis, sources: &Sources) -> Vec<Row> {
 
 fn credits(plan: &Plan, authorisations: &[Authorisation]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for authorisation in authorisations {
-        let of = plan.entity(authorisation.of);
-        let (now, title) = (authorisation.now(), of.titled().into_owned());
-        // Each step that says something, the last of them first.
-        let lines = |value: &dyn Fn(&budget::Step) -> Option<Money>| {
-            let steps = authorisation.steps.iter().rev();
-            let line = |step: &budget::Step| {
-                Some(Line { span: plan.entity(step.of).keyword(), role: CREDIT, sheet: None, value: Value::Money(value(step)?) })
+    for one in authorisations {
+        let of = plan.entity(one.of);
+        let (now, title) = (one.now(), of.titled().into_owned());
+        // Where each step that says something says it, the last of them first.
+        let lines = |told: &dyn Fn(Entity<'_>) -> Option<(Span, Money)>| {
+            let told = |step: &Step| {
+                let (span, money) = told(plan.entity(step.of))?;
+                Some(Line { span, role: CREDIT, sheet: None, value: Value::Money(money) })
             };
-            steps.filter_map(line).collect::<Vec<_>>()
+            one.steps.iter().rev().filter_map(told).collect::<Vec<_>>()
+        };
+        let credit = |fits: &dyn Fn((i16, i16, bool)) -> bool| {
+            lines(&|step| {
+                let mut credits = step.members(if step.is(Concept::Revised) { revised::CREDITS } else { authorisation::CREDITS });
+                credits.find_map(|seen| seen.years().filter(|years| fits(*years)).and_then(|_| Some((seen.span(), seen.money()?))))
+            })
+        };
+        let authorised = || {
+            let total = |step: Entity<'_>| step.spanned(if step.is(Concept::Revised) { revised::TOTAL } else { authorisation::TOTAL });
+            lines(&|step| total(step).map(|total| (total.span, total.value)))
         };
         let row = |(year, year_names): (Value, [String; 2]), credits: Money, authorised: Option<Money>, lines, total| {
             let named = [title.clone(), title.clone()];
             let values = vec![Value::named(of), year, Value::Money(credits), authorised.map_or(Value::None, Value::Money)];
             Row { values, names: names([&named, &year_names]), lines, total }
         };
-        for (year, credit) in &now.credits {
-            rows.push(row(of_year(Some(*year)), *credit, None, lines(&|step| step.credits.get(year).copied()), false));
+        for (year, money) in &now.credits {
+            rows.push(row(of_year(Some(*year)), *money, None, credit(&|(first, last, in_all)| !in_all && (first..=last).contains(year)), false));
         }
         if !now.unsplit.is_zero() {
-            rows.push(row(of_year(None), now.unsplit, None, lines(&|step| Some(step.unsplit)), false));
+            rows.push(row(of_year(None), now.unsplit, None, credit(&|(.., in_all)| in_all), false));
         }
         let total = (Value::word("total", "total", "total"), [String::new(), String::new()]);
-        rows.push(row(total, now.paid(), now.total, lines(&|step| step.total), true));
+        rows.push(row(total, now.paid(), now.total, authorised(), true));
     }
     rows
 }

@@ -8,6 +8,7 @@ mod money;
 mod plans;
 mod read;
 mod shown;
+mod tmp;
 
 use strategy::analysis::{Analysis, analyse};
 use strategy::load::Disk;

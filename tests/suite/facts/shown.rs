@@ -110,7 +110,7 @@ fn the_lines_behind_a_cell_make_it() {
     assert!(text.contains("plan.dsl:31") && text.contains("waits for") && text.contains("placed"), "{text}");
     assert_eq!(json(&["load", "--why", "DSI"])["tables"]["load"].as_array().map(Vec::len), Some(6), "all of one owner");
     let text = show(&["budget", "--why", "AP 2027-01 2027"]);
-    assert!(text.contains("plan.dsl:42") && text.contains("plan.dsl:39"), "{text}");
+    assert!(text.contains("plan.dsl:41") && text.contains("plan.dsl:39"), "{text}");
 }
 
 #[test]
