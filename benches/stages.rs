@@ -15,7 +15,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use strategy::analysis::analyse;
-use strategy::budget::{ledger, sources};
+use strategy::budget::{self, ledger};
 use strategy::check::{Facts, of_parts, of_plan};
 use strategy::load::{Kept, Memory, load};
 use strategy::plan::{graph, reach, resolve};
@@ -95,7 +95,7 @@ fn by_stage(world: &Memory) -> [Duration; 10] {
     let (_, slack_time) = timed(|| slack(plan, &graph, &calendar));
     let (_, reach_time) = timed(|| reach(plan, &graph));
     let (_, workload_time) = timed(|| workload(plan, &calendar));
-    let (_, sources_time) = timed(|| sources(plan));
+    let (_, sources_time) = timed(|| budget::sources(plan));
     let facts = [slack_time, reach_time, workload_time, sources_time];
     let check = [load_time, resolve_time, graph_time, schedule_time, budget_time, check_time];
     let mut all = [Duration::ZERO; 10];

@@ -50,14 +50,28 @@ pub struct Reach {
 
 /// In: a plan and its order. Out: all of it. Linear but for [`Reach::is_redundant`], which stops looking at a bound that is linear.
 pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
-    let sheets = plan.goals.len();
     let mut dependencies = Vec::new();
-    let mut first = Vec::with_capacity(sheets + 1);
+    let mut first = Vec::with_capacity(plan.goals.len() + 1);
     for (id, sheet) in plan.goal_ids().zip(plan.sheets()) {
         first.push(dependencies.len() as u32);
         dependencies.extend(sheet.depends().map(|depend| Dependency { waits: id, on: depend.goal().goal_id(), at: depend.at }));
     }
     first.push(dependencies.len() as u32);
+    // What is asked of moments and what is asked of sheets have nothing to do with each other.
+    let (mut reach, redundant_of) = rayon::join(
+        || of_sheets(plan, dependencies, first),
+        || {
+            let (goal_of, order) = moments(plan);
+            redundant(plan, graph, &goal_of, &order)
+        },
+    );
+    let is_redundant = |dependency: &Dependency| redundant_of.contains(&Link::Depends(dependency.waits, dependency.at));
+    reach.redundant = reach.dependencies.iter().map(is_redundant).collect();
+    reach
+}
+
+fn of_sheets(plan: &Plan, dependencies: Vec<Dependency>, first: Vec<u32>) -> Reach {
+    let sheets = plan.goals.len();
     let (nodes, edges) = rests_on(plan);
     let rests = Rows::new(nodes, edges.iter().copied());
     let bears = Rows::new(nodes, edges.iter().map(|(node, on)| (*on, *node)));
@@ -66,12 +80,8 @@ pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
     for (number, members) in (0u32..).zip(&groups) {
         members.iter().for_each(|node| group[*node as usize] = number);
     }
-    let (goal_of, order) = moments(plan);
-    let redundant_of = redundant(plan, graph, &goal_of, &order);
-    let is_redundant = |dependency: &Dependency| redundant_of.contains(&Link::Depends(dependency.waits, dependency.at));
-    let redundant = dependencies.iter().map(is_redundant).collect();
     let cut = cut_points(sheets, &dependencies);
-    let mut reach = Reach { sheets, dependencies, first, rests, bears, groups, group, redundant, cut, hanging: Vec::new() };
+    let mut reach = Reach { sheets, dependencies, first, rests, bears, groups, group, redundant: Vec::new(), cut, hanging: Vec::new() };
     reach.hanging = reach.hang();
     reach
 }

@@ -240,6 +240,9 @@ fn of_sources(analysis: &Analysis, sources: &Sources) -> Vec<Row> {
     rows
 }
 
+/// What is left of what is asked, and the lines that ask.
+type Left = (Money, Vec<Line>);
+
 /// Year × section × source, and what is left to the authority of each year and section.
 fn parts(analysis: &Analysis, sources: &Sources) -> Vec<Row> {
     if sources.names.is_empty() {
@@ -250,7 +253,7 @@ fn parts(analysis: &Analysis, sources: &Sources) -> Vec<Row> {
     for piece in &sources.pieces {
         pieces.entry((piece.year, piece.section, piece.source)).or_default().push(brought(plan, piece));
     }
-    let mut left: BTreeMap<(Option<i16>, Option<Section>), (Money, Vec<Line>)> = BTreeMap::new();
+    let mut left: BTreeMap<(Option<i16>, Option<Section>), Left> = BTreeMap::new();
     for ((section, year), line) in ledger.lines.iter().filter(|(_, line)| !line.entries.is_empty()) {
         let lines = line.entries.iter().map(|entry| asked(plan, entry.goal, &entry.amount)).collect();
         left.insert((Some(*year), Some(*section)), (line.asked, lines));
@@ -307,7 +310,13 @@ fn credits(plan: &Plan, authorisations: &[Authorisation]) -> Vec<Row> {
             Row { values, names: names([&named, &year_names]), lines, total }
         };
         for (year, money) in &now.credits {
-            rows.push(row(of_year(Some(*year)), *money, None, credit(&|(first, last, in_all)| !in_all && (first..=last).contains(year)), false));
+            rows.push(row(
+                of_year(Some(*year)),
+                *money,
+                None,
+                credit(&|(first, last, in_all)| !in_all && (first..=last).contains(year)),
+                false,
+            ));
         }
         if !now.unsplit.is_zero() {
             rows.push(row(of_year(None), now.unsplit, None, credit(&|(.., in_all)| in_all), false));

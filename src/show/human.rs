@@ -41,8 +41,7 @@ pub fn human_of_lines(analysis: &Analysis, found: &[(&Table, &Row)], lang: Lang,
         let mut out = headed(table, [*row].into_iter(), lang, width);
         let lines: Vec<[String; 4]> = row.lines.iter().map(|line| told(analysis, line, lang)).collect();
         if lines.is_empty() {
-            out +=
-                lang.of("  (aucune ligne du plan)\n", "  (no line of the plan)\n");
+            out += lang.of("  (aucune ligne du plan)\n", "  (no line of the plan)\n");
         }
         out + &aligned(&lines, &[Stand::Place, Stand::Number, Stand::Text, Stand::Text], width, "  ")
     };

@@ -12,8 +12,11 @@ use super::read::{Said, Wait, Waiting, When, children, when};
 /// A moment: a sheet's start, its end, or one of its milestones.
 pub type Node = (usize, Waiting);
 
+/// From what comes first to what waits; and the dependency that says so, its sheet's number and its own.
+pub type Edge = (Node, Node, Option<(usize, usize)>);
+
 /// Which moment must come before which, and the dependency that says so: the sheet's number and its own.
-pub fn order(said: &Said) -> Vec<(Node, Node, Option<(usize, usize)>)> {
+pub fn order(said: &Said) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (at, sheet) in said.sheets.iter().enumerate() {
         edges.push(((at, Waiting::Start), (at, Waiting::End), None));
@@ -41,7 +44,7 @@ pub fn source(wait: &Wait) -> Node {
 }
 
 /// All moments that a moment leads to, by edges that `allowed` lets pass.
-pub fn reached(from: Node, edges: &[(Node, Node, Option<(usize, usize)>)], allowed: impl Fn(usize) -> bool) -> Vec<Node> {
+pub fn reached(from: Node, edges: &[Edge], allowed: impl Fn(usize) -> bool) -> Vec<Node> {
     let mut found = Vec::new();
     loop {
         let before = found.len();

@@ -8,7 +8,6 @@ mod money;
 mod plans;
 mod read;
 mod shown;
-mod tmp;
 
 use strategy::analysis::{Analysis, analyse};
 use strategy::load::Disk;

@@ -41,7 +41,8 @@ fn section(word: &str) -> Option<&'static str> {
 
 /// What a budget or an envelope gives, in the order of the text: its years first, each of a section once.
 fn given(json: &Value, currency: &str) -> Vec<(Key, Sum)> {
-    let (mut years, mut unsplit): (Vec<(Key, Sum)>, Vec<(Key, Sum)>) = (Vec::new(), Vec::new());
+    let mut years: Vec<(Key, Sum)> = Vec::new();
+    let mut unsplit: Vec<(Key, Sum)> = Vec::new();
     for line in json["children"].as_array().expect("a list") {
         let Some(of) = section(line["concept"].as_str().expect("a word")) else { continue };
         for one in list(line, "amounts") {
@@ -139,10 +140,6 @@ fn pair(money: Money) -> Sum {
     (money.low, money.high)
 }
 
-fn same(one: Sum, other: Sum) -> bool {
-    one == other
-}
-
 #[test]
 fn totals_by_year_section_and_source_are_those_of_a_second_reckoning() {
     let (mut cells, mut paid, mut asked_back) = (0, 0, 0);
@@ -233,7 +230,7 @@ fn totals_by_year_section_and_source_are_those_of_a_second_reckoning() {
                 (Some("refused"), tally.refused),
                 (None, tally.unstated),
             ] {
-                assert!(same(pair(money), of(status)), "{name}: {source} {status:?}: {money:?} {:?}", of(status));
+                assert_eq!(pair(money), of(status), "{name}: {source} {status:?}");
             }
         }
         // The refund of VAT.
