@@ -15,15 +15,18 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use strategy::analysis::analyse;
-use strategy::budget::ledger;
+use strategy::budget::{self, ledger};
 use strategy::check::{Facts, of_parts, of_plan};
 use strategy::load::{Kept, Memory, load};
-use strategy::plan::{graph, resolve};
+use strategy::plan::{graph, reach, resolve};
 use strategy::sample::sample;
-use strategy::schedule::schedule;
+use strategy::schedule::{schedule, slack};
 use strategy::syntax::bare_parse;
+use strategy::workload::workload;
 
-const STAGES: [&str; 6] = ["read, parse and lower", "resolve", "graph", "schedule", "budget", "check"];
+/// The last four are the facts that only policies and `show` ask for.
+const STAGES: [&str; 10] =
+    ["read, parse and lower", "resolve", "graph", "schedule", "budget", "check", "slack", "upstream and so on", "workload", "funders"];
 
 fn main() {
     // `cargo bench` passes `--bench`; a number asks for one size only.
@@ -79,7 +82,7 @@ fn measure(count: usize) -> f64 {
     median(&whole).as_nanos() as f64 / count as f64
 }
 
-fn by_stage(world: &Memory) -> [Duration; 6] {
+fn by_stage(world: &Memory) -> [Duration; 10] {
     let (loaded, load_time) = timed(|| load(world, Memory::root(), &mut Kept::default()));
     let sources = std::sync::Arc::new(loaded.sources);
     let (resolution, resolve_time) = timed(|| resolve(loaded.standing, sources));
@@ -89,7 +92,15 @@ fn by_stage(world: &Memory) -> [Duration; 6] {
     let (ledger, budget_time) = timed(|| ledger(plan));
     let facts = Facts { plan, graph: &graph, calendar: &calendar, ledger: &ledger };
     let (_, check_time) = timed(|| (of_plan(&facts), of_parts(&facts)));
-    [load_time, resolve_time, graph_time, schedule_time, budget_time, check_time]
+    let (_, slack_time) = timed(|| slack(plan, &graph, &calendar));
+    let (_, reach_time) = timed(|| reach(plan, &graph));
+    let (_, workload_time) = timed(|| workload(plan, &calendar));
+    let (_, sources_time) = timed(|| budget::sources(plan));
+    let facts = [slack_time, reach_time, workload_time, sources_time];
+    let check = [load_time, resolve_time, graph_time, schedule_time, budget_time, check_time];
+    let mut all = [Duration::ZERO; 10];
+    all.iter_mut().zip(check.into_iter().chain(facts)).for_each(|(slot, time)| *slot = time);
+    all
 }
 
 /// A text of a size, made to be as costly as it can.

@@ -10,6 +10,7 @@
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
+//!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
 //!    └→ editor     answers in offsets and texts → lsp
 //!
 //! XLSX, CSV ─import→ the files of a plan, and where each cell went
@@ -28,7 +29,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
-//! | L6 | [`report`], [`document`], [`export`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
+//! | L6 | [`report`], [`document`], [`export`], [`show`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -48,6 +49,7 @@ pub mod policy;
 pub mod report;
 pub mod sample;
 pub mod schedule;
+pub mod show;
 pub mod starter;
 pub mod syntax;
 pub mod text;

@@ -8,6 +8,7 @@ mod suite {
     pub mod examples;
     pub mod export;
     pub mod expressions;
+    pub mod facts;
     pub mod faults;
     pub mod finding;
     pub mod format;

@@ -6,9 +6,11 @@
 //! the cent: what it pays of all of them together is what it brings. What it brings to a sheet that spends nothing is for no year and no
 //! section. The years in which the money comes in (`receipts`) are another matter, and not counted here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::{Ledger, amounts, budgets, cost, funded, lumps};
 use crate::language::concepts::money::{self, FundingStatus, funder};
@@ -48,6 +50,15 @@ impl Tally {
     /// Secured, and received already.
     pub fn sure(&self) -> Money {
         self.secured + self.received
+    }
+
+    /// With all of another.
+    pub fn join(&mut self, other: &Tally) {
+        self.secured += other.secured;
+        self.sought += other.sought;
+        self.received += other.received;
+        self.unstated += other.unstated;
+        self.refused += other.refused;
     }
 
     fn add(&mut self, status: Option<FundingStatus>, money: Money) {
@@ -90,20 +101,21 @@ pub struct Sources {
 /// Of the goals and actions that are counted.
 pub fn sources(plan: &Plan) -> Sources {
     let mut sources = Sources::default();
-    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let mut numbers: FxHashMap<Cow<'_, str>, u32> = FxHashMap::default();
+    let mut cells: FxHashMap<(Option<i16>, Option<Section>, u32), Tally> = FxHashMap::default();
     for brought in plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(by_source) {
         let Some(money) = brought.money else { continue };
-        let name = brought.line.titled().into_owned();
-        let source = *numbers.entry(name).or_insert_with_key(|name| {
-            sources.names.push(name.clone());
+        let source = *numbers.entry(brought.line.titled()).or_insert_with_key(|name| {
+            sources.names.push(name.clone().into_owned());
             sources.names.len() as u32 - 1
         });
         let status = brought.status.is();
         for (year, section, money) in spread(plan.goal(brought.goal), brought.section, money) {
-            sources.cells.entry((year, section, source)).or_default().add(status, money);
+            cells.entry((year, section, source)).or_default().add(status, money);
             sources.pieces.push(Piece { goal: brought.goal, line: brought.line.id, source, status, year, section, money });
         }
     }
+    sources.cells.extend(cells);
     sources
 }
 
@@ -161,11 +173,7 @@ impl Sources {
                 && source.is_none_or(|source| source == *of_source)
         };
         for (_, cell) in self.cells.iter().filter(|(key, _)| fits(key)) {
-            sum.secured += cell.secured;
-            sum.sought += cell.sought;
-            sum.received += cell.received;
-            sum.unstated += cell.unstated;
-            sum.refused += cell.refused;
+            sum.join(cell);
         }
         sum
     }
@@ -212,13 +220,15 @@ fn spread(sheet: Entity<'_>, section: Option<Section>, money: Money) -> Vec<(Opt
         let part = if sum == of { Some(whole) } else { sum.checked_mul(whole).and_then(|product| product.checked_div(of)) };
         part.unwrap_or(whole).round_dp(2)
     };
+    let exact = !all.is_range() && !money.is_range();
     let mut before = Money { low: Decimal::ZERO, high: Decimal::ZERO, ..money };
     let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
     let mut parts = Vec::with_capacity(spent.len());
     for (year, section, amount) in spent {
         low = low.saturating_add(least(amount));
         high = high.saturating_add(amount.high);
-        let now = Money { low: upto(low, least(all), money.low), high: upto(high, all.high, money.high), ..money };
+        let most = upto(high, all.high, money.high);
+        let now = Money { low: if exact { most } else { upto(low, least(all), money.low) }, high: most, ..money };
         parts.push((year, section, Money { low: now.low.saturating_sub(before.low), high: now.high.saturating_sub(before.high), ..money }));
         before = now;
     }

@@ -12,6 +12,7 @@ mod new;
 mod plan;
 mod reference;
 mod schema;
+mod show;
 mod terminal;
 mod test;
 mod usage;
@@ -107,6 +108,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
         "export" => export::run(&common, arguments),
+        "show" => show::run(&common, arguments),
         "fmt" => fmt::run(&common, arguments),
         "import" => import::run(&common, arguments),
         "schema" => schema::run(),
@@ -130,6 +132,7 @@ fn command(lang: Lang) -> Command {
         new::command(lang),
         check::command(lang),
         build::command(lang),
+        show::command(lang),
         export::command(lang),
         fmt::command(lang),
         import::command(lang),

@@ -15,8 +15,8 @@ pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begi
 pub use manual::{manual, pages, plain};
 pub use policies::{ITEMS, OF_PACK, OF_THRESHOLD, POLICY_ROWS, PolicyRow, PolicyWord, STATEMENTS, is_policy, of_the_plan, policy_word, settings_of};
 pub use types::{
-    Amounts, Answer, Capacities, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period, Share, Tags,
-    Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
+    Amounts, Answer, Capacities, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period,
+    Share, Tags, Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
 };
 pub use words::{ROLES, Word, named, named_one, numbered, phrase, spellings, word};
 
@@ -25,7 +25,7 @@ mod declaring {
     pub(super) use super::concept::{concept, fields};
     pub(super) use super::types::words;
     pub(super) use super::{
-        Amounts, Answer, Capacities, Concept, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period,
-        Share, Slot, Tags, Text, Texts, Value, Votes, Word,
+        Amounts, Answer, Capacities, Concept, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number,
+        People, Period, Share, Slot, Tags, Text, Texts, Value, Votes, Word,
     };
 }

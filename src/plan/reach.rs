@@ -12,12 +12,12 @@
 //! Sheets that rest on each other in a circle, by mistake or by different moments of theirs, are each upstream of the others; nothing
 //! here loops. What is abandoned is still there: whoever asks leaves it out.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::graph::{Graph, Link, groups, moments};
 use super::model::{GoalId, Plan};
 use super::redundant::redundant;
-use super::view::Moment;
+use super::view::{Entity, Moment};
 
 /// A dependency between two sheets, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,14 +50,28 @@ pub struct Reach {
 
 /// In: a plan and its order. Out: all of it. Linear but for [`Reach::is_redundant`], which stops looking at a bound that is linear.
 pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
-    let sheets = plan.goals.len();
     let mut dependencies = Vec::new();
-    let mut first = Vec::with_capacity(sheets + 1);
+    let mut first = Vec::with_capacity(plan.goals.len() + 1);
     for (id, sheet) in plan.goal_ids().zip(plan.sheets()) {
         first.push(dependencies.len() as u32);
         dependencies.extend(sheet.depends().map(|depend| Dependency { waits: id, on: depend.goal().goal_id(), at: depend.at }));
     }
     first.push(dependencies.len() as u32);
+    // What is asked of moments and what is asked of sheets have nothing to do with each other.
+    let (mut reach, redundant_of) = rayon::join(
+        || of_sheets(plan, dependencies, first),
+        || {
+            let (goal_of, order) = moments(plan);
+            redundant(plan, graph, &goal_of, &order)
+        },
+    );
+    let is_redundant = |dependency: &Dependency| redundant_of.contains(&Link::Depends(dependency.waits, dependency.at));
+    reach.redundant = reach.dependencies.iter().map(is_redundant).collect();
+    reach
+}
+
+fn of_sheets(plan: &Plan, dependencies: Vec<Dependency>, first: Vec<u32>) -> Reach {
+    let sheets = plan.goals.len();
     let (nodes, edges) = rests_on(plan);
     let rests = Rows::new(nodes, edges.iter().copied());
     let bears = Rows::new(nodes, edges.iter().map(|(node, on)| (*on, *node)));
@@ -66,12 +80,8 @@ pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
     for (number, members) in (0u32..).zip(&groups) {
         members.iter().for_each(|node| group[*node as usize] = number);
     }
-    let (goal_of, order) = moments(plan);
-    let redundant_of = redundant(plan, graph, &goal_of, &order);
-    let is_redundant = |dependency: &Dependency| redundant_of.contains(&Link::Depends(dependency.waits, dependency.at));
-    let redundant = dependencies.iter().map(is_redundant).collect();
     let cut = cut_points(sheets, &dependencies);
-    let mut reach = Reach { sheets, dependencies, first, rests, bears, groups, group, redundant, cut, hanging: Vec::new() };
+    let mut reach = Reach { sheets, dependencies, first, rests, bears, groups, group, redundant: Vec::new(), cut, hanging: Vec::new() };
     reach.hanging = reach.hang();
     reach
 }
@@ -80,22 +90,21 @@ pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
 fn rests_on(plan: &Plan) -> (usize, Vec<(u32, u32)>) {
     let mut nodes = plan.goals.len() as u32;
     let mut edges = Vec::new();
+    let own = |one: Entity<'_>, other: Entity<'_>| one.holder() == Some(other);
     for (id, sheet) in plan.goal_ids().zip(plan.sheets()) {
+        let waits = || {
+            let apart = move |on: Entity<'_>| on != sheet && !own(on, sheet) && !own(sheet, on);
+            sheet.depends().map(|depend| (depend.goal(), matches!(depend.waits, Moment::Start))).filter(move |(on, _)| apart(*on))
+        };
         let mut shared = None;
-        if sheet.actions().next().is_some() && sheet.depends().any(|depend| matches!(depend.waits, Moment::Start)) {
+        if sheet.actions().next().is_some() && waits().any(|(_, starts)| starts) {
             edges.push((id.0, nodes));
             edges.extend(sheet.actions().map(|action| (action.goal_id().0, nodes)));
             shared = Some(nodes);
             nodes += 1;
         }
         let holder = sheet.holder();
-        for depend in sheet.depends() {
-            let on = depend.goal();
-            let own = |one: super::Entity<'_>, other: super::Entity<'_>| one.holder() == Some(other);
-            if on == sheet || own(on, sheet) || own(sheet, on) {
-                continue;
-            }
-            let starts = matches!(depend.waits, Moment::Start);
+        for (on, starts) in waits() {
             edges.push((shared.filter(|_| starts).unwrap_or(id.0), on.goal_id().0));
             // What is waited for within one goal, the goal does not wait for.
             if let Some(holder) = holder.filter(|holder| !own(on, *holder)) {
@@ -225,17 +234,34 @@ impl Reach {
     /// The dominator tree of the groups, from a root before all that rest on nothing; from it, how many sheets hang on each.
     fn hang(&self) -> Vec<u32> {
         const ROOT: usize = 0;
-        let mut tree = Tree::new(self.groups.len() + 1);
-        for (at, group) in self.groups.iter().enumerate() {
-            let number = at as u32;
-            let before = group.iter().flat_map(|node| self.rests.of(*node)).map(|on| self.group[*on as usize]);
-            let parent = before.filter(|on| *on != number).map(|on| on as usize + 1).reduce(|one, other| tree.meet(one, other));
-            tree.hang(at + 1, parent.unwrap_or(ROOT));
+        let sheets = |group: &[u32]| group.iter().filter(|node| (**node as usize) < self.sheets).count();
+        // What a goal's start waits for may be in a circle with one of its actions; for the others it is a way of its own.
+        let mut ways: FxHashMap<u32, usize> = FxHashMap::default();
+        for group in self.groups.iter().filter(|group| group.len() > 1) {
+            for node in group.iter().filter(|node| (**node as usize) >= self.sheets) {
+                ways.insert(*node, self.groups.len() + 1 + ways.len());
+            }
         }
-        let size = |group: &Vec<u32>| group.iter().filter(|node| (**node as usize) < self.sheets).count() as u32;
+        let mut tree = Tree::new(self.groups.len() + 1 + ways.len());
+        let mut order = Vec::with_capacity(tree.parent.len());
+        for (at, group) in self.groups.iter().enumerate() {
+            let of = |node: u32| self.group[node as usize] as usize;
+            let before = group.iter().flat_map(|node| self.rests.of(*node)).filter(|on| of(**on) != at);
+            let before = before.map(|on| ways.get(on).copied().unwrap_or(of(*on) + 1));
+            let parent = before.reduce(|one, other| tree.meet(one, other)).unwrap_or(ROOT);
+            tree.hang(at + 1, parent);
+            order.push(at + 1);
+            for (node, way) in group.iter().filter_map(|node| Some((*node, *ways.get(node)?))) {
+                let before = self.rests.of(node).iter().map(|on| of(*on) + 1);
+                let parent = before.reduce(|one, other| tree.meet(one, other)).unwrap_or(ROOT);
+                tree.hang(way, parent);
+                order.push(way);
+            }
+        }
         let mut below = vec![0u32; tree.parent.len()];
-        for at in (1..tree.parent.len()).rev() {
-            below[tree.parent[at]] += below[at] + size(&self.groups[at - 1]);
+        for at in order.into_iter().rev() {
+            let own = self.groups.get(at - 1).map_or(0, |group| sheets(group) as u32);
+            below[tree.parent[at]] += below[at] + own;
         }
         self.group[..self.sheets].iter().map(|group| below[*group as usize + 1]).collect()
     }

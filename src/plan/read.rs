@@ -210,7 +210,9 @@ impl<'a> Reader<'a> {
             }
             Some(Type::Texts) => kind(0) == Some(PartKind::Text),
             Some(Type::Efforts) => kind(0) == Some(PartKind::Word) && kind(1) == Some(PartKind::Literal),
-            Some(Type::Amounts | Type::Capacities) => kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range)),
+            Some(Type::Amounts | Type::Capacities) => {
+                kind(0) == Some(PartKind::Literal) && matches!(kind(1), Some(PartKind::Colon | PartKind::Range))
+            }
             _ => false,
         }
     }

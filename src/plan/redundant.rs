@@ -26,6 +26,9 @@ struct Search<'e> {
     into: Rows,
     /// How many moments follow each other before each, at most.
     level: Vec<u32>,
+    /// The moments as a tree, each below the one before it that has most before itself: when each is entered and left on a walk
+    /// through it. What is above another in the tree comes before it, and that is known at once.
+    walk: Vec<(u32, u32)>,
     /// It leads nowhere: its sheet is in a loop, or abandoned.
     dead: Vec<bool>,
     /// It has a delay.
@@ -48,16 +51,25 @@ impl<'e> Search<'e> {
         });
         let into = Rows::new(goals.len(), (0u32..).zip(edges).map(|(at, (_, to, _))| (*to, at)));
         let level = levels(goals.len(), edges, &dead);
-        Search { edges, into, level, dead, delayed: delays.collect(), reached: vec![u32::MAX; goals.len()], allowance: STEPS * edges.len() }
+        let walk = walk(edges, &into, &level, &dead);
+        Search {
+            edges,
+            into,
+            level,
+            walk,
+            dead,
+            delayed: delays.collect(),
+            reached: vec![u32::MAX; goals.len()],
+            allowance: STEPS * edges.len(),
+        }
     }
 
     /// The dependencies by which a moment waits for another that it comes after anyway.
     fn at(&mut self, moment: u32, found: &mut FxHashSet<Link>) {
         let into = self.into.of(moment).iter().map(|at| &self.edges[*at as usize]);
         let before: Vec<(u32, Link)> = into.map(|(from, _, link)| (*from, *link)).collect();
-        let candidate = |(from, link): &&(u32, Link)| {
-            matches!(link, Link::Depends(..)) && !self.delayed.contains(link) && !self.dead[*from as usize]
-        };
+        let candidate =
+            |(from, link): &&(u32, Link)| matches!(link, Link::Depends(..)) && !self.delayed.contains(link) && !self.dead[*from as usize];
         let wanted: Vec<(u32, Link)> = before.iter().filter(candidate).copied().collect();
         if wanted.is_empty() || before.len() < 2 || self.dead[moment as usize] {
             return;
@@ -75,7 +87,10 @@ impl<'e> Search<'e> {
                 *best = (strength.0, strength.1, strength.2, *link);
             }
         }
-        let floor = wanted.iter().map(|(from, _)| self.level[*from as usize]).min().unwrap_or(0);
+        let again = |(from, link): &(u32, Link)| strongest[from].3 != *link;
+        let (known, mut wanted): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|one| again(one) || self.is_above(one.0, &before));
+        found.extend(known.into_iter().map(|(_, link)| link));
+        let Some(floor) = wanted.iter().map(|(from, _)| self.level[*from as usize]).min() else { return };
         let mut open: Vec<u32> = before.iter().map(|(from, _)| *from).filter(|from| !self.dead[*from as usize]).collect();
         while let Some(node) = open.pop() {
             let into = self.into.of(node);
@@ -92,9 +107,47 @@ impl<'e> Search<'e> {
                 }
             }
         }
-        let again = |(from, link): &&(u32, Link)| self.reached[*from as usize] == moment || strongest[from].3 != *link;
-        found.extend(wanted.iter().filter(again).map(|(_, link)| *link));
+        wanted.retain(|(from, _)| self.reached[*from as usize] == moment);
+        found.extend(wanted.into_iter().map(|(_, link)| link));
     }
+
+    /// Is it above one of some moments in the tree? The first few are looked at.
+    fn is_above(&self, moment: u32, below: &[(u32, Link)]) -> bool {
+        const LOOKED_AT: usize = 16;
+        let (enter, leave) = self.walk[moment as usize];
+        let inside = |other: u32| other != moment && !self.dead[other as usize] && (enter..leave).contains(&self.walk[other as usize].0);
+        below.iter().take(LOOKED_AT).any(|(other, _)| inside(*other))
+    }
+}
+
+/// When each moment is entered and left on a walk through the tree; what is dead is in no tree.
+fn walk(edges: &[(u32, u32, Link)], into: &Rows, level: &[u32], dead: &[bool]) -> Vec<(u32, u32)> {
+    let moments = level.len() as u32;
+    let alive = |node: u32| !dead[node as usize];
+    let parent = |node: u32| {
+        let before = into.of(node).iter().map(|at| edges[*at as usize].0).filter(|from| alive(*from));
+        before.max_by_key(|from| level[*from as usize]).filter(|_| alive(node))
+    };
+    let parents: Vec<(u32, u32)> = (0..moments).filter_map(|node| Some((parent(node)?, node))).collect();
+    let children = Rows::new(level.len(), parents.iter().copied());
+    let mut is_root = vec![true; level.len()];
+    parents.iter().for_each(|(_, node)| is_root[*node as usize] = false);
+    let mut walk = vec![(0, 0); level.len()];
+    let mut clock = 0;
+    for root in (0..moments).filter(|node| is_root[*node as usize]) {
+        let mut open = vec![(root, false)];
+        while let Some((node, done)) = open.pop() {
+            if done {
+                walk[node as usize].1 = clock;
+                continue;
+            }
+            walk[node as usize].0 = clock;
+            clock += 1;
+            open.push((node, true));
+            open.extend(children.of(node).iter().map(|child| (*child, false)));
+        }
+    }
+    walk
 }
 
 /// The longest way to each moment from those that nothing comes before. What is dead has none, and none leads through it.

@@ -370,6 +370,11 @@ impl<'a> World<'a> {
                 self.monies(count, row.kind, &|entity| if is_actor(entity) { money_of(entity, owner::COST.at, mode) } else { (Num::ABSENT, 0) })
             }
             Fact::OwnerPermanent => truths(&|entity| if is_actor(entity) { yes_of(entity, owner::PERMANENT.at, mode) } else { TRUE }),
+            Fact::OwnerNamed => truths(&|entity| truth(self.rows.is_named(self.facts, entity))),
+            Fact::AxisBare => truths(&|entity| {
+                let says = entity.present() != 0 || entity.doc().is_some() || entity.children().next().is_some();
+                if says { FALSE } else if entity.may_hold(guess::BLOCK) { UNKNOWN } else { TRUE }
+            }),
             Fact::OwnerSheets => self.reversed(count, |sheet| vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)]),
             Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said).0),
 
@@ -491,17 +496,19 @@ impl<'a> World<'a> {
                 }
             })),
             Fact::LineAmounts => {
-                let mut by: FxHashMap<(Section, i16), Vec<(Decimal, i32)>> = FxHashMap::default();
+                // Those that make what is asked: an action's are no part of it where its goal has a budget of its own.
+                let mut by: FxHashMap<(crate::plan::EntityId, u32, i16), i32> = FxHashMap::default();
                 for (at, amount) in (0i32..).zip(&self.rows.amounts) {
-                    if let (Some(of), Some((year, last)), true) = (amount.section, amount.years, amount.amount.is_some())
-                        && year == last
-                    {
-                        by.entry((of, year)).or_default().push((amount.money.high, at));
+                    if let (Some(written), Some((year, _))) = (amount.amount, amount.years) {
+                        by.insert((written.line, written.at, year), at);
                     }
                 }
                 let mut lists = Lists::new();
                 for key in &self.rows.lines {
-                    let mut own = by.remove(key).unwrap_or_default();
+                    let entries = self.facts.ledger.lines.get(key).into_iter().flat_map(|line| &line.entries);
+                    let row = |entry: &budget::Entry| by.get(&(entry.amount.line, entry.amount.at, key.1)).copied();
+                    let mut own: Vec<(Decimal, i32)> =
+                        entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
                     own.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
                     lists.push(own.into_iter().map(|(_, at)| at), false);
                 }

@@ -54,8 +54,8 @@ pub struct Missing {
     pub help: [String; 2],
     pub policies: Vec<String>,
     pub place: Option<Span>,
-    /// The fact alone, by both its names.
-    pub fact: [&'static str; 2],
+    /// The fact alone, by both its names; a threshold by its own.
+    pub fact: [String; 2],
 }
 
 /// All that the policies say of a plan.
@@ -284,16 +284,17 @@ fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
                     None => two_of(String::new(), String::new()),
                 };
                 let place = rows.first().and_then(|one| world.rows.place(world.facts, row.kind, *one));
-                Missing { text: of, help, policies, place, fact: [row.fr, row.en] }
+                Missing { text: of, help, policies, place, fact: [row.fr.to_owned(), row.en.to_owned()] }
             }
             None => {
                 let threshold = set.thresholds.get(number as usize);
+                let name = threshold.map_or(String::new(), |threshold| threshold.name.clone());
                 let title = threshold.map_or(String::new(), |threshold| if threshold.title.is_empty() { threshold.name.clone() } else { threshold.title.clone() });
                 let text = two_of(
                     format!("la valeur de « {title} » à cette date"),
                     format!("the value of \"{title}\" on that day"),
                 );
-                Missing { text, help: two_of(String::new(), String::new()), policies, place: None, fact: ["seuil", "threshold"] }
+                Missing { text, help: two_of(String::new(), String::new()), policies, place: None, fact: [name.clone(), name] }
             }
         })
         .collect()

@@ -274,11 +274,13 @@ facts! {
         OwnerReadiness "readiness" | "préparation": Word(Words::Readiness), may Said;
         OwnerPermanent "permanent" | "permanent": Ty::Yes, must Said;
         OwnerPartOf "part-of" | "relève-de": Thing(Owner), may Said;
+        OwnerNamed "named" | "nommé": Ty::Yes, must Computed;
         OwnerSheets "sheets" | "fiches": List(I::Thing(Sheet)), must Computed;
         OwnerContributes "contributes" | "contribue": List(I::Thing(Sheet)), must Computed;
     }
     Axis {
         AxisTitle "title" | "titre": Ty::Text, may Said;
+        AxisBare "bare" | "nu": Ty::Yes, must Computed;
         AxisGoals "goals" | "objectifs": List(I::Thing(Goal)), must Said;
         AxisSheets "sheets" | "fiches": List(I::Thing(Sheet)), must Said;
     }

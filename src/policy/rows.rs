@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::kinds::Kind;
 use super::grounds::Grounds;
@@ -66,6 +66,8 @@ pub struct Rows {
     pub authorisations: Vec<Authorisation>,
     /// What the lists of all leave out: what is abandoned, owners of a library that nobody names.
     left_out: FxHashMap<(Kind, u32), ()>,
+    /// What the plan's own files name.
+    named: FxHashSet<EntityId>,
 }
 
 const KINDS: usize = super::kinds::KINDS.len();
@@ -137,6 +139,7 @@ impl Rows {
             credits: Vec::new(),
             authorisations: budget::authorisations(plan),
             left_out: FxHashMap::default(),
+            named: FxHashSet::default(),
         };
         let years: BTreeSet<i16> = rows.lines.iter().map(|(_, year)| *year).collect();
         rows.years = years.into_iter().collect();
@@ -236,12 +239,11 @@ impl Rows {
             }
         }
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
-        let named: rustc_hash::FxHashSet<EntityId> =
-            plan.parts.iter().filter(|placed| !plan.sources.get(placed.source).library).flat_map(|placed| placed.targets.iter().flatten().copied()).collect();
+        self.named = plan.parts.iter().filter(|placed| !plan.sources.get(placed.source).library).flat_map(|placed| placed.targets.iter().flatten().copied()).collect();
         for kind in [Kind::Owner, Kind::Theme, Kind::MustHave, Kind::Barrier, Kind::Reference] {
             for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
                 let actor = kind == Kind::Owner && !plan.entity(id).is(Concept::Owner);
-                if actor || (library(id) && !named.contains(&id)) {
+                if actor || (library(id) && !self.named.contains(&id)) {
                     self.left_out.insert((kind, at), ());
                 }
             }
@@ -322,6 +324,21 @@ impl Rows {
         &self.things[kind.base() as usize]
     }
 
+    /// Does the plan name it: a line that could be read, or one that could not?
+    pub fn is_named(&self, facts: &Grounds<'_>, entity: Entity<'_>) -> bool {
+        self.named.contains(&entity.id) || facts.plan.mentioned.contains(&entity.id)
+    }
+
+    /// Where the plan names first what a library declares.
+    fn first_mention(&self, facts: &Grounds<'_>, id: EntityId) -> Option<Span> {
+        let plan = facts.plan;
+        plan.parts.iter().filter(|placed| !plan.sources.get(placed.source).library).find_map(|placed| {
+            let at = placed.targets.iter().position(|target| *target == Some(id))?;
+            let span = placed.part.references.get(at)?.span;
+            Some(Span::new(placed.source, placed.base + span.start, placed.base + span.end))
+        })
+    }
+
     /// Where it is written.
     pub fn place(&self, facts: &Grounds<'_>, kind: Kind, at: u32) -> Option<Span> {
         match kind.base() {
@@ -345,7 +362,11 @@ impl Rows {
                 line.allotted.as_ref().map(&written).or_else(|| line.entries.first().map(|entry| written(&entry.amount)))
             }
             Kind::FiscalYear => facts.plan.envelope().is().map(Entity::place),
-            kind => self.entity(facts, kind, at).map(Entity::place),
+            kind => self.entity(facts, kind, at).map(|entity| {
+                let place = entity.place();
+                let library = facts.plan.sources.get(place.source).library;
+                if library { self.first_mention(facts, entity.id).unwrap_or(place) } else { place }
+            }),
         }
         .or_else(|| facts.plan.strategy().map(Entity::place))
     }

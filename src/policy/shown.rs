@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::column::{Col, Data, HIGHEST, LOWEST, NOBODY, Num, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID};
 use super::days;
 use super::facts::World;
-use super::kinds::{Item, Ty};
+use super::kinds::{Item, Ty, Words};
 use super::typing::months_and_days;
 use crate::diagnostic::Lang;
 use crate::plan::{Grain, Money, TimeUnit, When, decimal};
@@ -66,6 +66,7 @@ fn one(world: &World<'_>, item: Item, id: i32, lang: Lang) -> String {
         (_, NOBODY) => nothing(lang),
         (_, UNKNOWN_ID) => unknown(lang),
         (_, OTHER) => lang.of("autre", "other").to_owned(),
+        (Item::Word(Words::Role), id) => Words::Role.rows().get(id as usize).map_or_else(String::new, |word| word.fr.to_uppercase()),
         (Item::Word(words), id) => words.rows().get(id as usize).map_or_else(String::new, |word| word.spelling(lang).replace('-', " ")),
         (Item::Thing(kind), id) if id >= 0 => world.rows.title(world.facts, kind, id as u32, lang),
         (Item::Thing(_), id) if world.absent_name(id).is_some() => {

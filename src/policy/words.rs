@@ -84,12 +84,6 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
             let spans: Vec<Span> = spans.into_iter().filter(own).collect();
             let first = spans.first().copied().or(judged).or_else(strategy).unwrap_or(beginning());
             let mut diagnostic = Diagnostic::new(rule, first, said(&message[at]), said(&help[at]));
-            for span in spans.into_iter().skip(1) {
-                diagnostic = diagnostic.label(span, Say::default());
-            }
-            if let Some(span) = judged.filter(|span| *span != first && !policy.at.is_empty()) {
-                diagnostic = diagnostic.label(span, Say::default());
-            }
             diagnostic = labels(run, policy, frame, at, diagnostic);
             let entity = of.and_then(|(kind, at)| run.world.rows.entity(run.world.facts, kind, at));
             let name = match (kind, of, id) {
@@ -125,8 +119,15 @@ fn beginning() -> Span {
     Span::new(crate::text::SourceId(0), 0, 0)
 }
 
-fn said([fr, en]: &[String; 2]) -> Say {
-    if fr.is_empty() && en.is_empty() { Say::default() } else { Say::of(two(fr.clone(), en.clone())) }
+fn said(texts: &[String; 2]) -> Say {
+    let [fr, en] = texts.each_ref().map(|text| capital(text));
+    if fr.is_empty() && en.is_empty() { Say::default() } else { Say::of(two(fr, en)) }
+}
+
+/// A sentence begins with a capital, whatever its first word is.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A text of each row, in both languages.
@@ -196,7 +197,8 @@ fn field_span(entity: Entity<'_>, en: &str, fr: &str) -> Option<Span> {
     if let Some(seen) = field.and_then(|(at, _)| entity.seen(at)) {
         return Some(seen.span());
     }
-    entity.children().find(|child| spelt(child.concept_row().en, en)).map(Entity::place)
+    let one = en.strip_suffix('s').unwrap_or(en);
+    entity.children().find(|child| spelt(child.concept_row().en, en) || spelt(child.concept_row().en, one)).map(Entity::place)
 }
 
 fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut diagnostic: Diagnostic) -> Diagnostic {

@@ -672,8 +672,9 @@ impl Reader<'_, '_> {
         let start = argument.start + argument.words.len() - value.len();
         let name = argument.step(name.trim(), self.text.base);
         // What it is for may stand behind: a text in one language or in both.
-        let bare = !value.trim_start().starts_with(['"', '«', '“']);
-        let split = if bare { texts_start(value) } else { value.len() };
+        let before = value.len() - value.trim_start().len();
+        let own_text = text_end(&value[before..]).map_or(0, |end| before + end);
+        let split = own_text + texts_start(&value[own_text..]);
         let label = match split < value.len() {
             true => self.texts(&Argument { words: value[split..].to_owned(), start: start + split }),
             false => Both::default(),

@@ -137,7 +137,7 @@ pub struct One {
 
 #[derive(Serialize)]
 pub struct MissingFact {
-    pub fact: &'static str,
+    pub fact: String,
     pub what: String,
     pub help: String,
     pub policies: Vec<String>,
@@ -186,7 +186,7 @@ pub fn data(analyses: &[Analysis], lang: Option<Lang>) -> Policies {
         }
         all.unreadable.extend(judgement.set.unreadable.iter().cloned());
         all.missing.extend(judgement.missing.iter().map(|missing| MissingFact {
-            fact: missing.fact[1],
+            fact: missing.fact[1].clone(),
             what: lang.of(&missing.text[0], &missing.text[1]).clone(),
             help: lang.of(&missing.help[0], &missing.help[1]).clone(),
             policies: missing.policies.clone(),

@@ -113,8 +113,24 @@ fn given(goal: Entity<'_>) -> Option<Slot> {
     Some(Slot { open, floats: spell.relative || open != [false; 2], ..Slot::new(start, end, Source::Given) })
 }
 
-/// What is given is there; the rest is placed, a start and an end at a time, each after all that it waits for.
+/// What is given is there; the rest is placed, a start and an end at a time, each after all that it waits for. A goal that its actions
+/// date has a start only once theirs are known, which come after it: where something waits for such a start, all is placed again
+/// until nothing moves.
 fn computed(mut calendar: Calendar, plan: &Plan, graph: &Graph) -> Calendar {
+    /// Starts that wait for each other without an end to it are a contradiction that is no loop of moments.
+    const MOST: usize = 16;
+    for _ in 0..MOST {
+        let before = calendar.clone();
+        if !once(&mut calendar, plan, graph) || calendar.slots == before.slots {
+            break;
+        }
+    }
+    calendar
+}
+
+/// All in the order of what waits for what. Out: does something wait for the start of a goal that its actions date?
+fn once(calendar: &mut Calendar, plan: &Plan, graph: &Graph) -> bool {
+    let mut again = false;
     for &(id, end) in &graph.order {
         if graph.knots[id.at()].is_some() {
             continue;
@@ -124,13 +140,16 @@ fn computed(mut calendar: Calendar, plan: &Plan, graph: &Graph) -> Calendar {
         if slot.is_some_and(|slot| slot.source == Source::Given) {
             continue;
         }
+        if !end && goal.duration().is().is_some() {
+            again |= goal.depends().any(|depend| depend.start && calendar.late(depend.on));
+        }
         calendar.slots[id.at()] = match (end, slot) {
-            (false, _) => placed(&calendar, goal).or_else(|| around_actions(&calendar, goal)),
-            (true, Some(slot)) if slot.source == Source::Placed => Some(ended(&calendar, goal, slot)),
-            (true, _) => around_actions(&calendar, goal),
+            (false, _) => placed(calendar, goal).or_else(|| around_actions(calendar, goal)),
+            (true, Some(slot)) if slot.source == Source::Placed => Some(ended(calendar, goal, slot)),
+            (true, _) => around_actions(calendar, goal),
         };
     }
-    calendar
+    again
 }
 
 /// From its first day on, as long as it lasts.
@@ -139,7 +158,9 @@ fn placed(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let parent = goal.holder().and_then(|parent| parent.period().is());
     let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD));
     let earliest = parent.or_else(whole).map(|period| period.start.first);
-    let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::Start));
+    // That an action starts with its goal says nothing where the goal starts with its actions.
+    let own = |depend: &Depend<'_>| depend.start && goal.holder() == Some(depend.on) && calendar.late(depend.on);
+    let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::Start) && !own(depend));
     let start = waits.filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
     let end = duration.after(start).checked_sub(1.day()).ok()?.max(start);
     Some(Slot::new(When::day(start), When::day(end), Source::Placed))
@@ -153,6 +174,11 @@ fn ended(calendar: &Calendar, goal: Entity<'_>, slot: Slot) -> Slot {
 }
 
 impl Calendar {
+    /// Is its start that of its actions, as far as is known?
+    fn late(&self, goal: Entity<'_>) -> bool {
+        self.slot(goal.goal_id()).is_none_or(|slot| slot.source == Source::Actions) && goal.actions().next().is_some()
+    }
+
     /// The first day on which what waits may start: the day after an end, the same day for a start.
     pub fn possible(&self, depend: &Depend<'_>) -> Option<Date> {
         let awaited = self.awaited(depend)?;

@@ -155,14 +155,20 @@ impl Moments {
     }
 
     fn depend(&mut self, id: GoalId, depend: &Depend<'_>, calendar: &Calendar) -> Option<()> {
+        // Both are met, whatever is known of the other.
         let from = match depend.is_milestone() {
-            true => self.milestone(depend.on)?,
-            false => 2 * depend.on.goal_id().0 + u32::from(!depend.start),
+            true => self.milestone(depend.on),
+            false => Some(2 * depend.on.goal_id().0 + u32::from(!depend.start)),
         };
-        let (to, due) = match depend.waits {
-            Moment::Start => (2 * id.0, calendar.possible(depend)?),
-            Moment::End => (2 * id.0 + 1, calendar.awaited(depend)?.last),
-            Moment::Milestone(own) => (self.milestone(own)?, calendar.awaited(depend)?.last),
+        let to = match depend.waits {
+            Moment::Start => Some(2 * id.0),
+            Moment::End => Some(2 * id.0 + 1),
+            Moment::Milestone(own) => self.milestone(own),
+        };
+        let (from, to) = (from?, to?);
+        let due = match depend.waits {
+            Moment::Start => calendar.possible(depend)?,
+            Moment::End | Moment::Milestone(_) => calendar.awaited(depend)?.last,
         };
         let early = self.early[from as usize]?;
         self.edge(from, to, Some(number(due) - early));

@@ -77,9 +77,29 @@ pub fn run(world: &dyn World, root: &Path, mutate: bool) -> Report {
         trials.extend(own);
         mutants.extend(mutated);
     }
+    let mutants = of_packs_once(mutants);
     let diagnostics = set.diagnostics.clone();
     let policies = own.len();
     Report { analysis, policies, trials, diagnostics, mutants }
+}
+
+/// A line of a pack is a line of each of its policies: one mutant, that any of their tests may notice.
+fn of_packs_once(mutants: Vec<Mutant>) -> Vec<Mutant> {
+    let mut once: Vec<Mutant> = Vec::with_capacity(mutants.len());
+    let mut known: rustc_hash::FxHashMap<(Span, &'static str, usize), usize> = rustc_hash::FxHashMap::default();
+    for mutant in mutants {
+        let key = (mutant.span, mutant.change, mutant.number);
+        match known.get(&key).filter(|_| mutant.of_pack) {
+            Some(at) => once[*at].killed |= mutant.killed,
+            None => {
+                if mutant.of_pack {
+                    known.insert(key, once.len());
+                }
+                once.push(mutant);
+            }
+        }
+    }
+    once
 }
 
 /// The plan of a test with its frame.
@@ -185,7 +205,7 @@ fn answer(ready: &Ready<'_>, policy: &Policy, set: &Set) -> Answered {
     let verdict = &judgement.verdicts[0];
     let costly = judgement.diagnostics.iter().any(|found| std::ptr::eq(found.rule, &crate::diagnostic::rules::TOO_COSTLY));
     let fact = |row: &crate::policy::kinds::FactRow| [plain(row.fr), plain(row.en)];
-    let causes = judgement.missing.iter().map(|missing| missing.fact.map(plain));
+    let causes = judgement.missing.iter().map(|missing| missing.fact.clone().map(|name| plain(&name)));
     let causes: BTreeSet<[String; 2]> = causes.map(|names| FACTS.iter().map(fact).find(|both| *both == names).unwrap_or(names)).collect();
     Answered {
         outcome: (!costly).then_some(verdict.outcome),

@@ -16,6 +16,10 @@ pub struct Mutant {
     /// The kind of the change: `drop-where`, `negate`, `and-or`, …
     pub change: &'static str,
     pub killed: bool,
+    /// It is a line of the pack, which all its policies have.
+    pub of_pack: bool,
+    /// Which of the policy's mutants of one place and change.
+    pub number: usize,
 }
 
 impl Mutant {
@@ -29,11 +33,15 @@ impl Mutant {
 /// Every mutant of a policy, run against its tests.
 pub(super) fn of(policy: &Policy, set: &Set, ready: &[Ready<'_>], _: &Analysis) -> Vec<Mutant> {
     let before: Vec<Answered> = ready.iter().map(|one| answer(one, policy, set)).collect();
+    let mut seen: rustc_hash::FxHashMap<(&'static str, u32, u32), usize> = rustc_hash::FxHashMap::default();
     mutants(policy)
         .into_iter()
         .map(|(change, at, mutant)| {
+            let number = seen.entry((change, at.start, at.end)).or_default();
+            *number += 1;
+            let (number, of_pack) = (*number, at.start < policy.whole.start || at.end > policy.whole.end);
             let killed = ready.iter().zip(&before).any(|(one, before)| answer(one, &mutant, set) != *before);
-            Mutant { policy: policy.code.clone(), span: Span::new(policy.head.source, at.start, at.end), change, killed }
+            Mutant { policy: policy.code.clone(), span: Span::new(policy.head.source, at.start, at.end), change, killed, of_pack, number }
         })
         .collect()
 }

@@ -264,7 +264,11 @@ mod tests {
 
     #[test]
     fn actions_are_parts_of_what_their_goal_asks() {
-        let goal = |own: &str| format!("goal g \"G\" {{\nperiod 2027-01 .. 2027-03\n{own}\naction a \"A\" {{\nperiod 2027-01 .. 2027-03\neffort O 0.5 fte\n}}\n}}");
+        let goal = |own: &str| {
+            format!(
+                "goal g \"G\" {{\nperiod 2027-01 .. 2027-03\n{own}\naction a \"A\" {{\nperiod 2027-01 .. 2027-03\neffort O 0.5 fte\n}}\n}}"
+            )
+        };
         assert_eq!(cells(&goal("effort O 0.2 fte")), [(2027, 1, 200_000, 0, Some(1_000_000))]);
         assert_eq!(cells(&goal("")), [(2027, 1, 500_000, 0, Some(1_000_000))]);
         assert_eq!(cells(&goal("status abandoned")), []);

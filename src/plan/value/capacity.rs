@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::super::read::Reader;
 use super::super::store::{Cell, Value};
+use super::effort;
 use super::money::year_or_years;
 use super::number::decimal;
-use super::effort;
 use crate::diagnostic::{Diagnostic, Lang, rules};
 use crate::say;
 use crate::syntax::PartKind;

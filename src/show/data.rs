@@ -1,0 +1,93 @@
+//! The tables for programs: JSON with a version, CSV with a row a cell.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Board, Line, Row, Table, Value};
+use crate::analysis::Analysis;
+use crate::diagnostic::Lang;
+
+/// Version 1: `{"version", "show", "tables": {CODE: [ROW…]}}`; a row has a value for each column and the `lines` that make it. `only`: no
+/// other rows than these.
+pub fn json(analysis: &Analysis, board: &Board, only: Option<&[(&Table, &Row)]>) -> String {
+    let mut tables = Map::new();
+    for table in &board.tables {
+        let wanted = |row: &&Row| only.is_none_or(|only| only.iter().any(|(_, one)| std::ptr::eq(*one, *row)));
+        let rows: Vec<Json> = table.rows.iter().filter(wanted).map(|row| object(analysis, table, row)).collect();
+        if only.is_none() || !rows.is_empty() {
+            tables.insert(table.code.to_owned(), rows.into());
+        }
+    }
+    let all = json!({ "version": 1, "show": board.what.code(), "tables": tables });
+    serde_json::to_string_pretty(&all).unwrap_or_default()
+}
+
+fn object(analysis: &Analysis, table: &Table, row: &Row) -> Json {
+    let mut object = Map::new();
+    object.insert("cell".to_owned(), cell(row).into());
+    for (column, value) in table.columns.iter().zip(&row.values) {
+        object.insert(column.code.to_owned(), value.json());
+        if let Value::Named { title, .. } = value {
+            object.insert(format!("{}_title", column.code), title.as_str().into());
+        }
+    }
+    object.insert("lines".to_owned(), row.lines.iter().map(|line| line_object(analysis, line)).collect());
+    object.into()
+}
+
+/// What `--why` calls it.
+fn cell(row: &Row) -> &str {
+    row.names.get(1).or(row.names.first()).map_or("", String::as_str)
+}
+
+fn line_object(analysis: &Analysis, line: &Line) -> Json {
+    let (source, at) = (analysis.sources.get(line.span.source), analysis.sources.start(line.span));
+    let sheet = line.sheet.map(|sheet| analysis.plan.entity(sheet).path());
+    json!({ "file": source.name, "line": at.line, "column": at.column, "what": line.role.code, "sheet": sheet, "value": line.value.json() })
+}
+
+/// Every table below the other: the columns of all, and first the table's code and the cell's name.
+pub fn csv(board: &Board) -> csv::Result<Vec<u8>> {
+    let mut columns: Vec<&str> = Vec::new();
+    for column in board.tables.iter().flat_map(|table| &table.columns) {
+        if !columns.contains(&column.code) {
+            columns.push(column.code);
+        }
+    }
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["table", "cell"].iter().chain(&columns))?;
+    for (table, row) in board.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row))) {
+        let value = |code: &&str| {
+            let at = table.columns.iter().position(|column| column.code == *code);
+            at.and_then(|at| row.values.get(at)).map_or_else(String::new, plain)
+        };
+        let values: Vec<String> = columns.iter().map(value).collect();
+        writer.write_record([table.code.to_owned(), harmless(cell(row).to_owned())].into_iter().chain(values))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// The lines behind some rows, one below the other.
+pub fn csv_of_lines(analysis: &Analysis, found: &[(&Table, &Row)], lang: Lang) -> csv::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["table", "cell", "file", "line", "column", "what", "sheet", "value"])?;
+    for (table, row) in found {
+        let name = row.names.get(lang.of(0, 1)).map_or_else(|| cell(row), String::as_str);
+        for line in &row.lines {
+            let (source, at) = (analysis.sources.get(line.span.source), analysis.sources.start(line.span));
+            let sheet = line.sheet.map(|sheet| analysis.plan.entity(sheet).path()).unwrap_or_default();
+            let texts = [table.code.to_owned(), harmless(name.to_owned()), harmless(source.name.clone()), at.line.to_string()];
+            let rest = [at.column.to_string(), line.role.code.to_owned(), harmless(sheet), plain(&line.value)];
+            writer.write_record(texts.into_iter().chain(rest))?;
+        }
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn plain(value: &Value) -> String {
+    if value.is_text() { harmless(value.plain()) } else { value.plain() }
+}
+
+/// A spreadsheet takes a text that begins so for a formula, and runs it.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
