@@ -14,7 +14,7 @@ recueil completeness "Ce qui manque au plan" {
     chaque    ligne
     lorsque   existe ligne.alloué
     exige     ligne.demandé <= ligne.alloué
-    sur       ligne.alloué, stratégie.enveloppe
+    sur       ligne.alloué
     montre    ligne.alloué
               fr "l'enveloppe : {ligne.alloué}"
               en "the envelope: {line.allotted}"
@@ -245,6 +245,7 @@ recueil completeness "Ce qui manque au plan" {
     lorsque   existe fiche.montants
     soit      apport = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
     exige     apport <= fiche.coût
+    sur       fiche.financements
     montre    financement de la fiche
               fr "{financement.valeur}"
               en "{funding.value}"
@@ -364,6 +365,7 @@ recueil completeness "Ce qui manque au plan" {
     gravité   avertissement
     chaque    action
     lorsque   non action.hors-plan
+    lorsque   aucun objectif tel que objectif.hors-plan et action parmi objectif.actions
     exige     existe action.pilote ou existe action.parent.pilote
     message   fr "L'action « {action} » n'a pas de pilote."
               en "The action \"{action}\" has no owner."
@@ -376,6 +378,10 @@ recueil completeness "Ce qui manque au plan" {
         action portail "Portail des familles" {
           pilote COM
         }
+      }
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées"
       }
       action fibre "Fibre du département" {
         hors-plan
@@ -391,6 +397,10 @@ recueil completeness "Ce qui manque au plan" {
       }
     }
     sans-objet {
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées"
+      }
       action fibre "Fibre du département" {
         hors-plan
       }
@@ -466,6 +476,7 @@ recueil completeness "Ce qui manque au plan" {
     gravité   avertissement
     chaque    action
     lorsque   non action.hors-plan
+    lorsque   aucun objectif tel que objectif.hors-plan et action parmi objectif.actions
     lorsque   n'existe pas action.durée
     lorsque   connu action.période
     exige     connu action.années
@@ -473,17 +484,22 @@ recueil completeness "Ce qui manque au plan" {
               en "The action \"{action}\" has no date."
     aide      fr "Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."
               en "Add `period 2027-01 .. 2028-06`, or `duration 18 months` to have it placed after its dependencies."
-    signale sur formulaires {
+    signale sur formulaires, seule {
       stratégie "S"
       objectif guichet "Guichet unique" {
         période 2027
         action formulaires "Formulaires"
       }
+      action seule "Accueil"
       action agenda "Agenda partagé" {
         durée 6 mois
       }
       action plus-tard "Plus tard" {
         période inconnu
+      }
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées"
       }
       action fibre "Fibre du département" {
         hors-plan
@@ -498,6 +514,10 @@ recueil completeness "Ce qui manque au plan" {
       }
     }
     sans-objet {
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées"
+      }
       action fibre "Fibre du département" {
         hors-plan
       }
@@ -562,18 +582,30 @@ recueil completeness "Ce qui manque au plan" {
     gravité   avertissement
     chaque    action
     lorsque   non action.hors-plan
+    lorsque   aucun objectif tel que objectif.hors-plan et action parmi objectif.actions
     lorsque   existe action.durée
     exige     connu action.années
     message   fr "L'action « {action} » a une durée, mais rien ne dit quand le travail commence."
               en "The action \"{action}\" has a duration, but nothing says when the work starts."
     aide      fr "Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."
               en "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."
-    signale sur agenda {
+    signale sur agenda, portail {
       stratégie "S"
       action agenda "Agenda partagé" {
         durée 6 mois
       }
       action guichet "Guichet unique"
+      objectif services "Services" {
+        action portail "Portail des familles" {
+          durée 6 mois
+        }
+      }
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées" {
+          durée 6 mois
+        }
+      }
       action fibre "Fibre du département" {
         durée 6 mois
         hors-plan
@@ -587,6 +619,12 @@ recueil completeness "Ce qui manque au plan" {
     sans-objet {
       stratégie "S"
       action guichet "Guichet unique"
+      objectif agglo "Agglomération" {
+        hors-plan
+        action tranchees "Tranchées" {
+          durée 6 mois
+        }
+      }
       action fibre "Fibre du département" {
         durée 6 mois
         hors-plan
@@ -789,6 +827,7 @@ recueil completeness "Ce qui manque au plan" {
       existe une continuité telle que continuité.pilote = pilote
       existe une décision telle que pilote parmi décision.par
       existe une dérogation telle que pilote parmi dérogation.par
+      existe un partenaire tel que partenaire.titre = pilote.titre
     }
     message   fr "« {pilote} » ne pilote rien et ne contribue à rien."
               en "\"{owner}\" owns nothing and contributes to nothing."
@@ -800,9 +839,10 @@ recueil completeness "Ce qui manque au plan" {
         rattaché à DGS
       }
       objectif guichet "Guichet unique" {
-        pilote  DNUM
-        prépare DNUM
-        période 2027-01-01 .. 2027-12-31
+        pilote      DNUM
+        prépare     DNUM
+        partenaires "Association des maires"
+        période     2027-01-01 .. 2027-12-31
         charge  DNUM 0,5 etp
         continuité {
           pilote DNUM
@@ -851,8 +891,10 @@ recueil completeness "Ce qui manque au plan" {
       pilote CONSEIL "Affaires générales"
       pilote BRAS "Équipe projet"
       pilote SEUL "Patrimoine"
+      pilote AGGLO "Agglomération"
       objectif patrimoine "Patrimoine en ligne" {
-        pilote SEUL
+        pilote      SEUL
+        partenaires "Association des maires", AGGLO
       }
       objectif guichet "Guichet unique" {
         pilote        DNUM
@@ -968,7 +1010,7 @@ recueil completeness "Ce qui manque au plan" {
     pourquoi  fr "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité."
               en "The document cannot say who votes it, and the duties depend on the authority."
     gravité   avertissement
-    exige     connu collectivité.titre
+    exige     existe collectivité.titre
     sur       stratégie
     message   fr "La stratégie ne dit pas quelle collectivité la porte."
               en "The strategy does not say whose it is."
