@@ -1580,6 +1580,9 @@ recueil law "Obligations légales" {
       objectif logiciel "Logiciel" {
         période 2027-01-01 .. 2028-12-31
         achat   60 000 € HT
+        jalon etude "Étude" au 2027-01-15 {
+          nature audit
+        }
         jalon avis "Avis" au 2027-03-01 {
           nature consultation
         }
@@ -1600,6 +1603,9 @@ recueil law "Obligations légales" {
     signale sur logiciel {
       action marche "Marché" {
         période 2027-01-01 .. 2027-04-13
+        jalon etude "Étude" au 2027-01-02 {
+          nature audit
+        }
         jalon avis "Avis" au 2027-01-15 {
           nature consultation
         }
@@ -1644,6 +1650,9 @@ recueil law "Obligations légales" {
       action recette "Recette" {
         période   2027-04-01 .. 2027-04-14
         dépend de marche
+        jalon essai "Essai" au 2027-04-10 {
+          nature bilan
+        }
       }
       action logiciel "Logiciel" {
         période   2027-04-15 .. 2028-12-31
