@@ -397,6 +397,7 @@ seuil délai-données-essentielles "Temps pour publier les données essentielles
   source ccp-r2196-1 "délai de publication"
   à partir du 2024-01-01: 2 mois
 }
+// La page des obligations ne donne que 216 k€ (2026-2027) ; 221 k€ vient de la page du langage, et reste à vérifier.
 seuil achat-formalisé "Fournitures et services des collectivités : procédure formalisée" {
   source seuils-europeens "fournitures et services, collectivités territoriales"
   à partir du 2024-01-01: 221 k€ HT

@@ -225,8 +225,8 @@ recueil law "Obligations légales" {
     lorsque  rgaa parmi indicateur.thèmes
     exige    existe indicateur.départ.date
     exige    existe indicateur.cible.date
-    message  fr "L'indicateur « {indicateur} » n'a pas de départ et de cible datés. Risque : jusqu'à {amende-accessibilité} (accessibilité) et {amende-déclaration} (déclaration, schéma), répétables après {délai-entre-amendes}."
-             en "The indicator \"{indicator}\" has no dated baseline and target. At risk: up to {amende-accessibilité} (accessibility) and {amende-déclaration} (declaration, scheme), again after {délai-entre-amendes}."
+    message  fr "L'indicateur « {indicateur} » n'a pas à la fois un départ et une cible datés. Risque : jusqu'à {amende-accessibilité} (accessibilité) et {amende-déclaration} (déclaration, schéma), répétables après {délai-entre-amendes}."
+             en "The indicator \"{indicator}\" lacks a dated baseline or a dated target. At risk: up to {amende-accessibilité} (accessibility) and {amende-déclaration} (declaration, scheme), again after {délai-entre-amendes}."
     aide     fr "Écrivez `départ 54 % au 2026-11` (la date de l'audit) et `cible 100 % au 2029` avec vos valeurs."
              en "Write `baseline 54 % on 2026-11` (the date of the audit) and `target 100 % on 2029` with your values."
     signale sur taux {
@@ -326,7 +326,7 @@ recueil law "Obligations légales" {
     pourquoi  fr "Le décret a changé en août 2026 ; un audit mené sur une version ancienne est à refaire."
               en "The decree changed in August 2026; an audit made with an older version has to be done again."
     gravité   conseil
-    source    rgaa-version "version en vigueur"
+    source    rgaa-version
     paramètre référentiel = "RGAA"
     paramètre ancienne = "RGAA 4.1"
     chaque    fiche
@@ -474,7 +474,7 @@ recueil law "Obligations légales" {
     pourquoi   fr "Sans licence, personne ne sait s'il peut réutiliser les données : elles sont en ligne sans être ouvertes."
                en "With no licence nobody knows whether the data may be used: they are online but not open."
     gravité    avertissement
-    source     crpa-d312-1-1-1 "licences"
+    source     crpa-d312-1-1-1 "choix de la licence"
     applicable si existe une fiche telle que données-ouvertes parmi fiche.thèmes
     exige      existe une fiche telle que données-ouvertes parmi fiche.thèmes et existe fiche.licence
     sur        stratégie
@@ -567,7 +567,7 @@ recueil law "Obligations légales" {
     source     crpa-l311-3-1 "mention explicite", crpa-r311-3-1 "contenu de la mention et de la réponse"
     applicable si collectivité.algorithmes
     exige      existe une fiche telle que transparence-des-algorithmes parmi fiche.thèmes
-    sur        stratégie
+    sur        collectivité.algorithmes
     message    fr "La collectivité décide avec des algorithmes, et aucune fiche n'a le thème `transparence-des-algorithmes` (mention, réponse aux usagers)."
                en "The authority decides with algorithms, and no sheet has the theme `algorithms` (the notice, the answer to persons)."
     aide       fr "Ajoutez une action avec `thèmes transparence-des-algorithmes` : mention sur les décisions, réponse sur demande."
@@ -609,11 +609,11 @@ recueil law "Obligations légales" {
     pourquoi   fr "Au-delà d'un seuil d'effectif, la collectivité publie en ligne les règles de ses principaux traitements."
                en "Above a threshold of staff the authority publishes online the rules of its main processings."
     gravité    avertissement
-    source     crpa-l312-1-3 "publication des règles", crpa-l312-1-3-effectif "seuil d'effectif"
+    source     crpa-l312-1-3 "publication des règles", crpa-l312-1-3-effectif
     applicable si collectivité.algorithmes
     applicable si collectivité.agents >= agents-algorithmes
     exige      existe un jalon tel que jalon.visible et transparence-des-algorithmes parmi jalon.fiche.thèmes
-    sur        stratégie
+    sur        collectivité.algorithmes
     message    fr "La collectivité décide avec des algorithmes et compte au moins {agents-algorithmes} agents : aucune date n'est prévue pour publier leurs règles."
                en "The authority decides with algorithms and has at least {agents-algorithmes} agents: no date is planned to publish their rules."
     aide       fr "Ajoutez à l'action sur les algorithmes un jalon `visible` : la liste des règles en ligne. Le seuil d'effectif est à vérifier."
@@ -929,7 +929,7 @@ recueil law "Obligations légales" {
     gravité  erreur
     source   crpa-l112-8 "saisine par voie électronique", crpa-r112-9 "téléservice ou courriel", decret-2016-1491 "exceptions"
     exige    saisine parmi collectivité.téléservices ou existe une fiche telle que téléservice parmi fiche.thèmes
-    sur      stratégie
+    sur      collectivité.téléservices
     message  fr "La saisine n'est pas parmi les `téléservices` de la collectivité, et aucune fiche n'a le thème `téléservice`."
              en "Referral is not among the `e-services` of the authority, and no sheet has the theme `online-service`."
     aide     fr "Écrivez `téléservices saisine` dans la collectivité s'il existe, ou ajoutez une action avec `thèmes téléservice`."
@@ -974,7 +974,7 @@ recueil law "Obligations légales" {
     source     crpa-l112-8 "accusé de réception électronique"
     applicable si saisine parmi collectivité.téléservices
     exige      accusé-de-réception parmi collectivité.téléservices
-    sur        stratégie
+    sur        collectivité.téléservices
     message    fr "La saisine en ligne existe, sans accusé de réception électronique."
                en "Online referral exists, with no electronic acknowledgement."
     aide       fr "Activez l'accusé de réception, puis écrivez `téléservices saisine, accusé-de-réception` dans la collectivité."
@@ -1075,7 +1075,7 @@ recueil law "Obligations légales" {
     source     cgct-l1611-5-1 "service de paiement en ligne", decret-2018-689 "paliers de recettes"
     applicable si collectivité.recettes >= recettes-paiement
     exige      paiement parmi collectivité.téléservices ou existe une fiche telle que paiement-en-ligne parmi fiche.thèmes
-    sur        stratégie
+    sur        collectivité.recettes
     message    fr "Les services encaissent au moins {recettes-paiement} par an : le paiement en ligne est dû, et ni les `téléservices` ni le thème d'une fiche ne le disent."
                en "The services sell at least {recettes-paiement} a year: online payment is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide       fr "S'il existe, écrivez `téléservices paiement` dans la collectivité ; sinon ajoutez une action avec `thèmes paiement-en-ligne`."
@@ -1155,7 +1155,7 @@ recueil law "Obligations légales" {
     applicable si collectivité.recettes < recettes-paiement
     applicable si collectivité.recettes > 0 €
     exige      paiement parmi collectivité.téléservices ou existe une fiche telle que paiement-en-ligne parmi fiche.thèmes
-    sur        stratégie
+    sur        collectivité.recettes
     message    fr "Les services encaissent moins de {recettes-paiement} par an, et ni les `téléservices` ni le thème d'une fiche ne disent un moyen de paiement dématérialisé."
                en "The services sell less than {recettes-paiement} a year, and neither the `e-services` nor the theme of a sheet tells a dematerialised means of payment."
     aide       fr "Proposez virement, prélèvement ou carte, et écrivez `téléservices paiement` dans la collectivité."
@@ -1228,7 +1228,7 @@ recueil law "Obligations légales" {
     applicable si collectivité.population > habitants-urbanisme
     applicable si urbanisme parmi collectivité.compétences
     exige      urbanisme parmi collectivité.téléservices ou existe une fiche telle que urbanisme-en-ligne parmi fiche.thèmes
-    sur        stratégie
+    sur        collectivité.téléservices
     message    fr "Plus de {habitants-urbanisme} habitants et la compétence urbanisme : une téléprocédure est due, et ni les `téléservices` ni le thème d'une fiche ne la disent."
                en "More than {habitants-urbanisme} inhabitants and in charge of planning: an e-procedure is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide       fr "Écrivez `téléservices urbanisme` si elle existe, même partagée ; sinon ajoutez une action avec `thèmes urbanisme-en-ligne`."
@@ -1326,7 +1326,7 @@ recueil law "Obligations légales" {
       saisine parmi collectivité.téléservices
       existe une fiche telle que urbanisme-en-ligne parmi fiche.thèmes
     }
-    sur        stratégie
+    sur        collectivité.téléservices
     message    fr "Aucune voie électronique pour déposer une demande d'urbanisme : ni dans les `téléservices`, ni par le thème d'une fiche."
                en "No electronic way to file a planning application: neither in the `e-services` nor by the theme of a sheet."
     aide       fr "Une adresse de courriel annoncée suffit : écrivez alors `téléservices saisine` dans la collectivité."
@@ -1420,7 +1420,7 @@ recueil law "Obligations légales" {
     source     cgct-l2121-30 "dénomination et numérotage", loi-3ds-169 "base adresse locale"
     applicable si collectivité.nature est commune
     exige      adresses parmi collectivité.téléservices ou existe une fiche telle que base-adresse-locale parmi fiche.thèmes
-    sur        stratégie
+    sur        collectivité.téléservices
     message    fr "La base adresse locale n'est pas parmi les `téléservices`, et aucune fiche n'a le thème `base-adresse-locale`."
                en "The base of addresses is not among the `e-services`, and no sheet has the theme `addresses`."
     aide       fr "Écrivez `téléservices adresses` si elle est publiée ; sinon ajoutez une action avec `thèmes base-adresse-locale`."
@@ -1572,14 +1572,17 @@ recueil law "Obligations légales" {
       existe une fiche f parmi fiche.amont telle que existe un jalon de f tel que jalon.nature est consultation et jalon.date + délai <= fiche.début
     }
     sur       fiche.achat
-    message   fr "« {fiche} » achète pour {fiche.achat} sans consultation lancée au moins {délai} avant."
-              en "\"{sheet}\" buys for {sheet.purchase} with no procedure launched at least {délai} before."
+    message   fr "« {fiche} » achète pour {fiche.achat.ht} sans consultation lancée au moins {délai} avant."
+              en "\"{sheet}\" buys for {sheet.purchase.ht} with no procedure launched at least {délai} before."
     aide      fr "Ajoutez un jalon `nature consultation`, {délai} avant l'attribution ou la livraison, ou faites-la dépendre d'une action de marché."
               en "Add a milestone with `nature tender`, {délai} before the award or the delivery, or let it depend on an action of procurement."
     signale sur logiciel {
       objectif logiciel "Logiciel" {
         période 2027-01-01 .. 2028-12-31
         achat   60 000 € HT
+        jalon etude "Étude" au 2027-01-15 {
+          nature audit
+        }
         jalon avis "Avis" au 2027-03-01 {
           nature consultation
         }
@@ -1600,6 +1603,9 @@ recueil law "Obligations légales" {
     signale sur logiciel {
       action marche "Marché" {
         période 2027-01-01 .. 2027-04-13
+        jalon etude "Étude" au 2027-01-02 {
+          nature audit
+        }
         jalon avis "Avis" au 2027-01-15 {
           nature consultation
         }
@@ -1644,6 +1650,9 @@ recueil law "Obligations légales" {
       action recette "Recette" {
         période   2027-04-01 .. 2027-04-14
         dépend de marche
+        jalon essai "Essai" au 2027-04-10 {
+          nature bilan
+        }
       }
       action logiciel "Logiciel" {
         période   2027-04-15 .. 2028-12-31
@@ -1693,8 +1702,8 @@ recueil law "Obligations légales" {
     lorsque  fiche.achat.ht >= achat-données-essentielles
     exige    existe une fiche f telle que données-ouvertes parmi f.thèmes
     sur      fiche.achat
-    message  fr "« {fiche} » achète pour {fiche.achat} : les données essentielles se publient dans les {délai-données-essentielles} de l'attribution, et rien ne le prévoit."
-             en "\"{sheet}\" buys for {sheet.purchase}: the essential data are published within {délai-données-essentielles} of the award, and nothing plans it."
+    message  fr "« {fiche} » achète pour {fiche.achat.ht} : les données essentielles se publient dans les {délai-données-essentielles} de l'attribution, et aucune fiche n'a le thème `données-ouvertes`."
+             en "\"{sheet}\" buys for {sheet.purchase.ht}: the essential data are published within {délai-données-essentielles} of the award, and no sheet has the theme `open-data`."
     aide     fr "Ajoutez `thèmes données-ouvertes` à la fiche, ou à l'action qui publie les marchés. De {achat-en-liste} à {achat-données-essentielles}, une liste suffit."
              en "Add `themes open-data` to the sheet, or to the action that publishes contracts. From {achat-en-liste} to {achat-données-essentielles} a list is enough."
     signale sur logiciel {
@@ -1745,8 +1754,8 @@ recueil law "Obligations légales" {
     lorsque   fiche.achat.ht >= achat-formalisé au fiche.début
     exige     fiche.début >= stratégie.adoption + délai
     sur       fiche.achat
-    message   fr "« {fiche} » ({fiche.achat}) passe par une procédure formalisée et commence moins de {délai} après l'adoption ({stratégie.adoption})."
-              en "\"{sheet}\" ({sheet.purchase}) needs a formal procedure and starts less than {délai} after the adoption ({strategy.adopted})."
+    message   fr "« {fiche} » ({fiche.achat.ht}) passe par une procédure formalisée et commence moins de {délai} après l'adoption ({stratégie.adoption})."
+              en "\"{sheet}\" ({sheet.purchase.ht}) needs a formal procedure and starts less than {délai} after the adoption ({strategy.adopted})."
     aide      fr "Repoussez son début, ou lancez la consultation avant le vote, sous réserve de celui-ci."
               en "Start it later, or launch the procedure before the vote, subject to it."
     signale sur logiciel {
@@ -1843,8 +1852,8 @@ recueil law "Obligations légales" {
     chaque   fiche
     lorsque  logiciel-financier parmi fiche.thèmes
     exige    existe une fiche f telle que facturation-électronique parmi f.thèmes
-    message  fr "« {fiche} » change le logiciel financier sans traiter la facturation électronique."
-             en "\"{sheet}\" changes the finance software without e-invoicing."
+    message  fr "« {fiche} » change le logiciel financier, et aucune fiche n'a le thème `facturation-électronique`."
+             en "\"{sheet}\" changes the finance software, and no sheet has the theme `e-invoicing`."
     aide     fr "Ajoutez `thèmes facturation-électronique` à la fiche ou à une action. Nouvelle version du texte au {facturation-révisée}."
              en "Add `themes e-invoicing` to the sheet or to an action. A new version of the text applies from {facturation-révisée}."
     signale sur finances {
@@ -1955,8 +1964,8 @@ recueil law "Obligations légales" {
     soit    mise-en-ligne = minimum de jalon.date pour jalon de la fiche tel que jalon.nature est mise-en-service
     exige   existe un jalon de la fiche tel que jalon.nature est analyse-de-risques et jalon.date <= mise-en-ligne
     exige   existe un jalon de la fiche tel que jalon.nature est attestation et jalon.date <= mise-en-ligne
-    message fr "Le téléservice « {fiche} » n'a pas d'analyse de risques et d'attestation de sécurité avant l'ouverture."
-            en "The e-service \"{sheet}\" has no risk analysis and security attestation before go-live."
+    message fr "Il manque au téléservice « {fiche} » une analyse de risques ou une attestation de sécurité datée d'avant l'ouverture."
+            en "The e-service \"{sheet}\" lacks a risk analysis or a security attestation dated before go-live."
     aide    fr "Ajoutez deux jalons datés d'avant l'ouverture : `nature analyse-de-risques` et `nature attestation`."
             en "Add two milestones dated before go-live: `nature risk-analysis` and `nature attestation`."
     signale sur guichet {
@@ -2108,7 +2117,7 @@ recueil law "Obligations légales" {
                en "The word that the sheet about incidents must hold"
     applicable si collectivité.assurance-cyber
     exige      existe une fiche telle que procédure-d-incident parmi fiche.thèmes et fiche.texte contient mot
-    sur        stratégie
+    sur        collectivité.assurance-cyber
     message    fr "La collectivité est assurée contre les attaques, mais aucune fiche du thème `procédure-d-incident` ne parle de la {mot} à porter sous {heures-de-plainte} heures."
                en "The authority is insured against attacks, but no sheet of the theme `incident-response` speaks of the complaint due within {heures-de-plainte} hours."
     aide       fr "Dans la fiche avec `thèmes procédure-d-incident`, écrivez qui porte plainte, et dans quel délai."
@@ -2361,7 +2370,7 @@ recueil law "Obligations légales" {
     source     cgct-l2131-1 "transmission au contrôle de légalité", cgct-l2131-2 "actes transmis", loi-notre-128 "seuil d'habitants"
     applicable si collectivité.nature parmi [département, région] ou (collectivité.nature parmi [commune, epci, métropole] et collectivité.population > habitants-transmission)
     exige      collectivité.transmission n'est pas papier
-    sur        stratégie
+    sur        collectivité.transmission
     message    fr "Les actes partent sur papier, alors que la transmission électronique est due."
                en "Acts go out on paper, while electronic transmission is due."
     aide       fr "Raccordez-vous à @CTES par un opérateur homologué, puis écrivez `transmission électronique` dans la collectivité."
@@ -2431,7 +2440,7 @@ recueil law "Obligations légales" {
     gravité  conseil
     source   cgct-d1612-15-1 "documents budgétaires", ord-2025-526 "compte financier unique"
     exige    collectivité.transmission n'est pas papier
-    sur      stratégie
+    sur      collectivité.transmission
     message  fr "Les actes partent sur papier : les documents budgétaires, eux, doivent passer par voie électronique."
              en "Acts go out on paper: budget documents must go electronically."
     aide     fr "Raccordez-vous à Actes budgétaires, puis écrivez `transmission électronique` dans la collectivité."
@@ -2465,7 +2474,7 @@ recueil law "Obligations légales" {
     source     cgct-l2131-1 "III et IV", cgct-r2131-1 "forme de la publication", ord-2021-1310 "publicité des actes"
     applicable si collectivité.nature parmi [epci, métropole, département, région] ou (collectivité.nature est commune et collectivité.population >= habitants-publication)
     exige      collectivité.publicité n'est pas papier
-    sur        stratégie
+    sur        collectivité.publicité
     message    fr "Les actes sont affichés sur papier, alors que la publication en ligne est due."
                en "Acts are posted on paper, while publication online is due."
     aide       fr "Publiez-les sur le site, dans un format qui ne peut être modifié, puis écrivez `publicité électronique` dans la collectivité."
@@ -3695,7 +3704,7 @@ recueil law "Obligations légales" {
     pourquoi   fr "Une page dit la déclaration due au-dessus du seuil, les autres non : elle montre au moins le travail fait."
                en "One page says that a declaration is due above the threshold, others do not: it shows at least what was done."
     gravité    conseil
-    source     rgesn-declaration "déclaration, sources en désaccord"
+    source     rgesn-declaration "les sources se contredisent"
     applicable si collectivité.population > habitants-rgesn
     chaque     fiche
     lorsque    écoconception parmi fiche.thèmes
