@@ -269,7 +269,14 @@ impl Live {
             }
             let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
             analysis.judgement = judge(&grounds, day(self.today));
-            diagnostics.extend(analysis.judgement.diagnostics());
+            let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
+            let holes = &analysis.holes;
+            diagnostics.extend(analysis.judgement.diagnostics().map(|found| {
+                match holes.iter().find(|hole| hole.judged_by() == Some(found.rule.id)) {
+                    Some(hole) => hole.offers(&facts, found),
+                    None => found,
+                }
+            }));
         }
         analysis.diagnostics = to_authors(limited(diagnostics, self.most), plan);
         analysis.plan = std::mem::take(&mut self.resolution.plan);
@@ -377,11 +384,14 @@ pub mod testing {
     }
 
     pub fn found(analysis: &Analysis, name: &str) -> Vec<Seen> {
-        assert!(crate::diagnostic::rules::ALL.iter().any(|code| code.name == name), "no code is named {name}");
+        let policy = name.starts_with(char::is_uppercase);
+        assert!(policy || crate::diagnostic::rules::ALL.iter().any(|code| code.name == name), "no code is named {name}");
+        // `CPL-01` is `CPL-01b` as well: the same of an action.
+        let is = |rule: &crate::diagnostic::Rule| if policy { rule.id.trim_end_matches(char::is_lowercase) == name } else { rule.name == name };
         analysis
             .diagnostics
             .iter()
-            .filter(|diagnostic| diagnostic.rule.name == name)
+            .filter(|diagnostic| is(diagnostic.rule))
             .map(|diagnostic| Seen {
                 message: diagnostic.message.show(Lang::Fr).clone(),
                 underlined: diagnostic.labels.iter().map(|label| analysis.sources.slice(label.span).to_owned()).collect(),

@@ -1,4 +1,4 @@
-// planted: E0601 E0603 E0602 W0604
+// planted: FIN-01 E0603 FIN-06 W0604
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {

@@ -1,4 +1,4 @@
-// planted: W0709 E0503 E0503
+// planted: CPL-09 E0503 E0503
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {

@@ -401,12 +401,29 @@ impl Hole {
             ));
         };
         let entity = facts.plan.entity(id);
-        let (code, message, help) = self.words(facts, entity);
+        let (code, message, help) = self.words(entity)?;
         let left_open = self.left_open(entity).map(Seen::span);
         let place = left_open.unwrap_or(if entity.is(Concept::Strategy) { entity.head() } else { entity.place() });
         let (concept, into) = (entity.concept_row().spelling(Lang::En), entity.keyword());
         let field = self.lacks.keyword();
-        let mut diagnostic = Diagnostic::new(code, place, message, help).about(Subject { concept, place: into, field });
+        let diagnostic = Diagnostic::new(code, place, message, help).about(Subject { concept, place: into, field });
+        Some(diagnostic)
+    }
+
+    /// The policy that judges what is missing, where it is no more than that: by its code.
+    pub fn judged_by(&self) -> Option<&'static str> {
+        match self.lacks {
+            Lacks::Field(Concept::Strategy, at) if at == strategy::PERIOD.at => Some("CPL-07"),
+            Lacks::Authority => Some("CPL-09"),
+            _ => None,
+        }
+    }
+
+    /// What may be written there, ready to be done: with what the policy says.
+    pub fn offers(&self, facts: &Facts<'_>, mut diagnostic: Diagnostic) -> Diagnostic {
+        let Some(id) = self.entity else { return diagnostic };
+        let entity = facts.plan.entity(id);
+        let into = entity.keyword();
         if self.lacks == Lacks::Authority {
             for authority in facts.plan.authorities() {
                 diagnostic = diagnostic.label(authority.place(), say!("déclarée ici"; "declared here"));
@@ -427,7 +444,7 @@ impl Hole {
                 Mend::Insert { into, field, value },
             );
         }
-        Some(diagnostic)
+        diagnostic
     }
 
     /// The place of the hole, where the author says that it is one.
@@ -439,32 +456,27 @@ impl Hole {
         }
     }
 
-    fn words(&self, facts: &Facts<'_>, entity: Entity<'_>) -> (&'static Rule, Say, Say) {
+    /// Nothing for what a policy of `std.policies.completeness` judges.
+    fn words(&self, entity: Entity<'_>) -> Option<(&'static Rule, Say, Say)> {
         let called = thing(entity);
         // What the author has left open is said in the author's words.
         if let Some(label) = self.left_open(entity).map(|seen| By(|lang| seen.row.label_in(lang).to_lowercase())) {
-            return (
+            return Some((
                 &rules::TO_DEFINE,
                 say!("{called} : « {label} » reste à définir."; "{called}: \"{label}\" is still to be defined.", called, label),
                 say!("Remplacez `à définir` par la valeur dès qu'elle est connue ; d'ici là, le document marque la place."; "Replace `to define` by the value once it is known; until then the document marks the place."),
-            );
+            ));
         }
-        match self.lacks {
+        let words = match self.lacks {
             Lacks::Title => (
                 &rules::WITHOUT_TITLE,
                 say!("{called} n'a pas de titre."; "{called} has no title.", called),
                 say!("Écrivez-le entre guillemets après le nom ; le document l'imprime."; "Write it between quotes after the name; the document prints it."),
             ),
-            Lacks::Field(Concept::Strategy, at) if at == strategy::PERIOD.at => (
-                &rules::STRATEGY_WITHOUT_PERIOD,
-                say!("La stratégie n'a pas de période."; "The strategy has no period."),
-                say!("Ajoutez `période 2026-09 .. 2032-03`."; "Add `period 2026-09 .. 2032-03`."),
-            ),
-            Lacks::Field(Concept::Goal | Concept::Action, at) if at == sheet::OWNER.at => (
-                &rules::GOAL_WITHOUT_OWNER,
-                say!("{called} n'a pas de pilote."; "{called} has no owner.", called),
-                say!("Ajoutez une ligne `pilote` avec un seul nom, par exemple `pilote DSI`."; "Add an `owner` line with one name, for instance `owner DSI`."),
-            ),
+            Lacks::Field(Concept::Strategy, at) if at == strategy::PERIOD.at => return None,
+            Lacks::Field(Concept::Goal | Concept::Action, at) if at == sheet::OWNER.at => return None,
+            Lacks::Dates | Lacks::Authority | Lacks::Child(Concept::Budget | Concept::Envelope) => return None,
+            Lacks::Child(Concept::Indicator) => return None,
             Lacks::Field(concept, at) => {
                 let row = Row::Field(concept, at);
                 let (label, word, help) = (Label(row), Keyword(row), Help(row));
@@ -475,31 +487,6 @@ impl Hole {
                 };
                 (&rules::MISSING_FIELD, say!("{called} : il manque « {label} »."; "{called}: \"{label}\" is missing.", called, label), help)
             }
-            Lacks::Dates if entity.duration().is().is_some() => (
-                &rules::GOAL_WITHOUT_DATE,
-                say!("{called} a une durée, mais rien ne dit quand le travail commence."; "{called} has a duration, but nothing says when the work starts.", called),
-                say!("Donnez une période à la stratégie ou à ce dont cela dépend, ou écrivez `période` à la place de `durée`."; "Give a period to the strategy or to what this depends on, or write `period` in place of `duration`."),
-            ),
-            Lacks::Dates => (
-                &rules::GOAL_WITHOUT_DATE,
-                say!("{called} n'a pas de date."; "{called} has no date.", called),
-                say!("Ajoutez `période 2027-01 .. 2028-06`, ou `durée 18 mois` pour un placement après ses dépendances."; "Add `period 2027-01 .. 2028-06`, or `duration 18 months` to have it placed after its dependencies."),
-            ),
-            Lacks::Child(Concept::Budget) => (
-                &rules::GOAL_WITHOUT_BUDGET,
-                say!("{called} n'a pas de budget."; "{called} has no budget.", called),
-                say!("Ajoutez un bloc `budget`, même à `0 €` si l'objectif se fait à moyens constants."; "Add a `budget` block, even of `0 €` if it is done with the means at hand."),
-            ),
-            Lacks::Child(Concept::Indicator) => (
-                &rules::GOAL_WITHOUT_INDICATOR,
-                say!("{called} n'a pas d'indicateur."; "{called} has no indicator.", called),
-                say!("Ajoutez un bloc `indicateur` : une valeur de départ datée et une cible datée."; "Add an `indicator` block: a dated baseline and a dated target."),
-            ),
-            Lacks::Child(Concept::Envelope) => (
-                &rules::STRATEGY_WITHOUT_ENVELOPE,
-                say!("La stratégie n'a pas d'enveloppe."; "The strategy has no envelope."),
-                say!("Ajoutez un bloc `enveloppe` : les montants que le conseil alloue, par section et par année."; "Add an `envelope` block: what the council allots, by section and year."),
-            ),
             Lacks::Child(concept) => {
                 let row = Row::Concept(concept.row());
                 let code = if entity.is(Concept::Indicator) { &rules::INDICATOR_INCOMPLETE } else { &rules::MISSING_FIELD };
@@ -522,21 +509,13 @@ impl Hole {
                 say!("{called} : la cible n'a pas de date."; "{called}: the target has no date.", called),
                 say!("Dites pour quand : `cible 80 % au 2029-12`."; "Say by when: `target 80 % on 2029-12`."),
             ),
-            Lacks::Authority => (
-                &rules::STRATEGY_WITHOUT_AUTHORITY,
-                say!("La stratégie ne dit pas quelle collectivité la porte."; "The strategy does not say whose it is."),
-                if facts.plan.authorities.is_empty() {
-                    say!("Déclarez-la à la marge du fichier : `collectivité ville \"Ville de …\"`."; "Declare it at the margin of the file: `authority town \"Town of …\"`.")
-                } else {
-                    say!("Ajoutez une ligne `collectivité` avec le nom de l'une d'elles."; "Add an `authority` line with the name of one of them.")
-                },
-            ),
             Lacks::Goals | Lacks::Strategy => (
                 &rules::NO_GOAL,
                 say!("Ce plan n'a aucun objectif."; "This plan has no goal."),
                 say!("Ajoutez un axe, et dans cet axe un `objectif`."; "Add an axis and, in it, a `goal`."),
             ),
-        }
+        };
+        Some(words)
     }
 }
 
@@ -608,39 +587,39 @@ mod tests {
 
     #[test]
     fn owners() {
-        assert_eq!(count("goal-without-owner", ""), 1);
-        assert_eq!(count("goal-without-owner", "owner DSI"), 0);
-        assert_eq!(count("goal-without-owner", "owner DSY"), 0, "an unknown owner has its own message");
-        assert_eq!(count("goal-without-owner", "owner DSI\naction b \"B\" {\n}"), 0, "who answers for a goal answers for its actions");
-        assert_eq!(count("goal-without-owner", "action b \"B\" {\n}"), 2);
-        assert_eq!(count("goal-without-owner", "status abandoned\naction b \"B\" {\n}"), 0, "nor does anything in it");
+        assert_eq!(count("CPL-01", ""), 1);
+        assert_eq!(count("CPL-01", "owner DSI"), 0);
+        assert_eq!(count("CPL-01", "owner DSY"), 0, "an unknown owner has its own message");
+        assert_eq!(count("CPL-01", "owner DSI\naction b \"B\" {\n}"), 0, "who answers for a goal answers for its actions");
+        assert_eq!(count("CPL-01", "action b \"B\" {\n}"), 2);
+        assert_eq!(count("CPL-01", "status abandoned\naction b \"B\" {\n}"), 0, "nor does anything in it");
     }
 
     #[test]
     fn dates() {
-        assert_eq!(count("goal-without-date", ""), 1);
-        assert_eq!(count("goal-without-date", "period 2027"), 0);
-        assert_eq!(count("goal-without-date", "duration 3 months"), 0);
-        assert_eq!(count("goal-without-date", "period 2027-13"), 0, "an unreadable date has its own message");
-        assert_eq!(count("goal-without-date", "action b \"B\" {\nperiod 2027\n}"), 0, "its actions date it");
-        assert_eq!(count("goal-without-date", "action b \"B\" {\n}"), 2);
+        assert_eq!(count("CPL-02", ""), 1);
+        assert_eq!(count("CPL-02", "period 2027"), 0);
+        assert_eq!(count("CPL-02", "duration 3 months"), 0);
+        assert_eq!(count("CPL-02", "period 2027-13"), 0, "an unreadable date has its own message");
+        assert_eq!(count("CPL-02", "action b \"B\" {\nperiod 2027\n}"), 0, "its actions date it");
+        assert_eq!(count("CPL-02", "action b \"B\" {\n}"), 2);
         let unplaced = plan("strategy \"S\" {\n}\naxis x \"X\" {\ngoal a \"A\" {\nduration 3 months\n}\n}\n");
-        assert_eq!(found(&unplaced, "goal-without-date").len(), 1, "nothing places it");
+        assert_eq!(found(&unplaced, "CPL-02").len(), 1, "nothing places it");
     }
 
     #[test]
     fn budgets() {
-        assert_eq!(count("goal-without-budget", ""), 1);
-        assert_eq!(count("goal-without-budget", "budget {\n}"), 1, "an empty one says nothing");
-        assert_eq!(count("goal-without-budget", "budget {\noperating 2027: 0 €\n}"), 0);
-        assert_eq!(count("goal-without-budget", "budget {\noops\n}"), 0);
-        assert_eq!(count("goal-without-budget", "action b \"B\" {\nbudget {\noperating 2027: 1 €\n}\n}"), 0);
+        assert_eq!(count("CPL-03", ""), 1);
+        assert_eq!(count("CPL-03", "budget {\n}"), 1, "an empty one says nothing");
+        assert_eq!(count("CPL-03", "budget {\noperating 2027: 0 €\n}"), 0);
+        assert_eq!(count("CPL-03", "budget {\noops\n}"), 0);
+        assert_eq!(count("CPL-03", "action b \"B\" {\nbudget {\noperating 2027: 1 €\n}\n}"), 0);
     }
 
     #[test]
     fn indicators() {
-        assert_eq!(count("goal-without-indicator", ""), 1);
-        assert_eq!(count("goal-without-indicator", "action b \"B\" {\nindicator i \"I\" {\n}\n}"), 0);
+        assert_eq!(count("CPL-04", ""), 1);
+        assert_eq!(count("CPL-04", "action b \"B\" {\nindicator i \"I\" {\n}\n}"), 0);
         let incomplete = |body: &str| count("indicator-incomplete", &format!("indicator i \"I\" {{\n{body}\n}}"));
         assert_eq!(incomplete(""), 1, "one message for all that it lacks");
         assert_eq!(incomplete("baseline 1 % on 2026\ntarget 80 %"), 1, "no date");
@@ -666,13 +645,13 @@ mod tests {
     fn the_frame() {
         assert_eq!(found(&plan("axis x \"X\" {\n}\n"), "no-strategy").len(), 1);
         let two = "strategy \"S\" {\n}\nauthority a \"A\" {\n}\nauthority b \"B\" {\n}\n";
-        assert_eq!(found(&plan(two), "strategy-without-authority").len(), 1);
+        assert_eq!(found(&plan(two), "CPL-09").len(), 1);
         let bare = plan("strategy \"S\" {\n}\n");
-        for name in ["strategy-without-period", "strategy-without-envelope", "strategy-without-authority", "no-goal"] {
+        for name in ["CPL-07", "CPL-08", "CPL-09", "no-goal"] {
             assert_eq!(found(&bare, name).len(), 1, "{name}");
         }
         assert_eq!(found(&bare, "missing-field").len(), 2, "sponsor and lead");
-        assert!(found(&plan("strategy \"S\" {\nperiod oops\n}\n"), "strategy-without-period").is_empty(), "unreadable is not absent");
+        assert!(found(&plan("strategy \"S\" {\nperiod oops\n}\n"), "CPL-07").is_empty(), "unreadable is not absent");
     }
 
     #[test]

@@ -63,6 +63,21 @@ pub fn of_policy(written: &Written) -> &'static Rule {
     rule
 }
 
+/// Codes that are policies now, and never used again: what each became.
+pub static RETIRED: &[(&str, &str)] = &[
+    ("E0601", "FIN-01"),
+    ("E0602", "FIN-06"),
+    ("W0701", "CPL-01"),
+    ("W0702", "CPL-02"),
+    ("W0703", "CPL-03"),
+    ("W0704", "CPL-04"),
+    ("W0705", "CPL-05"),
+    ("W0706", "CPL-06"),
+    ("W0707", "CPL-07"),
+    ("W0708", "CPL-08"),
+    ("W0709", "CPL-09"),
+];
+
 macro_rules! rules {
     ($($name:ident = $id:literal $kebab:literal $severity:ident, $title_fr:literal | $title_en:literal, $fr:literal, $en:literal;)*) => {
         $(pub static $name: Rule = Rule {
@@ -222,12 +237,6 @@ rules! {
         "Une dépense sans travail la même année ne pourra pas être engagée.",
         "Spending without work in that year cannot be committed.";
 
-    OVER_ENVELOPE = "E0601" "over-envelope" Error, "Enveloppe dépassée" | "Envelope exceeded",
-        "Le conseil n'a alloué que l'enveloppe : la différence n'est financée par personne.",
-        "The council allots the envelope only: nobody pays the difference.";
-    FUNDING_OVER_COST = "E0602" "funding-over-cost" Error, "Financement supérieur au coût" | "Funding over the cost",
-        "Une action ne peut pas recevoir plus qu'elle ne coûte : un financeur demandera le remboursement.",
-        "An action cannot receive more than it costs: a funder will ask for its money back.";
     ACTIONS_OVER_GOAL = "E0603" "actions-over-goal" Error, "Actions au-delà de l'objectif" | "Actions over their goal",
         "Le budget d'un objectif contient celui de ses actions : les parts ne peuvent dépasser le tout.",
         "A goal's budget contains that of its actions: the parts cannot exceed the whole.";
@@ -251,33 +260,6 @@ rules! {
         "Un budget se vote par section et par année : ce total n'y entre pas.",
         "A budget is voted by section and by year: this total enters none.";
 
-    GOAL_WITHOUT_OWNER = "W0701" "goal-without-owner" Warning, "Objectif sans pilote" | "Goal without an owner",
-        "Sans pilote, personne ne rend compte et l'objectif s'arrête au premier obstacle.",
-        "With no owner nobody answers for it, and the goal stops at the first obstacle.";
-    GOAL_WITHOUT_DATE = "W0702" "goal-without-date" Warning, "Objectif sans date" | "Goal without a date",
-        "Sans dates, ni le calendrier ni la fin du mandat ne peuvent être vérifiés.",
-        "With no dates neither the calendar nor the end of the term can be checked.";
-    GOAL_WITHOUT_BUDGET = "W0703" "goal-without-budget" Warning, "Objectif sans budget" | "Goal without a budget",
-        "Un objectif non chiffré n'entre dans aucun budget voté.",
-        "A goal with no figure enters no voted budget.";
-    GOAL_WITHOUT_INDICATOR = "W0704" "goal-without-indicator" Warning, "Objectif sans indicateur" | "Goal without an indicator",
-        "Sans indicateur, personne ne pourra dire si l'objectif est atteint.",
-        "With no indicator nobody can say whether the goal was reached.";
-    AXIS_WITHOUT_GOAL = "W0705" "axis-without-goal" Warning, "Axe sans objectif" | "Axis without a goal",
-        "Un axe sans objectif est une intention : rien ne la réalise.",
-        "An axis with no goal is an intention that nothing carries out.";
-    OWNER_WITHOUT_GOAL = "W0706" "owner-without-goal" Warning, "Responsable sans objectif" | "Owner without a goal",
-        "Un responsable déclaré qui ne pilote ni ne contribue est oublié, ou de trop.",
-        "A declared owner who neither leads nor contributes is forgotten, or one too many.";
-    STRATEGY_WITHOUT_PERIOD = "W0707" "strategy-without-period" Warning, "Stratégie sans période" | "Strategy without a period",
-        "Sans période, aucune date du plan ne peut être vérifiée.",
-        "With no period no date of the plan can be checked.";
-    STRATEGY_WITHOUT_ENVELOPE = "W0708" "strategy-without-envelope" Warning, "Stratégie sans enveloppe" | "Strategy without an envelope",
-        "Sans enveloppe, aucun total du plan ne peut être vérifié.",
-        "With no envelope no total of the plan can be checked.";
-    STRATEGY_WITHOUT_AUTHORITY = "W0709" "strategy-without-authority" Warning, "Stratégie sans collectivité" | "Strategy without an authority",
-        "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité.",
-        "The document cannot say who votes it, and the duties depend on the authority.";
     WITHOUT_TITLE = "W0710" "without-title" Warning, "Titre manquant" | "Missing title",
         "Le document imprime ce titre : sans lui, personne ne sait de quoi il s'agit.",
         "The document prints this title: without it nobody knows what it is about.";

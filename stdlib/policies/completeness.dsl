@@ -782,6 +782,7 @@ recueil completeness "Ce qui manque au plan" {
               en "An axis with no goal is an intention that nothing carries out."
     gravité   avertissement
     chaque    axe
+    lorsque   axe.nu ou existe une fiche telle que non fiche.hors-plan
     exige     existe axe.fiches
     message   fr "L'axe « {axe} » n'a ni objectif ni action."
               en "The axis \"{axis}\" has neither goal nor action."
@@ -801,6 +802,19 @@ recueil completeness "Ce qui manque au plan" {
         objectif guichet "Guichet unique"
       }
     }
+    // Ce plan n'a pas de niveau sous ses axes : ils se suffisent.
+    sans-objet {
+      /// Trois pôles.
+      axe poles "Les pôles"
+    }
+    signale sur poles {
+      axe poles "Les pôles"
+    }
+    signale sur poles {
+      /// Trois pôles.
+      axe poles "Les pôles"
+      objectif guichet "Guichet unique"
+    }
     sans-objet {
       objectif guichet "Guichet unique"
     }
@@ -815,20 +829,7 @@ recueil completeness "Ce qui manque au plan" {
               en "A declared owner who neither leads nor contributes is forgotten, or one too many."
     gravité   avertissement
     chaque    pilote
-    exige l'une {
-      existe pilote.fiches
-      existe pilote.contribue
-      stratégie.chef-de-file = pilote
-      stratégie.parrain = pilote
-      existe un pilote p tel que p.relève-de = pilote
-      existe une fiche telle que pilote parmi fiche.prépare
-      existe une charge telle que charge.pilote = pilote
-      existe un risque tel que risque.pilote = pilote
-      existe une continuité telle que continuité.pilote = pilote
-      existe une décision telle que pilote parmi décision.par
-      existe une dérogation telle que pilote parmi dérogation.par
-      existe un partenaire tel que partenaire.titre = pilote.titre
-    }
+    exige     pilote.nommé
     message   fr "« {pilote} » ne pilote rien et ne contribue à rien."
               en "\"{owner}\" owns nothing and contributes to nothing."
     aide      fr "Confiez-lui un objectif, nommez-le parmi les contributeurs, ou retirez-le."

@@ -43,7 +43,7 @@ fn bretagne_has_the_warnings_of_its_holes_and_no_error() {
     let analysis = example("bretagne");
     assert_eq!(analysis.count(Severity::Error), 0);
     let names: std::collections::BTreeSet<&str> = analysis.diagnostics.iter().map(|found| found.rule.name).collect();
-    for hole in ["goal-without-owner", "goal-without-date", "goal-without-budget", "goal-without-indicator", "strategy-without-envelope"] {
+    for hole in ["CPL-01", "CPL-02", "CPL-03", "CPL-04", "CPL-08"] {
         assert!(names.contains(hole), "{hole}");
     }
     let output = strategy(&top(), &["check", "examples/bretagne/plan.dsl"]);

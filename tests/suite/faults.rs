@@ -100,9 +100,9 @@ fn shares_of_cents_and_of_nothing() {
 fn what_could_not_be_read_is_not_absent() {
     let broken = analyse_bytes(b"strategy \"S\" {\n  period 2027 .. 2032\n  sponsor = MAIRE\n}\nowner MAIRE \"Maire\"\n");
     assert_eq!(broken.diagnostics.iter().filter(|found| found.rule.id == "E0101").count(), 1);
-    assert!(broken.diagnostics.iter().all(|found| found.rule.name != "owner-without-goal"), "what the line names is not forgotten");
+    assert!(broken.diagnostics.iter().all(|found| found.rule.name != "CPL-06"), "what the line names is not forgotten");
     let misspelt = analyse_bytes(format!("{HEAD}axis a \"A\" {{\n  goal g \"G\" {{\n    owner DSY\n  }}\n}}\n").as_bytes());
-    assert!(misspelt.diagnostics.iter().all(|found| found.rule.name != "owner-without-goal"), "nor what it nearly names");
+    assert!(misspelt.diagnostics.iter().all(|found| found.rule.name != "CPL-06"), "nor what it nearly names");
     for refused in ["\"DETR\" 20 k€ refuséee", "\"DETR\" 20 k€ acqui", "\"DETR\" 20 k€ sollicité vite"] {
         let analysis = goal(&format!("    budget {{\n      investment 2027: 100 k€\n    }}\n    funding {{\n      {refused}\n    }}"));
         assert_eq!(said(&analysis).len(), 1, "{refused}: {:?}", said(&analysis));

@@ -13,7 +13,7 @@ const PLAN: &str = "stratégie \"Ville de Peu\" {\nlangue fr\npériode 2026 .. 2
 const MAP: &str = "meta.name -> strategy title\ngoals[*].id -> {.id} name\ngoals[*].title -> {.id} title\n\
     goals[0].due -> g1.fin date\ngoals[0].share -> g1.i.target value\ngoals[0].kind -> peu kind = commune\n\
     goals[0].owner -- not said\naim ~> g1 \"la part de 12 % monte\"\nspan -> strategy period\ncredit.2027 -> g1.budget.investment amounts[2027]\nsum_is_right -> peu sound\n\
-    expect[0] = W0701 at g1\nexpect[1] = nothing at peu\nexpect[2] = policy: a judgement\n\
+    expect[0] = CPL-01 at g1\nexpect[1] = nothing at peu\nexpect[2] = policy: a judgement\n\
     + strategy language: the language it is in\n+ a, peu title: a made-up heading\n+ a, peu, g1.fin, g1.i name: a short name\n\
     + g1.fin, g1.i title: a heading\n+ g1.i.target date: made up\n";
 
@@ -100,17 +100,17 @@ fn what_is_invented() {
 
 #[test]
 fn findings() {
-    fails(["expect[0] = W0701 at g1", "expect[0] = W0702 at a.other"], "expect[0]: nothing is called a.other");
-    fails(["W0701 at g1", "E0501 at g1"], "expect[0]: no E0501 at g1");
+    fails(["expect[0] = CPL-01 at g1", "expect[0] = CPL-02 at a.other"], "expect[0]: nothing is called a.other");
+    fails(["CPL-01 at g1", "E0501 at g1"], "expect[0]: no E0501 at g1");
     fails(["nothing at peu", "nothing at g1"], "expect[1]: W07");
-    fails(["nothing at peu", "no W0701 at g1"], "expect[1]: W0701 at g1");
+    fails(["nothing at peu", "no CPL-01 at g1"], "expect[1]: CPL-01 at g1");
     fails(["expect[2] = policy: a judgement\n", ""], "expect[2]: no line says");
     fails(["expect[2] = policy", "expect[7] = policy"], "expect[7]: the document expects no such finding");
     fails(["nature commune", "nature hameau"], "E0204 at peu: an error that the document does not expect");
     fails(["peu sound", "g1 sound"], "sum_is_right: W07");
     fails(["sum_is_right: true", "sum_is_right: false"], "only what is `true` may be sound");
     assert!(
-        held(YAML, &PLAN.replace("nature commune", "nature hameau"), &MAP.replace("W0701 at g1", "E0204 at peu"))
+        held(YAML, &PLAN.replace("nature commune", "nature hameau"), &MAP.replace("CPL-01 at g1", "E0204 at peu"))
             .faults
             .iter()
             .all(|told| !told.contains("does not expect"))
