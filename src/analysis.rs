@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::budget::{Ledger, ledger};
@@ -14,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
+use crate::policy::judge::{Grounds, Judgement, day, judge};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
 use crate::text::{SourceId, Sources, Span};
@@ -26,6 +28,8 @@ pub struct Analysis {
     pub graph: Graph,
     pub calendar: Calendar,
     pub ledger: Ledger,
+    /// What the policies say of it.
+    pub judgement: Judgement,
     /// What is missing: what `check` says, the document marks, and a draft lists.
     pub holes: Vec<Hole>,
     /// In the order of the files and of the text.
@@ -33,6 +37,9 @@ pub struct Analysis {
     /// The root file could not be read at all: there was nothing to analyse.
     pub unread: bool,
 }
+
+/// The day of a judgement where nobody says which: the same for all, so that one text has one answer.
+pub const SOME_DAY: Date = jiff::civil::date(2027, 1, 1);
 
 /// In: where to read, and the plan's root file. Out: everything that is known of the plan.
 pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
@@ -58,6 +65,8 @@ pub struct Live {
     found: Vec<Found>,
     /// No more messages than this.
     most: usize,
+    /// The day on which it is judged.
+    today: Date,
 }
 
 impl Live {
@@ -68,17 +77,17 @@ impl Live {
     fn limited_to(most: usize, world: &dyn World, root: &Path) -> Live {
         let mut texts = Kept::default();
         let loaded = load(world, root, &mut texts);
-        Live::of(loaded, root, texts, most)
+        Live::of(loaded, root, texts, most, world.today().unwrap_or(SOME_DAY))
     }
 
-    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize) -> Live {
+    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize, today: Date) -> Live {
         let Loaded { sources, paths, standing, incomplete, diagnostics, unread } = loaded;
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
         let (graph, calendar, ledger) = computed(&resolution.plan);
         let analysis =
-            Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, holes: Vec::new(), diagnostics: Vec::new(), unread };
-        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most };
+            Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, judgement: Judgement::default(), holes: Vec::new(), diagnostics: Vec::new(), unread };
+        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today };
         live.look(diagnostics, None);
         live
     }
@@ -90,7 +99,7 @@ impl Live {
         let comparable =
             loaded.paths == self.analysis.paths && loaded.incomplete == self.incomplete && loaded.unread == self.analysis.unread;
         if !comparable {
-            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most);
+            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most, self.today);
             return;
         }
         self.whole = false;
@@ -258,6 +267,9 @@ impl Live {
                 diagnostics.extend(found.diagnostics.iter().cloned());
                 analysis.holes.extend(&found.holes);
             }
+            let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
+            analysis.judgement = judge(&grounds, day(self.today));
+            diagnostics.extend(analysis.judgement.diagnostics());
         }
         analysis.diagnostics = to_authors(limited(diagnostics, self.most), plan);
         analysis.plan = std::mem::take(&mut self.resolution.plan);

@@ -7,6 +7,7 @@ mod suite {
     pub mod edits;
     pub mod examples;
     pub mod export;
+    pub mod expressions;
     pub mod facts;
     pub mod faults;
     pub mod finding;

@@ -25,15 +25,12 @@ macro_rules! checks {
 checks! {
     /// Those that look at the whole plan, by the names of their files.
     OF_PLAN: fn(&Facts<'_>, &mut Vec<Diagnostic>);
-    axis_without_goal,
     counts,
     figures_differ,
     dates_in_a_circle,
     order_of_decisions,
     title_years,
     dependency_cycle,
-    over_envelope,
-    owner_without_goal,
 }
 
 checks! {
@@ -51,7 +48,6 @@ checks! {
     credits,
     named_twice,
     year_twice,
-    funding_over_cost,
     actions_over_goal,
 }
 

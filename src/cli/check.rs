@@ -1,10 +1,11 @@
 //! `strategy check [PLAN…]`
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
+use crate::report::policies::outcomes;
 use crate::report::{Look, concise, human, json, summary};
 
 pub fn command(lang: Lang) -> Command {
@@ -27,6 +28,10 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(lang.of("Les avertissements comptent comme des erreurs", "Warnings count as errors")),
         )
+        .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
+            "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
+            "Says what became of each policy: findings, met, undecided, aside",
+        )))
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
@@ -39,7 +44,10 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let printed = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => print(&(json(&analyses, common.lang) + "\n")),
         Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
-        _ => analyses.iter().try_for_each(|analysis| print(&human(analysis, look(common, lang_of(analysis))))),
+        _ => analyses.iter().try_for_each(|analysis| {
+            print(&human(analysis, look(common, lang_of(analysis))))?;
+            print(&outcomes(analysis, lang_of(analysis), arguments.get_flag("verbose")))
+        }),
     };
     if let Err(code) = printed {
         return code;

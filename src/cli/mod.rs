@@ -14,6 +14,7 @@ mod reference;
 mod schema;
 mod show;
 mod terminal;
+mod test;
 mod usage;
 mod write;
 
@@ -27,6 +28,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::load::Disk;
+use crate::policy::judge::date_of;
 
 pub const CLEAN: u8 = 0;
 pub const FINDINGS: u8 = 1;
@@ -81,6 +83,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return ExitCode::from(FAILED);
     };
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(FAILED) };
+    // The day of the judgement: the one that is asked for, else today.
+    disk.as_of(match arguments.try_get_one::<String>("as-of").ok().flatten() {
+        Some(written) => match written.parse::<jiff::civil::Date>() {
+            Ok(day) => day,
+            Err(_) => {
+                terminal::tell(&lang.of(
+                    format!("erreur : « {written} » n'est pas un jour ; écrivez par exemple --as-of 2027-01-31."),
+                    format!("error: \"{written}\" is no day; write for instance --as-of 2027-01-31."),
+                ));
+                return ExitCode::from(FAILED);
+            }
+        },
+        None => today(),
+    });
     let common = Common {
         lang: arguments.get_one::<String>("lang").and_then(|lang| Lang::parse(lang)),
         locale: terminal::locale(),
@@ -97,11 +113,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "import" => import::run(&common, arguments),
         "schema" => schema::run(),
         "reference" => reference::run(&common, arguments),
+        "test" => test::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
         "help" => help(arguments, lang),
         _ => FAILED,
     })
+}
+
+/// The day by the machine's clock.
+fn today() -> jiff::civil::Date {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    date_of((seconds / 86_400) as i64)
 }
 
 fn command(lang: Lang) -> Command {
@@ -115,6 +138,7 @@ fn command(lang: Lang) -> Command {
         import::command(lang),
         schema::command(lang),
         reference::command(lang),
+        test::command(lang),
         lsp::command(lang),
         Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(
             Arg::new("command")
@@ -179,7 +203,7 @@ fn help(arguments: &ArgMatches, lang: Lang) -> u8 {
 /// What every command takes stands behind its own options.
 const COMMON: usize = 900;
 
-fn common_arguments(lang: Lang) -> [Arg; 3] {
+fn common_arguments(lang: Lang) -> [Arg; 4] {
     [
         Arg::new("lang")
             .display_order(COMMON)
@@ -204,6 +228,12 @@ fn common_arguments(lang: Lang) -> [Arg; 3] {
             .action(ArgAction::SetTrue)
             .global(true)
             .help(lang.of("Rien d'autre que les résultats", "Nothing but the results")),
+        Arg::new("as-of")
+            .display_order(COMMON + 3)
+            .long("as-of")
+            .value_name("DATE")
+            .global(true)
+            .help(lang.of("Le jour où l'on juge ; sinon aujourd'hui", "The day of the judgement; else today")),
     ]
 }
 

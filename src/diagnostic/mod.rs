@@ -44,6 +44,8 @@ pub struct Label {
 pub struct Edit {
     pub title: Say,
     pub mend: Mend,
+    /// It is right whatever the author meant: it may be done unseen.
+    pub safe: bool,
 }
 
 /// A change of the text, as a thought: one writer makes it a text (`plan/edit.rs`).
@@ -53,6 +55,8 @@ pub enum Mend {
     Replace { span: Span, text: String },
     /// A line with a field, in the block of what has its keyword there. The field is known by its English keyword.
     Insert { into: Span, field: &'static str, value: String },
+    /// A line of its own words, in the block of what has its keyword there.
+    Add { into: Span, line: String },
 }
 
 /// What it is about, for other programs: the concept and the field by their English keywords.
@@ -100,7 +104,15 @@ impl Diagnostic {
     }
 
     pub fn edit(mut self, title: Say, mend: Mend) -> Self {
-        self.edits.push(Edit { title, mend });
+        self.edits.push(Edit { title, mend, safe: false });
+        self
+    }
+
+    /// The last edit is right whatever the author meant.
+    pub fn safe(mut self) -> Self {
+        if let Some(edit) = self.edits.last_mut() {
+            edit.safe = true;
+        }
         self
     }
 
@@ -140,7 +152,7 @@ impl Diagnostic {
         }
         for edit in &mut self.edits {
             match &mut edit.mend {
-                Mend::Replace { span, .. } | Mend::Insert { into: span, .. } => *span = place(*span),
+                Mend::Replace { span, .. } | Mend::Insert { into: span, .. } | Mend::Add { into: span, .. } => *span = place(*span),
             }
         }
     }

@@ -3,6 +3,10 @@
 //! E… stops a build, W… is a hole that the council should know of, A… is advice.
 //! Hundreds: 00 files, 01 shape of the text, 02 values, 03 names, 04 dependencies, 05 dates, 06 money, 07 gaps, 09 policies.
 
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
 use super::Severity::{self, Error, Warning};
 
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +29,38 @@ impl Rule {
     pub fn why(&self, lang: super::Lang) -> &'static str {
         lang.of(self.why_fr, self.why_en)
     }
+}
+
+/// What a rule that a plan or a library writes says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Written {
+    pub id: String,
+    pub name: String,
+    pub severity: Severity,
+    /// In French, then in English.
+    pub title: [String; 2],
+    pub why: [String; 2],
+}
+
+/// The rule of a policy. Those that say the same are one: they live as long as the process, like the compiler's own.
+pub fn of_policy(written: &Written) -> &'static Rule {
+    static KNOWN: LazyLock<Mutex<FxHashMap<Written, &'static Rule>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(rule) = known.get(written) {
+        return rule;
+    }
+    let kept = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
+    let rule: &'static Rule = Box::leak(Box::new(Rule {
+        id: kept(&written.id),
+        name: kept(&written.name),
+        severity: written.severity,
+        title_fr: kept(&written.title[0]),
+        title_en: kept(&written.title[1]),
+        why_fr: kept(&written.why[0]),
+        why_en: kept(&written.why[1]),
+    }));
+    known.insert(written.clone(), rule);
+    rule
 }
 
 macro_rules! rules {

@@ -319,6 +319,8 @@ impl ConceptRow {
                 | Concept::Measured
                 | Concept::Continuity
                 | Concept::Annex
+                | Concept::Trajectory
+                | Concept::Waiver
         );
         let label = By(|lang| self.label_in(lang).to_lowercase());
         let vowel = self.label_in(Lang::En).to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) && self.concept != Concept::Use;

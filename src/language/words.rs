@@ -34,7 +34,7 @@ words! {
     Over "over" "above" "more than" "at least" | "plus de" "au moins"; Under "under" "below" "less than" "at most" | "moins de" "au plus";
     Instead "instead of" | "au lieu de" "au lieu du" "au lieu d'"; Continuous "continuous" "continuously" | "continu" "en continu" "continue";
     InAll "in all" "in total" | "au total" "en tout"; Ht "HT" | "HT"; Ttc "TTC" | "TTC";
-    For "for" | "pour"; Against "against" | "contre"; Abstentions "abstentions" "abstention" | "abstentions" "abstention";
+    For "for" | "pour"; Concerning "on" "for" | "pour" "sur"; Against "against" | "contre"; Abstentions "abstentions" "abstention" | "abstentions" "abstention";
 }
 
 /// What a part of a cost may be of. In French they are all masculine.

@@ -9,12 +9,18 @@ use super::find::MADE;
 use super::{Ground, LARGEST, Listing, Unread, World};
 use crate::syntax::readable;
 
+use jiff::civil::Date;
+
 /// Reads files; paths are shown relative to the folder in which the command runs.
 pub struct Disk {
     here: PathBuf,
     home: Option<PathBuf>,
     /// A file, by where it really is, and the text that stands in its place.
     instead: OnceLock<(PathBuf, Vec<u8>)>,
+    /// The day on which plans are judged.
+    today: OnceLock<Date>,
+    /// A folder with the library's own files, that stand in the place of those that came with the program.
+    libraries: OnceLock<PathBuf>,
 }
 
 /// Equal for two paths that lead to one file.
@@ -31,7 +37,19 @@ impl Disk {
             here: std::env::current_dir()?,
             home: std::env::home_dir().map(|home| fs::canonicalize(&home).unwrap_or(home)),
             instead: OnceLock::new(),
+            today: OnceLock::new(),
+            libraries: OnceLock::new(),
         })
+    }
+
+    /// From now on plans are judged as of that day. The first one stays.
+    pub fn as_of(&self, day: Date) {
+        let _ = self.today.set(day);
+    }
+
+    /// From now on the library's files are those of a folder. The first one stays.
+    pub fn with_libraries(&self, folder: PathBuf) {
+        let _ = self.libraries.set(folder);
     }
 
     /// The absolute form of a path that somebody typed, without `.` and `..`.
@@ -115,6 +133,15 @@ impl Ground for Disk {
 }
 
 impl World for Disk {
+    fn today(&self) -> Option<Date> {
+        self.today.get().copied()
+    }
+
+    fn library(&self, name: &str) -> Option<String> {
+        let path = self.libraries.get()?.join(format!("{}.dsl", name.replace('.', "/")));
+        fs::read_to_string(path).ok()
+    }
+
     fn read(&self, path: &Path) -> Result<Vec<u8>, Unread> {
         if let Some(bytes) = self.instead(path) {
             return if bytes.len() as u64 > LARGEST { Err(Unread::TooLarge(bytes.len() as u64)) } else { Ok(bytes.clone()) };

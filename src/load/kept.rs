@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::LIBRARIES;
-use crate::language::Concept;
+use crate::language::{Concept, is_policy, of_the_plan};
 use crate::plan::{Part, UseTarget, alone, lower};
 use crate::syntax::{Chunk, cut, parse_chunk};
 use crate::text::{Source, SourceId};
@@ -81,9 +81,7 @@ fn items(text: &str, before: Option<(&str, &[Held])>) -> Vec<Held> {
         match found {
             Some(held) => Held { range, chunk, part: held.part.clone(), uses: held.uses },
             None => {
-                let (tree, shape) = parse_chunk(SourceId(0), item, &chunk);
-                let mut part = lower(item, &tree);
-                part.diagnostics.splice(0..0, shape);
+                let part = part_of(item, &chunk);
                 let uses = !part.uses.is_empty() || part.use_unread();
                 Held { range, chunk, part: Arc::new(part), uses }
             }
@@ -100,17 +98,29 @@ pub fn asked(text: &str) -> Vec<UseTarget> {
         return Vec::new();
     }
     let chunks = cut(text).into_iter().filter(|chunk| asks(&text[chunk.range.clone()]));
-    chunks.flat_map(|chunk| part_of(text, &chunk).uses.into_iter().map(|item| item.target)).collect()
+    chunks.flat_map(|chunk| part_of(&text[chunk.range.clone()], &alone(&chunk)).uses.into_iter().map(|item| item.target)).collect()
 }
 
 /// Does a text say that it is a strategy?
 pub fn holds_strategy(text: &str) -> bool {
-    cut(text).iter().any(|chunk| part_of(text, chunk).entities.iter().any(|row| row.concept == Concept::Strategy))
+    cut(text).iter().any(|chunk| part_of(&text[chunk.range.clone()], &alone(chunk)).entities.iter().any(|row| row.concept == Concept::Strategy))
 }
 
-fn part_of(text: &str, chunk: &Chunk) -> Part {
-    let item = &text[chunk.range.clone()];
-    lower(item, &parse_chunk(SourceId(0), item, &alone(chunk)).0)
+/// Does a text hold policies, thresholds or settings?
+pub fn holds_policies(text: &str) -> bool {
+    cut(text).iter().any(|chunk| is_policy(&text[chunk.range.clone()]))
+}
+
+/// What an item says. Of one that holds policies, the plan itself reads at most the `use` that it begins with.
+fn part_of(item: &str, chunk: &Chunk) -> Part {
+    let policy = is_policy(item);
+    let own = if policy { of_the_plan(item) } else { item };
+    let own_chunk = Chunk { range: 0..own.len(), too_deep: chunk.too_deep.filter(|_| !policy), unbalanced: chunk.unbalanced && !policy };
+    let (tree, shape) = parse_chunk(SourceId(0), own, &own_chunk);
+    let mut part = lower(own, &tree);
+    part.diagnostics.splice(0..0, shape);
+    part.policy = policy.then_some(item.len() as u32);
+    part
 }
 
 fn fingerprint(item: &str, chunk: &Chunk) -> u64 {

@@ -16,12 +16,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use disk::{Disk, Identity};
 pub use find::{Finder, Ground, Listing, PLAN, nearest_plan, plans_above};
-pub use kept::Kept;
+pub use kept::{Kept, holds_policies};
 use kept::{Held, Read};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -63,6 +64,14 @@ pub trait World: Sync {
     }
     /// The path as people are shown it.
     fn display(&self, path: &Path) -> String;
+    /// The day on which the plan is judged; none where nobody says.
+    fn today(&self) -> Option<Date> {
+        None
+    }
+    /// A text that stands in the place of a library's: of who works at the library itself.
+    fn library(&self, _: &str) -> Option<String> {
+        None
+    }
     /// A number that a file's text keeps as long as it stays the same; none where that is not known without reading it.
     fn stamp(&self, _: &Path) -> Option<u64> {
         None
@@ -263,7 +272,7 @@ impl Load<'_> {
     fn target(&mut self, item: &Asked) -> Option<(String, Option<PathBuf>)> {
         match &item.target {
             UseTarget::Library(name) => {
-                if library(name).is_some() {
+                if library(name).is_some() || self.world.library(name).is_some() {
                     return Some((format!("std/{name}.dsl"), None));
                 }
                 self.refuse(unknown_library(name, item.span));
@@ -293,6 +302,10 @@ impl Load<'_> {
     fn read(&self, wanted: &Wanted) -> Text {
         let shown = &wanted.name;
         let Some(path) = &wanted.path else {
+            let name = shown.trim_start_matches("std/").trim_end_matches(".dsl");
+            if let Some(text) = self.world.library(name) {
+                return Ok(Fresh::New(text));
+            }
             return Ok(Fresh::Known(kept::library(shown)));
         };
         if let Some(read) = self.world.stamp(path).and_then(|stamp| self.kept.stamped(&wanted.real, stamp)) {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{GoalId, Placed, Plan};
 use super::resolve::Standing;
-use super::store::{Cell, EntityId, Part, Value};
+use super::store::{Cell, EntityId, EntityRow, Part, Value};
 use super::view::{Entity, Moment};
 use crate::language::Concept;
 use crate::text::{SourceId, Sources};
@@ -36,7 +36,14 @@ impl Change {
                 })
                 .collect()
         };
+        // Second spellings are names too.
+        let respelt = |part: &Part| {
+            let named = |row: &EntityRow| matches!(row.concept, Concept::Theme | Concept::MustHave | Concept::Barrier) && row.present != 0;
+            part.entities.iter().any(named)
+        };
         let same = before.entities.len() == after.entities.len()
+            && !respelt(before)
+            && !respelt(after)
             && before.goals == after.goals
             && before.entities.iter().zip(&after.entities).all(|(a, b)| (a.concept, a.parent, a.next) == (b.concept, b.parent, b.next))
             && text(&plan.sources, old.source, old.base, before) == text(sources, new.source, new.base, after)

@@ -12,16 +12,22 @@ impl Plan {
         match mend {
             Mend::Replace { span, text } => (*span, text.clone()),
             Mend::Insert { into, field, value } => match self.entities().find(|entity| entity.keyword() == *into) {
-                Some(entity) => self.inserted(entity, field, value),
+                Some(entity) => {
+                    let row = rows_in(Some(entity.concept())).find(|row| row.spelling(Lang::En) == *field);
+                    let keyword = row.map_or(*field, |row| row.spelling(self.spelt_in(entity)));
+                    self.inserted(entity, &format!("{keyword} {value}"))
+                }
+                None => (into.after(), String::new()),
+            },
+            Mend::Add { into, line } => match self.entities().find(|entity| entity.keyword() == *into) {
+                Some(entity) => self.inserted(entity, line),
                 None => (into.after(), String::new()),
             },
         }
     }
 
-    fn inserted(&self, entity: Entity<'_>, field: &str, value: &str) -> (Span, String) {
-        let lang = self.spelt_in(entity);
-        let row = rows_in(Some(entity.concept())).find(|row| row.spelling(Lang::En) == field);
-        let line = format!("{} {value}", row.map_or(field, |row| row.spelling(lang)));
+    /// A line in the block of something; with the block, where it has none.
+    fn inserted(&self, entity: Entity<'_>, line: &str) -> (Span, String) {
         let whole = entity.whole();
         let text = &self.sources.get(whole.source).text;
         let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };

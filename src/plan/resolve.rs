@@ -16,6 +16,7 @@ use super::model::{Placed, Plan};
 use super::read::slug;
 use super::store::{EntityId, Local, Part};
 use crate::diagnostic::{Diagnostic, HERE, Lang, Say, rules, suggest, two};
+use crate::language::concepts::plan::also;
 use crate::language::{Concept, FieldRow, ROLES, Slot, Type};
 use crate::say;
 use crate::text::names::canonical;
@@ -66,7 +67,8 @@ impl Resolution {
     /// Other parts than before: what named and names the same in those that stay is not looked up again. Out: of each part, does it name
     /// the same things as before?
     pub fn follow(&mut self, standing: Vec<Standing>, sources: Arc<Sources>, shift: &mut Shift) -> Vec<bool> {
-        let steady = self.names.unique() && !self.names.replaces(&self.plan, shift);
+        let respelt = self.names.also.iter().any(|(_, id)| shift.stays(*id).is_none());
+        let steady = self.names.unique() && !respelt && !self.names.replaces(&self.plan, shift);
         let leaving = shift.leaving(&self.plan);
         self.plan.follow(standing, sources, shift);
         let (old, new) = (shift.old_parts(), shift.new_parts());
@@ -169,6 +171,8 @@ impl Plan {
 pub struct Names {
     /// Names that hold everywhere, by what they read.
     table: HashTable<EntityId>,
+    /// Second spellings: few, and a name comes first.
+    also: Vec<(String, EntityId)>,
     /// What is defined a second time, and what came first.
     twice: Vec<(EntityId, EntityId)>,
     /// What the library defines, and the plan in its place.
@@ -224,7 +228,11 @@ impl Names {
     }
 
     fn define(&mut self, plan: &Plan, id: EntityId) {
-        let Some(name) = plan.entity(id).name() else { return };
+        let entity = plan.entity(id);
+        let Some(name) = entity.name() else { return };
+        if matches!(entity.concept(), Concept::Theme | Concept::MustHave | Concept::Barrier) {
+            self.also.extend(entity.members(also::ALSO).map(|seen| (canonical(&seen.text()).into_owned(), id)));
+        }
         let name = canonical(name);
         let known = self.table.find_mut(hash(&name), |other| same(plan, *other, &name));
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
@@ -232,6 +240,8 @@ impl Names {
             // The plan's own `owner CDO "…"` takes the place of the library's.
             Some(first) if library(*first) && !library(id) => self.replaced.push(std::mem::replace(first, id)),
             Some(first) if library(id) && !library(*first) => self.replaced.push(id),
+            // Two libraries may name one thing: the first is meant.
+            Some(first) if library(id) && library(*first) => self.replaced.push(id),
             Some(first) => self.twice.push((id, *first)),
             None => {
                 self.table.insert_unique(hash(&name), id, |id| hash(canonical(plan.entity(*id).name().unwrap_or_default())));
@@ -251,7 +261,8 @@ impl Names {
     fn follow(&mut self, plan: &Plan, shift: &Shift) -> bool {
         self.table.retain(|id| shift.stays(*id).map(|now| *id = now).is_some());
         self.replaced.iter_mut().for_each(|id| *id = shift.stays(*id).unwrap_or(*id));
-        let replaced = self.replaced.len();
+        self.also.retain_mut(|(_, id)| shift.stays(*id).map(|now| *id = now).is_some());
+        let (replaced, also) = (self.replaced.len(), self.also.len());
         for part in shift.new_parts() {
             self.define_part(plan, part);
         }
@@ -261,12 +272,13 @@ impl Names {
             near.extend(new.filter_map(|id| known(plan, *id)));
             near.sort_unstable_by_key(|known| known.of);
         }
-        self.unique() && self.replaced.len() == replaced
+        self.unique() && self.replaced.len() == replaced && self.also.len() == also
     }
 
     fn find(&self, plan: &Plan, name: &str) -> Option<EntityId> {
         let name = canonical(name);
-        self.table.find(hash(&name), |id| same(plan, *id, &name)).copied()
+        let own = self.table.find(hash(&name), |id| same(plan, *id, &name)).copied();
+        own.or_else(|| self.also.iter().find(|(other, _)| *other == name).map(|(_, id)| *id))
     }
 
     /// Is every name that of one thing only?

@@ -274,6 +274,8 @@ pub struct Part {
     pub within: Vec<u32>,
     /// With places counted from the item's start.
     pub diagnostics: Vec<Diagnostic>,
+    /// The item holds policies or settings of them: so many bytes of text, which another road reads.
+    pub policy: Option<u32>,
 }
 
 impl Part {

@@ -10,6 +10,7 @@ use crate::text::{Sources, Span};
 struct Report<'a> {
     version: u32,
     diagnostics: Vec<Finding<'a>>,
+    policies: super::policies::Policies,
     summary: Summary,
 }
 
@@ -73,7 +74,8 @@ struct Summary {
 
 /// One report for one or several plans.
 pub fn json(analyses: &[Analysis], lang: Option<Lang>) -> String {
-    let mut report = Report { version: 1, diagnostics: Vec::new(), summary: Summary::default() };
+    let policies = super::policies::data(analyses, lang);
+    let mut report = Report { version: 1, diagnostics: Vec::new(), policies, summary: Summary::default() };
     for analysis in analyses {
         let lang = lang.unwrap_or(analysis.language());
         report.diagnostics.extend(analysis.diagnostics.iter().map(|diagnostic| finding(analysis, diagnostic, lang)));

@@ -93,9 +93,3 @@ pub fn value_by_grammar(written: &str) -> Option<String> {
     let value = Grammar::parse(Rule::value, written).ok()?.next()?.into_inner().next()?;
     Some(format!("{:?}", value.as_rule()))
 }
-
-/// Can the grammar read a line as the condition of a policy to come, or as one that goes on with the line above?
-pub fn policy_by_grammar(line: &str) -> (bool, bool) {
-    let expression = Grammar::parse(Rule::expression, line).is_ok_and(|pairs| pairs.as_str().len() == line.len());
-    (expression, Grammar::parse(Rule::continuation, line).is_ok())
-}

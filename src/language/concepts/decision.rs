@@ -45,6 +45,8 @@ concept! {
     IN_OFFICE: Number = "in office" | "en exercice", "Members in office." | "Membres en exercice.", label("In office", "En exercice");
     PRESENT: Number = "present" | "présents", "Members present." | "Membres présents.";
     REPRESENTED: Number = "represented" | "représentés", "Members who gave a proxy." | "Membres ayant donné pouvoir.";
+    NOT_VOTING: Number = "not voting" | "sans-vote" "sans vote", "Members present who take no part in the vote." |
+        "Membres présents qui ne prennent pas part au vote.", label("Not voting", "Ne prennent pas part au vote");
     VOTES: Votes = "votes" | "voix" "vote", "How they voted: `votes for 30, against 3, abstentions 2`." |
         "Comment ils ont voté : `voix pour 30, contre 3, abstentions 2`.";
     BASIS: People = "basis" | "visa" "visas", "The texts that it rests on: references, or texts." | "Les textes sur lesquels elle s'appuie : références, ou textes.",
@@ -78,6 +80,11 @@ pub mod delegates {
 pub mod reference {
     use crate::language::declaring::*;
 
+    words! {
+        /// How sure a reference is.
+        Grade { A "A" | "A", B "B" | "B", G "G" | "G", Unsure "unsure" | "incertain" + "incertaine" }
+    }
+
     concept! {
         Reference = "reference" | "référence", in [None],
         "A text of law or another source, by a name: `reference l2121 \"Article L2121-12 du CGCT\"`." |
@@ -86,5 +93,8 @@ pub mod reference {
 
         ADDRESS: Text = "address" | "adresse", "Where it is read." | "Où on le lit.", head_optional();
         CHECKED: Date = "checked" | "vérifié" "vérifiée", "When it was last checked." | "Quand elle a été vérifiée.";
+        GRADE: Grade = "grade" | "sûreté" "degré", "How sure it is: `A` the text itself was read, `B` a secondary source, `G` general knowledge, `unsure`." |
+            "À quel point elle est sûre : `A` le texte a été lu, `B` source secondaire, `G` connaissance générale, `incertain`.", label("Grade", "Sûreté");
+        SINCE: Date = "since" | "depuis", "When it came into force." | "Quand elle est entrée en vigueur.", label("In force since", "En vigueur depuis");
     }
 }

@@ -31,7 +31,10 @@ pub mod milestone {
         /// What a milestone is.
         MilestoneNature {
             GoLive "go-live" | "mise-en-service" + "ouverture", Decision "decision" | "décision", Delivery "delivery" | "livraison",
-            Review "review" | "bilan" + "revue",
+            Review "review" | "bilan" + "revue", Tender "tender" | "consultation", Award "award" | "attribution",
+            ImpactAssessment "dpia" | "aipd" + "analyse-d-impact", RightsAssessment "fria" | "aifd", RiskAnalysis "risk-analysis" | "analyse-de-risques",
+            Attestation "attestation" | "attestation" + "homologation", Declaration "declaration" | "déclaration", Audit "audit" | "audit",
+            Archiving "archiving" | "archivage", StaffOpinion "staff-opinion" | "avis-cst" + "avis-f3sct", Handover "handover" | "passation",
         }
     }
 

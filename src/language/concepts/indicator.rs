@@ -13,6 +13,8 @@ concept! {
     JUDGE: Name = "measured by" | "mesuré par" "jugé par", "Who measures it, or judges." | "Qui le mesure, ou en juge.",
         label("Measured by", "Mesuré par"), names(super::owner::ACTORS), drawn();
     FREQUENCY: Text = "frequency" | "fréquence", "How often it is measured." | "À quel rythme il est mesuré.", drawn();
+    THEMES: Names = "themes" | "thèmes" "thème", "What it is about: themes of `std.themes`, or the plan's own." |
+        "De quoi il s'agit : thèmes de `std.themes`, ou ceux du plan.", names(&[Concept::Theme]), repeats();
 }
 
 /// What all three readings say.

@@ -12,17 +12,19 @@ pub mod risk;
 pub mod sheet;
 pub mod strategy;
 pub mod usage;
+pub mod waiver;
 
 use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
-use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings};
+use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings, trajectory};
 use owner::{body, partner};
 use plan::{
     annex, announces, barrier, continues, continuity, diagnosis, event, figure, glossary, must_have, principle, replaces, see, term, theme,
     under,
 };
 use sheet::status;
+use waiver::acknowledged;
 
 super::concept::concepts! {
     usage::Use,
@@ -69,4 +71,7 @@ super::concept::concepts! {
     glossary::Glossary,
     term::Term,
     annex::Annex,
+    trajectory::Trajectory,
+    waiver::Waiver,
+    acknowledged::Acknowledged,
 }

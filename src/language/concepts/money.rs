@@ -15,7 +15,7 @@ words! {
     Spending {
         Saas "saas" | "saas" + "abonnement" + "subscription", Licence "licence" | "licence", Hardware "hardware" | "matériel" + "équipement", Works "works" | "travaux",
         Study "study" | "étude" + "études", Service "service" | "prestation", Maintenance "maintenance" | "maintenance", Staff "staff" | "personnel", Training "training" | "formation",
-        Grant "grant" | "subvention-versée",
+        Grant "grant" | "subvention-versée", Iaas "iaas" | "iaas" + "nuage",
     }
 }
 
@@ -47,6 +47,17 @@ pub mod budget {
     }
 }
 
+pub mod trajectory {
+    use crate::language::declaring::*;
+
+    concept! {
+        Trajectory = "trajectory" | "trajectoire", in [Some(Concept::Strategy)],
+        "What the multi-year investment plan leaves for each year, by section. It is no vote." |
+        "Ce que le plan pluriannuel laisse à chaque année, par section. Ce n'est pas un vote.", label("Trajectory", "Trajectoire"), once();
+        fields &[]
+    }
+}
+
 pub mod savings {
     use crate::language::declaring::*;
 
@@ -74,7 +85,7 @@ pub mod investment {
     use crate::language::declaring::*;
 
     concept! {
-        Investment = "investment" | "investissement", in [Some(Concept::Budget), Some(Concept::Envelope), Some(Concept::Savings)],
+        Investment = "investment" | "investissement", in [Some(Concept::Budget), Some(Concept::Envelope), Some(Concept::Savings), Some(Concept::Trajectory)],
         "Capital spending by year: equipment, licences owned, studies that lead to works." |
         "Dépenses d'investissement par année : équipements, licences acquises, études suivies de travaux.", drawn();
         fields &FIELDS
@@ -86,7 +97,7 @@ pub mod operating {
     use crate::language::declaring::*;
 
     concept! {
-        Operating = "operating" | "fonctionnement", in [Some(Concept::Budget), Some(Concept::Envelope), Some(Concept::Savings)],
+        Operating = "operating" | "fonctionnement", in [Some(Concept::Budget), Some(Concept::Envelope), Some(Concept::Savings), Some(Concept::Trajectory)],
         "Operating spending by year: subscriptions, maintenance, training, pay." |
         "Dépenses de fonctionnement par année : abonnements, maintenance, formation, personnel.", drawn();
         fields &FIELDS
@@ -120,6 +131,8 @@ pub mod funder {
         CAP: Money = "cap" | "plafond", "No more than this is paid." | "On ne paie pas plus que cela.";
         RECEIPTS: Amounts = "receipts" | "versements", "The years in which it comes in: `receipts 2028: 40 k€`." | "Les années où il est versé : `versements 2028: 40 k€`.", repeats();
         SOURCE: Text = "source" | "source", "Where it is read." | "Où on le lit.";
+        PUBLIC: Answer = "public" | "public" "publique", "Is it public money? At least a fifth of it must stay one's own." |
+            "Est-ce de l'argent public ? Un cinquième au moins doit rester à la charge du maître d'ouvrage.", label("Public money", "Argent public"), fact();
     }
 }
 

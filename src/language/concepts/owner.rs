@@ -18,6 +18,11 @@ words! {
     Post { Filled "filled" | "pourvu", Vacant "vacant" | "vacant", ToRecruit "to-recruit" | "à-recruter" + "recrutement" }
 }
 
+words! {
+    /// Is it ready for the change?
+    Readiness { Ready "ready" | "prête" + "prêt", Preparing "preparing" | "en-préparation", NotReady "not-ready" | "non-prête" + "non-prêt" + "pas-prête" }
+}
+
 fields! {
     KIND: ActorKind = "kind" | "nature", "What kind of actor it is." | "De quelle nature il est.", label("Kind", "Nature"), or_text();
     PART_OF: Name = "part of" | "rattaché à" "rattachée à" "rattaché au",
@@ -38,12 +43,10 @@ fields! {
     CAPACITY: Capacities = "capacity" | "capacité", "How much of its time it can give to the plan, by year: `capacity 2027: 1.5 fte`." |
         "Le temps de travail qu'il peut donner au plan, par année : `capacité 2027: 1,5 etp`.", repeats();
     SINCE: Date = "since" | "depuis", "Since when it exists." | "Depuis quand il existe.";
-    READINESS: Level = "readiness" | "préparation", "How ready it is for the change." | "À quel point il est prêt au changement.";
+    READINESS: Readiness = "readiness" | "préparation", "How ready it is for the change." | "À quel point il est prêt au changement.";
     PERMANENT: Flag = "permanent" | "permanent" "permanente", "It stays when the plan ends." | "Il demeure quand le plan s'achève.";
     CONTACT: Text = "contact" | "contact", "Who to ask." | "À qui s'adresser.", drawn();
 }
-
-pub use super::risk::Level;
 
 concept! {
     Owner = "owner" | "pilote", in [None],

@@ -166,6 +166,18 @@ pub mod event {
     }
 }
 
+/// Of what a plan or a library names, a second spelling.
+pub mod also {
+    use crate::language::declaring::*;
+
+    fields! {
+        ALSO: Tags = "also" | "aussi", "Other spellings of its name: in another language, a synonym." |
+            "Autres écritures de son nom : dans une autre langue, un synonyme.", label("Also", "Aussi"), repeats();
+    }
+}
+
+pub use also::FIELDS as ALSO_FIELDS;
+
 pub mod barrier {
     use crate::language::declaring::*;
 
@@ -173,7 +185,7 @@ pub mod barrier {
         Barrier = "barrier" | "frein", in [None],
         "What holds a transition back; `std.barriers` brings those of the founding article." |
         "Ce qui freine une transition ; `std.barriers` apporte ceux de l'article fondateur.", named(Slot::Due), titled(Slot::Due);
-        fields &[]
+        fields &super::ALSO_FIELDS
     }
 }
 
@@ -185,7 +197,7 @@ pub mod must_have {
         "What a digital authority must have; `std.must-haves` brings the five of the founding article." |
         "Ce qu'une collectivité numérique doit avoir ; `std.must-haves` apporte les cinq de l'article fondateur.",
         label("Must-have", "Atout"), named(Slot::Due), titled(Slot::Due);
-        fields &[]
+        fields &super::ALSO_FIELDS
     }
 }
 
@@ -196,7 +208,7 @@ pub mod theme {
         Theme = "theme" | "thème", in [None],
         "What work may be about; `std.themes` brings the usual ones." | "De quoi le travail peut traiter ; `std.themes` apporte les plus courants.",
         named(Slot::Due), titled(Slot::Due);
-        fields &[]
+        fields &super::ALSO_FIELDS
     }
 }
 

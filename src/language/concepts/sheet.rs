@@ -75,6 +75,8 @@ fields! {
         "Le travail de quelqu'un d'autre : attendu et imprimé, dans aucun total.", label("Outside the plan", "Hors plan");
     RESTRICTED: Flag = "restricted" | "diffusion-restreinte" "restreint", "Not in what is published." | "Absent de ce qui est publié.";
     PPI: Flag = "ppi" | "ppi", "In the multi-year investment plan." | "Inscrit au plan pluriannuel d'investissement.", label("In the investment plan", "Inscrit au PPI");
+    LICENCE: Text = "licence" | "licence", "The licence under which its data are opened." | "La licence sous laquelle ses données sont ouvertes.";
+    HOSTING: Text = "hosting" | "hébergement", "Where its data are kept: a country." | "Où ses données sont hébergées : un pays.", label("Hosting", "Hébergement");
     START: Date = "start" | "début", "When it starts, as written or placed." | "Quand il commence, écrit ou calculé.", computed(), drawn();
     END: Date = "end" | "fin", "When it ends, as written or placed." | "Quand il finit, écrit ou calculé.", computed(), drawn();
     COST: Money = "cost" | "coût", "What it costs in all." | "Ce qu'il coûte en tout.", computed(), drawn();

@@ -214,6 +214,7 @@ fn time_unit(unit: Word) -> Option<(TimeUnit, u16)> {
         Word::Quarters => Some((TimeUnit::Month, 3)),
         Word::Years => Some((TimeUnit::Year, 1)),
         Word::On
+        | Word::Concerning
         | Word::Of
         | Word::The
         | Word::Start

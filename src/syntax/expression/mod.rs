@@ -1,7 +1,51 @@
 //! What a policy says behind its keywords, as a tree: conditions, binders, places, values, messages.
 //!
 //! In: the text of one argument, and where it begins in its file. Out: its tree, every node with its place, and what is wrong with
-//! it. Never fails: what cannot be read is [`Node::Damaged`]. The same tree comes from both languages.
+//! it. Never fails: what cannot be read is [`Node::Damaged`], and one diagnostic says why. The same tree comes from both languages.
+
+mod build;
+mod explain;
+mod levels;
+mod limits;
+mod literal;
+mod read;
+mod scan;
+mod signs;
+mod template;
+mod words;
+mod wrong;
+
+use self::read::{What, read};
+use super::parse::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::text::SourceId;
+
+pub use self::template::template;
+
+/// `lorsque`, `exige`, `applicable si`, and the right side of `soit`: an expression of any type.
+pub fn condition(text: &str, source: SourceId, base: u32) -> (Expr, Vec<Diagnostic>) {
+    read(What::Condition, Rule::condition, text, source, base, |reader, pairs| reader.first(pairs), |damaged| damaged)
+}
+
+/// `chaque`: what is judged, without a filter. A damaged one goes through a damaged list.
+pub fn each(text: &str, source: SourceId, base: u32) -> (Range, Vec<Diagnostic>) {
+    read(What::Each, Rule::each, text, source, base, |reader, pairs| reader.binder_of(pairs), Range::damaged)
+}
+
+/// `sur`: paths, the first that is there is underlined.
+pub fn place(text: &str, source: SourceId, base: u32) -> (Vec<Expr>, Vec<Diagnostic>) {
+    read(What::Place, Rule::place, text, source, base, |reader, pairs| reader.all(pairs), |damaged| vec![damaged])
+}
+
+/// What a parameter is, or is set to: a literal, a list, or a path of one step, which is a word of an enumeration.
+pub fn value(text: &str, source: SourceId, base: u32) -> (Expr, Vec<Diagnostic>) {
+    read(What::Value, Rule::setting, text, source, base, |reader, pairs| reader.first(pairs), |damaged| damaged)
+}
+
+/// `montre`: more places to label. A word alone is a place.
+pub fn labels(text: &str, source: SourceId, base: u32) -> (Vec<Shown>, Vec<Diagnostic>) {
+    read(What::Labels, Rule::labels, text, source, base, |reader, pairs| reader.shown(pairs), |damaged| vec![Shown::Place(damaged)])
+}
 
 /// A place in the file that the text stands in, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,6 +96,13 @@ pub enum Node {
     /// `count of goal.team`, `sum of [1, 2]`: over a path or a list.
     Whole(Fold, Box<Expr>),
     Damaged,
+}
+
+/// What `montre` labels: a place, or each of some things.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    Place(Expr),
+    Each(Range),
 }
 
 /// What is gone through: `actions a of goal where …`, `owner in sheet.team`, `year in [2027, 2028]`, `an action`.
@@ -114,12 +165,24 @@ pub enum Fold {
 /// Numbers are exact: `scaled` is the number × 1 000 000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Literal {
-    Number { scaled: i64 },
+    Number {
+        scaled: i64,
+    },
     /// Of 1: `60 %` is 600 000.
-    Share { scaled: i64 },
-    Money { cents: i64, tax: Tax },
-    Fte { scaled: i64 },
-    Duration { count: i64, unit: Unit },
+    Share {
+        scaled: i64,
+    },
+    Money {
+        cents: i64,
+        tax: Tax,
+    },
+    Fte {
+        scaled: i64,
+    },
+    Duration {
+        count: i64,
+        unit: Unit,
+    },
     Date(Day),
 }
 
@@ -153,4 +216,17 @@ pub enum Piece {
     Words(String),
     /// `{goal}`, `{n|action starts|actions start}`: with the forms for one and for several.
     Hole(Expr, Option<(String, String)>),
+}
+
+impl At {
+    /// From the start of the one to the end of the other.
+    fn to(self, other: At) -> At {
+        At { start: self.start, end: other.end }
+    }
+}
+
+impl Range {
+    fn damaged(expr: Expr) -> Range {
+        Range { at: expr.at, kind: Step { word: String::new(), at: expr.at }, name: None, source: From::In(expr), filter: None }
+    }
 }

@@ -1,0 +1,332 @@
+//! The judgement: every policy in force, over the plan, once.
+//!
+//! In: the plan, what is computed from it, and the day. Out: what is found, the four outcomes, what is missing to decide the rest, what is
+//! waived. The order is that of the policies, whatever the threads do.
+
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::facts::World;
+pub use super::grounds::Grounds;
+use super::kinds::{FACTS, Kind};
+use super::names::names;
+pub use super::run::{Answer, Outcome};
+use super::run::Run;
+pub use super::settle::{How, Set, Weakened, day};
+use super::settle::settle;
+use super::typed::Policy;
+pub use super::why::Cause;
+use super::why::causes;
+pub use super::words::Finding;
+use super::waive::waive;
+use super::words::findings;
+use super::written::{self, Text, Written};
+use crate::diagnostic::{Diagnostic, Lang, Say, rules};
+use crate::load::{LIBRARIES, library};
+use crate::plan::Plan;
+use crate::say;
+use crate::text::{SourceId, Span};
+
+/// What a policy said of the plan.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Its number in the set.
+    pub policy: usize,
+    pub outcome: Outcome,
+    pub judged: usize,
+    pub findings: Vec<Finding>,
+    /// How many things could not be decided, and for want of what.
+    pub open: usize,
+    pub causes: Vec<Cause>,
+    pub doubtful: usize,
+    /// The line of `applies if` that said no, by its number.
+    pub not_for: Option<usize>,
+}
+
+/// A fact that is missing, and the policies that it would decide.
+#[derive(Debug, Clone)]
+pub struct Missing {
+    /// The thing and the fact, in both languages: `agents de Montreval`, `date de 12 jalons`.
+    pub text: [String; 2],
+    /// What to write, in both languages.
+    pub help: [String; 2],
+    pub policies: Vec<String>,
+    pub place: Option<Span>,
+    /// The fact alone, by both its names; a threshold by its own.
+    pub fact: [String; 2],
+}
+
+/// All that the policies say of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Judgement {
+    pub set: Arc<Set>,
+    pub verdicts: Vec<Verdict>,
+    pub missing: Vec<Missing>,
+    /// Wrong policies and settings, and those that would cost too much.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The library that is always in force.
+pub const ALWAYS: &str = "policies.completeness";
+
+/// The library's texts, read once a process.
+static LIBRARY: LazyLock<FxHashMap<&'static str, Arc<Written>>> = LazyLock::new(|| {
+    let packs = LIBRARIES.iter().enumerate().filter(|(_, (_, text))| text.contains("règle ") || text.contains("seuil "));
+    packs
+        .map(|(at, (name, text))| {
+            let source = SourceId(FIRST_LIBRARY - at as u16);
+            let chunks = crate::syntax::cut(text);
+            let items: Vec<Text<'_>> = chunks
+                .iter()
+                .filter(|chunk| crate::language::is_policy(&text[chunk.range.clone()]))
+                .map(|chunk| Text { source, base: chunk.range.start as u32, text: &text[chunk.range.clone()], library: true })
+                .collect();
+            (*name, Arc::new(written::read(&items)))
+        })
+        .collect()
+});
+
+/// Libraries are no sources of the plan: their places are told apart by numbers from here down.
+const FIRST_LIBRARY: u16 = u16::MAX - 1;
+
+/// The library that such a place is in: its name and its text.
+pub fn library_at(source: SourceId) -> Option<(&'static str, &'static str)> {
+    LIBRARIES.get(usize::from(FIRST_LIBRARY.checked_sub(source.0)?)).copied()
+}
+
+/// Every policy of the library, whether a plan uses it or not.
+pub fn whole_library() -> Set {
+    let packs: Vec<&Arc<Written>> = LIBRARIES.iter().filter_map(|(name, _)| LIBRARY.get(name)).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).collect();
+    let uses: String = LIBRARIES.iter().map(|(name, _)| format!("use std.{name}\n")).collect();
+    let plan = reference_plan(&uses);
+    settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
+}
+
+/// A plan that brings in libraries, for their references.
+fn reference_plan(uses: &str) -> Plan {
+    let world = crate::load::Memory::one(uses);
+    let loaded = crate::load::load(&world, crate::load::Memory::root(), &mut crate::load::Kept::default());
+    crate::plan::resolve(loaded.standing, Arc::new(loaded.sources)).plan
+}
+
+fn text_at(plan: &Plan, source: SourceId, start: u32, end: u32) -> String {
+    let text = match library_at(source) {
+        Some((_, text)) => text,
+        None => plan.sources.get(source).text.as_str(),
+    };
+    text.get(start as usize..end as usize).unwrap_or("").to_owned()
+}
+
+/// The library that a source is, by its shown name.
+fn library_of(plan: &Plan, source: SourceId) -> Option<&'static str> {
+    let source = plan.sources.get(source);
+    let name = source.name.strip_prefix("std/").and_then(|name| name.strip_suffix(".dsl")).filter(|_| source.library)?;
+    LIBRARIES.iter().map(|(known, _)| *known).find(|known| known.replace('.', "/") == name || *known == name)
+}
+
+/// The day of a number of days since 1970.
+pub fn date_of(days: i64) -> jiff::civil::Date {
+    super::days::date(days)
+}
+
+/// What a plan and the libraries that it uses say of policies.
+pub fn policies(plan: &Plan, always: bool) -> Set {
+    let mut own: Vec<Text<'_>> = Vec::new();
+    let mut libraries: Vec<&'static str> = Vec::new();
+    for placed in plan.parts.iter() {
+        let Some(length) = placed.part.policy else { continue };
+        match library_of(plan, placed.source).filter(|name| library(name).is_some_and(|(_, text)| text == plan.sources.get(placed.source).text)) {
+            Some(name) if !libraries.contains(&name) => libraries.push(name),
+            Some(_) => {}
+            None => {
+                let text = &plan.sources.get(placed.source).text;
+                let (start, end) = (placed.base as usize, (placed.base + length) as usize);
+                let library = plan.sources.get(placed.source).library;
+                own.push(Text { source: placed.source, base: placed.base, text: &text[start..end], library });
+            }
+        }
+    }
+    if always && !libraries.contains(&ALWAYS) {
+        libraries.insert(0, ALWAYS);
+    }
+    let own = written::read(&own);
+    let packs: Vec<Arc<Written>> = libraries.iter().filter_map(|name| LIBRARY.get(name).cloned()).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &**pack).chain(std::iter::once(&own)).collect();
+    settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
+}
+
+/// Judges a plan. `today`: the day of the judgement.
+pub fn judge(grounds: &Grounds<'_>, today: i64) -> Judgement {
+    judge_by(grounds, today, Arc::new(policies(grounds.plan, true)))
+}
+
+/// The same by policies that are known already.
+pub fn judge_by(grounds: &Grounds<'_>, today: i64, set: Arc<Set>) -> Judgement {
+    let world = World::new(grounds, today);
+    let one = |(number, policy): (usize, &Policy)| {
+        let run = Run::new(&world, &set.thresholds);
+        let answer = run.judge(policy);
+        verdict(&run, number, policy, &answer)
+    };
+    let verdicts: Vec<(Verdict, Option<Diagnostic>)> = set.policies.par_iter().enumerate().map(one).collect();
+    let mut diagnostics = set.diagnostics.clone();
+    let mut all = Vec::with_capacity(verdicts.len());
+    for (verdict, costly) in verdicts {
+        diagnostics.extend(costly);
+        all.push(verdict);
+    }
+    // What is wrong in the library itself has no place in the plan: it is told at the plan's beginning, with the library's name.
+    for found in &mut diagnostics {
+        if let Some((name, _)) = library_at(found.span().source) {
+            let place = grounds.plan.strategy().map_or(Span::new(SourceId(0), 0, 0), |strategy| strategy.place());
+            found.labels = vec![crate::diagnostic::Label { span: place, text: Say::of(format!("std.{name}")) }];
+            found.edits.clear();
+        }
+    }
+    let missing = missing(&world, &set, &all);
+    let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
+    let thing = |kind: Kind, at: u32| world.rows.entity(grounds, kind, at).map(|entity| entity.id);
+    waive(grounds.plan, &thing, today, &mut judgement);
+    judgement
+}
+
+fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (Verdict, Option<Diagnostic>) {
+    let outcome = answer.outcome();
+    let findings = if outcome == Outcome::Found { findings(run, policy, answer) } else { Vec::new() };
+    let causes = match outcome {
+        Outcome::Undecided => causes(run, policy, answer),
+        Outcome::Found if !answer.open.is_empty() => causes(run, policy, answer),
+        _ => Vec::new(),
+    };
+    let not_for = answer.not_for;
+    let costly = answer.too_costly.map(|costly| {
+        let (name, steps, most) = (policy.name.clone(), costly.steps / 1_000_000, costly.most / 1_000_000);
+        Diagnostic::new(
+            &rules::TOO_COSTLY,
+            Span::new(policy.head.source, costly.at.start, costly.at.end),
+            say!("La règle « {name} » compare chaque chose à chaque autre ({steps} millions de pas ; limite {most}).";
+                 "The policy \"{name}\" compares each thing with each other ({steps} million steps; limit {most}).", name, steps, most),
+            say!("Ajoutez une égalité entre les deux (`f.pilote = fiche.pilote`), ou une condition sur la seconde seule.";
+                 "Add an equality between the two (`f.owner = sheet.owner`), or a condition on the second alone."),
+        )
+    });
+    let verdict = Verdict {
+        policy: number,
+        outcome,
+        judged: answer.judged,
+        findings,
+        open: answer.open.len(),
+        causes,
+        doubtful: answer.doubtful.len(),
+        not_for,
+    };
+    (verdict, costly)
+}
+
+/// What is missing to decide what is open, by how many policies it would decide; the things of one fact together.
+fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
+    let mut by: Vec<(Option<super::kinds::Fact>, u32, Vec<u32>, Vec<String>)> = Vec::new();
+    for verdict in verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Undecided) {
+        let code = &set.policies[verdict.policy].code;
+        for cause in &verdict.causes {
+            let (fact, number, row) = match cause {
+                Cause::Fact(fact, row) => (Some(*fact), 0, Some(*row)),
+                Cause::Threshold(number) => (None, *number, None),
+            };
+            let at = match by.iter().position(|(known, other, ..)| *known == fact && (fact.is_some() || *other == number)) {
+                Some(at) => at,
+                None => {
+                    by.push((fact, number, Vec::new(), Vec::new()));
+                    by.len() - 1
+                }
+            };
+            let (_, _, rows, codes) = &mut by[at];
+            if let Some(row) = row.filter(|row| !rows.contains(row)) {
+                rows.push(row);
+            }
+            if !codes.contains(code) {
+                codes.push(code.clone());
+            }
+        }
+    }
+    by.sort_by(|a, b| b.3.len().cmp(&a.3.len()).then(a.0.cmp(&b.0)).then(a.1.cmp(&b.1)));
+    by.into_iter()
+        .map(|(fact, number, rows, policies)| match fact {
+            Some(fact) => {
+                let row = &FACTS[fact as usize];
+                let thing = |lang: Lang| match rows.as_slice() {
+                    [one] => world.rows.title(world.facts, row.kind, *one, lang),
+                    several => {
+                        let kind = row.kind.row();
+                        format!("{} {}", several.len(), lang.of(kind.fr[1], kind.en[1]))
+                    }
+                };
+                let of = match (row.kind, rows.len()) {
+                    (Kind::Strategy, _) => two_of(row.name(Lang::Fr).to_owned(), row.name(Lang::En).to_owned()),
+                    _ => two_of(of_fr(row.name(Lang::Fr), &thing(Lang::Fr)), format!("{} of {}", row.name(Lang::En), thing(Lang::En))),
+                };
+                let help = match row.written() {
+                    _ if fact == super::kinds::Fact::StrategyAdopted => two_of(
+                        "Ajoutez une `décision` de nature `adoption`, avec sa date.".to_owned(),
+                        "Add a `decision` of kind `adoption`, with its date.".to_owned(),
+                    ),
+                    Some((concept, field)) if concept.row().en.is_empty() => two_of(
+                        format!("Ajoutez `{} …` à la ligne : {}", field.spelling(Lang::Fr), field.help(Lang::Fr)),
+                        format!("Add `{} …` to the line: {}", field.spelling(Lang::En), field.help(Lang::En)),
+                    ),
+                    Some((concept, field)) => two_of(
+                        format!("Ajoutez `{} …` dans `{}` : {}", field.spelling(Lang::Fr), concept.row().spelling(Lang::Fr), field.help(Lang::Fr)),
+                        format!("Add `{} …` in `{}`: {}", field.spelling(Lang::En), concept.row().spelling(Lang::En), field.help(Lang::En)),
+                    ),
+                    None => two_of(String::new(), String::new()),
+                };
+                let place = rows.first().and_then(|one| world.rows.place(world.facts, row.kind, *one));
+                Missing { text: of, help, policies, place, fact: [row.fr.to_owned(), row.en.to_owned()] }
+            }
+            None => {
+                let threshold = set.thresholds.get(number as usize);
+                let name = threshold.map_or(String::new(), |threshold| threshold.name.clone());
+                let title = threshold.map_or(String::new(), |threshold| if threshold.title.is_empty() { threshold.name.clone() } else { threshold.title.clone() });
+                let text = two_of(
+                    format!("la valeur de « {title} » à cette date"),
+                    format!("the value of \"{title}\" on that day"),
+                );
+                Missing { text, help: two_of(String::new(), String::new()), policies, place: None, fact: [name.clone(), name] }
+            }
+        })
+        .collect()
+}
+
+fn two_of(fr: String, en: String) -> [String; 2] {
+    [fr, en]
+}
+
+/// `date de l'objectif`: with the word that French wants before a vowel.
+fn of_fr(fact: &str, thing: &str) -> String {
+    let vowel = crate::diagnostic::suggest::fold(thing).starts_with(['a', 'e', 'i', 'o', 'u']);
+    if vowel { format!("{fact} d'{thing}") } else { format!("{fact} de {thing}") }
+}
+
+impl Judgement {
+    /// How many policies came out so: found, met, undecided, aside.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.verdicts.iter().filter(|verdict| verdict.outcome == outcome).count()
+    }
+
+    /// Everything that is to be said: findings that nobody stands for, and what is wrong with policies, settings and waivers.
+    pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        let found = self.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(|finding| finding.waived.is_none());
+        self.diagnostics.iter().cloned().chain(found.map(|finding| finding.diagnostic.clone()))
+    }
+
+    pub fn findings(&self) -> impl Iterator<Item = (&Policy, &Finding)> {
+        self.verdicts.iter().flat_map(|verdict| verdict.findings.iter().map(|finding| (&self.set.policies[verdict.policy], finding)))
+    }
+
+    pub fn policy(&self, verdict: &Verdict) -> &Policy {
+        &self.set.policies[verdict.policy]
+    }
+}

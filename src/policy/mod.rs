@@ -1,0 +1,22 @@
+//! L4. Policies: judgement that its users can read, change and trust.
+
+mod column;
+mod days;
+mod edits;
+mod facts;
+mod frame;
+mod grounds;
+pub mod judge;
+pub mod kinds;
+mod names;
+mod proof;
+mod rows;
+mod run;
+mod settle;
+mod shown;
+pub mod typed;
+mod typing;
+pub mod waive;
+mod why;
+mod words;
+pub mod written;

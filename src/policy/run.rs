@@ -1,0 +1,1249 @@
+//! From a typed policy and the columns of a plan to its answers. Every step is linear, or charged before it is made.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::column::{
+    Col, DOUBTFUL, Data, FALSE, HIGHEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not, or, state, truth,
+};
+use super::days;
+use super::facts::World;
+use super::frame::Frame;
+use super::kinds::{Fact, Item, Kind, Ty};
+use super::typed::{Clause, Const, Node, Order, Policy, Take, Threshold, Var, Walk, What};
+use super::typing::months_and_days;
+use crate::diagnostic::suggest;
+use crate::syntax::expression::Fold;
+
+/// What a policy says of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// The line of `applies if` that said no.
+    pub not_for: Option<usize>,
+    /// `applies if` could not be decided: its lines that were not.
+    pub unsure_if: bool,
+    /// How many things were judged: `where` was true, or could not be decided.
+    pub judged: usize,
+    /// What was found, by the row of what is judged, and which requirement is not met.
+    pub found: Vec<(u32, usize)>,
+    /// What could not be decided.
+    pub open: Vec<u32>,
+    /// What has the benefit of the doubt.
+    pub doubtful: Vec<u32>,
+    /// The rows that were judged at all, by what stands in them.
+    pub rows: Vec<i32>,
+    /// It would take more steps than a plan of this size allows: nothing is decided.
+    pub too_costly: Option<TooCostly>,
+}
+
+/// Where a policy would take too many steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooCostly {
+    pub at: crate::syntax::expression::At,
+    pub steps: u64,
+    pub most: u64,
+}
+
+/// The four outcomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    Found,
+    Undecided,
+    Met,
+    Aside,
+}
+
+impl Answer {
+    pub fn outcome(&self) -> Outcome {
+        match () {
+            _ if self.not_for.is_some() || self.too_costly.is_some() => Outcome::Aside,
+            _ if self.unsure_if && (!self.found.is_empty() || !self.open.is_empty()) => Outcome::Undecided,
+            _ if !self.found.is_empty() => Outcome::Found,
+            _ if !self.open.is_empty() => Outcome::Undecided,
+            _ if self.judged == 0 => Outcome::Aside,
+            _ => Outcome::Met,
+        }
+    }
+}
+
+pub struct Run<'w> {
+    pub world: &'w World<'w>,
+    pub thresholds: &'w [Threshold],
+    steps: Cell<u64>,
+    most: u64,
+    too_costly: Cell<Option<TooCostly>>,
+}
+
+/// Steps that a policy may take, whatever the plan's size; and for each thing of the plan.
+const STEPS: u64 = 20_000_000;
+const STEPS_EACH: u64 = 500;
+
+impl<'w> Run<'w> {
+    pub fn new(world: &'w World<'w>, thresholds: &'w [Threshold]) -> Run<'w> {
+        let things = world.facts.plan.parts.iter().map(|placed| placed.part.entities.len() as u64).sum::<u64>();
+        Run { world, thresholds, steps: Cell::new(0), most: STEPS + STEPS_EACH * things, too_costly: Cell::new(None) }
+    }
+
+    pub fn judge(&self, policy: &Policy) -> Answer {
+        self.steps.set(0);
+        self.too_costly.set(None);
+        let root = Frame::root();
+        let mut answer = Answer::default();
+        for (at, line) in policy.applies.iter().enumerate() {
+            match self.eval(line, &root).truth(0) {
+                FALSE => {
+                    answer.not_for = Some(at);
+                    return answer;
+                }
+                UNKNOWN => answer.unsure_if = true,
+                _ => {}
+            }
+        }
+        match &policy.each {
+            None => self.judge_in(policy, &Frame::root(), &mut answer),
+            Some(walk) => {
+                let list = self.eval(&walk.source, &root);
+                let (rows, _) = list.list(0);
+                let rows = rows.to_vec();
+                answer.rows.clone_from(&rows);
+                let frame = root.through(vec![0; rows.len()], walk.var, members(walk.item, rows));
+                self.judge_in(policy, &frame, &mut answer);
+            }
+        }
+        if let Some(costly) = self.too_costly.get() {
+            return Answer { too_costly: Some(costly), ..Answer::default() };
+        }
+        answer
+    }
+
+    /// Some of the rows that a policy judges, with its `let`s: by their numbers in the answer.
+    pub fn with_rows(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
+        let root = Frame::root();
+        let mut frame = match &policy.each {
+            Some(walk) => {
+                let items: Vec<i32> = rows.iter().map(|row| all[*row as usize]).collect();
+                root.through(vec![0; items.len()], walk.var, members(walk.item, items))
+            }
+            None => Frame::root(),
+        };
+        for clause in &policy.clauses {
+            if let Clause::Let(var, node) = clause {
+                let col = self.eval(node, &frame);
+                frame.bind(*var, &col);
+            }
+        }
+        then(&frame);
+    }
+
+    /// The rows of a frame, clause by clause: `where` leaves some out, each `require` is judged where those above it hold.
+    fn judge_in(&self, policy: &Policy, frame: &Frame<'_>, answer: &mut Answer) {
+        // A `let` that depends on nothing is bound at the root; others with the rows.
+        let mut judged = copy(frame);
+        let mut wheres: Vec<u8> = vec![TRUE; frame.len];
+        let mut said: Vec<u8> = vec![TRUE; frame.len];
+        let mut failed: Vec<Option<usize>> = vec![None; frame.len];
+        let mut number = 0;
+        for clause in &policy.clauses {
+            match clause {
+                Clause::Let(var, node) => {
+                    let col = self.over_open(node, &judged, &wheres);
+                    judged.bind(*var, &col);
+                }
+                Clause::Where(node) => {
+                    let col = self.truths(node, &judged, &wheres, &said);
+                    for row in 0..frame.len {
+                        // What an earlier requirement decided is not undone by a later `where`: it asks less.
+                        wheres[row] = and(wheres[row], col[row]);
+                    }
+                }
+                Clause::Require(node) => {
+                    let col = self.truths(node, &judged, &wheres, &said);
+                    for row in 0..frame.len {
+                        if wheres[row] == FALSE || said[row] == FALSE {
+                            continue;
+                        }
+                        let value = required(wheres[row], col[row]);
+                        if value == FALSE {
+                            failed[row] = Some(number);
+                        }
+                        said[row] = worse(said[row], value);
+                    }
+                    number += 1;
+                }
+            }
+        }
+        for row in 0..frame.len {
+            if wheres[row] == FALSE && said[row] == TRUE {
+                continue;
+            }
+            answer.judged += usize::from(wheres[row] != FALSE || said[row] != TRUE);
+            match said[row] {
+                FALSE => answer.found.push((row as u32, failed[row].unwrap_or(0))),
+                UNKNOWN => answer.open.push(row as u32),
+                DOUBTFUL => answer.doubtful.push(row as u32),
+                _ => {}
+            }
+        }
+    }
+
+    /// The truths of a condition for the rows that are open still.
+    fn truths(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8], said: &[u8]) -> Vec<u8> {
+        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE && said[*row as usize] != FALSE).collect();
+        let mut out = vec![FALSE; frame.len];
+        if open.len() == frame.len {
+            let col = self.eval(node, frame);
+            (0..frame.len).for_each(|row| out[row] = col.truth(row));
+        } else if !open.is_empty() {
+            let some = frame.some(open.clone());
+            let col = self.eval(node, &some);
+            open.iter().enumerate().for_each(|(at, row)| out[*row as usize] = col.truth(at));
+        }
+        out
+    }
+
+    /// A value where `where` is not false; elsewhere it is not looked at.
+    fn over_open(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8]) -> Col {
+        if wheres.iter().all(|open| *open != FALSE) {
+            return self.eval(node, frame);
+        }
+        // What is left out takes the first value: nobody reads it.
+        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE).collect();
+        if open.is_empty() {
+            return Col::new(blank(node.ty, frame.len));
+        }
+        let some = frame.some(open.clone());
+        let col = self.eval(node, &some);
+        let mut map = vec![0u32; frame.len];
+        open.iter().enumerate().for_each(|(at, row)| map[*row as usize] = at as u32);
+        col.gather(&map)
+    }
+
+    // --- expressions ------------------------------------------------------------------------------------------------
+
+    pub fn eval(&self, node: &Node, frame: &Frame<'_>) -> Col {
+        if self.too_costly.get().is_some() {
+            return Col::single(blank(node.ty, 1));
+        }
+        if node.vars == 0 && !frame.is_root() {
+            let col = self.eval(node, &Frame::root());
+            return Col { single: true, ..col };
+        }
+        if let Some((above, map)) = frame.above(node.vars) {
+            return self.eval(node, above).gather(map);
+        }
+        let single = node.vars == 0;
+        let data = self.value(node, frame);
+        Col { single: data.single || single, ..data }
+    }
+
+    fn value(&self, node: &Node, frame: &Frame<'_>) -> Col {
+        let n = frame.len;
+        let pair = |a: &Node, b: &Node| (self.eval(a, frame), self.eval(b, frame));
+        match &node.what {
+            What::Const(value) => Col::single(self.constant(value)),
+            What::Var(var) => frame.var(*var).unwrap_or_else(|| Col::single(blank(node.ty, 1))),
+            What::Root(kind) => Col::single(Data::Id(vec![self.root(*kind)])),
+            What::Today => Col::single(Data::Num(Nums::of(std::iter::once(Num::point(self.world.today))))),
+            What::All(kind) => Col::single(Data::List(self.world.all(*kind), vec![0])),
+            What::Field(base, fact) => {
+                let ids = self.eval(base, frame);
+                let column = self.world.fact(*fact);
+                match &*ids.data {
+                    Data::Id(ids_of) => Col { data: Arc::new(column.of(ids_of)), single: ids.single },
+                    _ => Col::single(blank(node.ty, 1)),
+                }
+            }
+            What::Take(base, take) => self.take(*take, &self.eval(base, frame), n),
+            What::Not(inner) => {
+                let col = self.eval(inner, frame);
+                each(n, &[&col], |row| not(col.truth(row)))
+            }
+            What::And(a, b) => self.both(a, b, frame, FALSE, and),
+            What::Or(a, b) => self.both(a, b, frame, TRUE, or),
+            What::If(three) => self.choice(node, three, frame),
+            What::Order(order, a, b) => {
+                let (a, b) = pair(a, b);
+                self.order(*order, &a, &b, n)
+            }
+            What::Same(negated, a, b) => {
+                let ty = a.ty;
+                let (a, b) = pair(a, b);
+                each(n, &[&a, &b], |row| {
+                    let same = same(ty, &a, &b, row);
+                    if *negated { not(same) } else { same }
+                })
+            }
+            What::Member(negated, element, list) => {
+                let (element, list) = pair(element, list);
+                each(n, &[&element, &list], |row| {
+                    let member = member(element.id(row), list.list(row));
+                    if *negated { not(member) } else { member }
+                })
+            }
+            What::Within(date, period) => {
+                let (date, period) = pair(date, period);
+                let Data::Period(from, to) = &*period.data else { return Col::single(Data::Truth(vec![UNKNOWN])) };
+                each(n, &[&date, &period], |row| {
+                    let at = if period.single { 0 } else { row };
+                    and(from.get(at).at_most(date.num(row)), date.num(row).at_most(to.get(at)))
+                })
+            }
+            What::Holds(text, part) => {
+                let (text, part) = pair(text, part);
+                each(n, &[&text, &part], |row| match (text.text(row), part.text(row)) {
+                    (Txt::Is(text), Txt::Is(part)) => truth(suggest::fold(&text).contains(&suggest::fold(&part))),
+                    (Txt::Absent, _) | (_, Txt::Absent) => FALSE,
+                    _ => UNKNOWN,
+                })
+            }
+            What::Empty(list) => {
+                let list = self.eval(list, frame);
+                each(n, &[&list], |row| not(holds_some(list.list(row))))
+            }
+            What::Exists(path) => {
+                let path = self.eval(path, frame);
+                each(n, &[&path], |row| exists(&path, row))
+            }
+            What::Known(path) => {
+                let path = self.eval(path, frame);
+                each(n, &[&path], |row| truth(exists(&path, row) != UNKNOWN && !is_unknown(&path, row)))
+            }
+            What::Negative(inner) => {
+                let col = self.eval(inner, frame);
+                numbers(n, &[&col], |row| col.num(row).negative())
+            }
+            What::Plus(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| a.num(row).plus(b.num(row)))
+            }
+            What::Minus(a, b) | What::Days(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| a.num(row).minus(b.num(row)))
+            }
+            What::ClearDays(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| {
+                    let between = b.num(row).minus(a.num(row)).plus(Num::point(-1));
+                    between.times(Num::point(1_000_000 * 1_000_000))
+                })
+            }
+            What::Times(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| a.num(row).times(b.num(row)))
+            }
+            What::Divide(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| a.num(row).divided(b.num(row)))
+            }
+            What::Ratio(a, b) => {
+                let (a, b) = pair(a, b);
+                numbers(n, &[&a, &b], |row| a.num(row).divided(b.num(row)))
+            }
+            What::Shift(back, date, duration) => {
+                let year = date.ty == Ty::Year;
+                let (date, duration) = pair(date, duration);
+                numbers(n, &[&date, &duration], |row| shifted(date.num(row), duration.num(row), *back, year))
+            }
+            What::Otherwise(a, b) => self.otherwise(&self.eval(a, frame), &self.eval(b, frame), n),
+            What::Some(walk) => self.some(walk, None, frame),
+            What::No(walk) => {
+                let col = self.some(walk, None, frame);
+                each(n, &[&col], |row| not(col.truth(row)))
+            }
+            What::Every(walk, body) => {
+                let col = self.some(walk, Some(body), frame);
+                each(n, &[&col], |row| not(col.truth(row)))
+            }
+            What::Fold(fold, walk, value) => self.fold(*fold, walk, value.as_deref(), frame),
+            What::InForce(number, day) => match day {
+                None => Col::single(Data::Num(Nums::of(std::iter::once(self.in_force(*number, Num::point(self.world.today)))))),
+                Some(day) => {
+                    let day = self.eval(day, frame);
+                    numbers(n, &[&day], |row| self.in_force(*number, day.num(row)))
+                }
+            },
+            What::Nothing => Col::single(blank(node.ty, 1)),
+        }
+    }
+
+    fn constant(&self, value: &Const) -> Data {
+        let one = |items: Vec<i32>| {
+            let mut lists = Lists::new();
+            lists.push(items.into_iter(), false);
+            Data::List(Arc::new(lists), vec![0])
+        };
+        match value {
+            Const::Truth(value) => Data::Truth(vec![truth(*value)]),
+            Const::Number(low, high) => Data::Num(Nums::of(std::iter::once(Num::from(*low, *high)))),
+            Const::Word(word) => Data::Id(vec![*word]),
+            Const::Named(kind, name) => Data::Id(vec![self.world.named(*kind, name)]),
+            Const::Text(text) => Data::Text(vec![Txt::Is(text.as_str().into())]),
+            Const::Words(words) => one(words.clone()),
+            // One that the plan does not name keeps its place, so that it can be missed: by a number of its own.
+            Const::Names(kind, names) => one(names.iter().map(|name| self.world.thing(*kind, name)).collect()),
+        }
+    }
+
+    fn root(&self, kind: Kind) -> i32 {
+        match kind {
+            Kind::Diagnosis if self.world.rows.things(Kind::Diagnosis).is_empty() => NOBODY,
+            _ => 0,
+        }
+    }
+
+    /// `and`, `or`: the second is evaluated only for the rows that the first leaves open.
+    fn both(&self, a: &Node, b: &Node, frame: &Frame<'_>, decided: u8, join: fn(u8, u8) -> u8) -> Col {
+        let first = self.eval(a, frame);
+        if first.single {
+            if first.truth(0) == decided {
+                return first;
+            }
+            let second = self.eval(b, frame);
+            let one = first.truth(0);
+            return each(frame.len, &[&second], |row| join(one, second.truth(row)));
+        }
+        let open: Vec<u32> = (0..frame.len as u32).filter(|row| first.truth(*row as usize) != decided).collect();
+        if open.is_empty() {
+            return first;
+        }
+        if open.len() == frame.len {
+            let second = self.eval(b, frame);
+            return each(frame.len, &[&first, &second], |row| join(first.truth(row), second.truth(row)));
+        }
+        let some = frame.some(open.clone());
+        let second = self.eval(b, &some);
+        let mut out = vec![decided; frame.len];
+        open.iter().enumerate().for_each(|(at, row)| out[*row as usize] = join(first.truth(*row as usize), second.truth(at)));
+        Col::new(Data::Truth(out))
+    }
+
+    fn choice(&self, node: &Node, [cond, then, other]: &[Node; 3], frame: &Frame<'_>) -> Col {
+        let n = frame.len;
+        let cond = self.eval(cond, frame);
+        let (then, other) = (self.eval(then, frame), self.eval(other, frame));
+        let parts = [&cond, &then, &other];
+        match node.ty {
+            Ty::Yes => each(n, &parts, |row| match cond.truth(row) {
+                TRUE => then.truth(row),
+                FALSE => other.truth(row),
+                _ if then.truth(row) == other.truth(row) => then.truth(row),
+                open => open,
+            }),
+            ty if ty.is_number() => numbers(n, &parts, |row| match cond.truth(row) {
+                TRUE => then.num(row),
+                FALSE => other.num(row),
+                open => then.num(row).hull(other.num(row), open),
+            }),
+            Ty::List(_) => {
+                let mut lists = Lists::new();
+                let rows = if parts.iter().all(|part| part.single) { 1 } else { n };
+                for row in 0..rows {
+                    let (yes, no) = (then.list(row), other.list(row));
+                    match cond.truth(row) {
+                        TRUE => lists.push(yes.0.iter().copied(), yes.1),
+                        FALSE => lists.push(no.0.iter().copied(), no.1),
+                        _ if yes == no => lists.push(yes.0.iter().copied(), yes.1),
+                        _ => lists.push(yes.0.iter().copied().filter(|one| no.0.contains(one)), true),
+                    }
+                }
+                Col { data: Arc::new(Data::List(Arc::new(lists), (0..rows as i32).collect())), single: rows == 1 }
+            }
+            Ty::Text => {
+                let rows = if parts.iter().all(|part| part.single) { 1 } else { n };
+                let of = |row: usize| match cond.truth(row) {
+                    TRUE => then.text(row),
+                    FALSE => other.text(row),
+                    _ => Txt::Unknown,
+                };
+                Col { data: Arc::new(Data::Text((0..rows).map(of).collect())), single: rows == 1 }
+            }
+            _ => {
+                let rows = if parts.iter().all(|part| part.single) { 1 } else { n };
+                let of = |row: usize| match cond.truth(row) {
+                    TRUE => then.id(row),
+                    FALSE => other.id(row),
+                    _ if then.id(row) == other.id(row) => then.id(row),
+                    _ => UNKNOWN_ID,
+                };
+                Col { data: Arc::new(Data::Id((0..rows).map(of).collect())), single: rows == 1 }
+            }
+        }
+    }
+
+    fn order(&self, order: Order, a: &Col, b: &Col, n: usize) -> Col {
+        let (a, b, flip) = match order {
+            Order::Less => (a, b, false),
+            Order::AtLeast => (a, b, true),
+            Order::More => (b, a, false),
+            Order::AtMost => (b, a, true),
+        };
+        // Points on both sides: the usual case, and a quick one.
+        if let (Some(left), Some(right)) = (a.nums(), b.nums())
+            && left.is_plain()
+            && right.is_plain()
+            && !(a.single && b.single)
+        {
+            let of = |col: &Col, nums: &Nums, row: usize| if col.single { nums.low[0] } else { nums.low[row] };
+            return Col::new(Data::Truth((0..n).map(|row| truth((of(a, left, row) < of(b, right, row)) != flip)).collect()));
+        }
+        each(n, &[a, b], |row| {
+            let less = a.num(row).less(b.num(row));
+            if flip { not(less) } else { less }
+        })
+    }
+
+    fn otherwise(&self, a: &Col, b: &Col, n: usize) -> Col {
+        let parts = [a, b];
+        match &*a.data {
+            Data::Num(left) => {
+                let mut col = numbers(n, &parts, |row| if a.num(row).is_absent() { b.num(row) } else { a.num(row) });
+                if let (Some(_), Data::Num(nums)) = (&left.mark, Arc::make_mut(&mut col.data)) {
+                    let rows = nums.len();
+                    nums.mark = Some((0..rows).map(|row| left.mark(if a.single { 0 } else { row })).collect());
+                }
+                col
+            }
+            Data::Text(_) => {
+                let rows = if a.single && b.single { 1 } else { n };
+                let of = |row: usize| match a.text(row) {
+                    Txt::Absent => b.text(row),
+                    other => other,
+                };
+                Col { data: Arc::new(Data::Text((0..rows).map(of).collect())), single: rows == 1 }
+            }
+            Data::Truth(_) => a.clone(),
+            _ => {
+                let rows = if a.single && b.single { 1 } else { n };
+                let of = |row: usize| if a.id(row) == NOBODY { b.id(row) } else { a.id(row) };
+                Col { data: Arc::new(Data::Id((0..rows).map(of).collect())), single: rows == 1 }
+            }
+        }
+    }
+
+    fn take(&self, take: Take, base: &Col, n: usize) -> Col {
+        match (take, &*base.data) {
+            (Take::Start, Data::Period(start, _)) => Col { data: Arc::new(Data::Num(start.clone())), single: base.single },
+            (Take::End, Data::Period(_, end)) => Col { data: Arc::new(Data::Num(end.clone())), single: base.single },
+            (Take::Year, _) => numbers(n, &[base], |row| part_of_date(base.num(row), |day| i64::from(days::date(day).year()))),
+            (Take::Quarter, _) => numbers(n, &[base], |row| {
+                part_of_date(base.num(row), |day| {
+                    let date = days::date(day);
+                    i64::from(date.year()) * 4 + (i64::from(date.month()) - 1) / 3
+                })
+            }),
+            (Take::Ht | Take::Ttc, Data::Num(nums)) => {
+                let at = |row: usize| if base.single { 0 } else { row };
+                numbers(n, &[base], |row| taxed(base.num(row), nums.mark(at(row)), take))
+            }
+            _ => Col::single(blank(Ty::Date, 1)),
+        }
+    }
+
+    /// What a threshold is on a day: unknown before its first one, and after its last.
+    fn in_force(&self, number: usize, day: Num) -> Num {
+        let Some(threshold) = self.thresholds.get(number) else { return Num::UNKNOWN };
+        if day.state != 0 || day.low == i64::MIN || day.high == HIGHEST {
+            return Num::UNKNOWN;
+        }
+        let on = |day: i64| {
+            if threshold.until.is_some_and(|until| day > i64::from(until)) {
+                return Num::UNKNOWN;
+            }
+            let value = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day);
+            match value {
+                Some((_, Const::Number(low, high))) => Num::from(*low, *high),
+                _ => Num::UNKNOWN,
+            }
+        };
+        // A coarse day may lie on both sides of a change.
+        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).filter(|from| *from > day.low && *from <= day.high);
+        changes.fold(on(day.low), |value, from| value.hull(on(from), DOUBTFUL))
+    }
+
+    // --- what is gone through ---------------------------------------------------------------------------------------
+
+    /// Says beforehand how many steps an expansion takes; false where that is too many.
+    fn charge(&self, steps: u64, at: crate::syntax::expression::At) -> bool {
+        let all = self.steps.get().saturating_add(steps);
+        self.steps.set(all);
+        if all > self.most && self.too_costly.get().is_none() {
+            self.too_costly.set(Some(TooCostly { at, steps: all, most: self.most }));
+        }
+        self.too_costly.get().is_none()
+    }
+
+    /// The members of a list, a row each, with the truth of the filter: for each row of the frame those that may pass.
+    /// `more`: a condition that must be false as well, of `every`.
+    fn members<'f>(&self, walk: &Walk, more: Option<&Node>, frame: &'f Frame<'f>) -> Option<Members<'f>> {
+        let mut conditions: Vec<Condition<'_>> = Vec::new();
+        if let Some(filter) = &walk.filter {
+            conjuncts(filter, &mut |node| conditions.push(Condition { node, negated: false }));
+        }
+        conditions.extend(more.map(|node| Condition { node, negated: true }));
+        if walk.source.vars == 0 && !frame.is_root() {
+            return self.joined(walk, &conditions, frame);
+        }
+        let list = self.eval(&walk.source, frame);
+        let total: u64 = (0..frame.len).map(|row| list.list(row).0.len() as u64).sum();
+        if !self.charge(total, walk.at) {
+            return None;
+        }
+        let (mut map, mut items) = (Vec::with_capacity(total as usize), Vec::with_capacity(total as usize));
+        for row in 0..frame.len {
+            let (members, _) = list.list(row);
+            map.extend(std::iter::repeat_n(row as u32, members.len()));
+            items.extend_from_slice(members);
+        }
+        let open = (0..frame.len).map(|row| list.list(row).1).collect();
+        let child = frame.through(map.clone(), walk.var, members(walk.item, items.clone()));
+        let truths = self.all_of(&conditions, &child);
+        Some(Members { child, map, items, truths, open, elements: None })
+    }
+
+    /// Over a list that is the same for all rows: what concerns the element alone is asked once of each; an equality is an index.
+    fn joined<'f>(&self, walk: &Walk, conditions: &[Condition<'_>], frame: &'f Frame<'f>) -> Option<Members<'f>> {
+        let root = Frame::root();
+        let list = self.eval(&walk.source, &root);
+        let (elements, open) = list.list(0);
+        let (elements, whole) = (elements.to_vec(), elements.len());
+        let own = 1u64 << walk.var;
+        let (alone, outer): (Vec<Condition<'_>>, Vec<Condition<'_>>) =
+            conditions.iter().copied().partition(|condition| condition.node.vars & !own == 0);
+        if !self.charge(elements.len() as u64, walk.at) {
+            return None;
+        }
+        let once = root.through(vec![0; elements.len()], walk.var, members(walk.item, elements.clone()));
+        let truths = self.all_of(&alone, &once);
+        let kept: Vec<u32> = (0..elements.len() as u32).filter(|at| truths[*at as usize] != FALSE).collect();
+        // Which elements may pass for a row.
+        let index = outer.iter().find_map(|condition| self.index(condition, walk.var, &once, &kept, frame));
+        let (mut map, mut at) = (Vec::new(), Vec::new());
+        match index {
+            Some(index) => {
+                let total: u64 = (0..frame.len).map(|row| index.count(row)).sum();
+                if !self.charge(total, walk.at) {
+                    return None;
+                }
+                for row in 0..frame.len {
+                    index.each(row, |element| {
+                        map.push(row as u32);
+                        at.push(element);
+                    });
+                }
+            }
+            None => {
+                if !self.charge((frame.len as u64).saturating_mul(kept.len() as u64), walk.at) {
+                    return None;
+                }
+                for row in 0..frame.len as u32 {
+                    map.extend(std::iter::repeat_n(row, kept.len()));
+                    at.extend_from_slice(&kept);
+                }
+            }
+        }
+        let items: Vec<i32> = at.iter().map(|at| elements[*at as usize]).collect();
+        let child = frame.through(map.clone(), walk.var, members(walk.item, items.clone()));
+        let mut all = self.all_of(&outer, &child);
+        all.iter_mut().zip(&at).for_each(|(truth, at)| *truth = and(*truth, truths[*at as usize]));
+        let open = vec![open; frame.len];
+        Some(Members { child, map, items, truths: all, open, elements: Some(whole) })
+    }
+
+    fn all_of(&self, conditions: &[Condition<'_>], frame: &Frame<'_>) -> Vec<u8> {
+        let mut truths = vec![TRUE; frame.len];
+        for condition in conditions {
+            let open: Vec<u32> = (0..frame.len as u32).filter(|row| truths[*row as usize] != FALSE).collect();
+            if open.is_empty() {
+                break;
+            }
+            let all = open.len() == frame.len;
+            let some = if all { None } else { Some(frame.some(open.clone())) };
+            let col = self.eval(condition.node, some.as_ref().unwrap_or(frame));
+            for (at, row) in open.iter().enumerate() {
+                let value = col.truth(at);
+                let value = if condition.negated { not(value) } else { value };
+                truths[*row as usize] = and(truths[*row as usize], value);
+            }
+        }
+        truths
+    }
+
+    /// An index on the elements, where a condition asks that something of theirs be something of the row's.
+    fn index(&self, condition: &Condition<'_>, var: Var, once: &Frame<'_>, kept: &[u32], frame: &Frame<'_>) -> Option<Index> {
+        if condition.negated {
+            return None;
+        }
+        let own = 1u64 << var;
+        let inner = |node: &Node| node.vars & !own == 0 && node.vars & own != 0;
+        let outer = |node: &Node| node.vars & own == 0;
+        let by_word = |ty: Ty| matches!(ty, Ty::Thing(_) | Ty::Word(_) | Ty::Year);
+        let keys_of_element = |node: &Node| -> Vec<Keys> {
+            let col = self.eval(node, once);
+            kept.iter().map(|at| Keys::of(&col, *at as usize, node.ty)).collect()
+        };
+        let keys_of_row = |node: &Node| -> Vec<Keys> {
+            let col = self.eval(node, frame);
+            (0..frame.len).map(|row| Keys::of(&col, row, node.ty)).collect()
+        };
+        match &condition.node.what {
+            What::Same(false, a, b) if by_word(a.ty) => {
+                let (element, row) = if inner(a) && outer(b) {
+                    (a, b)
+                } else if inner(b) && outer(a) {
+                    (b, a)
+                } else {
+                    return None;
+                };
+                Some(Index::new(kept, keys_of_element(element), keys_of_row(row)))
+            }
+            What::Member(false, element, list) if inner(element) && outer(list) && by_word(element.ty) => {
+                Some(Index::new(kept, keys_of_element(element), keys_of_row(list)))
+            }
+            What::Member(false, element, list) if outer(element) && inner(list) && by_word(element.ty) => {
+                Some(Index::new(kept, keys_of_element(list), keys_of_row(element)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Is there one that passes? `body`: one that fails it, of `every`.
+    fn some(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Col {
+        if let Some(col) = self.folded_closure(walk, body, frame) {
+            return col;
+        }
+        let Some(members) = self.members(walk, body, frame) else { return Col::single(Data::Truth(vec![UNKNOWN])) };
+        let mut out: Vec<u8> = members.open.iter().map(|open| if *open { UNKNOWN } else { FALSE }).collect();
+        for (row, value) in members.map.iter().zip(&members.truths) {
+            let row = *row as usize;
+            out[row] = or(out[row], *value);
+        }
+        Col::new(Data::Truth(out))
+    }
+
+    /// `exists`, `no`, `every` over all that a sheet rests on: one pass along the graph, however far that goes, where at most one condition
+    /// compares with something outside.
+    fn folded_closure(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Option<Col> {
+        let What::Field(base, fact @ (Fact::SheetUpstream | Fact::SheetDownstream)) = &walk.source.what else { return None };
+        let own = 1u64 << walk.var;
+        let mut conditions: Vec<Condition<'_>> = Vec::new();
+        if let Some(filter) = &walk.filter {
+            conjuncts(filter, &mut |node| conditions.push(Condition { node, negated: false }));
+        }
+        conditions.extend(body.map(|node| Condition { node, negated: true }));
+        let (alone, outer): (Vec<Condition<'_>>, Vec<Condition<'_>>) =
+            conditions.into_iter().partition(|condition| condition.node.vars & !own == 0);
+        if outer.iter().any(|condition| condition.negated) {
+            return None;
+        }
+        // `s.start <= action.start`: of the sheets, the least start decides; `>=`: the greatest.
+        let (element, other, order) = match outer.as_slice() {
+            [] => (None, None, Order::AtMost),
+            [Condition { node: Node { what: What::Order(order, a, b), .. }, .. }] => {
+                if a.vars == own && b.vars & own == 0 {
+                    (Some(&**a), Some(&**b), *order)
+                } else if b.vars == own && a.vars & own == 0 {
+                    (Some(&**b), Some(&**a), flipped(*order))
+                } else {
+                    return None;
+                }
+            }
+            _ => return None,
+        };
+        let reach = self.world.facts.reach();
+        let sheets = self.world.facts.plan.goals.len();
+        if !self.charge(2 * sheets as u64, walk.at) {
+            return Some(Col::single(Data::Truth(vec![UNKNOWN])));
+        }
+        let root = Frame::root();
+        let every: Vec<i32> = (0..sheets as i32).collect();
+        let all = root.through(vec![0; sheets], walk.var, Data::Id(every));
+        let mut truths = self.all_of(&alone, &all);
+        let stays = |at: usize| self.world.rows.has(Kind::Sheet, at as u32);
+        (0..sheets).filter(|at| !stays(*at)).for_each(|at| truths[at] = FALSE);
+        let value = element.map(|element| self.eval(element, &all));
+        let (ids, upwards) = (self.eval(base, frame), *fact == Fact::SheetUpstream);
+        let fold = |own: &dyn Fn(crate::plan::GoalId) -> Best| {
+            if upwards {
+                reach.fold_upstream(Best::NONE, own, |a, b| a.join(*b))
+            } else {
+                reach.fold_downstream(Best::NONE, own, |a, b| a.join(*b))
+            }
+        };
+        let least = matches!(order, Order::Less | Order::AtMost);
+        let best = fold(&|goal| Best::of(truths[goal.at()], value.as_ref().map(|value| value.num(goal.at())), least));
+        let outside = other.map(|other| self.eval(other, frame));
+        let n = frame.len;
+        let mut parts = vec![&ids];
+        parts.extend(outside.as_ref());
+        Some(each(n, &parts, |row| match ids.id(row) {
+            NOBODY => FALSE,
+            id if id < 0 => UNKNOWN,
+            id => best[id as usize].compared(outside.as_ref().map(|outside| outside.num(row)), order),
+        }))
+    }
+
+    fn fold(&self, fold: Fold, walk: &Walk, value: Option<&Node>, frame: &Frame<'_>) -> Col {
+        // What is the same for every row is folded once.
+        if walk.vars() == 0 && value.is_none_or(|value| value.vars & !(1 << walk.var) == 0) && !frame.is_root() {
+            let col = self.fold(fold, walk, value, &Frame::root());
+            return Col { single: true, ..col };
+        }
+        let Some(members) = self.members(walk, None, frame) else { return Col::single(blank(Ty::Number, 1)) };
+        let values = value.map(|value| {
+            let open: Vec<u32> = (0..members.child.len as u32).filter(|at| members.truths[*at as usize] != FALSE).collect();
+            let some = members.child.some(open.clone());
+            let col = self.eval(value, &some);
+            let mut place = vec![u32::MAX; members.child.len];
+            open.iter().enumerate().for_each(|(at, row)| place[*row as usize] = at as u32);
+            (col, place)
+        });
+        let num = |at: usize| values.as_ref().map_or(Num::UNKNOWN, |(col, place)| col.num(place[at] as usize));
+        let n = frame.len;
+        match fold {
+            Fold::List => {
+                let mut own: Vec<(Vec<i32>, bool)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
+                for (at, row) in members.map.iter().enumerate() {
+                    let (list, open) = &mut own[*row as usize];
+                    match members.truths[at] {
+                        TRUE if !list.contains(&members.items[at]) => list.push(members.items[at]),
+                        TRUE | FALSE => {}
+                        _ => *open = true,
+                    }
+                }
+                let mut lists = Lists::new();
+                own.into_iter().for_each(|(list, open)| lists.push(list.into_iter(), open));
+                Col::new(Data::List(Arc::new(lists), (0..n as i32).collect()))
+            }
+            Fold::Count | Fold::Share => {
+                let mut counts: Vec<(i64, i64, u8, i64)> = vec![(0, 0, 0, 0); n];
+                for (row, value) in members.map.iter().zip(&members.truths) {
+                    let (sure, possible, state, all) = &mut counts[*row as usize];
+                    *all += 1;
+                    *sure += i64::from(*value == TRUE);
+                    *possible += i64::from(*value != FALSE);
+                    *state |= if *value == UNKNOWN { state::UNKNOWN } else { 0 };
+                }
+                Col::new(Data::Num(Nums::of((0..n).map(|row| {
+                    let (sure, possible, state, all) = counts[row];
+                    let all = members.elements.map_or(all, |whole| whole as i64);
+                    let open = members.open[row];
+                    match fold {
+                        Fold::Count => Num {
+                            low: sure * 1_000_000,
+                            high: if open { HIGHEST } else { possible * 1_000_000 },
+                            state: state | if open { state::UNKNOWN } else { 0 },
+                        },
+                        _ if open => Num { low: 0, high: 1_000_000, state: state::UNKNOWN },
+                        _ if all == 0 => Num::NOTHING,
+                        _ => Num { low: part(sure, all), high: part(possible, all), state },
+                    }
+                }))))
+            }
+            Fold::Sum => {
+                let mut sums = vec![Num::point(0); n];
+                for (at, row) in members.map.iter().enumerate() {
+                    let sum = &mut sums[*row as usize];
+                    match members.truths[at] {
+                        TRUE => *sum = sum.plus(num(at)),
+                        FALSE => {}
+                        open => *sum = sum.plus(Num::point(0).hull(num(at), open)),
+                    }
+                }
+                let open = |row: usize| if members.open[row] { sums[row].plus(Num { low: 0, high: HIGHEST, state: state::UNKNOWN }) } else { sums[row] };
+                Col::new(Data::Num(Nums::of((0..n).map(open))))
+            }
+            Fold::Least | Fold::Greatest => {
+                let greatest = fold == Fold::Greatest;
+                let mut best: Vec<Option<Num>> = vec![None; n];
+                let mut maybe: Vec<Option<(Num, u8)>> = vec![None; n];
+                for (at, row) in members.map.iter().enumerate() {
+                    let row = *row as usize;
+                    if members.truths[at] == FALSE {
+                        continue;
+                    }
+                    let value = if greatest { num(at).negative() } else { num(at) };
+                    match members.truths[at] {
+                        TRUE => best[row] = Some(best[row].map_or(value, |best| least(best, value))),
+                        FALSE => {}
+                        open => {
+                            let (low, kind) = maybe[row].map_or((value, open), |(known, kind)| (least(known, value), and(kind, open)));
+                            maybe[row] = Some((low, kind));
+                        }
+                    }
+                }
+                Col::new(Data::Num(Nums::of((0..n).map(|row| {
+                    let sure = best[row].unwrap_or(Num::NOTHING);
+                    let value = match maybe[row] {
+                        None => sure,
+                        Some((other, kind)) => {
+                            let mark = if kind == UNKNOWN { state::UNKNOWN } else { 0 };
+                            let low = if sure.state & state::NOTHING != 0 { other.low } else { sure.low.min(other.low) };
+                            Num { low, high: sure.high, state: (sure.state & !state::NOTHING) | other.state | mark }
+                        }
+                    };
+                    let value = if members.open[row] {
+                        Num { low: i64::MIN, high: value.high, state: (value.state & !state::NOTHING) | state::UNKNOWN }
+                    } else {
+                        value
+                    };
+                    if greatest && value.state & state::NOTHING == 0 { value.negative() } else { value }
+                }))))
+            }
+        }
+    }
+}
+
+/// A list gone through: a row for each member of each row.
+struct Members<'f> {
+    child: Frame<'f>,
+    map: Vec<u32>,
+    items: Vec<i32>,
+    /// Of each member: does it pass?
+    truths: Vec<u8>,
+    /// Of each row: may there be more members than are known?
+    open: Vec<bool>,
+    /// How many there are of a whole list: those that cannot pass have no row.
+    elements: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Condition<'n> {
+    node: &'n Node,
+    negated: bool,
+}
+
+/// The lines of an `and`.
+fn conjuncts<'n>(node: &'n Node, each: &mut impl FnMut(&'n Node)) {
+    match &node.what {
+        What::And(a, b) => {
+            conjuncts(a, each);
+            conjuncts(b, each);
+        }
+        _ => each(node),
+    }
+}
+
+/// What something is known by: its words, and whether there may be others.
+struct Keys {
+    of: Vec<i32>,
+    open: bool,
+}
+
+impl Keys {
+    fn of(col: &Col, row: usize, ty: Ty) -> Keys {
+        match ty {
+            Ty::List(_) => {
+                let (items, open) = col.list(row);
+                Keys { of: items.to_vec(), open }
+            }
+            _ => match col.id(row) {
+                UNKNOWN_ID => Keys { of: Vec::new(), open: true },
+                NOBODY => Keys { of: Vec::new(), open: false },
+                id => Keys { of: vec![id], open: false },
+            },
+        }
+    }
+}
+
+/// Which elements have a key of a row.
+struct Index {
+    by: FxHashMap<i32, Vec<u32>>,
+    /// Elements whose keys are not all known: they may be any row's.
+    open: Vec<u32>,
+    all: Vec<u32>,
+    rows: Vec<Keys>,
+}
+
+impl Index {
+    fn new(kept: &[u32], elements: Vec<Keys>, rows: Vec<Keys>) -> Index {
+        let mut by: FxHashMap<i32, Vec<u32>> = FxHashMap::default();
+        let mut open = Vec::new();
+        for (at, keys) in kept.iter().zip(elements) {
+            if keys.open {
+                open.push(*at);
+                continue;
+            }
+            for key in keys.of {
+                let known = by.entry(key).or_default();
+                if known.last() != Some(at) {
+                    known.push(*at);
+                }
+            }
+        }
+        Index { by, open, all: kept.to_vec(), rows }
+    }
+
+    fn count(&self, row: usize) -> u64 {
+        let keys = &self.rows[row];
+        if keys.open {
+            return self.all.len() as u64;
+        }
+        let there: usize = keys.of.iter().filter_map(|key| self.by.get(key)).map(Vec::len).sum();
+        (there + self.open.len()) as u64
+    }
+
+    /// In the order of the elements, each once.
+    fn each(&self, row: usize, mut each: impl FnMut(u32)) {
+        let keys = &self.rows[row];
+        if keys.open {
+            self.all.iter().copied().for_each(each);
+            return;
+        }
+        match keys.of.as_slice() {
+            [one] if self.open.is_empty() => self.by.get(one).into_iter().flatten().copied().for_each(each),
+            several => {
+                let mut there: Vec<u32> = several.iter().filter_map(|key| self.by.get(key)).flatten().copied().collect();
+                there.extend(&self.open);
+                there.sort_unstable();
+                there.dedup();
+                there.into_iter().for_each(&mut each);
+            }
+        }
+    }
+}
+
+/// Of all that a sheet rests on: does one pass, and of those the value that decides.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    /// Without a comparison: the truth of the conditions.
+    truth: u8,
+    /// The least of what passes surely, by both its bounds, and what may pass besides.
+    sure: [i64; 2],
+    maybe: [i64; 2],
+    /// Why what may pass is open.
+    open: u8,
+    greatest: bool,
+    /// A value of one that may pass is not known.
+    state: u8,
+}
+
+impl Best {
+    const NONE: Best =
+        Best { truth: FALSE, sure: [HIGHEST; 2], maybe: [HIGHEST; 2], open: FALSE, greatest: false, state: 0 };
+
+    fn of(truth: u8, value: Option<Num>, least: bool) -> Best {
+        let value = value.unwrap_or(Num::point(0));
+        let value = if least { value } else { value.negative() };
+        let ends = [value.low, value.high];
+        let own = Best { truth, greatest: !least, ..Best::NONE };
+        match truth {
+            TRUE => Best { sure: ends, state: value.state, ..own },
+            FALSE => own,
+            open => Best { maybe: ends, open, state: value.state, ..own },
+        }
+    }
+
+    fn join(self, other: Best) -> Best {
+        let both = |a: [i64; 2], b: [i64; 2]| [a[0].min(b[0]), a[1].min(b[1])];
+        Best {
+            truth: or(self.truth, other.truth),
+            sure: both(self.sure, other.sure),
+            maybe: both(self.maybe, other.maybe),
+            open: or(self.open, other.open),
+            greatest: self.greatest || other.greatest,
+            state: self.state | other.state,
+        }
+    }
+
+    /// Does one pass that compares so with a value outside?
+    fn compared(self, outside: Option<Num>, order: Order) -> u8 {
+        let Some(outside) = outside else { return self.truth };
+        let outside = if self.greatest { outside.negative() } else { outside };
+        let strict = matches!(order, Order::Less | Order::More);
+        let passes = |ends: [i64; 2]| {
+            if ends[0] == HIGHEST && ends[1] == HIGHEST {
+                return FALSE;
+            }
+            let value = Num { low: ends[0], high: ends[1], state: self.state };
+            if strict { value.less(outside) } else { value.at_most(outside) }
+        };
+        or(passes(self.sure), and(passes(self.maybe), self.open))
+    }
+}
+
+fn flipped(order: Order) -> Order {
+    match order {
+        Order::Less => Order::More,
+        Order::AtMost => Order::AtLeast,
+        Order::More => Order::Less,
+        Order::AtLeast => Order::AtMost,
+    }
+}
+
+fn least(a: Num, b: Num) -> Num {
+    Num { low: a.low.min(b.low), high: a.high.min(b.high), state: a.state | b.state }
+}
+
+/// Where → require, by the table of the specification.
+fn required(wheres: u8, require: u8) -> u8 {
+    match (wheres, require) {
+        (TRUE, value) => value,
+        (UNKNOWN, FALSE | UNKNOWN) => UNKNOWN,
+        (DOUBTFUL, FALSE | UNKNOWN) => DOUBTFUL,
+        (_, DOUBTFUL) => DOUBTFUL,
+        _ => TRUE,
+    }
+}
+
+/// Of two requirements, the one that weighs more: false, unknown, doubtful, true.
+fn worse(a: u8, b: u8) -> u8 {
+    a.min(b)
+}
+
+fn copy<'f>(frame: &'f Frame<'f>) -> Frame<'f> {
+    frame.some((0..frame.len as u32).collect())
+}
+
+/// The members of a list as a column.
+pub fn members(item: Item, rows: Vec<i32>) -> Data {
+    match item {
+        Item::Year => Data::Num(Nums { low: rows.into_iter().map(i64::from).collect(), ..Nums::default() }),
+        _ => Data::Id(rows),
+    }
+}
+
+/// A column of unknown values.
+fn blank(ty: Ty, rows: usize) -> Data {
+    match ty {
+        Ty::Yes => Data::Truth(vec![UNKNOWN; rows]),
+        ty if ty.is_number() => Data::Num(Nums::of((0..rows).map(|_| Num::UNKNOWN))),
+        Ty::Text => Data::Text(vec![Txt::Unknown; rows]),
+        Ty::Period => Data::Period(Nums::of((0..rows).map(|_| Num::UNKNOWN)), Nums::of((0..rows).map(|_| Num::UNKNOWN))),
+        Ty::List(_) => Data::List(Arc::new(Lists::new()), vec![UNKNOWN_ID; rows]),
+        _ => Data::Id(vec![UNKNOWN_ID; rows]),
+    }
+}
+
+fn each(n: usize, parts: &[&Col], of: impl Fn(usize) -> u8) -> Col {
+    let single = parts.iter().all(|part| part.single);
+    let rows = if single { 1 } else { n };
+    Col { data: Arc::new(Data::Truth((0..rows).map(of).collect())), single }
+}
+
+fn numbers(n: usize, parts: &[&Col], of: impl Fn(usize) -> Num) -> Col {
+    let single = parts.iter().all(|part| part.single);
+    let rows = if single { 1 } else { n };
+    Col { data: Arc::new(Data::Num(Nums::of((0..rows).map(of)))), single }
+}
+
+fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
+    match ty {
+        Ty::Yes => match (a.truth(row), b.truth(row)) {
+            (a @ (TRUE | FALSE), b @ (TRUE | FALSE)) => truth(a == b),
+            (a, b) => and(and(a, b).max(UNKNOWN), TRUE),
+        },
+        Ty::Text => match (a.text(row), b.text(row)) {
+            (Txt::Is(a), Txt::Is(b)) => truth(suggest::fold(&a) == suggest::fold(&b)),
+            (Txt::Absent, _) | (_, Txt::Absent) => FALSE,
+            _ => UNKNOWN,
+        },
+        ty if ty.is_number() => a.num(row).same(b.num(row)),
+        _ => match (a.id(row), b.id(row)) {
+            (NOBODY, _) | (_, NOBODY) => FALSE,
+            (UNKNOWN_ID, _) | (_, UNKNOWN_ID) => UNKNOWN,
+            (OTHER, _) | (_, OTHER) => FALSE,
+            (a, b) => truth(a == b),
+        },
+    }
+}
+
+fn member(element: i32, (items, open): (&[i32], bool)) -> u8 {
+    match element {
+        NOBODY | OTHER => FALSE,
+        UNKNOWN_ID if items.is_empty() && !open => FALSE,
+        UNKNOWN_ID => UNKNOWN,
+        element if items.contains(&element) => TRUE,
+        _ if open || items.contains(&UNKNOWN_ID) => UNKNOWN,
+        _ => FALSE,
+    }
+}
+
+fn holds_some((items, open): (&[i32], bool)) -> u8 {
+    match (items.is_empty(), open) {
+        (false, _) => TRUE,
+        (true, true) => UNKNOWN,
+        (true, false) => FALSE,
+    }
+}
+
+/// Is a value there?
+pub fn exists(col: &Col, row: usize) -> u8 {
+    match &*col.data {
+        Data::List(..) => holds_some(col.list(row)),
+        Data::Truth(_) => col.truth(row),
+        Data::Num(_) => match col.num(row) {
+            num if num.is_absent() => FALSE,
+            num if num.is_unknown() && num.low == i64::MIN && num.high == HIGHEST => UNKNOWN,
+            num if num.is_unknown() && num.low == 0 && num.high == HIGHEST => UNKNOWN,
+            _ => TRUE,
+        },
+        Data::Text(_) => match col.text(row) {
+            Txt::Absent => FALSE,
+            Txt::Unknown => UNKNOWN,
+            Txt::Is(_) => TRUE,
+        },
+        Data::Period(start, end) => {
+            let at = if col.single { 0 } else { row };
+            match (start.get(at), end.get(at)) {
+                (start, end) if start.is_absent() && end.is_absent() => FALSE,
+                (start, end) if start.is_unknown() && end.is_unknown() => UNKNOWN,
+                _ => TRUE,
+            }
+        }
+        Data::Id(_) => match col.id(row) {
+            NOBODY => FALSE,
+            UNKNOWN_ID => UNKNOWN,
+            _ => TRUE,
+        },
+    }
+}
+
+fn is_unknown(col: &Col, row: usize) -> bool {
+    match &*col.data {
+        Data::Truth(_) => col.truth(row) == UNKNOWN,
+        Data::Num(_) => col.num(row).is_unknown(),
+        Data::List(..) => col.list(row).1,
+        _ => exists(col, row) == UNKNOWN,
+    }
+}
+
+fn part(of: i64, all: i64) -> i64 {
+    // Rounded to the nearest millionth.
+    ((2 * of * 1_000_000 + all) / (2 * all)).clamp(0, 1_000_000)
+}
+
+fn part_of_date(date: Num, part: impl Fn(i64) -> i64) -> Num {
+    let end = |day: i64| if day == i64::MIN || day == HIGHEST { day } else { part(day) };
+    Num { low: end(date.low), high: end(date.high), state: date.state }
+}
+
+fn shifted(date: Num, duration: Num, back: bool, year: bool) -> Num {
+    if duration.low != duration.high || duration.state != 0 {
+        return Num { state: date.state | duration.state | state::UNKNOWN, ..Num::UNKNOWN };
+    }
+    let (months, of_days) = months_and_days(duration.low);
+    let (months, of_days) = if back { (-months, -of_days) } else { (months, of_days) };
+    let end = |day: i64| match day {
+        i64::MIN | HIGHEST => day,
+        day if year => day + months.div_euclid(12),
+        day => days::shifted(day, months, of_days),
+    };
+    Num { low: end(date.low), high: end(date.high), state: date.state }
+}
+
+/// The rate of VAT that prices of goods and services bear, in force since 2014 (CGI, art. 278).
+const VAT: i64 = 200_000;
+
+/// An amount without tax, or with it: unknown where the plan does not say which it is.
+fn taxed(num: Num, mark: u8, take: Take) -> Num {
+    let rate = Num::point(1_000_000 + VAT);
+    match (mark, take) {
+        (1, Take::Ht) | (2, Take::Ttc) => num,
+        (2, Take::Ht) => num.divided(rate),
+        (1, Take::Ttc) => num.times(rate),
+        _ if num.is_absent() => num,
+        _ => Num { low: 0, ..Num::UNKNOWN },
+    }
+}
