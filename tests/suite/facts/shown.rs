@@ -70,7 +70,7 @@ fn json(arguments: &[&str]) -> Value {
 fn tables_in_both_languages() {
     for what in ["schedule", "load", "budget"] {
         for lang in ["fr", "en"] {
-            insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::with_settings!({ snapshot_path => "../../shown", prepend_module_to_snapshot => false, omit_expression => true }, {
                 insta::assert_snapshot!(format!("show.{what}.{lang}"), show(&[what, "--lang", lang]));
             });
         }
