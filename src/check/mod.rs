@@ -48,6 +48,7 @@ checks! {
     credits,
     named_twice,
     year_twice,
+    share_of_nothing,
     actions_over_goal,
 }
 

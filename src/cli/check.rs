@@ -46,7 +46,15 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
         _ => analyses.iter().try_for_each(|analysis| {
             print(&human(analysis, look(common, lang_of(analysis))))?;
-            print(&outcomes(analysis, lang_of(analysis), arguments.get_flag("verbose")))
+            let verbose = arguments.get_flag("verbose");
+            let told = outcomes(analysis, lang_of(analysis), verbose);
+            match verbose {
+                true => print(&told),
+                false => {
+                    common.note(told.trim_end());
+                    Ok(())
+                }
+            }
         }),
     };
     if let Err(code) = printed {

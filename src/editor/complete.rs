@@ -425,8 +425,10 @@ mod tests {
         assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité", "refusé", "reçu"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
         assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
-        assert_eq!(at("use |"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
-        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), ["std.roles", "std.barriers", "std.must-haves", "std.themes"]);
+        let libraries: Vec<String> = crate::load::LIBRARIES.iter().map(|(name, _)| format!("std.{name}")).collect();
+        assert_eq!(at("use |"), libraries);
+        assert_eq!(at("use std.|\naxis x \"X\" {\n}"), libraries);
+        assert!(libraries.contains(&"std.policies.law".to_owned()));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::lower::{lower, lower_words};
 use super::spelling::{Rewritten, Spelled, leaning, rewritten};
 use super::store::alone;
 use crate::diagnostic::Lang;
-use crate::language::begins;
+use crate::language::{begins, is_policy};
 use crate::syntax::{Instead, Layout, Tree, cut, parse_chunk, parse_shape};
 use crate::text::SourceId;
 
@@ -61,7 +61,9 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
         .iter()
         .map(|chunk| {
             let item = &text[chunk.range.clone()];
-            let read = parse_shape(item, &alone(chunk)).map(|(tree, meant)| {
+            // Policies are laid out by themselves.
+            let shape = if is_policy(item) { None } else { parse_shape(item, &alone(chunk)) };
+            let read = shape.map(|(tree, meant)| {
                 let (part, words) = lower_words(item, meant.as_ref().unwrap_or(&tree));
                 let wrong: Vec<u32> = part.diagnostics.iter().map(|found| found.span().start).collect();
                 let (_, shape) = parse_chunk(SourceId(0), item, &alone(chunk));
@@ -87,6 +89,10 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
                     true => layout.keep(item),
                     false => layout.item(item, &read.tree, &instead, &read.wrong),
                 }
+            }
+            None if is_policy(item) => {
+                layout.keep(&super::format_policy::layout(item, lang));
+                Vec::new()
             }
             None => layout.keep(item),
         };

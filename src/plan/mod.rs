@@ -5,6 +5,7 @@
 mod change;
 mod edit;
 mod format;
+mod format_policy;
 mod graph;
 mod lower;
 mod model;

@@ -293,7 +293,14 @@ impl<'a> World<'a> {
                 let hanging = |goal: GoalId| Num::point(i64::from(self.facts.reach().hanging(goal)) * 1_000_000);
                 Data::Num(Nums::of(self.facts.plan.goal_ids().map(hanging)))
             }
-            Fact::SheetBudget => child(Concept::Budget),
+            // An empty one says nothing.
+            Fact::SheetBudget => ids(&|entity| match entity.budget() {
+                Given::Is(budget) if budget.has_money() => self.row(budget),
+                Given::Is(budget) if budget.broken() => UNKNOWN_ID,
+                Given::Unknown => UNKNOWN_ID,
+                Given::Absent if entity.may_hold(guess::BLOCK) => UNKNOWN_ID,
+                Given::Is(_) | Given::Absent => NOBODY,
+            }),
             Fact::SheetAmounts => {
                 let mut lists = Lists::new();
                 for (goal, sheet) in self.facts.plan.goal_ids().zip(self.facts.plan.sheets()) {

@@ -123,6 +123,12 @@ fn starts_with_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_')))
 }
 
+/// What stands in the block that a brace opens, and where the text goes on behind it.
+pub fn block_end(text: &str, open: usize) -> (Range<usize>, usize) {
+    let (inner, next, _) = braces(text, open, text.len());
+    (inner, next)
+}
+
 /// What stands between a brace and the one that closes it, where the text goes on, and whether it is closed.
 fn braces(text: &str, open: usize, end: usize) -> (Range<usize>, usize, bool) {
     let bytes = text.as_bytes();

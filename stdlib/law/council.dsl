@@ -75,26 +75,22 @@ référence forme-des-actes "Forme des délibérations : un texte visé se cite 
 }
 
 seuil population-de-la-note "Population à partir de laquelle une note explicative de synthèse et cinq jours francs sont dus" {
-  source         cgct-l2121-12
+  source    cgct-l2121-12
   à partir du 2026-01-01: 3 500
 }
-
 seuil délai-des-grandes-communes "Délai de convocation, communes de 3 500 habitants et plus" {
-  source         cgct-l2121-12, ce-13-octobre-1993
+  source    cgct-l2121-12, ce-13-octobre-1993
   à partir du 2026-01-01: 5 jours francs
 }
-
 seuil délai-des-petites-communes "Délai de convocation, communes de moins de 3 500 habitants" {
-  source         cgct-l2121-11, ce-13-octobre-1993
+  source    cgct-l2121-11, ce-13-octobre-1993
   à partir du 2026-01-01: 3 jours francs
 }
-
 seuil délai-d-urgence "Délai de convocation en urgence" {
-  source         cgct-l2121-12, ce-13-octobre-1993
+  source    cgct-l2121-12, ce-13-octobre-1993
   à partir du 2026-01-01: 1 jour franc
 }
-
 seuil délai-des-rapports "Délai d'envoi du rapport, départements et régions" {
-  source         cgct-l3121-19, cgct-l4132-18
+  source    cgct-l3121-19, cgct-l4132-18
   à partir du 2026-01-01: 12 jours
 }

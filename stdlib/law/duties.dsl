@@ -338,114 +338,114 @@ référence ria-27 "Règlement européen sur l'intelligence artificielle, articl
 // Les seuils. La première date est celle à partir de laquelle la valeur est sûrement en vigueur.
 
 seuil amende-accessibilité "Amende pour un service non accessible" {
-  source loi-2005-102-47-1 "sanctions"
+  source    loi-2005-102-47-1 "sanctions"
   à partir du 2023-09-08: 50 k€
 }
 seuil amende-déclaration "Amende pour une déclaration ou un schéma manquant" {
-  source loi-2005-102-47-1 "sanctions"
+  source    loi-2005-102-47-1 "sanctions"
   à partir du 2023-09-08: 25 k€
 }
 seuil délai-entre-amendes "Temps après lequel l'amende peut être répétée" {
-  source loi-2005-102-47-1 "sanctions"
+  source    loi-2005-102-47-1 "sanctions"
   à partir du 2023-09-08: 6 mois
 }
 seuil durée-du-schéma "Durée maximale d'un schéma pluriannuel d'accessibilité" {
-  source loi-2005-102-47 "schéma pluriannuel"
+  source    loi-2005-102-47 "schéma pluriannuel"
   à partir du 2023-09-08: 36 mois
 }
 // Loi de 2016, décret de décembre 2016.
 seuil habitants-données-ouvertes "Habitants à partir desquels les données sont ouvertes" {
-  source crpa-l312-1-1 "seuil d'habitants"
+  source    crpa-l312-1-1 "seuil d'habitants"
   à partir du 2017-01-01: 3 500
 }
 seuil agents-données-ouvertes "Agents à partir desquels les données sont ouvertes" {
-  source decret-2016-1922 "seuil d'effectif"
+  source    decret-2016-1922 "seuil d'effectif"
   à partir du 2017-01-01: 50
 }
 seuil agents-algorithmes "Agents à partir desquels les règles des algorithmes sont publiées" {
-  source crpa-l312-1-3-effectif "seuil d'effectif"
+  source    crpa-l312-1-3-effectif "seuil d'effectif"
   à partir du 2016-10-09: 50
 }
 seuil heures-de-notification "Heures pour notifier une violation de données" {
-  source rgpd-33-delai "délai de notification"
+  source    rgpd-33-delai "délai de notification"
   à partir du 2018-05-25: 72
 }
 // Une page donne le 1er juillet 2022 pour la dernière étape.
 seuil recettes-paiement "Recettes annuelles à partir desquelles le paiement en ligne est offert" {
-  source decret-2018-689 "paliers de recettes"
+  source    decret-2018-689 "paliers de recettes"
   à partir du 2019-07-01: 1 M€
   à partir du 2020-07-01: 50 k€
   à partir du 2022-01-01: 5 k€
 }
 seuil habitants-urbanisme "Habitants au-delà desquels une commune a une téléprocédure d'urbanisme" {
-  source urbanisme-l423-3 "seuil d'habitants"
+  source    urbanisme-l423-3 "seuil d'habitants"
   à partir du 2022-01-01: 3 500
 }
 seuil achat-avec-publicité "Besoin à partir duquel un avis est publié sur un profil d'acheteur" {
-  source ccp-r2132-2 "seuil de publicité"
+  source    ccp-r2132-2 "seuil de publicité"
   à partir du 2026-04-01: 60 k€ HT
 }
 seuil achat-données-essentielles "Contrat à partir duquel les données essentielles sont publiées" {
-  source ccp-r2196-1 "seuil de publication"
+  source    ccp-r2196-1 "seuil de publication"
   à partir du 2024-01-01: 40 k€ HT
 }
 seuil achat-en-liste "Contrat à partir duquel une liste suffit" {
-  source ccp-r2196-1 "seuil de la liste"
+  source    ccp-r2196-1 "seuil de la liste"
   à partir du 2024-01-01: 25 k€ HT
 }
 seuil délai-données-essentielles "Temps pour publier les données essentielles après l'attribution" {
-  source ccp-r2196-1 "délai de publication"
+  source    ccp-r2196-1 "délai de publication"
   à partir du 2024-01-01: 2 mois
 }
 // La page des obligations ne donne que 216 k€ (2026-2027) ; 221 k€ vient de la page du langage, et reste à vérifier.
 seuil achat-formalisé "Fournitures et services des collectivités : procédure formalisée" {
-  source seuils-europeens "fournitures et services, collectivités territoriales"
+  source    seuils-europeens "fournitures et services, collectivités territoriales"
   à partir du 2024-01-01: 221 k€ HT
   à partir du 2026-01-01: 216 k€ HT
-  jusqu'au 2027-12-31
+  jusqu'au  2027-12-31
 }
 seuil facturation-révisée "Entrée en vigueur de la nouvelle version de l'article L2192-2" {
-  source ccp-l2192-2 "version à venir"
+  source    ccp-l2192-2 "version à venir"
   à partir du 2024-07-01: 2027-01-01
 }
 seuil part-de-réemploi "Part de matériel réemployé dans les achats informatiques" {
-  source loi-agec-58 "part citée pour l'informatique"
+  source    loi-agec-58 "part citée pour l'informatique"
   à partir du 2022-01-01: 20 %
 }
 seuil heures-de-plainte "Heures pour porter plainte après une attaque" {
-  source assurances-l12-10-1 "délai de plainte"
+  source    assurances-l12-10-1 "délai de plainte"
   à partir du 2023-04-24: 72
 }
 seuil habitants-nis "Habitants à partir desquels une commune serait concernée par NIS 2" {
-  source projet-de-loi-resilience "la plus basse des versions"
+  source    projet-de-loi-resilience "la plus basse des versions"
   à partir du 2026-10-05: 30 000
 }
 seuil habitants-transmission "Habitants au-delà desquels les actes sont transmis par voie électronique" {
-  source loi-notre-128 "seuil d'habitants"
+  source    loi-notre-128 "seuil d'habitants"
   à partir du 2020-08-07: 50 000
 }
 seuil habitants-publication "Habitants à partir desquels une commune publie ses actes en ligne" {
-  source cgct-l2131-1 "III et IV"
+  source    cgct-l2131-1 "III et IV"
   à partir du 2022-07-01: 3 500
 }
 seuil habitants-reen "Habitants au-delà desquels une stratégie numérique responsable est due" {
-  source cgct-d2311-15-1 "communes et EPCI à fiscalité propre"
+  source    cgct-d2311-15-1 "communes et EPCI à fiscalité propre"
   à partir du 2023-01-01: 50 000
 }
 seuil habitants-rgesn "Habitants au-delà desquels une déclaration RGESN serait due" {
-  source rgesn-declaration "une page la dit due"
+  source    rgesn-declaration "une page la dit due"
   à partir du 2024-01-01: 50 000
 }
 // Reportées par la modification de 2026.
 seuil ia-annexe-iii "Systèmes d'intelligence artificielle à haut risque de l'annexe III" {
-  source ria-27 "calendrier d'application"
+  source    ria-27 "calendrier d'application"
   à partir du 2026-08-02: 2027-12-02
 }
 seuil ia-annexe-i "Systèmes d'intelligence artificielle à haut risque de l'annexe I" {
-  source ria-27 "calendrier d'application"
+  source    ria-27 "calendrier d'application"
   à partir du 2026-08-02: 2028-08-02
 }
 seuil ia-systèmes-en-service "Systèmes publics à haut risque déjà en service" {
-  source ria-27 "calendrier d'application"
+  source    ria-27 "calendrier d'application"
   à partir du 2026-08-02: 2030-08-02
 }

@@ -77,13 +77,13 @@ référence renouvellements "Renouvellements : conseils municipaux en mars 2026 
 }
 
 seuil part-minimale "Part minimale du maître d'ouvrage dans les financements publics d'un investissement" {
-  source         cgct-l1111-10
+  source    cgct-l1111-10
   à partir du 2026-01-01: 20 %
 }
 
 // Le 15 avril ; le 30 avril l'année du renouvellement de l'assemblée.
 seuil limite-du-budget-communal "Date limite du vote du budget des communes et de leurs groupements" {
-  source         cgct-l1612-2, renouvellements
+  source    cgct-l1612-2, renouvellements
   à partir du 2026-01-01: 2026-04-30
   à partir du 2027-01-01: 2027-04-15
   à partir du 2028-01-01: 2028-04-15
@@ -91,11 +91,10 @@ seuil limite-du-budget-communal "Date limite du vote du budget des communes et d
   à partir du 2030-01-01: 2030-04-15
   à partir du 2031-01-01: 2031-04-15
   à partir du 2032-01-01: 2032-04-30
-  jusqu'au 2032-12-31
+  jusqu'au  2032-12-31
 }
-
 seuil limite-du-budget-territorial "Date limite du vote du budget des départements et des régions" {
-  source         cgct-l1612-2, renouvellements
+  source    cgct-l1612-2, renouvellements
   à partir du 2026-01-01: 2026-04-15
   à partir du 2027-01-01: 2027-04-15
   à partir du 2028-01-01: 2028-04-30
@@ -103,20 +102,17 @@ seuil limite-du-budget-territorial "Date limite du vote du budget des départeme
   à partir du 2030-01-01: 2030-04-15
   à partir du 2031-01-01: 2031-04-15
   à partir du 2032-01-01: 2032-04-15
-  jusqu'au 2032-12-31
+  jusqu'au  2032-12-31
 }
-
 seuil population-du-débat "Population à partir de laquelle une commune débat des orientations budgétaires" {
-  source         cgct-l2312-1
+  source    cgct-l2312-1
   à partir du 2026-01-01: 3 500
 }
-
 seuil taux-fctva "Taux du FCTVA, sur l'investissement éligible toutes taxes comprises" {
-  source         fctva-taux
+  source    fctva-taux
   à partir du 2026-01-01: 16,404 %
 }
-
 seuil taux-fctva-iaas "Taux du FCTVA sur l'informatique en nuage en infrastructure (IaaS)" {
-  source         fctva-taux
+  source    fctva-taux
   à partir du 2021-01-01: 5,6 %
 }

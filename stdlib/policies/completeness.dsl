@@ -1,7 +1,7 @@
 // What a plan lacks, and what its money does not allow. Always on.
 
 recueil completeness "Ce qui manque au plan" {
-  aussi complétude
+  aussi     complétude
 
   règle enveloppe-dépassée {
     aussi     over-envelope
@@ -434,7 +434,7 @@ recueil completeness "Ce qui manque au plan" {
         durée 6 mois
       }
       objectif plus-tard "Plus tard" {
-        période inconnu
+        période à définir
       }
       objectif fibre "Fibre du département" {
         hors-plan
@@ -442,7 +442,7 @@ recueil completeness "Ce qui manque au plan" {
     }
     accepte {
       objectif portail "Portail des familles" {
-        période inconnu .. 2029
+        période à définir .. 2029
       }
       objectif guichet "Guichet unique" {
         action formulaires "Formulaires" {
@@ -461,7 +461,7 @@ recueil completeness "Ce qui manque au plan" {
         durée 6 mois
       }
       objectif plus-tard "Plus tard" {
-        période inconnu
+        période à définir
       }
     }
   }
@@ -495,7 +495,7 @@ recueil completeness "Ce qui manque au plan" {
         durée 6 mois
       }
       action plus-tard "Plus tard" {
-        période inconnu
+        période à définir
       }
       objectif agglo "Agglomération" {
         hors-plan
@@ -507,7 +507,7 @@ recueil completeness "Ce qui manque au plan" {
     }
     accepte {
       action portail "Portail des familles" {
-        période inconnu .. 2029
+        période à définir .. 2029
       }
       action veille "Veille" {
         période continu
@@ -525,7 +525,7 @@ recueil completeness "Ce qui manque au plan" {
         durée 6 mois
       }
       action plus-tard "Plus tard" {
-        période inconnu
+        période à définir
       }
     }
   }
@@ -553,7 +553,7 @@ recueil completeness "Ce qui manque au plan" {
       }
       objectif guichet "Guichet unique"
       objectif fibre "Fibre du département" {
-        durée 6 mois
+        durée     6 mois
         hors-plan
       }
     }
@@ -566,7 +566,7 @@ recueil completeness "Ce qui manque au plan" {
       stratégie "S"
       objectif guichet "Guichet unique"
       objectif fibre "Fibre du département" {
-        durée 6 mois
+        durée     6 mois
         hors-plan
       }
     }
@@ -607,7 +607,7 @@ recueil completeness "Ce qui manque au plan" {
         }
       }
       action fibre "Fibre du département" {
-        durée 6 mois
+        durée     6 mois
         hors-plan
       }
     }
@@ -626,7 +626,7 @@ recueil completeness "Ce qui manque au plan" {
         }
       }
       action fibre "Fibre du département" {
-        durée 6 mois
+        durée     6 mois
         hors-plan
       }
     }
@@ -812,7 +812,7 @@ recueil completeness "Ce qui manque au plan" {
     }
     signale sur poles {
       /// Trois pôles.
-      axe poles "Les pôles"
+      axe      poles   "Les pôles"
       objectif guichet "Guichet unique"
     }
     sans-objet {
@@ -844,7 +844,7 @@ recueil completeness "Ce qui manque au plan" {
         prépare     DNUM
         partenaires "Association des maires"
         période     2027-01-01 .. 2027-12-31
-        charge  DNUM 0,5 etp
+        charge      DNUM 0,5 etp
         continuité {
           pilote DNUM
           moyens "Un poste"
@@ -877,22 +877,22 @@ recueil completeness "Ce qui manque au plan" {
           pilote      VIGIE
         }
       }
-      pilote TETE "Mission"
+      pilote TETE    "Mission"
       pilote PARRAIN "Cabinet"
-      pilote VIGIE "Contrôle"
-      pilote DNUM "Direction du numérique"
-      pilote AIDE "Accueil"
-      pilote POLE "Pôle ressources"
+      pilote VIGIE   "Contrôle"
+      pilote DNUM    "Direction du numérique"
+      pilote AIDE    "Accueil"
+      pilote POLE    "Pôle ressources"
       pilote APPUI "Appui" {
         rattaché à POLE
       }
-      pilote NEUF "Archives"
-      pilote SUITE "Bâtiments"
-      pilote JUGE "Juridique"
+      pilote NEUF    "Archives"
+      pilote SUITE   "Bâtiments"
+      pilote JUGE    "Juridique"
       pilote CONSEIL "Affaires générales"
-      pilote BRAS "Équipe projet"
-      pilote SEUL "Patrimoine"
-      pilote AGGLO "Agglomération"
+      pilote BRAS    "Équipe projet"
+      pilote SEUL    "Patrimoine"
+      pilote AGGLO   "Agglomération"
       objectif patrimoine "Patrimoine en ligne" {
         pilote      SEUL
         partenaires "Association des maires", AGGLO
@@ -950,6 +950,7 @@ recueil completeness "Ce qui manque au plan" {
     pourquoi  fr "Sans période, aucune date du plan ne peut être vérifiée."
               en "With no period no date of the plan can be checked."
     gravité   avertissement
+    applicable si existe une stratégie
     exige     existe stratégie.période
     sur       stratégie
     message   fr "La stratégie n'a pas de période."
@@ -974,6 +975,7 @@ recueil completeness "Ce qui manque au plan" {
     pourquoi  fr "Sans enveloppe, aucun total du plan ne peut être vérifié."
               en "With no envelope no total of the plan can be checked."
     gravité   avertissement
+    applicable si existe une stratégie
     exige     existe stratégie.enveloppe
     sur       stratégie
     message   fr "La stratégie n'a pas d'enveloppe."
@@ -1011,6 +1013,7 @@ recueil completeness "Ce qui manque au plan" {
     pourquoi  fr "Le document ne peut pas dire qui le vote, et les obligations dépendent de la collectivité."
               en "The document cannot say who votes it, and the duties depend on the authority."
     gravité   avertissement
+    applicable si existe une stratégie
     exige     existe collectivité.titre
     sur       stratégie
     message   fr "La stratégie ne dit pas quelle collectivité la porte."

@@ -3,27 +3,27 @@
 utiliser std.law.public-money
 
 recueil finance "Finances publiques" {
-  aussi         public-money
+  aussi     public-money
   applicable si n'existe pas collectivité.pays ou collectivité.pays = "France" ou collectivité.pays = "FR"
 
   règle ap-cp {
-    aussi    programme-credits
-    code     FIN-02
-    titre    fr "Les crédits de paiement d'une autorisation en font le total"
-             en "The payment credits of an authorisation make its total"
-    pourquoi fr "Une autorisation dont l'échéancier ne fait pas le total ne peut être votée, et fausse les budgets des années qui suivent."
-             en "An authorisation whose credits do not make its total cannot be voted, and distorts the budgets of the years to come."
-    gravité  erreur
-    source   cgct-l2311-3 "I et II"
-    chaque   autorisation
-    lorsque  existe autorisation.crédits
-    soit     échéancier = somme de crédit.valeur pour crédit de l'autorisation
-    exige    échéancier = autorisation.total
-    sur      autorisation.total
-    message  fr "« {autorisation} » : les crédits de paiement font {échéancier}, et l'autorisation {autorisation.total}."
-             en "\"{authorisation}\": the payment credits make {échéancier}, and the authorisation {authorisation.total}."
-    aide     fr "Corrigez le crédit d'une année, ou le total : leur somme est l'autorisation."
-             en "Correct the credit of a year, or the total: together the credits are the authorisation."
+    aussi     programme-credits
+    code      FIN-02
+    titre     fr "Les crédits de paiement d'une autorisation en font le total"
+              en "The payment credits of an authorisation make its total"
+    pourquoi  fr "Une autorisation dont l'échéancier ne fait pas le total ne peut être votée, et fausse les budgets des années qui suivent."
+              en "An authorisation whose credits do not make its total cannot be voted, and distorts the budgets of the years to come."
+    gravité   erreur
+    source    cgct-l2311-3 "I et II"
+    chaque    autorisation
+    lorsque   existe autorisation.crédits
+    soit      échéancier = somme de crédit.valeur pour crédit de l'autorisation
+    exige     échéancier = autorisation.total
+    sur       autorisation.total
+    message   fr "« {autorisation} » : les crédits de paiement font {échéancier}, et l'autorisation {autorisation.total}."
+              en "\"{authorisation}\": the payment credits make {échéancier}, and the authorisation {authorisation.total}."
+    aide      fr "Corrigez le crédit d'une année, ou le total : leur somme est l'autorisation."
+              en "Correct the credit of a year, or the total: together the credits are the authorisation."
     signale sur reseau {
       collectivité v "Ville"
       autorisation reseau "AP Réseau" {
@@ -89,7 +89,7 @@ recueil finance "Finances publiques" {
     gravité   conseil
     source    cgct-l2311-3 "I"
     paramètre plancher = 200 k€ {
-      aussi floor
+      aussi     floor
     }
     chaque    fiche
     lorsque   existe fiche.budget
@@ -236,26 +236,26 @@ recueil finance "Finances publiques" {
   }
 
   règle part-propre {
-    aussi    own-share
-    code     FIN-03
-    titre    fr "Le maître d'ouvrage garde sa part minimale d'un investissement aidé"
-             en "The project owner keeps its minimal share of an investment that is subsidised"
-    pourquoi fr "Au-delà du plafond d'aides publiques, une subvention est réduite ou reprise : l'argent manque quand le marché est signé."
-             en "Above the ceiling of public aid a grant is cut or taken back: money is missing once the contract is signed."
-    gravité  erreur
-    source   cgct-l1111-10
-    chaque   fiche
+    aussi     own-share
+    code      FIN-03
+    titre     fr "Le maître d'ouvrage garde sa part minimale d'un investissement aidé"
+              en "The project owner keeps its minimal share of an investment that is subsidised"
+    pourquoi  fr "Au-delà du plafond d'aides publiques, une subvention est réduite ou reprise : l'argent manque quand le marché est signé."
+              en "Above the ceiling of public aid a grant is cut or taken back: money is missing once the contract is signed."
+    gravité   erreur
+    source    cgct-l1111-10
+    chaque    fiche
     // Ni la part propre ni le remboursement de la TVA ne sont des aides, quoi que dise `public`.
-    soit     propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
-    soit     aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
-    lorsque  aides > 0 €
+    soit      propres = liste des financements de la fiche tels que financement.source contient "FCTVA" ou financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit      aides = somme de financement.valeur pour financement de la fiche tel que financement.public et financement.état n'est pas refusé et financement.section n'est pas fonctionnement et financement hors de propres
+    lorsque   aides > 0 €
     // Une aide sans section peut financer tout le fonctionnement : le doute profite au plan, et FIN-03b le signale.
-    exige    aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
-    sur      fiche.budget
-    message  fr "« {fiche} » reçoit {aides} d'aides publiques pour {fiche.investissement} d'investissement : il doit rester au moins {part-minimale} à la charge du maître d'ouvrage."
-             en "\"{sheet}\" receives {aides} of public aid for {sheet.investment} of investment: at least {part-minimale} must stay with the project owner."
-    aide     fr "Réduisez une aide, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un `écart-assumé` qui la cite."
-             en "Reduce a grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` that cites it."
+    exige     aides <= fiche.investissement * (100 % - part-minimale) + fiche.fonctionnement
+    sur       fiche.budget
+    message   fr "« {fiche} » reçoit {aides} d'aides publiques pour {fiche.investissement} d'investissement : il doit rester au moins {part-minimale} à la charge du maître d'ouvrage."
+              en "\"{sheet}\" receives {aides} of public aid for {sheet.investment} of investment: at least {part-minimale} must stay with the project owner."
+    aide      fr "Réduisez une aide, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un `écart-assumé` qui la cite."
+              en "Reduce a grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` that cites it."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {
@@ -276,7 +276,7 @@ recueil finance "Finances publiques" {
           fonctionnement 2028: 10 000 €
         }
         financement {
-          "DSIL"   50 000 € acquis {
+          "DSIL" 50 000 € acquis {
             public oui
           }
           "Région" 40 001 € {
@@ -322,7 +322,7 @@ recueil finance "Finances publiques" {
           fonctionnement 2028: 10 000 €
         }
         financement {
-          "DSIL"   50 000 € acquis {
+          "DSIL" 50 000 € acquis {
             public oui
           }
           "Région" 40 000 € acquis {
@@ -338,22 +338,22 @@ recueil finance "Finances publiques" {
           investissement 2027: 100 000 €
         }
         financement {
-          "DSIL"              80 000 € acquis {
+          "DSIL" 80 000 € acquis {
             public oui
           }
-          "FCTVA"           2 000 € sollicité {
+          "FCTVA" 2 000 € sollicité {
             public oui
           }
           "Autofinancement" 2 000 € {
             public oui
           }
-          "Fonds propres"   2 000 € {
+          "Fonds propres" 2 000 € {
             public oui
           }
-          "Fondation"         10 000 € acquis {
+          "Fondation" 10 000 € acquis {
             public non
           }
-          "Département"       10 000 € refusé {
+          "Département" 10 000 € refusé {
             public oui
           }
         }
@@ -372,7 +372,7 @@ recueil finance "Finances publiques" {
           "DSIL" 90 000 € acquis {
             public oui
           }
-          "FSE"  100 % du fonctionnement acquis {
+          "FSE" 100 % du fonctionnement acquis {
             public oui
           }
         }
@@ -428,7 +428,7 @@ recueil finance "Finances publiques" {
     gravité   conseil
     source    cgct-l1111-10
     paramètre marge = 10 % {
-      aussi margin
+      aussi     margin
     }
     chaque    fiche
     lorsque   fiche.investissement > 0 €
@@ -494,25 +494,25 @@ recueil finance "Finances publiques" {
           fonctionnement 2028: 20 000 €
         }
         financement {
-          "DSIL"        70 000 € acquis {
+          "DSIL" 70 000 € acquis {
             public oui
           }
-          "FCTVA"           2 000 € sollicité {
+          "FCTVA" 2 000 € sollicité {
             public oui
           }
           "Autofinancement" 2 000 € {
             public oui
           }
-          "Fonds propres"   2 000 € {
+          "Fonds propres" 2 000 € {
             public oui
           }
-          "Fondation"   5 000 € acquis {
+          "Fondation" 5 000 € acquis {
             public non
           }
           "Département" 5 000 € refusé {
             public oui
           }
-          "FSE"         50 % du fonctionnement acquis {
+          "FSE" 50 % du fonctionnement acquis {
             public oui
           }
         }
@@ -578,22 +578,22 @@ recueil finance "Finances publiques" {
   }
 
   règle fctva-éligible {
-    aussi    vat-refund-eligible
-    code     FIN-04
-    titre    fr "Le FCTVA est demandé pour une dépense qui y ouvre droit"
-             en "The VAT refund (FCTVA) is asked for spending that is entitled to it"
-    pourquoi fr "Une recette attendue du FCTVA sur un abonnement ou du fonctionnement ne viendra pas : le plan de financement a un trou."
-             en "A refund expected on a subscription or on operating costs will not come: the funding plan has a hole."
-    gravité  erreur
-    source   fctva
-    chaque   budget
-    lorsque  budget.fctva
-    lorsque  existe budget.montants
-    exige    existe un montant du budget tel que montant.nature est iaas ou (montant.section est investissement et montant.nature n'est pas saas)
-    message  fr "« {budget.fiche} » demande le FCTVA, et rien de son budget n'y ouvre droit : ni investissement hors abonnement, ni nuage en infrastructure (IaaS)."
-             en "\"{budget.sheet}\" asks for the FCTVA, and nothing of its budget is entitled to it: neither investment without subscriptions, nor infrastructure in the cloud (IaaS)."
-    aide     fr "Retirez `fctva`, ou corrigez la section et la nature des lignes. Un abonnement à un logiciel (SaaS) n'est pas éligible."
-             en "Remove `fctva`, or correct section and nature of the lines. A subscription to software (SaaS) is not eligible."
+    aussi     vat-refund-eligible
+    code      FIN-04
+    titre     fr "Le FCTVA est demandé pour une dépense qui y ouvre droit"
+              en "The VAT refund (FCTVA) is asked for spending that is entitled to it"
+    pourquoi  fr "Une recette attendue du FCTVA sur un abonnement ou du fonctionnement ne viendra pas : le plan de financement a un trou."
+              en "A refund expected on a subscription or on operating costs will not come: the funding plan has a hole."
+    gravité   erreur
+    source    fctva
+    chaque    budget
+    lorsque   budget.fctva
+    lorsque   existe budget.montants
+    exige     existe un montant du budget tel que montant.nature est iaas ou (montant.section est investissement et montant.nature n'est pas saas)
+    message   fr "« {budget.fiche} » demande le FCTVA, et rien de son budget n'y ouvre droit : ni investissement hors abonnement, ni nuage en infrastructure (IaaS)."
+              en "\"{budget.sheet}\" asks for the FCTVA, and nothing of its budget is entitled to it: neither investment without subscriptions, nor infrastructure in the cloud (IaaS)."
+    aide      fr "Retirez `fctva`, ou corrigez la section et la nature des lignes. Un abonnement à un logiciel (SaaS) n'est pas éligible."
+              en "Remove `fctva`, or correct section and nature of the lines. A subscription to software (SaaS) is not eligible."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {
@@ -687,24 +687,24 @@ recueil finance "Finances publiques" {
   }
 
   règle fctva-surestimé {
-    aussi    vat-refund-overestimated
-    code     FIN-04b
-    titre    fr "Le FCTVA attendu ne dépasse pas son taux"
-             en "The VAT refund expected (FCTVA) is not above its rate"
-    pourquoi fr "Le taux est fixé par la loi et change avec les lois de finances : une recette surestimée manque au budget."
-             en "The rate is set by law and changes with finance acts: a refund expected too high is missing in the budget."
-    gravité  avertissement
-    source   fctva-taux
-    chaque   fiche
-    lorsque  existe un financement de la fiche tel que financement.source contient "FCTVA"
-    soit     attendu = somme de financement.valeur pour financement de la fiche tel que financement.source contient "FCTVA"
-    soit     équipé = somme de montant.valeur pour montant de la fiche tel que montant.section est investissement et montant.nature hors de [saas, iaas]
-    soit     hébergé = somme de montant.valeur pour montant de la fiche tel que montant.nature est iaas
-    exige    attendu <= équipé * taux-fctva + hébergé * taux-fctva-iaas
-    message  fr "« {fiche} » attend {attendu} du FCTVA ; son budget ouvre droit à {équipé * taux-fctva + hébergé * taux-fctva-iaas} au plus."
-             en "\"{sheet}\" expects {attendu} of the FCTVA; its budget is entitled to {équipé * taux-fctva + hébergé * taux-fctva-iaas} at most."
-    aide     fr "Écrivez le budget TTC, et vérifiez le taux de l'année : {taux-fctva} de l'investissement, {taux-fctva-iaas} du nuage en infrastructure (IaaS)."
-             en "Write the budget with tax, and check the rate of the year: {taux-fctva} of investment, {taux-fctva-iaas} of infrastructure in the cloud (IaaS)."
+    aussi     vat-refund-overestimated
+    code      FIN-04b
+    titre     fr "Le FCTVA attendu ne dépasse pas son taux"
+              en "The VAT refund expected (FCTVA) is not above its rate"
+    pourquoi  fr "Le taux est fixé par la loi et change avec les lois de finances : une recette surestimée manque au budget."
+              en "The rate is set by law and changes with finance acts: a refund expected too high is missing in the budget."
+    gravité   avertissement
+    source    fctva-taux
+    chaque    fiche
+    lorsque   existe un financement de la fiche tel que financement.source contient "FCTVA"
+    soit      attendu = somme de financement.valeur pour financement de la fiche tel que financement.source contient "FCTVA"
+    soit      équipé = somme de montant.valeur pour montant de la fiche tel que montant.section est investissement et montant.nature hors de [saas, iaas]
+    soit      hébergé = somme de montant.valeur pour montant de la fiche tel que montant.nature est iaas
+    exige     attendu <= équipé * taux-fctva + hébergé * taux-fctva-iaas
+    message   fr "« {fiche} » attend {attendu} du FCTVA ; son budget ouvre droit à {équipé * taux-fctva + hébergé * taux-fctva-iaas} au plus."
+              en "\"{sheet}\" expects {attendu} of the FCTVA; its budget is entitled to {équipé * taux-fctva + hébergé * taux-fctva-iaas} at most."
+    aide      fr "Écrivez le budget TTC, et vérifiez le taux de l'année : {taux-fctva} de l'investissement, {taux-fctva-iaas} du nuage en infrastructure (IaaS)."
+              en "Write the budget with tax, and check the rate of the year: {taux-fctva} of investment, {taux-fctva-iaas} of infrastructure in the cloud (IaaS)."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {
@@ -815,17 +815,17 @@ recueil finance "Finances publiques" {
   }
 
   règle vote-du-budget {
-    aussi    budget-vote
-    code     FIN-05
-    titre    fr "Les premiers crédits tombent dans un budget qui peut encore être voté"
-             en "The first credits fall in a budget that can still be voted"
-    pourquoi fr "Une stratégie adoptée après la date limite du budget ne peut être payée la même année que par une décision modificative."
-             en "A strategy adopted after the deadline of the budget can be paid in the same year by an amending decision only."
-    gravité  avertissement
-    source   cgct-l1612-2, renouvellements
-    chaque   fiche
-    lorsque  existe fiche.budget
-    soit     premier = minimum de montant.année pour montant de la fiche
+    aussi     budget-vote
+    code      FIN-05
+    titre     fr "Les premiers crédits tombent dans un budget qui peut encore être voté"
+              en "The first credits fall in a budget that can still be voted"
+    pourquoi  fr "Une stratégie adoptée après la date limite du budget ne peut être payée la même année que par une décision modificative."
+              en "A strategy adopted after the deadline of the budget can be paid in the same year by an amending decision only."
+    gravité   avertissement
+    source    cgct-l1612-2, renouvellements
+    chaque    fiche
+    lorsque   existe fiche.budget
+    soit      premier = minimum de montant.année pour montant de la fiche
     exige l'une {
       premier > stratégie.adoption.année
       toutes {
@@ -837,11 +837,11 @@ recueil finance "Finances publiques" {
         }
       }
     }
-    sur      fiche.budget
-    message  fr "« {fiche} » dépense dès {premier}, et l'adoption de la stratégie ({stratégie.adoption}) vient après la date limite de ce budget."
-             en "\"{sheet}\" spends from {premier} on, and the adoption of the strategy ({strategy.adopted}) comes after the deadline of that budget."
-    aide     fr "Commencez les crédits l'année suivante, avancez l'adoption, ou prévoyez une décision modificative."
-             en "Begin the credits in the next year, adopt earlier, or plan an amending decision."
+    sur       fiche.budget
+    message   fr "« {fiche} » dépense dès {premier}, et l'adoption de la stratégie ({stratégie.adoption}) vient après la date limite de ce budget."
+              en "\"{sheet}\" spends from {premier} on, and the adoption of the strategy ({strategy.adopted}) comes after the deadline of that budget."
+    aide      fr "Commencez les crédits l'année suivante, avancez l'adoption, ou prévoyez une décision modificative."
+              en "Begin the credits in the next year, adopt earlier, or plan an amending decision."
     signale sur g {
       collectivité v "Ville"
       décision vote "Adoption" au 2027-04-16 {
@@ -955,7 +955,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
-        pays "FR"
+        pays   "FR"
         nature commune
       }
       décision vote "Adoption" au 2032-04-30 {
@@ -1021,7 +1021,7 @@ recueil finance "Finances publiques" {
     gravité   avertissement
     source    ordonnance-2025-526
     paramètre âge = 1 an {
-      aussi age
+      aussi     age
     }
     chaque    référence
     exige     existe référence.vérifié
@@ -1078,7 +1078,7 @@ recueil finance "Finances publiques" {
     gravité   erreur
     source    sections-budgétaires
     paramètre natures = [saas, personnel] {
-      aussi kinds
+      aussi     kinds
     }
     chaque    budget
     lorsque   existe un montant du budget tel que existe montant.nature
@@ -1173,7 +1173,7 @@ recueil finance "Finances publiques" {
     gravité   avertissement
     source    sections-budgétaires
     paramètre natures = [maintenance, formation] {
-      aussi kinds
+      aussi     kinds
     }
     chaque    budget
     lorsque   existe un montant du budget tel que existe montant.nature
@@ -1259,24 +1259,24 @@ recueil finance "Finances publiques" {
   }
 
   règle engagement-sans-personnel {
-    aussi    commitment-without-staff
-    code     FIN-09
-    titre    fr "Une autorisation d'engagement ne couvre pas de frais de personnel"
-             en "A commitment authorisation does not cover staff costs"
-    pourquoi fr "La loi exclut les frais de personnel des autorisations d'engagement : la délibération serait irrégulière."
-             en "The law excludes staff costs from commitment authorisations: the deliberation would be irregular."
-    gravité  erreur
-    source   cgct-l2311-3 "II"
-    chaque   autorisation
-    lorsque  autorisation.nature est ae
-    lorsque  existe un montant de autorisation.fiche tel que montant.nature est personnel
-    soit     engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas personnel
-    exige    autorisation.total <= engageable
-    sur      autorisation.total
-    message  fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors personnel."
-             en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without staff only."
-    aide     fr "Réduisez l'autorisation aux contrats passés avec des tiers ; le personnel reste en crédits annuels."
-             en "Reduce the authorisation to contracts with third parties; staff stays in yearly credits."
+    aussi     commitment-without-staff
+    code      FIN-09
+    titre     fr "Une autorisation d'engagement ne couvre pas de frais de personnel"
+              en "A commitment authorisation does not cover staff costs"
+    pourquoi  fr "La loi exclut les frais de personnel des autorisations d'engagement : la délibération serait irrégulière."
+              en "The law excludes staff costs from commitment authorisations: the deliberation would be irregular."
+    gravité   erreur
+    source    cgct-l2311-3 "II"
+    chaque    autorisation
+    lorsque   autorisation.nature est ae
+    lorsque   existe un montant de autorisation.fiche tel que montant.nature est personnel
+    soit      engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas personnel
+    exige     autorisation.total <= engageable
+    sur       autorisation.total
+    message   fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors personnel."
+              en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without staff only."
+    aide      fr "Réduisez l'autorisation aux contrats passés avec des tiers ; le personnel reste en crédits annuels."
+              en "Reduce the authorisation to contracts with third parties; staff stays in yearly credits."
     signale sur ae-assistance {
       collectivité v "Ville"
       objectif g "Assistance" {
@@ -1402,25 +1402,25 @@ recueil finance "Finances publiques" {
   }
 
   règle engagement-sans-subvention {
-    aussi         commitment-without-grants
-    code          FIN-09b
-    titre         fr "L'autorisation d'engagement d'une commune ne couvre pas de subvention à un organisme privé"
-                  en "The commitment authorisation of a commune covers no grant to a private body"
-    pourquoi      fr "Pour une commune, les subventions aux organismes privés restent en crédits annuels."
-                  en "For a commune, grants to private bodies stay in yearly credits."
-    gravité       conseil
-    source        cgct-l2311-3 "II"
+    aussi     commitment-without-grants
+    code      FIN-09b
+    titre     fr "L'autorisation d'engagement d'une commune ne couvre pas de subvention à un organisme privé"
+              en "The commitment authorisation of a commune covers no grant to a private body"
+    pourquoi  fr "Pour une commune, les subventions aux organismes privés restent en crédits annuels."
+              en "For a commune, grants to private bodies stay in yearly credits."
+    gravité   conseil
+    source    cgct-l2311-3 "II"
     applicable si collectivité.nature est commune
-    chaque        autorisation
-    lorsque       autorisation.nature est ae
-    lorsque       existe un montant de autorisation.fiche tel que montant.nature est subvention-versée
-    soit          engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas subvention-versée
-    exige         autorisation.total <= engageable
-    sur           autorisation.total
-    message       fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors subventions versées."
-                  en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without grants only."
-    aide          fr "Si le bénéficiaire est privé, sortez sa subvention de l'autorisation ; s'il est public, rien n'est à faire."
-                  en "Where the grant goes to a private body, take it out of the authorisation; where it is public, nothing is to be done."
+    chaque    autorisation
+    lorsque   autorisation.nature est ae
+    lorsque   existe un montant de autorisation.fiche tel que montant.nature est subvention-versée
+    soit      engageable = somme de montant.valeur pour montant de autorisation.fiche tel que montant.section est fonctionnement et montant.nature n'est pas subvention-versée
+    exige     autorisation.total <= engageable
+    sur       autorisation.total
+    message   fr "« {autorisation} » engage {autorisation.total}, et sa fiche n'a que {engageable} de fonctionnement hors subventions versées."
+              en "\"{authorisation}\" commits {authorisation.total}, and its sheet has {engageable} of operating costs without grants only."
+    aide      fr "Si le bénéficiaire est privé, sortez sa subvention de l'autorisation ; s'il est public, rien n'est à faire."
+              en "Where the grant goes to a private body, take it out of the authorisation; where it is public, nothing is to be done."
     signale sur ae-mediation {
       collectivité v "Ville" {
         nature commune
@@ -1575,24 +1575,24 @@ recueil finance "Finances publiques" {
   }
 
   règle révision-votée {
-    aussi    revision-voted
-    code     FIN-10
-    titre    fr "Une autorisation n'est révisée que par une délibération"
-             en "An authorisation is revised by a deliberation only"
-    pourquoi fr "Seule l'assemblée peut modifier une autorisation de programme : sans délibération, les crédits nouveaux ne peuvent être payés."
-             en "The council alone can change an authorisation: without a deliberation the new credits cannot be paid."
-    gravité  avertissement
-    source   cgct-l2311-3
-    chaque   autorisation
-    lorsque  existe autorisation.révisions
-    exige    aucune révision de l'autorisation telle que n'existe pas révision.décision
-    message  fr "« {autorisation} » est révisée, et aucune délibération n'est citée."
-             en "\"{authorisation}\" is revised, and no deliberation is cited."
-    aide     fr "Écrivez la décision (`décision revision \"…\" au …`), puis citez-la dans la révision : `par revision`."
-             en "Write the decision (`decision revision \"…\" on …`), then cite it in the revision: `by revision`."
+    aussi     revision-voted
+    code      FIN-10
+    titre     fr "Une autorisation n'est révisée que par une délibération"
+              en "An authorisation is revised by a deliberation only"
+    pourquoi  fr "Seule l'assemblée peut modifier une autorisation de programme : sans délibération, les crédits nouveaux ne peuvent être payés."
+              en "The council alone can change an authorisation: without a deliberation the new credits cannot be paid."
+    gravité   avertissement
+    source    cgct-l2311-3
+    chaque    autorisation
+    lorsque   existe autorisation.révisions
+    exige     aucune révision de l'autorisation telle que n'existe pas révision.décision
+    message   fr "« {autorisation} » est révisée, et aucune délibération n'est citée."
+              en "\"{authorisation}\" is revised, and no deliberation is cited."
+    aide      fr "Écrivez la décision (`décision revision \"…\" au …`), puis citez-la dans la révision : `par revision`."
+              en "Write the decision (`decision revision \"…\" on …`), then cite it in the revision: `by revision`."
     signale sur reseau {
-      collectivité v "Ville"
-      décision revision "Révision de l'AP" au 2028-03-15
+      collectivité v        "Ville"
+      décision     revision "Révision de l'AP" au 2028-03-15
       autorisation reseau "AP Réseau" {
         total 300 000 €
         révision au 2028-03-15 {
@@ -1646,23 +1646,23 @@ recueil finance "Finances publiques" {
   }
 
   règle plan-de-financement-complet {
-    aussi    complete-funding-plan
-    code     FIN-11
-    titre    fr "Un plan de financement qui dit la part propre couvre l'investissement"
-             en "A funding plan that tells the own share covers the investment"
-    pourquoi fr "Le budget se vote en équilibre réel : une dépense sans ressource ne peut être inscrite."
-             en "The budget is voted in real balance: spending without a resource cannot be entered."
-    gravité  erreur
-    source   cgct-l1612-4
-    chaque   fiche
-    lorsque  existe un financement de la fiche tel que financement.source contient "autofinancement" ou financement.source contient "fonds propres"
-    soit     trouvé = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
-    exige    trouvé >= fiche.investissement
-    sur      fiche.budget
-    message  fr "« {fiche} » investit {fiche.investissement}, et son plan de financement, part propre comprise, n'apporte que {trouvé}."
-             en "\"{sheet}\" invests {sheet.investment}, and its funding plan, own share included, brings {trouvé} only."
-    aide     fr "Augmentez l'autofinancement, trouvez un financeur, ou réduisez l'investissement."
-             en "Raise the own share, find a funder, or reduce the investment."
+    aussi     complete-funding-plan
+    code      FIN-11
+    titre     fr "Un plan de financement qui dit la part propre couvre l'investissement"
+              en "A funding plan that tells the own share covers the investment"
+    pourquoi  fr "Le budget se vote en équilibre réel : une dépense sans ressource ne peut être inscrite."
+              en "The budget is voted in real balance: spending without a resource cannot be entered."
+    gravité   erreur
+    source    cgct-l1612-4
+    chaque    fiche
+    lorsque   existe un financement de la fiche tel que financement.source contient "autofinancement" ou financement.source contient "fonds propres"
+    soit      trouvé = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
+    exige     trouvé >= fiche.investissement
+    sur       fiche.budget
+    message   fr "« {fiche} » investit {fiche.investissement}, et son plan de financement, part propre comprise, n'apporte que {trouvé}."
+              en "\"{sheet}\" invests {sheet.investment}, and its funding plan, own share included, brings {trouvé} only."
+    aide      fr "Augmentez l'autofinancement, trouvez un financeur, ou réduisez l'investissement."
+              en "Raise the own share, find a funder, or reduce the investment."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {
@@ -1730,26 +1730,26 @@ recueil finance "Finances publiques" {
   }
 
   règle débat-avant-l-autorisation {
-    aussi         debate-before-authorisation
-    code          FIN-12
-    titre         fr "Une autorisation de programme est ouverte après le débat d'orientation budgétaire"
-                  en "A programme authorisation is opened after the debate on the budget's orientations"
-    pourquoi      fr "Les engagements pluriannuels se présentent dans le rapport d'orientation budgétaire : une autorisation qui n'y figure pas surprend l'assemblée."
-                  en "Commitments over several years are presented in the report on orientations: one that is not in it takes the council by surprise."
-    gravité       avertissement
-    source        cgct-l2312-1
+    aussi     debate-before-authorisation
+    code      FIN-12
+    titre     fr "Une autorisation de programme est ouverte après le débat d'orientation budgétaire"
+              en "A programme authorisation is opened after the debate on the budget's orientations"
+    pourquoi  fr "Les engagements pluriannuels se présentent dans le rapport d'orientation budgétaire : une autorisation qui n'y figure pas surprend l'assemblée."
+              en "Commitments over several years are presented in the report on orientations: one that is not in it takes the council by surprise."
+    gravité   avertissement
+    source    cgct-l2312-1
     applicable si collectivité.nature n'est pas commune ou collectivité.population >= population-du-débat
-    chaque        autorisation
-    lorsque       autorisation.nature est ap
-    lorsque       existe autorisation.date
-    soit          débats = liste des décisions telles que existe décision.titre et décision.titre contient "orientation" et décision.titre contient "budgétaire"
-    lorsque       débats n'est pas vide
-    exige         existe une décision parmi débats telle que décision.séance <= autorisation.date
-    sur           autorisation.date
-    message       fr "« {autorisation} » est ouverte ({autorisation.date}) avant le débat d'orientation budgétaire."
-                  en "\"{authorisation}\" is opened ({authorisation.date}) before the debate on the budget's orientations."
-    aide          fr "Présentez l'autorisation dans le rapport d'orientation budgétaire, et ouvrez-la après le débat."
-                  en "Present the authorisation in the report on orientations, and open it after the debate."
+    chaque    autorisation
+    lorsque   autorisation.nature est ap
+    lorsque   existe autorisation.date
+    soit      débats = liste des décisions telles que existe décision.titre et décision.titre contient "orientation" et décision.titre contient "budgétaire"
+    lorsque   débats n'est pas vide
+    exige     existe une décision parmi débats telle que décision.séance <= autorisation.date
+    sur       autorisation.date
+    message   fr "« {autorisation} » est ouverte ({autorisation.date}) avant le débat d'orientation budgétaire."
+              en "\"{authorisation}\" is opened ({authorisation.date}) before the debate on the budget's orientations."
+    aide      fr "Présentez l'autorisation dans le rapport d'orientation budgétaire, et ouvrez-la après le débat."
+              en "Present the authorisation in the report on orientations, and open it after the debate."
     signale sur reseau {
       collectivité v "Ville" {
         nature     commune
@@ -1782,7 +1782,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
-        pays "FR"
+        pays       "FR"
         nature     commune
         population 3 500
       }
@@ -1878,7 +1878,7 @@ recueil finance "Finances publiques" {
     gravité   avertissement
     source    plans-de-financement
     paramètre plafond = 30 % {
-      aussi ceiling
+      aussi     ceiling
     }
     soit      en-attente = somme de financement.valeur pour financement tel que financement.état est sollicité
     lorsque   en-attente > 0 €
@@ -1958,21 +1958,21 @@ recueil finance "Finances publiques" {
   }
 
   règle detr-réservée {
-    aussi    detr-reserved
-    code     FIN-15
-    titre    fr "Une région ou une métropole ne compte pas sur la DETR"
-             en "A region or a metropole does not count on the DETR"
-    pourquoi fr "La dotation d'équipement des territoires ruraux a des conditions de taille et de richesse : la demande serait écartée."
-             en "The grant for rural territories has conditions of size and wealth: the request would be turned down."
-    gravité  avertissement
-    source   dotations-d-investissement
-    chaque   fiche
-    lorsque  existe un financement de la fiche tel que financement.source contient "DETR"
-    exige    collectivité.nature hors de [région, métropole]
-    message  fr "« {fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
-             en "\"{sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
-    aide     fr "Remplacez-la par un autre financeur : FEDER, France 2030, Banque des territoires, ou DSIL pour une métropole."
-             en "Replace it by another funder: FEDER, France 2030, Banque des territoires, or DSIL for a metropole."
+    aussi     detr-reserved
+    code      FIN-15
+    titre     fr "Une région ou une métropole ne compte pas sur la DETR"
+              en "A region or a metropole does not count on the DETR"
+    pourquoi  fr "La dotation d'équipement des territoires ruraux a des conditions de taille et de richesse : la demande serait écartée."
+              en "The grant for rural territories has conditions of size and wealth: the request would be turned down."
+    gravité   avertissement
+    source    dotations-d-investissement
+    chaque    fiche
+    lorsque   existe un financement de la fiche tel que financement.source contient "DETR"
+    exige     collectivité.nature hors de [région, métropole]
+    message   fr "« {fiche} » compte sur la DETR, qu'une région ou une métropole ne peut pas demander."
+              en "\"{sheet}\" counts on the DETR, which a region or a metropole cannot ask for."
+    aide      fr "Remplacez-la par un autre financeur : FEDER, France 2030, Banque des territoires, ou DSIL pour une métropole."
+              en "Replace it by another funder: FEDER, France 2030, Banque des territoires, or DSIL for a metropole."
     signale sur g {
       collectivité v "Région" {
         nature région
@@ -2003,7 +2003,7 @@ recueil finance "Finances publiques" {
     }
     accepte {
       collectivité v "Ville" {
-        pays "FR"
+        pays   "FR"
         nature commune
       }
       objectif g "Guichet" {
@@ -2056,22 +2056,22 @@ recueil finance "Finances publiques" {
   }
 
   règle achat-hors-taxes {
-    aussi    purchase-without-tax
-    code     FIN-16
-    titre    fr "Un achat dit s'il est hors taxes ou toutes taxes comprises"
-             en "A purchase says whether it is with or without tax"
-    pourquoi fr "Les seuils des marchés publics se comparent hors taxes, et le budget toutes taxes comprises : sans marque, un achat peut suivre la mauvaise procédure."
-             en "Thresholds of procurement are compared without tax, and budgets with it: without a mark, a purchase may follow the wrong procedure."
-    gravité  avertissement
-    source   montants-ht-et-ttc
-    chaque   fiche
-    lorsque  existe fiche.achat
-    exige    connu fiche.achat.ht
-    sur      fiche.achat
-    message  fr "L'achat de « {fiche} » ne dit pas s'il est hors taxes."
-             en "The purchase of \"{sheet}\" does not say whether it is without tax."
-    aide     fr "Ajoutez la marque derrière le montant, par exemple `achat 90 k€ HT`."
-             en "Add the mark behind the amount, for instance `purchase 90 k€ HT`."
+    aussi     purchase-without-tax
+    code      FIN-16
+    titre     fr "Un achat dit s'il est hors taxes ou toutes taxes comprises"
+              en "A purchase says whether it is with or without tax"
+    pourquoi  fr "Les seuils des marchés publics se comparent hors taxes, et le budget toutes taxes comprises : sans marque, un achat peut suivre la mauvaise procédure."
+              en "Thresholds of procurement are compared without tax, and budgets with it: without a mark, a purchase may follow the wrong procedure."
+    gravité   avertissement
+    source    montants-ht-et-ttc
+    chaque    fiche
+    lorsque   existe fiche.achat
+    exige     connu fiche.achat.ht
+    sur       fiche.achat
+    message   fr "L'achat de « {fiche} » ne dit pas s'il est hors taxes."
+              en "The purchase of \"{sheet}\" does not say whether it is without tax."
+    aide      fr "Ajoutez la marque derrière le montant, par exemple `achat 90 k€ HT`."
+              en "Add the mark behind the amount, for instance `purchase 90 k€ HT`."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {
@@ -2121,21 +2121,21 @@ recueil finance "Finances publiques" {
   }
 
   règle investissement-du-ppi {
-    aussi    investment-within-ppi
-    code     FIN-17
-    titre    fr "L'investissement de chaque année tient dans le programme pluriannuel"
-             en "The investment of each year fits the multi-year investment plan"
-    pourquoi fr "Le programme pluriannuel d'investissement n'est pas un vote, mais ce qui le dépasse devra être arbitré contre d'autres équipements."
-             en "The multi-year investment plan is no vote, but what exceeds it will have to be weighed against other equipment."
-    gravité  avertissement
-    source   programme-pluriannuel
-    chaque   exercice
-    lorsque  existe exercice.trajectoire
-    exige    exercice.investissement <= exercice.trajectoire
-    message  fr "{exercice.année} : {exercice.investissement} d'investissement, pour {exercice.trajectoire} au programme pluriannuel."
-             en "{fiscal-year.year}: {fiscal-year.investment} of investment, for {fiscal-year.trajectory} in the multi-year plan."
-    aide     fr "Étalez un investissement, trouvez un financement, ou faites réviser le programme pluriannuel."
-             en "Spread an investment, find funding, or have the multi-year plan revised."
+    aussi     investment-within-ppi
+    code      FIN-17
+    titre     fr "L'investissement de chaque année tient dans le programme pluriannuel"
+              en "The investment of each year fits the multi-year investment plan"
+    pourquoi  fr "Le programme pluriannuel d'investissement n'est pas un vote, mais ce qui le dépasse devra être arbitré contre d'autres équipements."
+              en "The multi-year investment plan is no vote, but what exceeds it will have to be weighed against other equipment."
+    gravité   avertissement
+    source    programme-pluriannuel
+    chaque    exercice
+    lorsque   existe exercice.trajectoire
+    exige     exercice.investissement <= exercice.trajectoire
+    message   fr "{exercice.année} : {exercice.investissement} d'investissement, pour {exercice.trajectoire} au programme pluriannuel."
+              en "{fiscal-year.year}: {fiscal-year.investment} of investment, for {fiscal-year.trajectory} in the multi-year plan."
+    aide      fr "Étalez un investissement, trouvez un financement, ou faites réviser le programme pluriannuel."
+              en "Spread an investment, find funding, or have the multi-year plan revised."
     signale sur 2028 {
       collectivité v "Ville"
       stratégie "Stratégie" {

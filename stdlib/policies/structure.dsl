@@ -351,10 +351,10 @@ recueil structure "La structure du plan" {
       }
       objectif affiches "Affiches" {
         thèmes communication
-        jalon avant "Première affiche" au 2031-09-20
-        jalon debut "Deuxième affiche" au 2031-09-21
-        jalon fin "Troisième affiche" au 2032-03-21
-        jalon apres "Dernière affiche" au 2032-03-22
+        jalon avant "Première affiche"  au 2031-09-20
+        jalon debut "Deuxième affiche"  au 2031-09-21
+        jalon fin   "Troisième affiche" au 2032-03-21
+        jalon apres "Dernière affiche"  au 2032-03-22
       }
       objectif guichet "Guichet unique" {
         thèmes téléservice
@@ -421,27 +421,69 @@ recueil structure "La structure du plan" {
         pilote    DSI
         dépend de a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, b1, b2, b3, b4
       }
-      objectif a1 "A1" { pilote DSI }
-      objectif a2 "A2" { pilote DSI }
-      objectif a3 "A3" { pilote DSI }
-      objectif a4 "A4" { pilote DSI }
-      objectif a5 "A5" { pilote DSI }
-      objectif a6 "A6" { pilote DSI }
-      objectif a7 "A7" { pilote DSI }
-      objectif a8 "A8" { pilote DSI }
-      objectif a9 "A9" { pilote DSI }
-      objectif a10 "A10" { pilote DSI }
-      objectif a11 "A11" { pilote DSI }
-      objectif a12 "A12" { pilote DSI }
-      objectif a13 "A13" { pilote DSI }
-      objectif a14 "A14" { pilote DSI }
-      objectif a15 "A15" { pilote DSI }
-      objectif a16 "A16" { pilote DSI }
-      objectif a17 "A17" { pilote DSI }
-      objectif b1 "B1" { pilote COM }
-      objectif b2 "B2" { pilote COM }
-      objectif b3 "B3" { pilote COM }
-      objectif b4 "B4" { pilote COM }
+      objectif a1 "A1" {
+        pilote DSI
+      }
+      objectif a2 "A2" {
+        pilote DSI
+      }
+      objectif a3 "A3" {
+        pilote DSI
+      }
+      objectif a4 "A4" {
+        pilote DSI
+      }
+      objectif a5 "A5" {
+        pilote DSI
+      }
+      objectif a6 "A6" {
+        pilote DSI
+      }
+      objectif a7 "A7" {
+        pilote DSI
+      }
+      objectif a8 "A8" {
+        pilote DSI
+      }
+      objectif a9 "A9" {
+        pilote DSI
+      }
+      objectif a10 "A10" {
+        pilote DSI
+      }
+      objectif a11 "A11" {
+        pilote DSI
+      }
+      objectif a12 "A12" {
+        pilote DSI
+      }
+      objectif a13 "A13" {
+        pilote DSI
+      }
+      objectif a14 "A14" {
+        pilote DSI
+      }
+      objectif a15 "A15" {
+        pilote DSI
+      }
+      objectif a16 "A16" {
+        pilote DSI
+      }
+      objectif a17 "A17" {
+        pilote DSI
+      }
+      objectif b1 "B1" {
+        pilote COM
+      }
+      objectif b2 "B2" {
+        pilote COM
+      }
+      objectif b3 "B3" {
+        pilote COM
+      }
+      objectif b4 "B4" {
+        pilote COM
+      }
     }
     // 1 of 5: 20 %.
     accepte {
@@ -450,14 +492,26 @@ recueil structure "La structure du plan" {
         contributeurs DRH
         dépend de     a1, a2, a3, a4, b1
       }
-      objectif a1 "A1" { pilote DSI }
-      objectif a2 "A2" { pilote DSI }
-      objectif a3 "A3" { pilote DSI }
-      objectif a4 "A4" { pilote DRH }
-      objectif b1 "B1" { pilote COM }
+      objectif a1 "A1" {
+        pilote DSI
+      }
+      objectif a2 "A2" {
+        pilote DSI
+      }
+      objectif a3 "A3" {
+        pilote DSI
+      }
+      objectif a4 "A4" {
+        pilote DRH
+      }
+      objectif b1 "B1" {
+        pilote COM
+      }
     }
     sans-objet {
-      objectif a "A" { pilote DSI }
+      objectif a "A" {
+        pilote DSI
+      }
     }
   }
 
@@ -479,11 +533,21 @@ recueil structure "La structure du plan" {
               en "Add a `risk` block with its mitigation to it, or open another way by removing a dependency."
     signale sur a {
       objectif a "A"
-      objectif b "B" { dépend de a }
-      objectif c "C" { dépend de b }
-      objectif d "D" { dépend de c }
-      objectif e "E" { dépend de d }
-      objectif f "F" { dépend de e }
+      objectif b "B" {
+        dépend de a
+      }
+      objectif c "C" {
+        dépend de b
+      }
+      objectif d "D" {
+        dépend de c
+      }
+      objectif e "E" {
+        dépend de d
+      }
+      objectif f "F" {
+        dépend de e
+      }
     }
     accepte {
       objectif a "A" {
@@ -493,18 +557,36 @@ recueil structure "La structure du plan" {
           parade      "Documenter"
         }
       }
-      objectif b "B" { dépend de a }
-      objectif c "C" { dépend de b }
-      objectif d "D" { dépend de c }
-      objectif e "E" { dépend de d }
-      objectif f "F" { dépend de e }
+      objectif b "B" {
+        dépend de a
+      }
+      objectif c "C" {
+        dépend de b
+      }
+      objectif d "D" {
+        dépend de c
+      }
+      objectif e "E" {
+        dépend de d
+      }
+      objectif f "F" {
+        dépend de e
+      }
     }
     sans-objet {
       objectif b "B"
-      objectif c "C" { dépend de b }
-      objectif d "D" { dépend de c }
-      objectif e "E" { dépend de d }
-      objectif f "F" { dépend de e }
+      objectif c "C" {
+        dépend de b
+      }
+      objectif d "D" {
+        dépend de c
+      }
+      objectif e "E" {
+        dépend de d
+      }
+      objectif f "F" {
+        dépend de e
+      }
     }
   }
 
@@ -572,8 +654,8 @@ recueil structure "La structure du plan" {
       }
       objectif x "X" {
         période 2029-01-01 .. 2030-03-21
-        jalon   premier "Premier" au 2029-06-01
-        jalon   m "M" au 2030-03-21
+        jalon premier "Premier" au 2029-06-01
+        jalon m       "M"       au 2030-03-21
       }
       objectif x2 "X2" {
         période 2029-01-01 .. 2030-03-21
@@ -647,13 +729,21 @@ recueil structure "La structure du plan" {
               en "Remove this dependency."
     signale sur c {
       objectif a "A"
-      objectif b "B" { dépend de a }
-      objectif c "C" { dépend de a, b }
+      objectif b "B" {
+        dépend de a
+      }
+      objectif c "C" {
+        dépend de a, b
+      }
     }
     accepte {
       objectif a "A"
-      objectif b "B" { dépend de a }
-      objectif c "C" { dépend de b }
+      objectif b "B" {
+        dépend de a
+      }
+      objectif c "C" {
+        dépend de b
+      }
     }
     sans-objet {
       objectif a "A"

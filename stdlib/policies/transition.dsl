@@ -6,7 +6,7 @@ référence défis-numériques "Les défis du numérique pour les collectivités
 }
 
 recueil transition "Réussir la transition numérique" {
-  source défis-numériques
+  source    défis-numériques
 
   règle organisation-d-abord {
     aussi     organisation-first
@@ -42,13 +42,13 @@ recueil transition "Réussir la transition numérique" {
       }
       // Its support begins one day after it.
       action paie "Logiciel de paie" {
-        nature  technique
-        période 2027-03-15 .. 2028-06-30
+        nature    technique
+        période   2027-03-15 .. 2028-06-30
         dépend de ateliers pour fin
       }
       action agenda "Agenda partagé" {
-        nature  technique
-        période 2027-03-15 .. 2028-06-30
+        nature    technique
+        période   2027-03-15 .. 2028-06-30
         dépend de reseau
       }
       action concertation "Concertation" {
@@ -66,19 +66,19 @@ recueil transition "Réussir la transition numérique" {
         période 2027-01-01 .. 2027-02-14
       }
       action reseau "Réseau des écoles" {
-        période 2027-02-15 .. 2027-03-14
+        période   2027-02-15 .. 2027-03-14
         dépend de ateliers
       }
       // Both begin the same day.
       action portail "Portail des familles" {
-        nature  technique
-        période 2027-03-15 .. 2028-12-31
+        nature    technique
+        période   2027-03-15 .. 2028-12-31
         dépend de charte pour fin
       }
       // Its support is two steps away.
       action agenda "Agenda partagé" {
-        nature  technique
-        période 2027-03-15 .. 2028-06-30
+        nature    technique
+        période   2027-03-15 .. 2028-06-30
         dépend de reseau
       }
     }
@@ -87,8 +87,8 @@ recueil transition "Réussir la transition numérique" {
         nature organisation
       }
       action portail "Portail des familles" {
-        nature  technique
-        période 2027-03-15 .. 2028-12-31
+        nature    technique
+        période   2027-03-15 .. 2028-12-31
         dépend de charte
       }
     }
@@ -168,7 +168,7 @@ recueil transition "Réussir la transition numérique" {
         pilote DSI
       }
       objectif portail "Portail des familles" {
-        pilote       DSI
+        pilote        DSI
         contributeurs COM
       }
       objectif accueil "Accueil"
@@ -205,42 +205,92 @@ recueil transition "Réussir la transition numérique" {
               en "Give actions to the directorates that will live with them: the owner is who uses the thing, not always who has the tool."
     // 14 of 23: 60,9 %. Who answers for a goal answers for its actions, unless they say who does.
     signale sur DSI {
-      action a1 "Action 1" { pilote DSI }
-      action a2 "Action 2" { pilote DSI }
-      action a3 "Action 3" { pilote DSI }
-      action a4 "Action 4" { pilote DSI }
-      action a5 "Action 5" { pilote DSI }
-      action a6 "Action 6" { pilote DSI }
-      action a7 "Action 7" { pilote DSI }
-      action a8 "Action 8" { pilote DSI }
-      action a9 "Action 9" { pilote DSI }
-      action a10 "Action 10" { pilote DSI }
-      action a11 "Action 11" { pilote DSI }
-      action a12 "Action 12" { pilote DSI }
-      action a13 "Action 13" { pilote DSI }
+      action a1 "Action 1" {
+        pilote DSI
+      }
+      action a2 "Action 2" {
+        pilote DSI
+      }
+      action a3 "Action 3" {
+        pilote DSI
+      }
+      action a4 "Action 4" {
+        pilote DSI
+      }
+      action a5 "Action 5" {
+        pilote DSI
+      }
+      action a6 "Action 6" {
+        pilote DSI
+      }
+      action a7 "Action 7" {
+        pilote DSI
+      }
+      action a8 "Action 8" {
+        pilote DSI
+      }
+      action a9 "Action 9" {
+        pilote DSI
+      }
+      action a10 "Action 10" {
+        pilote DSI
+      }
+      action a11 "Action 11" {
+        pilote DSI
+      }
+      action a12 "Action 12" {
+        pilote DSI
+      }
+      action a13 "Action 13" {
+        pilote DSI
+      }
       objectif guichet "Guichet unique" {
         pilote DSI
         action a14 "Action 14"
-        action b1 "Action 15" { pilote DGS }
+        action b1 "Action 15" {
+          pilote DGS
+        }
       }
-      action b2 "Action 16" { pilote DGS }
-      action b3 "Action 17" { pilote DGS }
-      action b4 "Action 18" { pilote DGS }
-      action b5 "Action 19" { pilote DGS }
-      action c1 "Action 20" { pilote COM }
-      action c2 "Action 21" { pilote COM }
-      action c3 "Action 22" { pilote COM }
-      action c4 "Action 23" { pilote COM }
+      action b2 "Action 16" {
+        pilote DGS
+      }
+      action b3 "Action 17" {
+        pilote DGS
+      }
+      action b4 "Action 18" {
+        pilote DGS
+      }
+      action b5 "Action 19" {
+        pilote DGS
+      }
+      action c1 "Action 20" {
+        pilote COM
+      }
+      action c2 "Action 21" {
+        pilote COM
+      }
+      action c3 "Action 22" {
+        pilote COM
+      }
+      action c4 "Action 23" {
+        pilote COM
+      }
     }
     // 3 of 5: 60 %.
     accepte {
       objectif guichet "Guichet unique" {
         pilote DSI
         action a1 "Action 1"
-        action b1 "Action 2" { pilote COM }
+        action b1 "Action 2" {
+          pilote COM
+        }
       }
-      action a2 "Action 3" { pilote DSI }
-      action a3 "Action 4" { pilote DSI }
+      action a2 "Action 3" {
+        pilote DSI
+      }
+      action a3 "Action 4" {
+        pilote DSI
+      }
       action c1 "Action 5"
     }
   }
@@ -265,56 +315,56 @@ recueil transition "Réussir la transition numérique" {
     // Unions are only in an action that supports nobody.
     signale sur stratégie {
       action cours "Cours pour tous" {
-        thèmes  formation
-        publics élus, décideurs, agents
+        thèmes formation
+        public élus, décideurs, agents
       }
       action badge "Nouveaux badges" {
-        nature  technique
-        thèmes  identification
-        publics agents, syndicats
+        nature technique
+        thèmes identification
+        public agents, syndicats
       }
       action ateliers "Ateliers" {
-        nature  conduite-du-changement
-        publics agents
+        nature conduite-du-changement
+        public agents
       }
     }
     signale sur stratégie {
       action cours "Cours pour tous" {
-        thèmes  formation
-        publics élus, décideurs, agents
+        thèmes formation
+        public élus, décideurs, agents
       }
     }
     signale sur stratégie {
       action cours "Cours pour tous" {
-        thèmes  formation
-        publics élus, décideurs, syndicats
+        thèmes formation
+        public élus, décideurs, syndicats
       }
     }
     signale sur stratégie {
       action cours "Cours pour tous" {
-        thèmes  formation
-        publics élus, agents, syndicats
+        thèmes formation
+        public élus, agents, syndicats
       }
     }
     signale sur stratégie {
       action cours "Cours pour tous" {
-        thèmes  formation
-        publics décideurs, agents, syndicats
+        thèmes formation
+        public décideurs, agents, syndicats
       }
     }
     accepte {
       action cours "Cours pour les cadres" {
-        nature  organisation
-        thèmes  formation
-        publics décideurs
+        nature organisation
+        thèmes formation
+        public décideurs
       }
       action ateliers "Ateliers" {
-        nature  conduite-du-changement
-        publics élus, agents
+        nature conduite-du-changement
+        public élus, agents
       }
       action comite "Comité social territorial" {
-        nature  dialogue-social
-        publics syndicats
+        nature dialogue-social
+        public syndicats
       }
       action badge "Nouveaux badges" {
         nature technique
@@ -341,42 +391,42 @@ recueil transition "Réussir la transition numérique" {
               en "Add `load dip DSI 0.2 fte`: who will work slower, and how much working time that is; `0 fte` if nothing changes."
     signale sur messagerie, tableaux {
       action messagerie "Messagerie" {
-        nature  technique
-        publics agents
+        nature technique
+        public agents
       }
       action tableaux "Tableaux de bord" {
-        nature  technique
-        publics décideurs
+        nature technique
+        public décideurs
       }
       action bureau "Postes de travail" {
-        nature  technique
-        publics agents
-        creux   DSI 0,2 etp
+        nature technique
+        public agents
+        creux  DSI 0,2 etp
       }
       action site "Site internet" {
-        nature  technique
-        publics usagers
+        nature technique
+        public usagers
       }
       action cours "Cours" {
-        nature  conduite-du-changement
-        publics agents
+        nature conduite-du-changement
+        public agents
       }
     }
     accepte {
       action bureau "Postes de travail" {
-        nature  technique
-        publics agents
-        creux   DSI 0,2 etp
+        nature technique
+        public agents
+        creux  DSI 0,2 etp
       }
     }
     sans-objet {
       action site "Site internet" {
-        nature  technique
-        publics usagers
+        nature technique
+        public usagers
       }
       action cours "Cours" {
-        nature  conduite-du-changement
-        publics agents
+        nature conduite-du-changement
+        public agents
       }
     }
   }
@@ -399,11 +449,11 @@ recueil transition "Réussir la transition numérique" {
               en "Give its period an end: `period 2027-03 .. 2027-12`."
     signale sur messagerie {
       action messagerie "Messagerie" {
-        période 2027-03 .. inconnu
+        période 2027-03 .. à définir
         creux   DSI 0,2 etp
       }
       action site "Site internet" {
-        période 2027-03 .. inconnu
+        période 2027-03 .. à définir
       }
     }
     accepte {
@@ -414,7 +464,7 @@ recueil transition "Réussir la transition numérique" {
     }
     sans-objet {
       action site "Site internet" {
-        période 2027-03 .. inconnu
+        période 2027-03 .. à définir
       }
     }
   }
@@ -971,7 +1021,7 @@ recueil transition "Réussir la transition numérique" {
         période 2027-01-01 .. 2032-12-31
       }
       diagnostic "Ancien état des lieux" au 2020-01-01
-      diagnostic "État des lieux" au 2025-01-02
+      diagnostic "État des lieux"        au 2025-01-02
     }
     accepte {
       au 2031-01-01
@@ -1168,17 +1218,17 @@ recueil transition "Réussir la transition numérique" {
       }
       action elus "Séminaire des élus" {
         thèmes  acculturation
-        publics élus
+        public  élus
         période 2027-02-01 .. 2027-10-02
       }
       action agents-a "Ateliers des agents" {
         thèmes  acculturation
-        publics agents
+        public  agents
         période 2027-02-01 .. 2027-10-01
       }
       action lettre "Lettre aux élus" {
         thèmes  communication
-        publics élus
+        public  élus
         période 2027-02-01 .. 2027-03-31
       }
     }
@@ -1195,17 +1245,17 @@ recueil transition "Réussir la transition numérique" {
       }
       action elus "Séminaire des élus" {
         thèmes  acculturation
-        publics élus
+        public  élus
         période 2027-02-01 .. 2027-10-01
       }
       action agents-a "Ateliers des agents" {
         thèmes  acculturation
-        publics agents
+        public  agents
         période 2027-02-01 .. 2027-10-02
       }
       action lettre "Lettre aux agents" {
         thèmes  communication
-        publics agents
+        public  agents
         période 2027-02-01 .. 2027-03-31
       }
     }
@@ -1221,17 +1271,17 @@ recueil transition "Réussir la transition numérique" {
       }
       action elus "Séminaire des élus" {
         thèmes  acculturation
-        publics élus
+        public  élus
         période 2027-02-01 .. 2027-10-01
       }
       action agents-a "Ateliers des agents" {
         thèmes  acculturation
-        publics agents
+        public  agents
         période 2027-02-01 .. 2027-10-01
       }
       action lettre "Lettre aux agents" {
         thèmes  communication
-        publics agents
+        public  agents
         période 2028-02-01 .. 2028-03-31
       }
     }
@@ -1243,8 +1293,8 @@ recueil transition "Réussir la transition numérique" {
         }
       }
       action tous "Séminaire" {
-        thèmes  acculturation
-        publics élus, agents
+        thèmes acculturation
+        public élus, agents
       }
     }
     sans-objet {
@@ -1291,7 +1341,7 @@ recueil transition "Réussir la transition numérique" {
         thèmes données-ouvertes, communication
       }
       glossaire {
-        terme "AP" "Autorisation de programme."
+        terme "AP"               "Autorisation de programme."
         terme "Données ouvertes" "Données que chacun peut reprendre."
       }
     }
@@ -1636,41 +1686,93 @@ recueil transition "Réussir la transition numérique" {
               en "Add goals of service, organisation or data, or bring those of communication together."
     // 26 of 51.
     signale sur stratégie {
-      objectif a1 "A1" { thèmes communication }
-      objectif a2 "A2" { thèmes communication }
-      objectif a3 "A3" { thèmes communication }
-      objectif a4 "A4" { thèmes communication }
-      objectif a5 "A5" { thèmes communication }
-      objectif a6 "A6" { thèmes communication }
-      objectif a7 "A7" { thèmes communication }
-      objectif a8 "A8" { thèmes communication }
-      objectif a9 "A9" { thèmes communication }
-      objectif a10 "A10" { thèmes communication }
-      objectif a11 "A11" { thèmes communication }
-      objectif a12 "A12" { thèmes communication }
-      objectif a13 "A13" { thèmes communication }
-      objectif a14 "A14" { thèmes communication }
-      objectif a15 "A15" { thèmes communication }
-      objectif a16 "A16" { thèmes communication }
-      objectif a17 "A17" { thèmes communication }
-      objectif a18 "A18" { thèmes communication }
-      objectif a19 "A19" { thèmes communication }
-      objectif a20 "A20" { thèmes communication }
-      objectif a21 "A21" { thèmes communication }
-      objectif a22 "A22" { thèmes communication }
-      objectif a23 "A23" { thèmes communication }
-      objectif a24 "A24" { thèmes communication }
-      objectif a25 "A25" { thèmes communication }
-      objectif a26 "A26" { thèmes communication }
-      objectif b1 "B1"
-      objectif b2 "B2"
-      objectif b3 "B3"
-      objectif b4 "B4"
-      objectif b5 "B5"
-      objectif b6 "B6"
-      objectif b7 "B7"
-      objectif b8 "B8"
-      objectif b9 "B9"
+      objectif a1 "A1" {
+        thèmes communication
+      }
+      objectif a2 "A2" {
+        thèmes communication
+      }
+      objectif a3 "A3" {
+        thèmes communication
+      }
+      objectif a4 "A4" {
+        thèmes communication
+      }
+      objectif a5 "A5" {
+        thèmes communication
+      }
+      objectif a6 "A6" {
+        thèmes communication
+      }
+      objectif a7 "A7" {
+        thèmes communication
+      }
+      objectif a8 "A8" {
+        thèmes communication
+      }
+      objectif a9 "A9" {
+        thèmes communication
+      }
+      objectif a10 "A10" {
+        thèmes communication
+      }
+      objectif a11 "A11" {
+        thèmes communication
+      }
+      objectif a12 "A12" {
+        thèmes communication
+      }
+      objectif a13 "A13" {
+        thèmes communication
+      }
+      objectif a14 "A14" {
+        thèmes communication
+      }
+      objectif a15 "A15" {
+        thèmes communication
+      }
+      objectif a16 "A16" {
+        thèmes communication
+      }
+      objectif a17 "A17" {
+        thèmes communication
+      }
+      objectif a18 "A18" {
+        thèmes communication
+      }
+      objectif a19 "A19" {
+        thèmes communication
+      }
+      objectif a20 "A20" {
+        thèmes communication
+      }
+      objectif a21 "A21" {
+        thèmes communication
+      }
+      objectif a22 "A22" {
+        thèmes communication
+      }
+      objectif a23 "A23" {
+        thèmes communication
+      }
+      objectif a24 "A24" {
+        thèmes communication
+      }
+      objectif a25 "A25" {
+        thèmes communication
+      }
+      objectif a26 "A26" {
+        thèmes communication
+      }
+      objectif b1  "B1"
+      objectif b2  "B2"
+      objectif b3  "B3"
+      objectif b4  "B4"
+      objectif b5  "B5"
+      objectif b6  "B6"
+      objectif b7  "B7"
+      objectif b8  "B8"
+      objectif b9  "B9"
       objectif b10 "B10"
       objectif b11 "B11"
       objectif b12 "B12"
@@ -1690,8 +1792,12 @@ recueil transition "Réussir la transition numérique" {
     }
     // 1 of 2.
     accepte {
-      objectif affiches "Affiches" { thèmes communication }
-      objectif guichet "Guichet unique" { thèmes téléservice }
+      objectif affiches "Affiches" {
+        thèmes communication
+      }
+      objectif guichet "Guichet unique" {
+        thèmes téléservice
+      }
     }
   }
 
@@ -2025,9 +2131,9 @@ recueil transition "Réussir la transition numérique" {
     aide      fr "Cherchez une source plus récente, et écrivez le chiffre avec sa date et sa source."
               en "Find a newer source, and write the figure with its date and source."
     signale sur foyers {
-      chiffre foyers "Foyers raccordés" 120 au 2021-12-31
-      chiffre habitants "Habitants" 870 au 2022-01-01
-      chiffre ecoles "Écoles" 12
+      chiffre foyers    "Foyers raccordés" 120 au 2021-12-31
+      chiffre habitants "Habitants"        870 au 2022-01-01
+      chiffre ecoles    "Écoles"           12
     }
     accepte {
       au 2032-06-01

@@ -13,9 +13,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("schedule", &["language", "plan"]),
     ("budget", &["language", "plan"]),
     ("workload", &["diagnostic", "language", "plan", "schedule"]),
+    ("policy", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "workload"]),
     ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
-    ("analysis", &["text", "diagnostic", "language", "plan", "load", "schedule", "budget", "check"]),
-    ("report", &["text", "diagnostic", "syntax", "analysis"]),
+    ("analysis", &["text", "diagnostic", "language", "plan", "load", "schedule", "budget", "policy", "check"]),
+    ("report", &["text", "diagnostic", "syntax", "policy", "analysis"]),
+    ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
@@ -38,7 +40,9 @@ const EDGES: &[(&str, &[&str])] = &[
             "export",
             "show",
             "import",
+            "policy",
             "sample",
+            "trial",
             "starter",
             "lsp",
         ],
@@ -79,7 +83,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("std::env", &["load/disk.rs", "cli/", "document/external.rs", "main.rs"]),
     ("std::process", &["cli/", "document/external.rs", "document/workshop.rs", "main.rs"]),
-    ("std::time", &["lsp/", "document/workshop.rs"]),
+    ("std::time", &["lsp/", "document/workshop.rs", "cli/mod.rs"]),
 ];
 
 #[test]

@@ -102,12 +102,12 @@ fn what_is_invented() {
 fn findings() {
     fails(["expect[0] = CPL-01 at g1", "expect[0] = CPL-02 at a.other"], "expect[0]: nothing is called a.other");
     fails(["CPL-01 at g1", "E0501 at g1"], "expect[0]: no E0501 at g1");
-    fails(["nothing at peu", "nothing at g1"], "expect[1]: W07");
+    fails(["nothing at peu", "nothing at g1"], "expect[1]: CPL-01");
     fails(["nothing at peu", "no CPL-01 at g1"], "expect[1]: CPL-01 at g1");
     fails(["expect[2] = policy: a judgement\n", ""], "expect[2]: no line says");
     fails(["expect[2] = policy", "expect[7] = policy"], "expect[7]: the document expects no such finding");
     fails(["nature commune", "nature hameau"], "E0204 at peu: an error that the document does not expect");
-    fails(["peu sound", "g1 sound"], "sum_is_right: W07");
+    fails(["peu sound", "g1 sound"], "sum_is_right: CPL-01");
     fails(["sum_is_right: true", "sum_is_right: false"], "only what is `true` may be sound");
     assert!(
         held(YAML, &PLAN.replace("nature commune", "nature hameau"), &MAP.replace("CPL-01 at g1", "E0204 at peu"))
