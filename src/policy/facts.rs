@@ -497,6 +497,7 @@ impl<'a> World<'a> {
             })),
             Fact::LineAllotted => self.money_column(self.rows.lines.iter().map(|key| {
                 match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
+                    Some(_) if self.facts.plan.envelope().is().is_some_and(repeats) => (Num::UNKNOWN, 0),
                     Some(amount) => (num_of(amount.money), mark_of(amount.money)),
                     None if self.facts.plan.envelope().is().is_some_and(Entity::broken) => (Num::UNKNOWN, 0),
                     None => (Num::ABSENT, 0),
@@ -809,7 +810,7 @@ impl<'a> World<'a> {
                 let by_year = budget::own_amounts(envelope).into_iter().map(|amount| amount.money.times(amount.years().count()));
                 let money: Money = by_year.chain(budget::own_lumps(envelope).into_iter().map(|lump| lump.money)).sum();
                 let num = num_of(money);
-                let num = if envelope.broken() { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+                let num = if envelope.broken() || repeats(envelope) { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
                 (num, mark_of(money))
             }
         }
@@ -888,10 +889,16 @@ impl<'a> World<'a> {
     }
 }
 
+/// Does a budget or an envelope give a year of a section twice? That is told; which of them is meant nobody knows.
+fn repeats(budget: Entity<'_>) -> bool {
+    let years = |amounts: &mut dyn Iterator<Item = crate::plan::Amount>| amounts.map(|amount| amount.years().count()).sum::<usize>();
+    years(&mut budget.amounts()) != years(&mut budget::own_amounts(budget).into_iter())
+}
+
 /// A line of its budget, or of its actions', could not be read.
 pub fn unsure(sheet: Entity<'_>) -> bool {
     let own = |sheet: Entity<'_>| match sheet.budget() {
-        Given::Is(budget) => budget.broken() || budget.has_foreign(),
+        Given::Is(budget) => budget.broken() || budget.has_foreign() || repeats(budget),
         Given::Unknown => true,
         Given::Absent => sheet.may_hold(guess::BLOCK),
     };
