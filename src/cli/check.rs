@@ -8,9 +8,10 @@ use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::fixes::fixes;
+use crate::load::World;
 use crate::report::policies::outcomes;
 use crate::report::{Look, concise, human, json, summary};
-use crate::text::diff::unified;
+use crate::text::unified;
 
 pub fn command(lang: Lang) -> Command {
     Command::new("check")

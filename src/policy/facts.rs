@@ -365,7 +365,8 @@ impl<'a> World<'a> {
                 match entity.get(owner::ROLE) {
                     Given::Is(role) => role.name().map_or(UNKNOWN_ID, role_of),
                     Given::Unknown => UNKNOWN_ID,
-                    Given::Absent => entity.name().map_or(NOBODY, role_of),
+                    // A name of its own that is no role says nothing of one.
+                    Given::Absent => entity.name().map(role_of).filter(|role| *role != OTHER).unwrap_or(NOBODY),
                 }
             }),
             Fact::OwnerNature => actor(&ids, |entity| word_of(entity, owner::KIND.at, mode)),
@@ -606,7 +607,7 @@ impl<'a> World<'a> {
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
-            Fact::DecisionBy => targets(decision::BY.at, Kind::Owner),
+            Fact::DecisionBy => lists(&|entity| self.deciders_of(entity, decision::BY.at)),
             Fact::CitationText => Data::Text(self.rows.citations.iter().map(|citation| Txt::Is(citation.text.as_str().into())).collect()),
             Fact::CitationArticle => Data::Truth(self.rows.citations.iter().map(|citation| truth(cites_article(&citation.text))).collect()),
             Fact::CitationDecision => Data::Id(self.rows.citations.iter().map(|citation| citation.decision as i32).collect()),
@@ -625,7 +626,7 @@ impl<'a> World<'a> {
             Fact::WaiverRule => texts(&|entity| entity.members(waiver::RULE).next().map_or(Txt::Unknown, |seen| Txt::Is(seen.text().into()))),
             Fact::WaiverUntil => date(waiver::UNTIL.at),
             Fact::WaiverBecause => text(waiver::BECAUSE.at),
-            Fact::WaiverBy => targets(waiver::BY.at, Kind::Owner),
+            Fact::WaiverBy => lists(&|entity| self.deciders_of(entity, waiver::BY.at)),
         }
     }
 
@@ -656,7 +657,8 @@ impl<'a> World<'a> {
                 Some(target) => {
                     // A list of sheets may hold an axis: it is none.
                     let same = super::rows::kind_of(target.concept()) == Some(kind.base());
-                    if same && self.rows.has(kind, self.row(target) as u32) {
+                    let given_up = kind.base() == Kind::Sheet && !self.rows.has(kind, self.row(target) as u32);
+                    if same && !given_up {
                         found.push(self.row(target));
                     }
                 }
@@ -664,6 +666,14 @@ impl<'a> World<'a> {
                 None => open = true,
             }
         }
+        (found, open)
+    }
+
+    /// The same of those who decide: a text is somebody too.
+    fn deciders_of(&self, entity: Entity<'_>, key: u8) -> (Vec<i32>, bool) {
+        let (mut found, open) = self.targets_of(entity, key, Kind::Owner, Mode::Said);
+        let texts = entity.seen(key).into_iter().flat_map(Seen::members).filter(|member| member.cell.value == Value::Text);
+        found.extend(texts.map(|_| OTHER));
         (found, open)
     }
 
