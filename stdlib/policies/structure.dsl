@@ -406,15 +406,15 @@ recueil structure "La structure du plan" {
     pourquoi  fr "Quand chaque direction n'attend qu'elle-même, le plan est une pile de plans : les liens entre directions sont la transition."
               en "Where each directorate waits for itself only, the plan is a pile of plans: the links between them are the transition."
     gravité   conseil
-    applicable si existe une dépendance
+    applicable si existe une dépendance d telle que existe d.fiche.pilote et existe d.cible.pilote
     paramètre plancher = 20 %
-    soit      croisées = part des dépendances telles que aucun pilote parmi dépendance.fiche.équipe tel que pilote parmi dépendance.cible.équipe
+    soit      croisées = part des dépendances telles que existe dépendance.fiche.pilote et existe dépendance.cible.pilote et dépendance.fiche.pilote n'est pas dépendance.cible.pilote
     exige     croisées >= plancher
     sur       stratégie
-    message   fr "{croisées} seulement des dépendances vont d'une direction à une autre."
-              en "Only {croisées} of the dependencies go from one directorate to another."
-    aide      fr "Cherchez ce que chaque direction attend des autres, et écrivez-le avec `dépend de` ; ou nommez d'autres contributeurs."
-              en "Look for what each directorate expects from the others, and write it with `depends on`; or name other contributors."
+    message   fr "{croisées} seulement des dépendances vont d'un pilote à un autre."
+              en "Only {croisées} of the dependencies go from one owner to another."
+    aide      fr "Cherchez ce que chaque direction attend des autres, et écrivez-le avec `dépend de` ."
+              en "Look for what each directorate expects from the others, and write it with `depends on`."
     // 4 of 21: 19,05 %.
     signale sur stratégie {
       objectif socle "Socle" {
@@ -502,7 +502,7 @@ recueil structure "La structure du plan" {
         pilote DSI
       }
       objectif a4 "A4" {
-        pilote DRH
+        pilote DSI
       }
       objectif b1 "B1" {
         pilote COM
