@@ -463,6 +463,7 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+      objectif accueil "Accueil"
     }
     signale sur stratégie {
       collectivité v "Ville" {

@@ -513,6 +513,35 @@ recueil structure "La structure du plan" {
         pilote DSI
       }
     }
+    // Where one side has no owner, nothing crosses.
+    signale sur stratégie {
+      objectif socle "Socle" {
+        pilote    DSI
+        dépend de a, b
+      }
+      objectif a "A" {
+        pilote DSI
+      }
+      objectif b "B"
+      objectif c "C" {
+        dépend de a
+      }
+    }
+    sans-objet {
+      objectif a "A" {
+        pilote    DSI
+        dépend de b
+      }
+      objectif b "B"
+    }
+    sans-objet {
+      objectif a "A" {
+        dépend de b
+      }
+      objectif b "B" {
+        pilote DSI
+      }
+    }
   }
 
   règle passage-obligé {

@@ -2169,10 +2169,9 @@ recueil transition "Réussir la transition numérique" {
     paramètre ancienneté = 5 ans
     // A plan that is over is judged as on its last day.
     soit      fin-du-plan = stratégie.période.fin à défaut ce-jour
-    soit      repère = si fin-du-plan < ce-jour alors fin-du-plan sinon ce-jour
     chaque    chiffre
     lorsque   existe chiffre.date
-    exige     chiffre.date + ancienneté >= repère
+    exige     chiffre.date + ancienneté >= ce-jour ou chiffre.date + ancienneté >= fin-du-plan
     message   fr "« {chiffre} » est un chiffre de {chiffre.date.année} : à actualiser."
               en "\"{figure}\" is a figure of {figure.date.year}: update it."
     aide      fr "Cherchez une source plus récente, et écrivez le chiffre avec sa date et sa source."
@@ -2185,6 +2184,28 @@ recueil transition "Réussir la transition numérique" {
     accepte {
       au 2032-06-01
       chiffre habitants "Habitants" 870 au 2027-06-01
+    }
+    // With no period, today is what counts.
+    signale sur ecoles {
+      au 2026-11-29
+      stratégie "S"
+      chiffre ecoles "Écoles" 12 au 2014-06-01
+    }
+    // A day more than five years before the plan ended.
+    signale sur logements {
+      au 2026-11-29
+      stratégie "S" {
+        période 2014-01-01 .. 2020-12-31
+      }
+      chiffre logements "Logements vacants" 40 au 2015-12-30
+    }
+    // Five years to the day.
+    accepte {
+      au 2026-11-29
+      stratégie "S" {
+        période 2014-01-01 .. 2020-12-31
+      }
+      chiffre familles "Familles" 15 au 2015-12-31
     }
     // Over at the end of 2020: a figure of 2016 was recent, one of 2014 was not.
     signale sur logements {
