@@ -1482,8 +1482,8 @@ recueil transition "Réussir la transition numérique" {
     }
   }
 
-  règle taux-d-accessibilité {
-    aussi     accessibility-rate
+  règle accessibilité-mesurée {
+    aussi     measured-accessibility
     code      ART-16c
     titre     fr "L'accessibilité se mesure par un taux de conformité"
               en "Accessibility is measured by a rate of conformity"
