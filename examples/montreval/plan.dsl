@@ -21,6 +21,8 @@ utiliser std.policies.finance with {
     plancher 600 k€
   }
 }
+
+utiliser "policies/montreval.dsl"
 utiliser "responsables.dsl"
 utiliser "axes/organisation.dsl"
 utiliser "axes/usagers.dsl"

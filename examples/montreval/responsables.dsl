@@ -8,14 +8,6 @@ pilote CDO "Direction de la transformation numérique (poste à créer)" {
   contact "transformation.numerique@montreval.example"
 }
 
-instance COPIL "Comité de pilotage" {
-  nature comité
-}
-
-instance CM "Conseil municipal" {
-  nature assemblée
-}
-
 instance CST "Comité social territorial" {
   nature comité
 }

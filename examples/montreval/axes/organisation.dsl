@@ -169,6 +169,7 @@ axe organisation "Une organisation qui porte la transition" {
       budget {
         fonctionnement 2027: 55 k€, 2028: 65 k€, 2029: 55 k€, 2030 .. 2031: 30 k€
       }
+      jalon un-sur-deux "Un agent sur deux formé" au 2028-06
       indicateur agents-formes "Agents ayant suivi un parcours numérique d'au moins une journée" {
         départ    22 % au 2026-06
         cible     85 % au 2029-12

@@ -59,6 +59,7 @@ axe territoire "Un numérique pour tous et sobre" {
       budget {
         fonctionnement 2026: 20 k€, 2027: 15 k€, 2028: 10 k€
       }
+      jalon trente-aidants "Trente aidants habilités" au 2027-12
       indicateur aidants-habilites "Aidants habilités" {
         unité     "aidants"
         départ    8 au 2026-06
@@ -152,6 +153,7 @@ axe territoire "Un numérique pour tous et sobre" {
         investissement 2027: 60 k€, 2028: 90 k€, 2029 .. 2031: 90 k€
         fonctionnement 2027: 10 k€, 2028 .. 2031: 8 k€
       }
+      jalon premier-lot "Premiers postes reconditionnés en service" au 2028-03
     }
 
     /// D'après le référentiel général d'écoconception de services numériques

@@ -79,6 +79,10 @@ axe usagers "Des services pensés avec les usagers" {
       jalon analyse-de-risques "Analyse de risques et analyse d'impact validées" au 2028-10 {
         nature analyse-de-risques
       }
+      jalon essai "Essai du portail avec vingt usagers" au 2028-11 {
+        visible
+        nature  livraison
+      }
       jalon attestation "Attestation de sécurité signée par le maire" au 2028-12 {
         nature attestation
       }
