@@ -21,7 +21,6 @@ utiliser std.policies.finance with {
     plancher 600 k€
   }
 }
-
 utiliser "policies/montreval.dsl"
 utiliser "responsables.dsl"
 utiliser "axes/organisation.dsl"

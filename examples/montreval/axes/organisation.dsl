@@ -292,6 +292,7 @@ axe organisation "Une organisation qui porte la transition" {
       budget {
         fonctionnement 2028 .. 2031: 25 k€, 2032: 6 k€
       }
+      jalon cinq-services "Cinq premiers services au catalogue" au 2028-10
     }
   }
 }

@@ -87,38 +87,38 @@ recueil montreval "Les règles de Montreval" {
 
   règle étape-intermédiaire {
     code      MTV-02
-    titre     "Une action longue a un jalon"
-    pourquoi  "Le comité ne voit qu'un jalon : sans lui, une action de trois ans n'est regardée qu'une fois finie."
+    titre     "Une action de plus de deux années a un jalon"
+    pourquoi  "Le comité ne voit qu'un jalon : sans lui, une action longue n'est regardée qu'une fois finie."
     gravité   avertissement
-    paramètre longueur = 18 mois
+    paramètre longueur = 2 "Le nombre d'années civiles qu'une action peut toucher sans jalon"
     chaque    action
-    lorsque   action.fin > action.début + longueur
+    lorsque   nombre de action.années > longueur
     exige     existe action.jalons
-    message   "« {action} » dure plus de {longueur} et n'a aucun jalon."
+    message   "« {action} » touche {nombre de action.années} années et n'a aucun jalon."
     aide      "Ajoutez un résultat daté à mi-chemin : `jalon …`."
     signale sur reemploi {
       action reemploi "Réemploi" {
-        période 2027-01-01 .. 2028-07-02
+        période 2027-12 .. 2029-01
       }
       action convention "Convention" {
-        période 2027-01-01 .. 2028-07-01
+        période 2027-01 .. 2028-12
       }
     }
     accepte {
       action reemploi "Réemploi" {
-        période 2027-01-01 .. 2031-12-31
+        période 2027 .. 2031
         jalon cent "Cent postes réparés" au 2028-06
       }
       action convention "Convention" {
-        période 2027-01-01 .. 2028-07-01
+        période 2027-01 .. 2028-12
       }
     }
     sans-objet {
       action convention "Convention" {
-        période 2027-01-01 .. 2028-07-01
+        période 2027-01 .. 2028-12
       }
     }
-    indécis faute de début, fin {
+    indécis faute de années {
       action reemploi "Réemploi"
     }
   }
