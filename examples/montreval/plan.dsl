@@ -50,6 +50,7 @@ stratégie "Stratégie numérique 2026-2032" {
   parrain      MAIRE
   // Le directeur ou la directrice de la transformation numérique prend la suite à sa prise de poste.
   chef-de-file DGS
+  revue        chaque an
   // Chaque investissement a sa dépense de fonctionnement ensuite : en 2032, trois mois seulement.
   enveloppe {
     investissement 2026: 42 k€, 2027: 430 k€, 2028: 720 k€, 2029: 560 k€, 2030: 320 k€, 2031: 160 k€
