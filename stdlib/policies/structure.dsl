@@ -766,6 +766,49 @@ recueil structure "La structure du plan" {
     }
   }
 
+  règle juge-et-partie {
+    aussi     judge-and-party
+    code      STR-12
+    titre     fr "Qui dirige la stratégie n'en juge pas lui-même"
+              en "Who leads the strategy does not judge it"
+    pourquoi  fr "Un avis ou une vérification que signe l'auteur du plan ne contrôle rien."
+              en "An opinion or a check that the author of the plan signs checks nothing."
+    gravité   conseil
+    chaque    décision
+    lorsque   existe stratégie.chef-de-file
+    exige     stratégie.chef-de-file hors de décision.par
+    message   fr "« {décision} » est décidée par « {stratégie.chef-de-file} », qui dirige la stratégie."
+              en "\"{decision}\" is decided by \"{strategy.lead}\", who leads the strategy."
+    aide      fr "Nommez derrière `par` quelqu'un d'autre : une assemblée, une autre direction, un comité."
+              en "Name somebody else behind `by`: an assembly, another directorate, a committee."
+    signale sur incidences {
+      stratégie "S" {
+        période      2027 .. 2032
+        chef-de-file DGS
+      }
+      décision incidences "Incidences sur les priorités" au 2026-12-01 {
+        par DGS, DAF
+      }
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+    accepte {
+      stratégie "S" {
+        période      2027 .. 2032
+        chef-de-file DGS
+      }
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+    sans-objet {
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+  }
+
   règle silos-du-graphe {
     aussi     silos-of-the-graph
     code      STC-01
