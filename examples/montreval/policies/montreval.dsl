@@ -14,7 +14,7 @@ recueil montreval "Les règles de Montreval" {
     soit      ouverture = minimum de jalon.date pour jalon de la fiche tel que jalon.nature est mise-en-service
     exige     existe un jalon de la fiche tel que jalon.nature est livraison et jalon.visible et jalon.date <= ouverture
     message   "« {fiche} » ouvre sans essai avec des usagers."
-    aide      "Ajoutez un jalon `visible`, de nature `livraison`, daté d'avant l'ouverture : `jalon essai \"Essai avec vingt usagers\" au 2028-11`."
+    aide      "Ajoutez un jalon `visible`, de nature `livraison`, daté d'avant l'ouverture."
     // L'essai vient un jour trop tard ; il ne se fait qu'entre agents ; ce n'est pas un essai.
     signale sur portail, agenda, paie {
       action portail "Portail" {
