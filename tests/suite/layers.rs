@@ -39,6 +39,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "report",
             "document",
             "export",
+            "fixes",
             "show",
             "import",
             "policy",
