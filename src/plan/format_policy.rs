@@ -110,7 +110,7 @@ impl Writer {
 
     fn test(&mut self, head: &str, block: &str) {
         let indent = 2 * self.depth;
-        self.push(indent, &format!("{head} {{"));
+        self.push(indent, &format!("{} {{", squeezed(head)));
         let start = block.trim_start();
         let first = start.lines().next().unwrap_or("");
         let mut words = first.split_whitespace();
