@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -129,21 +129,20 @@ fn fingerprint(item: &str, chunk: &Chunk) -> u64 {
     hasher.finish()
 }
 
-/// The library, read once a process.
-static READ: LazyLock<Vec<(&'static str, Arc<Read>)>> = LazyLock::new(|| {
-    let read = |(name, text): &(&'static str, &'static str)| {
-        let source = Source::new(format!("std/{name}.dsl"), (*text).to_owned(), true);
-        let held = items(&source.text, None);
-        (*name, Arc::new(Read { source: Arc::new(source), stamp: Some(0), held }))
-    };
-    LIBRARIES.iter().map(read).collect()
-});
+/// The library, each file of it read once a process, when a plan first asks for it.
+static READ: LazyLock<Vec<OnceLock<Arc<Read>>>> = LazyLock::new(|| LIBRARIES.iter().map(|_| OnceLock::new()).collect());
 
 /// A library by the name of its source: `std/roles.dsl`. It is there: the name was made from it.
 pub fn library(shown: &str) -> Arc<Read> {
-    let known = READ.iter().find(|(_, read)| read.source.name == shown);
+    let name = shown.trim_start_matches("std/").trim_end_matches(".dsl");
+    let known = LIBRARIES.iter().position(|(known, _)| *known == name);
+    let read = |at: usize| {
+        let source = Source::new(shown, LIBRARIES[at].1.to_owned(), true);
+        let held = items(&source.text, None);
+        Arc::new(Read { source: Arc::new(source), stamp: Some(0), held })
+    };
     known.map_or_else(
         || Arc::new(Read { source: Arc::new(Source::new(shown, String::new(), true)), stamp: None, held: Vec::new() }),
-        |(_, read)| read.clone(),
+        |at| READ[at].get_or_init(|| read(at)).clone(),
     )
 }

@@ -3,10 +3,9 @@
 //! In: the plan, what is computed from it, and the day. Out: what is found, the four outcomes, what is missing to decide the rest, what is
 //! waived. The order is that of the policies, whatever the threads do.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::facts::World;
 pub use super::grounds::Grounds;
@@ -71,22 +70,23 @@ pub struct Judgement {
 /// The library that is always in force.
 pub const ALWAYS: &str = "policies.completeness";
 
-/// The library's texts, read once a process.
-static LIBRARY: LazyLock<FxHashMap<&'static str, Arc<Written>>> = LazyLock::new(|| {
-    let packs = LIBRARIES.iter().enumerate().filter(|(_, (_, text))| text.contains("règle ") || text.contains("seuil "));
-    packs
-        .map(|(at, (name, text))| {
-            let source = SourceId(FIRST_LIBRARY - at as u16);
-            let chunks = crate::syntax::cut(text);
-            let items: Vec<Text<'_>> = chunks
-                .iter()
-                .filter(|chunk| crate::language::is_policy(&text[chunk.range.clone()]))
-                .map(|chunk| Text { source, base: chunk.range.start as u32, text: &text[chunk.range.clone()], library: true })
-                .collect();
-            (*name, Arc::new(written::read(&items)))
-        })
-        .collect()
-});
+/// The library's policies, each file read once a process, when a plan first asks for it.
+static LIBRARY: LazyLock<Vec<OnceLock<Arc<Written>>>> = LazyLock::new(|| LIBRARIES.iter().map(|_| OnceLock::new()).collect());
+
+/// What a library says of policies, by its number.
+fn written_in(at: usize) -> Arc<Written> {
+    let read = || {
+        let (source, text) = (SourceId(FIRST_LIBRARY - at as u16), LIBRARIES[at].1);
+        let chunks = crate::syntax::cut(text);
+        let items: Vec<Text<'_>> = chunks
+            .iter()
+            .filter(|chunk| crate::language::is_policy(&text[chunk.range.clone()]))
+            .map(|chunk| Text { source, base: chunk.range.start as u32, text: &text[chunk.range.clone()], library: true })
+            .collect();
+        Arc::new(written::read(&items))
+    };
+    LIBRARY[at].get_or_init(read).clone()
+}
 
 /// Libraries are no sources of the plan: their places are told apart by numbers from here down.
 const FIRST_LIBRARY: u16 = u16::MAX - 1;
@@ -98,8 +98,8 @@ pub fn library_at(source: SourceId) -> Option<(&'static str, &'static str)> {
 
 /// Every policy of the library, whether a plan uses it or not.
 pub fn whole_library() -> Set {
-    let packs: Vec<&Arc<Written>> = LIBRARIES.iter().filter_map(|(name, _)| LIBRARY.get(name)).collect();
-    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).collect();
+    let packs: Vec<Arc<Written>> = (0..LIBRARIES.len()).map(written_in).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &**pack).collect();
     let uses: String = LIBRARIES.iter().map(|(name, _)| format!("use std.{name}\n")).collect();
     let plan = reference_plan(&uses);
     settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
@@ -153,7 +153,8 @@ pub fn policies(plan: &Plan, always: bool) -> Set {
         libraries.insert(0, ALWAYS);
     }
     let own = written::read(&own);
-    let packs: Vec<Arc<Written>> = libraries.iter().filter_map(|name| LIBRARY.get(name).cloned()).collect();
+    let number = |name: &&str| LIBRARIES.iter().position(|(known, _)| known == name);
+    let packs: Vec<Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
     let written: Vec<&Written> = packs.iter().map(|pack| &**pack).chain(std::iter::once(&own)).collect();
     settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
 }
