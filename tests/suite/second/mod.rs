@@ -1,0 +1,145 @@
+//! A second evaluator of policies, which shares nothing with the first: one thing at a time, by loops, with the tables as they are
+//! printed. Both must say the same of any plan: the same outcome, the same things, for want of the same facts.
+
+mod eval;
+mod facts;
+mod fields;
+mod money;
+mod plans;
+mod things;
+mod value;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use strategy::analysis::{Analysis, analyse};
+use strategy::load::Memory;
+use strategy::policy::judge::{Grounds, Judgement, Outcome, Set, Verdict, judge_by, whole_library};
+use strategy::policy::kinds::{FACTS, Item, Kind};
+use strategy::policy::judge::Cause;
+use strategy::policy::typed::Policy;
+
+use eval::{Judged, Second};
+use things::{Things, base};
+use value::{Atom, Why};
+
+/// The days on which plans are judged.
+const DAYS: [i64; 4] = [20_454, 20_819, 21_200, 22_000];
+
+fn analysed(text: &str) -> Analysis {
+    analyse(&Memory::one(text), Memory::root())
+}
+
+fn grounds(analysis: &Analysis) -> Grounds<'_> {
+    Grounds::new(&analysis.plan, &analysis.graph, &analysis.calendar, &analysis.ledger)
+}
+
+/// What the first evaluator found, in the words of the second.
+fn found(policy: &Policy, verdict: &Verdict) -> Vec<Option<Atom>> {
+    let item = policy.each.as_ref().map(|walk| walk.item);
+    let one = |name: &str| match item {
+        Some(Item::Word(words)) => {
+            Some(words.rows().iter().position(|row| row.fr == name).map_or(Atom::Own, |at| Atom::Word(at as i32)))
+        }
+        Some(Item::Year) => Some(Atom::Year(name.parse().expect("a year"))),
+        _ => None,
+    };
+    verdict
+        .findings
+        .iter()
+        .map(|finding| match finding.of {
+            Some((kind, at)) => Some(Atom::Thing(base(kind), at)),
+            None => one(&finding.name),
+        })
+        .collect()
+}
+
+fn shown(why: &Why) -> String {
+    let one = |cause: &Cause| match cause {
+        Cause::Fact(fact, row) => format!("{:?} {row}", FACTS[*fact as usize].fact),
+        Cause::Threshold(at) => format!("threshold {at}"),
+    };
+    why.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Where the two differ, if they do.
+fn difference(policy: &Policy, verdict: &Verdict, judged: &Judged) -> Option<String> {
+    let mut said = Vec::new();
+    let mut differ = |what: &str, first: String, second: String| {
+        if first != second {
+            said.push(format!("{what}: {first} / {second}"));
+        }
+    };
+    differ("outcome", format!("{:?}", verdict.outcome), format!("{:?}", judged.outcome));
+    differ("not for", format!("{:?}", verdict.not_for), format!("{:?}", judged.not_for));
+    differ("judged", verdict.judged.to_string(), judged.judged.to_string());
+    differ("open", verdict.open.to_string(), judged.open.to_string());
+    differ("doubtful", verdict.doubtful.to_string(), judged.doubtful.to_string());
+    if verdict.outcome == Outcome::Found && judged.outcome == Outcome::Found {
+        differ("found", format!("{:?}", found(policy, verdict)), format!("{:?}", judged.found));
+    }
+    let with_causes = verdict.outcome == Outcome::Undecided || (verdict.outcome == Outcome::Found && verdict.open > 0);
+    if with_causes {
+        differ("causes", shown(&verdict.causes.iter().copied().collect()), shown(&judged.why));
+    }
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+#[derive(Default)]
+struct Counts {
+    compared: AtomicUsize,
+    outcomes: [AtomicUsize; 4],
+    differences: AtomicUsize,
+}
+
+/// All policies of a set on one plan, by both.
+fn compare(set: &Arc<Set>, analysis: &Analysis, today: i64, counts: &Counts, tell: &dyn Fn(&Policy, String)) -> Judgement {
+    let grounds = grounds(analysis);
+    let judgement = judge_by(&grounds, today, set.clone());
+    let second = Second::new(Things::of(&grounds), &set.thresholds, today);
+    for (policy, verdict) in set.policies.iter().zip(&judgement.verdicts) {
+        let judged = second.judge(policy);
+        counts.compared.fetch_add(1, Ordering::Relaxed);
+        counts.outcomes[judged.outcome as usize].fetch_add(1, Ordering::Relaxed);
+        if let Some(difference) = difference(policy, verdict, &judged) {
+            counts.differences.fetch_add(1, Ordering::Relaxed);
+            tell(policy, difference);
+        }
+    }
+    judgement
+}
+
+fn report(counts: &Counts) -> String {
+    let of = |at: usize| counts.outcomes[at].load(Ordering::Relaxed);
+    format!(
+        "{} compared: {} found, {} undecided, {} met, {} aside; {} differ",
+        counts.compared.load(Ordering::Relaxed),
+        of(0),
+        of(1),
+        of(2),
+        of(3),
+        counts.differences.load(Ordering::Relaxed)
+    )
+}
+
+/// The whole library on so many plans.
+fn library_on(plans: u64) {
+    let set = Arc::new(whole_library());
+    assert!(set.policies.len() > 100);
+    let counts = Counts::default();
+    (0..plans).into_par_iter().for_each(|seed| {
+        let text = plans::plan(seed);
+        let analysis = analysed(&text);
+        compare(&set, &analysis, DAYS[(seed % 4) as usize], &counts, &|policy, difference| {
+            eprintln!("seed {seed}, {}: {difference}", policy.name);
+        });
+    });
+    println!("{plans} plans × {} policies: {}", set.policies.len(), report(&counts));
+    assert_eq!(counts.differences.load(Ordering::Relaxed), 0);
+}
+
+#[test]
+fn the_library_on_plans_made_by_chance() {
+    library_on(300);
+}
