@@ -80,9 +80,11 @@ impl Num {
 
     /// Why a comparison that its bounds leave open is open.
     fn open(self, other: Num) -> u8 {
-        match (self.state | other.state) & (state::UNKNOWN | state::ABSENT) {
-            0 => DOUBTFUL,
-            _ => UNKNOWN,
+        match self.state | other.state {
+            // Whatever a fact turns out to be, nothing is before the least of nothing, nor after it.
+            state if state & state::NOTHING != 0 => DOUBTFUL,
+            state if state & (state::UNKNOWN | state::ABSENT) != 0 => UNKNOWN,
+            _ => DOUBTFUL,
         }
     }
 
@@ -472,6 +474,7 @@ mod tests {
         assert_eq!(Num::from(1, 31).less(Num::from(15, 20)), DOUBTFUL, "a coarse date has the benefit of the doubt");
         assert_eq!(Num::from(1, 31).at_most(Num::from(31, 40)), TRUE);
         assert_eq!(Num::NOTHING.less(point(1)), DOUBTFUL);
+        assert_eq!((Num::NOTHING.less(Num::UNKNOWN), Num::NOTHING.same(Num::UNKNOWN)), (DOUBTFUL, DOUBTFUL));
         assert_eq!(Num::ABSENT.same(point(0)), FALSE);
         assert_eq!(known_part.plus(point(5)), Num { low: 15, high: HIGHEST, state: state::UNKNOWN });
         assert_eq!(point(-4).times(Num::point(500_000)), point(-2));
