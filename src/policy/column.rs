@@ -136,26 +136,26 @@ impl Num {
 
     /// A number in millionths makes a part of it.
     pub fn times(self, factor: Num) -> Num {
-        self.corners(factor, |a, b| scaled(i128::from(a) * i128::from(b), 1_000_000))
+        self.corners(factor, |a, b| match (a, b) {
+            (0, _) | (_, 0) => 0,
+            (a, b) if is_endless(a) || is_endless(b) => endless((a < 0) == (b < 0)),
+            (a, b) => scaled(i128::from(a) * i128::from(b), 1_000_000),
+        })
     }
 
+    /// By what may be nothing, it may be anything: no fact is missing for that.
     pub fn divided(self, by: Num) -> Num {
         if by.low <= 0 && by.high >= 0 {
-            return Num { state: self.state | by.state | state::UNKNOWN, ..Num::UNKNOWN };
+            return self.with(by, LOWEST, HIGHEST);
         }
-        self.corners(by, |a, b| scaled(i128::from(a) * 1_000_000, i128::from(b)))
+        self.corners(by, |a, b| match (a, b) {
+            (_, b) if is_endless(b) => 0,
+            (a, b) if is_endless(a) => endless((a < 0) == (b < 0)),
+            (a, b) => scaled(i128::from(a) * 1_000_000, i128::from(b)),
+        })
     }
 
     fn corners(self, other: Num, of: impl Fn(i64, i64) -> i64) -> Num {
-        let bounded = |num: Num| num.low != LOWEST && num.high != HIGHEST;
-        if !bounded(self) || !bounded(other) {
-            // A known part of something without an upper bound is still a lower bound of it.
-            if self.low >= 0 && other.low >= 0 && self.low != LOWEST && other.low != LOWEST {
-                let low = of(self.low, if bounded(other) { other.low.min(other.high) } else { other.low });
-                return self.with(other, low.max(0), HIGHEST);
-            }
-            return self.with(other, LOWEST, HIGHEST);
-        }
         let all = [of(self.low, other.low), of(self.low, other.high), of(self.high, other.low), of(self.high, other.high)];
         self.with(other, all.into_iter().min().unwrap_or(0), all.into_iter().max().unwrap_or(0))
     }
@@ -172,6 +172,14 @@ impl Num {
     pub fn marked(self, state: u8) -> Num {
         Num { state: self.state | state, ..self }
     }
+}
+
+fn is_endless(end: i64) -> bool {
+    end == LOWEST || end == HIGHEST
+}
+
+fn endless(upwards: bool) -> i64 {
+    if upwards { HIGHEST } else { LOWEST }
 }
 
 fn add(a: i64, b: i64, endless: i64) -> i64 {
@@ -480,6 +488,12 @@ mod tests {
         assert_eq!(point(-4).times(Num::point(500_000)), point(-2));
         assert_eq!(point(10).minus(known_part), Num { low: LOWEST, high: 0, state: state::UNKNOWN });
         assert_eq!(known_part.times(Num::point(500_000)).low, 5);
+        // A product and a quotient are known as far as both ends are.
+        assert_eq!(known_part.times(point(-2_000_000)), Num { low: LOWEST, high: -20, state: state::UNKNOWN });
+        assert_eq!(Num::UNKNOWN.times(point(0)), Num { low: 0, high: 0, state: state::UNKNOWN });
+        let share = point(10).divided(Num { low: 2, ..known_part });
+        assert_eq!((share.low, share.high), (0, 5_000_000), "what it is divided by has no upper bound");
+        assert_eq!(point(10).divided(point(0)).less(point(1)), DOUBTFUL, "no fact is missing");
     }
 
     #[test]
