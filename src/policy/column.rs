@@ -165,6 +165,10 @@ impl Num {
         if self == other {
             return self;
         }
+        if self.is_absent() != other.is_absent() {
+            // Not even whether there is one is known.
+            return Num::UNKNOWN;
+        }
         let unknown = if open == UNKNOWN { state::UNKNOWN } else { 0 };
         self.with(other, self.low.min(other.low), self.high.max(other.high)).marked(unknown)
     }
