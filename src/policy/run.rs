@@ -1132,7 +1132,7 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
     match ty {
         Ty::Yes => match (a.truth(row), b.truth(row)) {
             (a @ (TRUE | FALSE), b @ (TRUE | FALSE)) => truth(a == b),
-            (a, b) => and(and(a, b).max(UNKNOWN), TRUE),
+            (a, b) => or(and(a, b), and(not(a), not(b))),
         },
         Ty::Text => match (a.text(row), b.text(row)) {
             (Txt::Is(a), Txt::Is(b)) => truth(suggest::fold(&a) == suggest::fold(&b)),
