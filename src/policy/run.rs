@@ -429,7 +429,7 @@ impl<'w> Run<'w> {
                 TRUE => then.truth(row),
                 FALSE => other.truth(row),
                 _ if then.truth(row) == other.truth(row) => then.truth(row),
-                open => open,
+                open => or(and(open, then.truth(row)), and(not(open), other.truth(row))),
             }),
             ty if ty.is_number() => numbers(n, &parts, |row| match cond.truth(row) {
                 TRUE => then.num(row),
@@ -455,6 +455,7 @@ impl<'w> Run<'w> {
                 let of = |row: usize| match cond.truth(row) {
                     TRUE => then.text(row),
                     FALSE => other.text(row),
+                    _ if then.text(row) == other.text(row) => then.text(row),
                     _ => Txt::Unknown,
                 };
                 Col { data: Arc::new(Data::Text((0..rows).map(of).collect())), single: rows == 1 }
