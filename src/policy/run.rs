@@ -144,6 +144,8 @@ impl<'w> Run<'w> {
         let mut wheres: Vec<u8> = vec![TRUE; frame.len];
         let mut said: Vec<u8> = vec![TRUE; frame.len];
         let mut failed: Vec<Option<usize>> = vec![None; frame.len];
+        // Rows of which a requirement does not hold: those below it are not asked.
+        let mut closed = vec![false; frame.len];
         let mut number = 0;
         for clause in &policy.clauses {
             match clause {
@@ -152,18 +154,19 @@ impl<'w> Run<'w> {
                     judged.bind(*var, &col);
                 }
                 Clause::Where(node) => {
-                    let col = self.truths(node, &judged, &wheres, &said);
-                    for row in 0..frame.len {
-                        // What an earlier requirement decided is not undone by a later `where`: it asks less.
+                    let col = self.truths(node, &judged, &wheres, &closed);
+                    // What an earlier requirement decided is not undone by a later `where`: it asks less.
+                    for row in (0..frame.len).filter(|row| !closed[*row]) {
                         wheres[row] = and(wheres[row], col[row]);
                     }
                 }
                 Clause::Require(node) => {
-                    let col = self.truths(node, &judged, &wheres, &said);
+                    let col = self.truths(node, &judged, &wheres, &closed);
                     for row in 0..frame.len {
-                        if wheres[row] == FALSE || said[row] == FALSE {
+                        if wheres[row] == FALSE || closed[row] {
                             continue;
                         }
+                        closed[row] = col[row] == FALSE;
                         let value = required(wheres[row], col[row]);
                         if value == FALSE {
                             failed[row] = Some(number);
@@ -189,8 +192,8 @@ impl<'w> Run<'w> {
     }
 
     /// The truths of a condition for the rows that are open still.
-    fn truths(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8], said: &[u8]) -> Vec<u8> {
-        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE && said[*row as usize] != FALSE).collect();
+    fn truths(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8], closed: &[bool]) -> Vec<u8> {
+        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE && !closed[*row as usize]).collect();
         let mut out = vec![FALSE; frame.len];
         if open.len() == frame.len {
             let col = self.eval(node, frame);
