@@ -281,7 +281,10 @@ impl<'w> Run<'w> {
             What::Member(negated, element, list) => {
                 let (element, list) = pair(element, list);
                 each(n, &[&element, &list], |row| {
-                    let member = member(element.id(row), list.list(row));
+                    let member = match &*element.data {
+                        Data::Num(_) => year_among(element.num(row), list.list(row)),
+                        _ => member(element.id(row), list.list(row)),
+                    };
                     if *negated { not(member) } else { member }
                 })
             }
@@ -1162,6 +1165,12 @@ fn member(element: i32, (items, open): (&[i32], bool)) -> u8 {
         _ if open || items.contains(&UNKNOWN_ID) => UNKNOWN,
         _ => FALSE,
     }
+}
+
+/// A year that is only known from one to another may be any of these.
+fn year_among(year: Num, (items, open): (&[i32], bool)) -> u8 {
+    let same = items.iter().map(|item| year.same(Num::point(i64::from(*item))));
+    if year.is_absent() { FALSE } else { same.fold(if open { UNKNOWN } else { FALSE }, or) }
 }
 
 fn holds_some((items, open): (&[i32], bool)) -> u8 {
