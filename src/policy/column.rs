@@ -275,8 +275,8 @@ pub struct Lists {
     /// Where each begins, and where the last ends.
     pub first: Vec<u32>,
     pub items: Vec<i32>,
-    /// Rows that may hold more than is known.
-    pub open: Option<Vec<bool>>,
+    /// Rows that may hold more than is known: for want of a fact, or by doubt.
+    pub open: Option<Vec<u8>>,
 }
 
 impl Lists {
@@ -285,14 +285,19 @@ impl Lists {
     }
 
     pub fn push(&mut self, items: impl Iterator<Item = i32>, open: bool) {
+        self.push_open(items, if open { UNKNOWN } else { FALSE });
+    }
+
+    /// `open`: false, or why it may hold more.
+    pub fn push_open(&mut self, items: impl Iterator<Item = i32>, open: u8) {
         self.items.extend(items);
         let rows = self.first.len() - 1;
         self.first.push(self.items.len() as u32);
         match &mut self.open {
             Some(all) => all.push(open),
-            None if open => {
-                let mut all = vec![false; rows];
-                all.push(true);
+            None if open != FALSE => {
+                let mut all = vec![FALSE; rows];
+                all.push(open);
                 self.open = Some(all);
             }
             None => {}
@@ -303,8 +308,8 @@ impl Lists {
         &self.items[self.first[row] as usize..self.first[row + 1] as usize]
     }
 
-    pub fn is_open(&self, row: usize) -> bool {
-        self.open.as_ref().is_some_and(|open| open[row])
+    pub fn open(&self, row: usize) -> u8 {
+        self.open.as_ref().map_or(FALSE, |open| open[row])
     }
 }
 
@@ -381,15 +386,15 @@ impl Col {
         }
     }
 
-    /// The members of a row, and whether there may be more.
-    pub fn list(&self, row: usize) -> (&[i32], bool) {
+    /// The members of a row, and whether there may be more: no, for want of a fact, by doubt.
+    pub fn list(&self, row: usize) -> (&[i32], u8) {
         match &*self.data {
             Data::List(lists, pick) => match pick[self.at(row)] {
-                NOBODY => (&[], false),
-                row if row < 0 => (&[], true),
-                row => (lists.of(row as usize), lists.is_open(row as usize)),
+                NOBODY => (&[], FALSE),
+                row if row < 0 => (&[], UNKNOWN),
+                row => (lists.of(row as usize), lists.open(row as usize)),
             },
-            _ => (&[], true),
+            _ => (&[], UNKNOWN),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::column::{
-    Col, DOUBTFUL, Data, FALSE, HIGHEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not, or, state, truth,
+    Col, DOUBTFUL, Data, FALSE, HIGHEST, LOWEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not, or, state, truth,
 };
 use super::days;
 use super::facts::World;
@@ -448,10 +448,13 @@ impl<'w> Run<'w> {
                 for row in 0..rows {
                     let (yes, no) = (then.list(row), other.list(row));
                     match cond.truth(row) {
-                        TRUE => lists.push(yes.0.iter().copied(), yes.1),
-                        FALSE => lists.push(no.0.iter().copied(), no.1),
-                        _ if yes == no => lists.push(yes.0.iter().copied(), yes.1),
-                        _ => lists.push(yes.0.iter().copied().filter(|one| no.0.contains(one)), true),
+                        TRUE => lists.push_open(yes.0.iter().copied(), yes.1),
+                        FALSE => lists.push_open(no.0.iter().copied(), no.1),
+                        _ if yes == no => lists.push_open(yes.0.iter().copied(), yes.1),
+                        cond => {
+                            let open = or(cond, or(yes.1, no.1));
+                            lists.push_open(yes.0.iter().copied().filter(|one| no.0.contains(one)), open);
+                        }
                     }
                 }
                 Col { data: Arc::new(Data::List(Arc::new(lists), (0..rows as i32).collect())), single: rows == 1 }
@@ -721,7 +724,7 @@ impl<'w> Run<'w> {
             return col;
         }
         let Some(members) = self.members(walk, body, frame) else { return Col::single(Data::Truth(vec![UNKNOWN])) };
-        let mut out: Vec<u8> = members.open.iter().map(|open| if *open { UNKNOWN } else { FALSE }).collect();
+        let mut out: Vec<u8> = members.open.clone();
         for (row, value) in members.map.iter().zip(&members.truths) {
             let row = *row as usize;
             out[row] = or(out[row], *value);
@@ -810,17 +813,17 @@ impl<'w> Run<'w> {
         let n = frame.len;
         match fold {
             Fold::List => {
-                let mut own: Vec<(Vec<i32>, bool)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
+                let mut own: Vec<(Vec<i32>, u8)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
                 for (at, row) in members.map.iter().enumerate() {
                     let (list, open) = &mut own[*row as usize];
                     match members.truths[at] {
                         TRUE if !list.contains(&members.items[at]) => list.push(members.items[at]),
                         TRUE | FALSE => {}
-                        _ => *open = true,
+                        truth => *open = or(*open, truth),
                     }
                 }
                 let mut lists = Lists::new();
-                own.into_iter().for_each(|(list, open)| lists.push(list.into_iter(), open));
+                own.into_iter().for_each(|(list, open)| lists.push_open(list.into_iter(), open));
                 Col::new(Data::List(Arc::new(lists), (0..n as i32).collect()))
             }
             Fold::Count | Fold::Share => {
@@ -839,10 +842,10 @@ impl<'w> Run<'w> {
                     match fold {
                         Fold::Count => Num {
                             low: sure * 1_000_000,
-                            high: if open { HIGHEST } else { possible * 1_000_000 },
-                            state: state | if open { state::UNKNOWN } else { 0 },
+                            high: if open != FALSE { HIGHEST } else { possible * 1_000_000 },
+                            state: state | state_of(open),
                         },
-                        _ if open => Num { low: 0, high: 1_000_000, state: state::UNKNOWN },
+                        _ if open != FALSE => Num { low: 0, high: 1_000_000, state: state | state_of(open) },
                         _ if all == 0 => Num::NOTHING,
                         _ => Num { low: part(sure, all), high: part(possible, all), state },
                     }
@@ -858,44 +861,41 @@ impl<'w> Run<'w> {
                         open => *sum = sum.plus(Num::point(0).hull(num(at), open)),
                     }
                 }
-                let open = |row: usize| if members.open[row] { sums[row].plus(Num { low: 0, high: HIGHEST, state: state::UNKNOWN }) } else { sums[row] };
-                Col::new(Data::Num(Nums::of((0..n).map(open))))
+                let with_rest = |row: usize| match members.open[row] {
+                    FALSE => sums[row],
+                    open => sums[row].plus(Num { low: 0, high: HIGHEST, state: state_of(open) }),
+                };
+                Col::new(Data::Num(Nums::of((0..n).map(with_rest))))
             }
             Fold::Least | Fold::Greatest => {
                 let greatest = fold == Fold::Greatest;
-                let mut best: Vec<Option<Num>> = vec![None; n];
-                let mut maybe: Vec<Option<(Num, u8)>> = vec![None; n];
+                let value = |at: usize| if greatest { num(at).negative() } else { num(at) };
+                // No more than the greatest value of any that is one of them for sure: what lies beyond changes nothing.
+                let mut high = vec![HIGHEST; n];
+                let mut any = vec![false; n];
                 for (at, row) in members.map.iter().enumerate() {
                     let row = *row as usize;
-                    if members.truths[at] == FALSE {
-                        continue;
+                    any[row] |= members.truths[at] != FALSE;
+                    if members.truths[at] == TRUE {
+                        high[row] = high[row].min(value(at).high);
                     }
-                    let value = if greatest { num(at).negative() } else { num(at) };
-                    match members.truths[at] {
-                        TRUE => best[row] = Some(best[row].map_or(value, |best| least(best, value))),
-                        FALSE => {}
-                        open => {
-                            let (low, kind) = maybe[row].map_or((value, open), |(known, kind)| (least(known, value), and(kind, open)));
-                            maybe[row] = Some((low, kind));
-                        }
+                }
+                let mut low = high.clone();
+                let mut state = vec![0u8; n];
+                for (at, row) in members.map.iter().enumerate() {
+                    let row = *row as usize;
+                    if members.truths[at] != FALSE && value(at).low < high[row] {
+                        low[row] = low[row].min(value(at).low);
+                        state[row] |= value(at).state | state_of(members.truths[at]);
                     }
                 }
                 Col::new(Data::Num(Nums::of((0..n).map(|row| {
-                    let sure = best[row].unwrap_or(Num::NOTHING);
-                    let value = match maybe[row] {
-                        None => sure,
-                        Some((other, kind)) => {
-                            let mark = if kind == UNKNOWN { state::UNKNOWN } else { 0 };
-                            let low = if sure.state & state::NOTHING != 0 { other.low } else { sure.low.min(other.low) };
-                            Num { low, high: sure.high, state: (sure.state & !state::NOTHING) | other.state | mark }
-                        }
+                    let least = match members.open[row] {
+                        FALSE if !any[row] => return Num::NOTHING,
+                        FALSE => Num { low: low[row], high: high[row], state: state[row] },
+                        open => Num { low: LOWEST, high: high[row], state: state[row] | state_of(open) },
                     };
-                    let value = if members.open[row] {
-                        Num { low: i64::MIN, high: value.high, state: (value.state & !state::NOTHING) | state::UNKNOWN }
-                    } else {
-                        value
-                    };
-                    if greatest && value.state & state::NOTHING == 0 { value.negative() } else { value }
+                    if greatest { least.negative() } else { least }
                 }))))
             }
         }
@@ -909,8 +909,8 @@ struct Members<'f> {
     items: Vec<i32>,
     /// Of each member: does it pass?
     truths: Vec<u8>,
-    /// Of each row: may there be more members than are known?
-    open: Vec<bool>,
+    /// Of each row: may there be more members than are known, and why?
+    open: Vec<u8>,
     /// How many there are of a whole list: those that cannot pass have no row.
     elements: Option<usize>,
 }
@@ -943,7 +943,7 @@ impl Keys {
         match ty {
             Ty::List(_) => {
                 let (items, open) = col.list(row);
-                Keys { of: items.to_vec(), open }
+                Keys { of: items.to_vec(), open: open != FALSE }
             }
             _ => match col.id(row) {
                 UNKNOWN_ID => Keys { of: Vec::new(), open: true },
@@ -1079,10 +1079,6 @@ fn flipped(order: Order) -> Order {
     }
 }
 
-fn least(a: Num, b: Num) -> Num {
-    Num { low: a.low.min(b.low), high: a.high.min(b.high), state: a.state | b.state }
-}
-
 /// Where → require, by the table of the specification.
 fn required(wheres: u8, require: u8) -> u8 {
     match (wheres, require) {
@@ -1156,29 +1152,30 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
     }
 }
 
-fn member(element: i32, (items, open): (&[i32], bool)) -> u8 {
+fn member(element: i32, (items, open): (&[i32], u8)) -> u8 {
     match element {
         NOBODY | OTHER => FALSE,
-        UNKNOWN_ID if items.is_empty() && !open => FALSE,
-        UNKNOWN_ID => UNKNOWN,
+        UNKNOWN_ID if items.is_empty() && open == FALSE => FALSE,
+        UNKNOWN_ID => or(UNKNOWN, open),
         element if items.contains(&element) => TRUE,
-        _ if open || items.contains(&UNKNOWN_ID) => UNKNOWN,
-        _ => FALSE,
+        _ if items.contains(&UNKNOWN_ID) => or(UNKNOWN, open),
+        _ => open,
     }
 }
 
 /// A year that is only known from one to another may be any of these.
-fn year_among(year: Num, (items, open): (&[i32], bool)) -> u8 {
+fn year_among(year: Num, (items, open): (&[i32], u8)) -> u8 {
     let same = items.iter().map(|item| year.same(Num::point(i64::from(*item))));
-    if year.is_absent() { FALSE } else { same.fold(if open { UNKNOWN } else { FALSE }, or) }
+    if year.is_absent() { FALSE } else { same.fold(open, or) }
 }
 
-fn holds_some((items, open): (&[i32], bool)) -> u8 {
-    match (items.is_empty(), open) {
-        (false, _) => TRUE,
-        (true, true) => UNKNOWN,
-        (true, false) => FALSE,
-    }
+fn holds_some((items, open): (&[i32], u8)) -> u8 {
+    if items.is_empty() { open } else { TRUE }
+}
+
+/// What a number rests on that is open for this reason.
+fn state_of(open: u8) -> u8 {
+    if open == UNKNOWN { state::UNKNOWN } else { 0 }
 }
 
 /// Is a value there?
@@ -1217,7 +1214,7 @@ fn is_unknown(col: &Col, row: usize) -> bool {
     match &*col.data {
         Data::Truth(_) => col.truth(row) == UNKNOWN,
         Data::Num(_) => col.num(row).is_unknown(),
-        Data::List(..) => col.list(row).1,
+        Data::List(..) => col.list(row).1 == UNKNOWN,
         _ => exists(col, row) == UNKNOWN,
     }
 }

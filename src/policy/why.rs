@@ -178,7 +178,7 @@ impl Why<'_> {
         match node.ty {
             Ty::Yes => col.truth(0) == UNKNOWN,
             Ty::Text => col.text(0) == Txt::Unknown,
-            Ty::List(_) => col.list(0).1,
+            Ty::List(_) => col.list(0).1 == UNKNOWN,
             Ty::Period => super::run::exists(&col, 0) == UNKNOWN,
             ty if ty.is_number() => col.num(0).is_unknown(),
             _ => col.id(0) == UNKNOWN_ID,
@@ -187,7 +187,7 @@ impl Why<'_> {
 
     /// What a list that is gone through leaves open: its members, or what its conditions ask of one.
     fn walk(&mut self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) {
-        if self.run.eval(&walk.source, frame).list(0).1 {
+        if self.run.eval(&walk.source, frame).list(0).1 == UNKNOWN {
             self.value(&walk.source, frame);
         }
         self.each(walk, frame, |why, child, truth| {

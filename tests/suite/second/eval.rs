@@ -327,8 +327,11 @@ impl<'p> Second<'p> {
                 _ => none(),
             }
         };
-        // Nothing changes long before the first of them, or long after the last.
-        let (first, last) = (day.low.unwrap_or(-100_000), day.high.unwrap_or(100_000));
+        // Nothing changes before the first of its days, or after the last.
+        let changes = threshold.values.iter().map(|(from, _)| *from).chain(threshold.until.map(|until| until + 1));
+        let (earliest, latest) = changes.fold((i32::MAX, i32::MIN), |(low, high), day| (low.min(day), high.max(day)));
+        let first = day.low.unwrap_or(i128::MIN).max(i128::from(earliest) - 1).min(day.high.unwrap_or(i128::MAX));
+        let last = day.high.unwrap_or(i128::MAX).min(i128::from(latest)).max(first);
         let mut value = on(first);
         let open = if day.unknown { Said::unknown(day.why.clone()) } else { Said::open(Truth::Doubtful) };
         for day in first + 1..=last {
