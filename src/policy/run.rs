@@ -384,7 +384,7 @@ impl<'w> Run<'w> {
             Const::Truth(value) => Data::Truth(vec![truth(*value)]),
             Const::Number(low, high) => Data::Num(Nums::of(std::iter::once(Num::from(*low, *high)))),
             Const::Word(word) => Data::Id(vec![*word]),
-            Const::Named(kind, name) => Data::Id(vec![self.world.named(*kind, name)]),
+            Const::Named(kind, name) => Data::Id(vec![self.world.thing(*kind, name)]),
             Const::Text(text) => Data::Text(vec![Txt::Is(text.as_str().into())]),
             Const::Words(words) => one(words.clone()),
             // One that the plan does not name keeps its place, so that it can be missed: by a number of its own.
