@@ -554,22 +554,22 @@ impl<'w> Run<'w> {
     /// What a threshold is on a day: unknown before its first one, and after its last.
     fn in_force(&self, number: usize, day: Num) -> Num {
         let Some(threshold) = self.thresholds.get(number) else { return Num::UNKNOWN };
-        if day.state != 0 || day.low == i64::MIN || day.high == HIGHEST {
-            return Num::UNKNOWN;
+        let none = unknown_of(threshold.ty);
+        if day.state & (state::NOTHING | state::ABSENT) != 0 {
+            return Num { state: day.state, ..Num::NOTHING };
         }
         let on = |day: i64| {
-            if threshold.until.is_some_and(|until| day > i64::from(until)) {
-                return Num::UNKNOWN;
-            }
+            let over = threshold.until.is_some_and(|until| day > i64::from(until));
             let value = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day);
             match value {
-                Some((_, Const::Number(low, high))) => Num::from(*low, *high),
-                _ => Num::UNKNOWN,
+                Some((_, Const::Number(low, high))) if !over => Num::from(*low, *high),
+                _ => none,
             }
         };
-        // A coarse day may lie on both sides of a change.
-        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).filter(|from| *from > day.low && *from <= day.high);
-        changes.fold(on(day.low), |value, from| value.hull(on(from), DOUBTFUL))
+        // A day that is coarse, or not known, may lie on both sides of a change, be it the last.
+        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).chain(threshold.until.map(|until| i64::from(until) + 1));
+        let open = if day.is_unknown() { UNKNOWN } else { DOUBTFUL };
+        changes.filter(|from| *from > day.low && *from <= day.high).fold(on(day.low), |value, from| value.hull(on(from), open))
     }
 
     // --- what is gone through ---------------------------------------------------------------------------------------
@@ -1107,11 +1107,16 @@ pub fn members(item: Item, rows: Vec<i32>) -> Data {
     }
 }
 
+/// A number of which nothing is known; but an amount is no less than nothing.
+fn unknown_of(ty: Ty) -> Num {
+    if ty.is_money() { Num { low: 0, ..Num::UNKNOWN } } else { Num::UNKNOWN }
+}
+
 /// A column of unknown values.
 fn blank(ty: Ty, rows: usize) -> Data {
     match ty {
         Ty::Yes => Data::Truth(vec![UNKNOWN; rows]),
-        ty if ty.is_number() => Data::Num(Nums::of((0..rows).map(|_| Num::UNKNOWN))),
+        ty if ty.is_number() => Data::Num(Nums::of((0..rows).map(|_| unknown_of(ty)))),
         Ty::Text => Data::Text(vec![Txt::Unknown; rows]),
         Ty::Period => Data::Period(Nums::of((0..rows).map(|_| Num::UNKNOWN)), Nums::of((0..rows).map(|_| Num::UNKNOWN))),
         Ty::List(_) => Data::List(Arc::new(Lists::new()), vec![UNKNOWN_ID; rows]),
