@@ -428,8 +428,8 @@ impl Data {
         }
     }
 
-    /// The values of things, by their rows here; of nobody, and of one who is not known, what stands for it.
-    pub fn of(&self, ids: &[i32]) -> Data {
+    /// The values of things, by their rows here; of nobody, and of one who is not known, what stands for it: `unknown`, of a number.
+    pub fn of(&self, ids: &[i32], unknown: Num) -> Data {
         if ids.iter().all(|id| *id >= 0) {
             let map: Vec<u32> = ids.iter().map(|id| *id as u32).collect();
             return self.gather(&map);
@@ -446,7 +446,7 @@ impl Data {
         let nums = |nums: &Nums| {
             let mut out = Nums::of(ids.iter().map(|id| match *id {
                 NOBODY | OTHER => Num::ABSENT,
-                id if id < 0 => Num::UNKNOWN,
+                id if id < 0 => unknown,
                 id => nums.get(id as usize),
             }));
             out.mark = nums.mark.as_ref().map(|mark| pick(mark, ids, 0, 0));

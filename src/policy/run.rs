@@ -254,7 +254,7 @@ impl<'w> Run<'w> {
                 let ids = self.eval(base, frame);
                 let column = self.world.fact(*fact);
                 match &*ids.data {
-                    Data::Id(ids_of) => Col { data: Arc::new(column.of(ids_of)), single: ids.single },
+                    Data::Id(ids_of) => Col { data: Arc::new(column.of(ids_of, unknown_of(node.ty))), single: ids.single },
                     _ => Col::single(blank(node.ty, 1)),
                 }
             }
