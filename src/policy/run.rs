@@ -1235,17 +1235,22 @@ fn part_of_date(date: Num, part: impl Fn(i64) -> i64) -> Num {
 }
 
 fn shifted(date: Num, duration: Num, back: bool, year: bool) -> Num {
-    if duration.low != duration.high || duration.state != 0 {
-        return Num { state: date.state | duration.state | state::UNKNOWN, ..Num::UNKNOWN };
+    let state = date.state | duration.state;
+    if duration.low == LOWEST || duration.high == HIGHEST {
+        return Num { low: LOWEST, high: HIGHEST, state };
     }
-    let (months, of_days) = months_and_days(duration.low);
-    let (months, of_days) = if back { (-months, -of_days) } else { (months, of_days) };
-    let end = |day: i64| match day {
-        i64::MIN | HIGHEST => day,
-        day if year => day + months.div_euclid(12),
-        day => days::shifted(day, months, of_days),
+    let by = |day: i64, duration: i64| {
+        let (months, of_days) = months_and_days(duration);
+        let (months, of_days) = if back { (-months, -of_days) } else { (months, of_days) };
+        match day {
+            LOWEST | HIGHEST => day,
+            day if year => day + months.div_euclid(12),
+            day => days::shifted(day, months, of_days),
+        }
     };
-    Num { low: end(date.low), high: end(date.high), state: date.state }
+    let ends = |day: i64| (by(day, duration.low), by(day, duration.high));
+    let (from, to) = (ends(date.low), ends(date.high));
+    Num { low: from.0.min(from.1), high: to.0.max(to.1), state }
 }
 
 /// The rate of VAT that prices of goods and services bear, in force since 2014 (CGI, art. 278).
