@@ -340,8 +340,10 @@ impl<'w> Run<'w> {
                 numbers(n, &[&a, &b], |row| a.num(row).times(b.num(row)))
             }
             What::Divide(a, b) => {
+                let of_time = a.ty == Ty::Duration;
                 let (a, b) = pair(a, b);
-                numbers(n, &[&a, &b], |row| a.num(row).divided(b.num(row)))
+                let divided = if of_time { part_of_duration } else { Num::divided };
+                numbers(n, &[&a, &b], |row| divided(a.num(row), b.num(row)))
             }
             What::Ratio(a, b) => {
                 let (a, b) = pair(a, b);
@@ -1251,6 +1253,17 @@ fn shifted(date: Num, duration: Num, back: bool, year: bool) -> Num {
     let ends = |day: i64| (by(day, duration.low), by(day, duration.high));
     let (from, to) = (ends(date.low), ends(date.high));
     Num { low: from.0.min(from.1), high: to.0.max(to.1), state }
+}
+
+/// A duration is months and days: each is shared out by itself.
+fn part_of_duration(whole: Num, by: Num) -> Num {
+    let parted = |part: fn((i64, i64)) -> i64| part_of_date(whole, |end| part(months_and_days(end))).divided(by);
+    let (months, of_days) = (parted(|(months, _)| months), parted(|(_, of_days)| of_days));
+    let end = |months: i64, of_days: i64| match months {
+        LOWEST | HIGHEST => months,
+        months => (months << 32) + of_days,
+    };
+    Num { low: end(months.low, of_days.low), high: end(months.high, of_days.high), state: months.state }
 }
 
 /// The rate of VAT that prices of goods and services bear, in force since 2014 (CGI, art. 278).
