@@ -1222,6 +1222,10 @@ fn is_unknown(col: &Col, row: usize) -> bool {
         Data::Truth(_) => col.truth(row) == UNKNOWN,
         Data::Num(_) => col.num(row).is_unknown(),
         Data::List(..) => col.list(row).1 == UNKNOWN,
+        Data::Period(start, end) => {
+            let at = if col.single { 0 } else { row };
+            start.get(at).is_unknown() || end.get(at).is_unknown()
+        }
         _ => exists(col, row) == UNKNOWN,
     }
 }
