@@ -1150,6 +1150,14 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
             _ => UNKNOWN,
         },
         ty if ty.is_number() => a.num(row).same(b.num(row)),
+        Ty::Period => {
+            let ends = |col: &Col| match &*col.data {
+                Data::Period(start, end) => [start, end].map(|nums| nums.get(if col.single { 0 } else { row })),
+                _ => [Num::UNKNOWN; 2],
+            };
+            let ([from, to], [start, end]) = (ends(a), ends(b));
+            and(from.same(start), to.same(end))
+        }
         _ => match (a.id(row), b.id(row)) {
             (NOBODY, _) | (_, NOBODY) => FALSE,
             (UNKNOWN_ID, _) | (_, UNKNOWN_ID) => UNKNOWN,
