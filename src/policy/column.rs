@@ -360,6 +360,11 @@ impl Col {
         }
     }
 
+    /// Of money: 1 without tax, 2 with tax, 0 not said.
+    pub fn mark(&self, row: usize) -> u8 {
+        self.nums().map_or(0, |nums| nums.mark(self.at(row)))
+    }
+
     pub fn nums(&self) -> Option<&Nums> {
         match &*self.data {
             Data::Num(nums) => Some(nums),

@@ -439,11 +439,18 @@ impl<'w> Run<'w> {
                 _ if then.truth(row) == other.truth(row) => then.truth(row),
                 open => or(and(open, then.truth(row)), and(not(open), other.truth(row))),
             }),
-            ty if ty.is_number() => numbers(n, &parts, |row| match cond.truth(row) {
-                TRUE => then.num(row),
-                FALSE => other.num(row),
-                open => then.num(row).hull(other.num(row), open),
-            }),
+            ty if ty.is_number() => {
+                let col = numbers(n, &parts, |row| match cond.truth(row) {
+                    TRUE => then.num(row),
+                    FALSE => other.num(row),
+                    open => then.num(row).hull(other.num(row), open),
+                });
+                marked(col, &parts, |row| match (cond.truth(row), then.mark(row), other.mark(row)) {
+                    (TRUE, mark, _) | (FALSE, _, mark) => mark,
+                    (_, one, two) if one == two => one,
+                    _ => 0,
+                })
+            }
             Ty::List(_) => {
                 let mut lists = Lists::new();
                 let rows = if parts.iter().all(|part| part.single) { 1 } else { n };
@@ -509,13 +516,10 @@ impl<'w> Run<'w> {
     fn otherwise(&self, a: &Col, b: &Col, n: usize) -> Col {
         let parts = [a, b];
         match &*a.data {
-            Data::Num(left) => {
-                let mut col = numbers(n, &parts, |row| if a.num(row).is_absent() { b.num(row) } else { a.num(row) });
-                if let (Some(_), Data::Num(nums)) = (&left.mark, Arc::make_mut(&mut col.data)) {
-                    let rows = nums.len();
-                    nums.mark = Some((0..rows).map(|row| left.mark(if a.single { 0 } else { row })).collect());
-                }
-                col
+            Data::Num(_) => {
+                let first = |row: usize| !a.num(row).is_absent();
+                let col = numbers(n, &parts, |row| if first(row) { a.num(row) } else { b.num(row) });
+                marked(col, &parts, |row| if first(row) { a.mark(row) } else { b.mark(row) })
             }
             Data::Text(_) => {
                 let rows = if a.single && b.single { 1 } else { n };
@@ -1136,6 +1140,15 @@ fn numbers(n: usize, parts: &[&Col], of: impl Fn(usize) -> Num) -> Col {
     let single = parts.iter().all(|part| part.single);
     let rows = if single { 1 } else { n };
     Col { data: Arc::new(Data::Num(Nums::of((0..rows).map(of)))), single }
+}
+
+/// The same with the marks of tax, where one of the parts has any.
+fn marked(mut col: Col, parts: &[&Col], mark: impl Fn(usize) -> u8) -> Col {
+    let any = parts.iter().filter_map(|part| part.nums()).any(|nums| nums.mark.is_some());
+    if let (true, Data::Num(nums)) = (any, Arc::make_mut(&mut col.data)) {
+        nums.mark = Some((0..nums.len()).map(mark).collect());
+    }
+    col
 }
 
 fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
