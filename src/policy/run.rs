@@ -258,7 +258,7 @@ impl<'w> Run<'w> {
                     _ => Col::single(blank(node.ty, 1)),
                 }
             }
-            What::Take(base, take) => self.take(*take, &self.eval(base, frame), n),
+            What::Take(base, take) => self.take(*take, base.ty, &self.eval(base, frame), n),
             What::Not(inner) => {
                 let col = self.eval(inner, frame);
                 each(n, &[&col], |row| not(col.truth(row)))
@@ -538,7 +538,7 @@ impl<'w> Run<'w> {
         }
     }
 
-    fn take(&self, take: Take, base: &Col, n: usize) -> Col {
+    fn take(&self, take: Take, ty: Ty, base: &Col, n: usize) -> Col {
         match (take, &*base.data) {
             (Take::Start, Data::Period(start, _)) => Col { data: Arc::new(Data::Num(start.clone())), single: base.single },
             (Take::End, Data::Period(_, end)) => Col { data: Arc::new(Data::Num(end.clone())), single: base.single },
@@ -549,10 +549,14 @@ impl<'w> Run<'w> {
                     i64::from(date.year()) * 4 + (i64::from(date.month()) - 1) / 3
                 })
             }),
-            (Take::Ht | Take::Ttc, Data::Num(nums)) => {
-                let at = |row: usize| if base.single { 0 } else { row };
-                numbers(n, &[base], |row| taxed(base.num(row), nums.mark(at(row)), take))
-            }
+            (Take::Ht | Take::Ttc, Data::Num(_)) => numbers(n, &[base], |row| {
+                let mark = match ty {
+                    Ty::MoneyHt => 1,
+                    Ty::MoneyTtc => 2,
+                    _ => base.mark(row),
+                };
+                taxed(base.num(row), mark, take)
+            }),
             _ => Col::single(blank(Ty::Date, 1)),
         }
     }
