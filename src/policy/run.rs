@@ -30,6 +30,8 @@ pub struct Answer {
     pub found: Vec<(u32, usize)>,
     /// What could not be decided.
     pub open: Vec<u32>,
+    /// There may be more to judge: a list that is gone through could not be read.
+    pub more: bool,
     /// What has the benefit of the doubt.
     pub doubtful: Vec<u32>,
     /// The rows that were judged at all, by what stands in them.
@@ -59,9 +61,9 @@ impl Answer {
     pub fn outcome(&self) -> Outcome {
         match () {
             _ if self.not_for.is_some() || self.too_costly.is_some() => Outcome::Aside,
-            _ if self.unsure_if && (!self.found.is_empty() || !self.open.is_empty()) => Outcome::Undecided,
+            _ if self.unsure_if && (!self.found.is_empty() || !self.open.is_empty() || self.more) => Outcome::Undecided,
             _ if !self.found.is_empty() => Outcome::Found,
-            _ if !self.open.is_empty() => Outcome::Undecided,
+            _ if !self.open.is_empty() || self.more => Outcome::Undecided,
             _ if self.judged == 0 => Outcome::Aside,
             _ => Outcome::Met,
         }
@@ -105,7 +107,8 @@ impl<'w> Run<'w> {
             None => self.judge_in(policy, &Frame::root(), &mut answer),
             Some(walk) => {
                 let list = self.eval(&walk.source, &root);
-                let (rows, _) = list.list(0);
+                let (rows, more) = list.list(0);
+                answer.more = more == UNKNOWN;
                 let rows = rows.to_vec();
                 answer.rows.clone_from(&rows);
                 let frame = root.through(vec![0; rows.len()], walk.var, members(walk.item, rows));

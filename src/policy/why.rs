@@ -39,6 +39,9 @@ pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
             }
         }
     }
+    if let (true, Some(walk)) = (answer.more, &policy.each) {
+        Why { run, policy, found: &mut found }.value(&walk.source, &Frame::root());
+    }
     for row in answer.open.iter().take(MOST) {
         run.with_rows(policy, &answer.rows, &[*row], |frame| {
             let mut why = Why { run, policy, found: &mut found };
