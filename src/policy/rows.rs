@@ -216,24 +216,18 @@ impl Rows {
 
     fn leave_out(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
-        let given_up = |sheet: Entity<'_>| {
-            sheet.is_abandoned()
-                || sheet.parent().is_some_and(|above| matches!(above.concept(), Concept::Goal | Concept::Action | Concept::Axis) && above.is_abandoned())
-        };
-        for (at, sheet) in (0u32..).zip(plan.sheets()) {
-            if given_up(sheet) {
-                self.left_out.insert((Kind::Sheet, at), ());
+        for kind in [Kind::Sheet, Kind::Axis] {
+            for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
+                if plan.entity(id).is_given_up() {
+                    self.left_out.insert((kind, at), ());
+                }
             }
         }
         if !self.left_out.is_empty() {
-            for kind in [Kind::Milestone, Kind::Indicator, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity] {
+            for kind in [Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity] {
                 for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
-                    let mut above = plan.entity(id).parent();
-                    while let Some(one) = above {
-                        if one.is_sheet() && given_up(one) {
-                            self.left_out.insert((kind, at), ());
-                        }
-                        above = one.parent();
+                    if plan.entity(id).is_given_up() {
+                        self.left_out.insert((kind, at), ());
                     }
                 }
             }
