@@ -594,7 +594,8 @@ impl<'a> World<'a> {
                 let mut lists = Lists::new();
                 for at in at() {
                     let own = self.rows.citations.iter().enumerate().filter(|(_, citation)| citation.decision == at);
-                    lists.push(own.map(|(at, _)| at as i32), false);
+                    let unread = entity(at).is_some_and(|entity| is_unread(entity, decision::BASIS.at, guess::NAME | guess::TEXT));
+                    lists.push(own.map(|(at, _)| at as i32), unread);
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -889,6 +890,11 @@ pub fn unsure(sheet: Entity<'_>) -> bool {
         Given::Absent => sheet.may_hold(guess::BLOCK),
     };
     own(sheet) || (sheet.budget().is_absent() && sheet.actions().any(own))
+}
+
+/// Is a field there that could not be read, or not known, or a line that may be it?
+fn is_unread(entity: Entity<'_>, key: u8, guessed: u8) -> bool {
+    entity.seen(key).map_or(entity.may_hold(guessed), Seen::is_unread)
 }
 
 fn missing<T>(entity: Entity<'_>, guessed: u8, mode: Mode, absent: T, unknown: T) -> T {

@@ -203,7 +203,8 @@ impl Rows {
     fn papers(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
         for (at, id) in (0u32..).zip(self.things[Kind::Decision as usize].clone()) {
-            for seen in plan.entity(id).members(decision::BASIS) {
+            // What could not be read is no citation.
+            for seen in plan.entity(id).members(decision::BASIS).filter(|seen| seen.target().is_some() || seen.cell.value == Value::Text) {
                 let text = seen.target().map_or_else(|| seen.text().into_owned(), |reference| reference.titled().into_owned());
                 self.citations.push(CitationRow { decision: at, text, span: seen.span() });
             }
