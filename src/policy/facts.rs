@@ -214,8 +214,9 @@ impl<'a> World<'a> {
             Fact::SheetTeam => lists(&|entity| self.team(entity)),
             Fact::SheetPartners => {
                 let mut lists = Lists::new();
-                for own in &self.rows.partners_of {
-                    lists.push(own.iter().copied().filter(|at| *at >= 0), own.iter().any(|at| *at < 0));
+                for (own, sheet) in self.rows.partners_of.iter().zip(self.facts.plan.sheets()) {
+                    let unread = sheet.seen(sheet::PARTNERS.at).is_none() && sheet.may_hold(guess::NAME);
+                    lists.push(own.iter().copied().filter(|at| *at >= 0), unread || own.iter().any(|at| *at < 0));
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -375,8 +376,8 @@ impl<'a> World<'a> {
                 let says = entity.present() != 0 || entity.doc().is_some() || entity.children().next().is_some();
                 if says { FALSE } else if entity.may_hold(guess::BLOCK) { UNKNOWN } else { TRUE }
             }),
-            Fact::OwnerSheets => self.reversed(count, |sheet| vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)]),
-            Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said).0),
+            Fact::OwnerSheets => self.reversed(count, |sheet| (vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)], false)),
+            Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said)),
 
             Fact::AxisGoals => lists(&|entity| self.inner(entity, |sheet| sheet.is(Concept::Goal))),
             Fact::AxisSheets => lists(&|entity| self.inner(entity, |sheet| sheet.is_sheet())),
@@ -692,14 +693,17 @@ impl<'a> World<'a> {
         (found, open)
     }
 
-    fn reversed(&self, count: usize, of: impl Fn(Entity<'_>) -> Vec<i32>) -> Data {
+    /// By whom it names, the sheets; `of`: whom, and whether it may be more.
+    fn reversed(&self, count: usize, of: impl Fn(Entity<'_>) -> (Vec<i32>, bool)) -> Data {
         let mut by: Vec<Vec<i32>> = vec![Vec::new(); count];
         let mut open = false;
         for (at, sheet) in (0i32..).zip(self.facts.plan.sheets()) {
             if !self.rows.has(Kind::Sheet, at as u32) {
                 continue;
             }
-            for one in of(sheet) {
+            let (named, more) = of(sheet);
+            open |= more;
+            for one in named {
                 match one {
                     NOBODY => {}
                     one if one < 0 => open = true,
