@@ -266,8 +266,9 @@ impl<'a> World<'a> {
             Fact::SheetDepends => {
                 let mut lists = Lists::new();
                 for goal in self.facts.plan.goal_ids() {
-                    let own = self.facts.reach().dependencies_of(goal);
-                    lists.push(own.map(|at| at as i32), false);
+                    let own = self.facts.reach().dependencies_of(goal).filter(|at| self.rows.binds(self.facts, *at));
+                    let unread = is_unread(self.facts.plan.goal(goal), sheet::DEPENDS.at, guess::NAME);
+                    lists.push(own.map(|at| at as i32), unread);
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -678,7 +679,7 @@ impl<'a> World<'a> {
     fn team(&self, entity: Entity<'_>) -> (Vec<i32>, bool) {
         let mut found: Vec<i32> = Vec::new();
         let mut open = false;
-        for sheet in std::iter::once(entity).chain(entity.actions()) {
+        for sheet in std::iter::once(entity).chain(entity.actions().filter(|action| !action.is_given_up())) {
             match self.target_of(sheet, sheet::OWNER.at, Mode::Said) {
                 NOBODY => {}
                 UNKNOWN_ID => open = true,
@@ -893,7 +894,7 @@ pub fn unsure(sheet: Entity<'_>) -> bool {
         Given::Unknown => true,
         Given::Absent => sheet.may_hold(guess::BLOCK),
     };
-    own(sheet) || (sheet.budget().is_absent() && sheet.actions().any(own))
+    own(sheet) || (sheet.budget().is_absent() && sheet.actions().filter(|action| action.is_counted()).any(own))
 }
 
 /// Is a field there that could not be read, or not known, or a line that may be it?

@@ -274,15 +274,17 @@ impl Rows {
             }
             Kind::Amount => rows.filter(|at| self.has(Kind::Sheet, self.amounts[*at as usize].goal.0)).collect(),
             Kind::Dependency => {
-                let ends = |at: &i32| {
-                    let one = facts.reach().dependencies()[*at as usize];
-                    self.has(Kind::Sheet, one.waits.0) && self.has(Kind::Sheet, one.on.0)
-                };
-                rows.filter(ends).collect()
+                rows.filter(|at| self.binds(facts, *at as usize)).collect()
             }
             _ if self.left_out.is_empty() => rows.collect(),
             _ => rows.filter(stays).collect(),
         }
+    }
+
+    /// Is neither end of a dependency left out?
+    pub fn binds(&self, facts: &Grounds<'_>, at: usize) -> bool {
+        let one = facts.reach().dependencies()[at];
+        self.has(Kind::Sheet, one.waits.0) && self.has(Kind::Sheet, one.on.0)
     }
 
     pub fn has(&self, kind: Kind, at: u32) -> bool {
