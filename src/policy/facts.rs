@@ -33,6 +33,9 @@ pub struct World<'a> {
     absent: Mutex<Vec<(Kind, String)>>,
 }
 
+/// An amount of which nothing is known.
+const SOME_MONEY: Num = Num { low: 0, ..Num::UNKNOWN };
+
 /// The numbers of names that a plan has not, from here down.
 const ABSENT_NAMES: i32 = -1000;
 
@@ -493,7 +496,7 @@ impl<'a> World<'a> {
             Fact::LineAllotted => self.money_column(self.rows.lines.iter().map(|key| {
                 match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
                     Some(amount) => (num_of(amount.money), mark_of(amount.money)),
-                    None if self.facts.plan.envelope().is().is_some_and(Entity::broken) => (Num::UNKNOWN, 0),
+                    None if self.allots_unread() => (SOME_MONEY, 0),
                     None => (Num::ABSENT, 0),
                 }
             })),
@@ -524,10 +527,7 @@ impl<'a> World<'a> {
                 let cells = self.facts.sources().cells.iter().filter(|((of, _, _), _)| *of == Some(year));
                 cells.map(|(_, tally)| tally.total()).sum()
             }),
-            Fact::FiscalYearTrajectory => self.money_column(self.rows.years.iter().map(|year| match self.trajectory(*year) {
-                Some(money) => (num_of(money), mark_of(money)),
-                None => (Num::ABSENT, 0),
-            })),
+            Fact::FiscalYearTrajectory => self.money_column(self.rows.years.iter().map(|year| self.trajectory(*year))),
 
             Fact::WorkloadOwner => Data::Id(self.facts.load().cells.iter().map(|cell| self.row(self.facts.plan.entity(cell.owner))).collect()),
             Fact::WorkloadQuarter => Data::Num(Nums::of(
@@ -801,24 +801,44 @@ impl<'a> World<'a> {
     fn envelope(&self, concept: Concept) -> (Num, u8) {
         let Some(strategy) = self.facts.plan.strategy() else { return (Num::ABSENT, 0) };
         match strategy.child(concept) {
-            Given::Absent if strategy.may_hold(guess::BLOCK) => (Num::UNKNOWN, 0),
-            Given::Absent => (Num::ABSENT, 0),
-            Given::Unknown => (Num { low: 0, ..Num::UNKNOWN }, 0),
+            Given::Absent if !strategy.may_hold(guess::BLOCK) => (Num::ABSENT, 0),
+            Given::Absent | Given::Unknown => (SOME_MONEY, 0),
             Given::Is(envelope) => {
                 let by_year = budget::own_amounts(envelope).into_iter().map(|amount| amount.money.times(amount.years().count()));
                 let money: Money = by_year.chain(budget::own_lumps(envelope).into_iter().map(|lump| lump.money)).sum();
                 let num = num_of(money);
-                let num = if envelope.broken() { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+                let whole = !envelope.broken() && !envelope.has_foreign();
+                let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
                 (num, mark_of(money))
             }
         }
     }
 
-    fn trajectory(&self, year: i16) -> Option<Money> {
-        let trajectory = self.facts.plan.strategy()?.child(Concept::Trajectory).is()?;
+    fn trajectory(&self, year: i16) -> (Num, u8) {
+        let Some(strategy) = self.facts.plan.strategy() else { return (Num::ABSENT, 0) };
+        let trajectory = match strategy.child(Concept::Trajectory) {
+            Given::Is(trajectory) => trajectory,
+            Given::Absent if !strategy.may_hold(guess::BLOCK) => return (Num::ABSENT, 0),
+            Given::Absent | Given::Unknown => return (SOME_MONEY, 0),
+        };
         let own: Vec<Money> =
             budget::own_amounts(trajectory).into_iter().filter(|amount| amount.years().contains(&year)).map(|amount| amount.money).collect();
-        (!own.is_empty()).then(|| own.into_iter().sum())
+        let whole = !trajectory.broken() && !trajectory.has_foreign();
+        if own.is_empty() {
+            return (if whole { Num::ABSENT } else { SOME_MONEY }, 0);
+        }
+        let money: Money = own.into_iter().sum();
+        let num = num_of(money);
+        (if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } }, mark_of(money))
+    }
+
+    /// Could not all that the council allots be read?
+    fn allots_unread(&self) -> bool {
+        self.facts.plan.strategy().is_some_and(|strategy| match strategy.child(Concept::Envelope) {
+            Given::Is(envelope) => envelope.broken() || envelope.has_foreign(),
+            Given::Unknown => true,
+            Given::Absent => strategy.may_hold(guess::BLOCK),
+        })
     }
 
     /// The day on which it is adopted: by the decision that adopts it.
