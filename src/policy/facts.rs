@@ -444,7 +444,7 @@ impl<'a> World<'a> {
             Fact::BudgetAmounts => lists(&|entity| match entity.parent().filter(|sheet| sheet.is_sheet()) {
                 Some(sheet) => {
                     let (from, to) = self.rows.amounts_of[sheet.goal_id().at()];
-                    ((from as i32..to as i32).collect(), entity.broken())
+                    ((from as i32..to as i32).collect(), entity.broken() || entity.has_foreign())
                 }
                 None => (Vec::new(), true),
             }),
@@ -473,7 +473,7 @@ impl<'a> World<'a> {
                     .iter()
                     .map(|amount| {
                         let budget = self.facts.plan.goal(amount.goal).budget().is();
-                        truth(budget.is_some_and(|budget| budget.seen(money::FCTVA.at).is_some()))
+                        budget.map_or(UNKNOWN, |budget| yes_of(budget, money::FCTVA.at, mode))
                     })
                     .collect(),
             ),
@@ -515,7 +515,7 @@ impl<'a> World<'a> {
                     let mut own: Vec<(Decimal, i32)> =
                         entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
                     own.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-                    lists.push(own.into_iter().map(|(_, at)| at), false);
+                    lists.push(own.into_iter().map(|(_, at)| at), self.facts.unsure_budgets());
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -547,8 +547,8 @@ impl<'a> World<'a> {
 
             Fact::AuthorisationNature => word(money::authorisation::KIND.at),
             Fact::AuthorisationTotal => self.money_column(self.rows.authorisations.iter().map(|one| match one.now().total {
-                Some(total) => (num_of(total), mark_of(total)),
-                None => (Num { low: 0, ..Num::UNKNOWN }, 0),
+                Some(total) if total.currency == self.facts.plan.currency() => (num_of(total), mark_of(total)),
+                _ => (SOME_MONEY, 0),
             })),
             Fact::AuthorisationCredits => {
                 let mut lists = Lists::new();
