@@ -484,6 +484,7 @@ impl<'a> World<'a> {
             Fact::FundingPublic => yes(money::funder::PUBLIC.at),
             Fact::FundingSection => ids(&|entity| match entity.seen(money::funder::SHARE.at).map(|seen| seen.cell.value) {
                 Some(Value::ShareOf(_, Some(of))) => section(of),
+                Some(Value::Unknown | Value::Undefined) => UNKNOWN_ID,
                 _ => NOBODY,
             }),
 
@@ -872,8 +873,11 @@ impl<'a> World<'a> {
         let mut values: Vec<(Num, u8)> = vec![(Num { low: 0, ..Num::UNKNOWN }, 0); self.rows.things(Kind::Funding).len()];
         for sheet in self.facts.plan.sheets() {
             for (line, money) in budget::funded(sheet) {
+                let no = line.is_given(money::funder::STATUS) == Some(money::FundingStatus::Refused);
+                let money = if no { budget::refused(sheet, line) } else { money };
                 if let (Some(at), Some(money)) = (self.rows.row(line.id), money) {
-                    let whole = !unsure(sheet) || !matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
+                    let of_cost = matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
+                    let whole = !unsure(sheet) || !of_cost || line.is_given(money::funder::OF).is_some();
                     let num = num_of(money);
                     let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
                     values[at as usize] = (num, mark_of(money));
