@@ -184,7 +184,13 @@ impl<'a> World<'a> {
             Fact::StrategyAsked => self.one_money(self.asked(self.facts.ledger.asked(None))),
             Fact::StrategyInvestment => self.one_money(self.asked(self.facts.ledger.asked(Some(Section::Investment)))),
             Fact::StrategyAdopted => Data::Num(Nums::of(std::iter::once(self.adoption()))),
-            Fact::StrategyYears => self.one_list(self.plan_years()),
+            Fact::StrategyYears => {
+                let unread = |strategy: Entity<'_>| is_unread(strategy, strategy::PERIOD.at, guess::LITERAL);
+                let open = self.facts.plan.period().is_none() && self.facts.plan.strategy().is_some_and(unread);
+                let mut lists = Lists::new();
+                lists.push(self.plan_years().into_iter(), open);
+                Data::List(Arc::new(lists), vec![0])
+            }
             Fact::StrategyReview => nums(&|entity| duration_of(entity, strategy::REVIEW.at)),
             Fact::StrategyAnnexes => self.one_list(self.rows.things(Kind::Annex).iter().enumerate().map(|(at, _)| at as i32).collect()),
             Fact::StrategyRisks => self.one_list(self.rows.all(self.facts, Kind::Risk)),
@@ -209,6 +215,9 @@ impl<'a> World<'a> {
             Fact::DiagnosisFigures => children(&[Concept::Figure]),
 
             Fact::SheetText => texts(&|entity| {
+                if entity.title().is_unknown() {
+                    return Txt::Unknown;
+                }
                 let parts = [entity.titled().into_owned(), entity.doc().unwrap_or_default()];
                 Txt::Is(parts.join("\n").into())
             }),
@@ -265,7 +274,11 @@ impl<'a> World<'a> {
             }),
             Fact::SheetBenefits => date(sheet::BENEFITS.at),
             Fact::SheetMilestones => children(&[Concept::Milestone]),
-            Fact::SheetContinuous => truths(&|entity| truth(entity.spell().is_some_and(|spell| spell.continuous))),
+            Fact::SheetContinuous => truths(&|entity| match entity.spell() {
+                Some(spell) => truth(spell.continuous),
+                None if entity.seen(sheet::PERIOD.at).is_some() || entity.may_hold(guess::LITERAL) => UNKNOWN,
+                None => FALSE,
+            }),
             Fact::SheetDepends => {
                 let mut lists = Lists::new();
                 for goal in self.facts.plan.goal_ids() {
@@ -325,7 +338,10 @@ impl<'a> World<'a> {
             Fact::SheetPurchase => money(sheet::PURCHASE.at),
             Fact::SheetEffort => nums(&|entity| {
                 let asked = crate::workload::asks(entity).iter().map(|ask| ask.effort.0).sum();
-                Num::point(asked)
+                let unread = |sheet: Entity<'_>| is_unread(sheet, sheet::EFFORT.at, guess::NAME);
+                let parts = entity.actions().filter(|action| action.is_counted());
+                let whole = !entity.is_counted() || !std::iter::once(entity).chain(parts).any(unread);
+                if whole { Num::point(asked) } else { Num { low: asked, ..Num::UNKNOWN } }
             }),
             Fact::SheetLoadDip => nums(&|entity| match entity.seen(sheet::LOAD_DIP.at) {
                 None if entity.may_hold(guess::NAME) => Num::UNKNOWN,
@@ -402,7 +418,11 @@ impl<'a> World<'a> {
                     .iter()
                     .map(|partner| match partner {
                         PartnerRow::Actor(id) if is_actor(self.facts.plan.entity(*id)) => {
-                            truth(self.facts.plan.entity(*id).seen(owner::AGREEMENT.at).is_some())
+                            match self.facts.plan.entity(*id).seen(owner::AGREEMENT.at).map(|seen| seen.cell.value) {
+                                Some(Value::Text) => TRUE,
+                                None if !self.facts.plan.entity(*id).may_hold(guess::TEXT) => FALSE,
+                                _ => UNKNOWN,
+                            }
                         }
                         _ => FALSE,
                     })
