@@ -1086,13 +1086,8 @@ fn votes_of(entity: Entity<'_>, at: usize) -> Num {
 }
 
 fn num_of_when(when: When) -> Num {
-    if when.about {
-        // About 2027: the year before and the year after may be meant.
-        let (first, last) = (days::number(when.first), days::number(when.last));
-        let width = last - first + 1;
-        return Num::from(first - width, last + width);
-    }
-    Num::from(days::number(when.first), days::number(when.last))
+    let (first, last) = when.reach();
+    Num::from(days::number(first), days::number(last))
 }
 
 fn num_of(money: Money) -> Num {
