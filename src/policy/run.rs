@@ -1024,46 +1024,45 @@ impl Index {
     }
 }
 
-/// Of all that a sheet rests on: does one pass, and of those the value that decides.
+/// Of all that a sheet rests on: does one pass, and of those the values that decide.
 #[derive(Debug, Clone, Copy)]
 struct Best {
     /// Without a comparison: the truth of the conditions.
     truth: u8,
-    /// The least of what passes surely, by both its bounds, and what may pass besides.
-    sure: [i64; 2],
-    maybe: [i64; 2],
-    /// Why what may pass is open.
-    open: u8,
+    /// The least value, by both its bounds, of what passes surely, for want of a fact, by doubt; of each what is known, and what is not:
+    /// an unknown one makes no other unknown.
+    least: [[i64; 2]; 6],
+    /// One that may pass has no value: the least of nothing.
+    nothing: u8,
     greatest: bool,
-    /// A value of one that may pass is not known.
-    state: u8,
 }
 
+/// How something passes that has a least value.
+const PASSES: [u8; 3] = [TRUE, UNKNOWN, DOUBTFUL];
+
 impl Best {
-    const NONE: Best =
-        Best { truth: FALSE, sure: [HIGHEST; 2], maybe: [HIGHEST; 2], open: FALSE, greatest: false, state: 0 };
+    const NONE: Best = Best { truth: FALSE, least: [[HIGHEST; 2]; 6], nothing: FALSE, greatest: false };
 
     fn of(truth: u8, value: Option<Num>, least: bool) -> Best {
+        let mut own = Best { truth, greatest: !least, ..Best::NONE };
         let value = value.unwrap_or(Num::point(0));
         let value = if least { value } else { value.negative() };
-        let ends = [value.low, value.high];
-        let own = Best { truth, greatest: !least, ..Best::NONE };
-        match truth {
-            TRUE => Best { sure: ends, state: value.state, ..own },
-            FALSE => own,
-            open => Best { maybe: ends, open, state: value.state, ..own },
+        match PASSES.iter().position(|passes| *passes == truth) {
+            Some(_) if value.state & state::NOTHING != 0 => own.nothing = and(truth, DOUBTFUL),
+            Some(at) => own.least[2 * at + usize::from(value.state != 0)] = [value.low, value.high],
+            None => {}
         }
+        own
     }
 
     fn join(self, other: Best) -> Best {
-        let both = |a: [i64; 2], b: [i64; 2]| [a[0].min(b[0]), a[1].min(b[1])];
+        let mut least = self.least;
+        least.iter_mut().zip(other.least).for_each(|(own, other)| *own = [own[0].min(other[0]), own[1].min(other[1])]);
         Best {
             truth: or(self.truth, other.truth),
-            sure: both(self.sure, other.sure),
-            maybe: both(self.maybe, other.maybe),
-            open: or(self.open, other.open),
+            least,
+            nothing: or(self.nothing, other.nothing),
             greatest: self.greatest || other.greatest,
-            state: self.state | other.state,
         }
     }
 
@@ -1072,14 +1071,13 @@ impl Best {
         let Some(outside) = outside else { return self.truth };
         let outside = if self.greatest { outside.negative() } else { outside };
         let strict = matches!(order, Order::Less | Order::More);
-        let passes = |ends: [i64; 2]| {
-            if ends[0] == HIGHEST && ends[1] == HIGHEST {
-                return FALSE;
-            }
-            let value = Num { low: ends[0], high: ends[1], state: self.state };
-            if strict { value.less(outside) } else { value.at_most(outside) }
-        };
-        or(passes(self.sure), and(passes(self.maybe), self.open))
+        let mut any = self.nothing;
+        for (at, [low, high]) in self.least.into_iter().enumerate().filter(|(_, ends)| *ends != [HIGHEST; 2]) {
+            let value = Num { low, high, state: if at % 2 == 0 { 0 } else { state::UNKNOWN } };
+            let truth = if strict { value.less(outside) } else { value.at_most(outside) };
+            any = or(any, and(PASSES[at / 2], truth));
+        }
+        any
     }
 }
 
