@@ -585,6 +585,13 @@ impl<'w> Run<'w> {
         changes.filter(|from| *from > day.low && *from <= day.high).fold(on(day.low), |value, from| value.hull(on(from), open))
     }
 
+    /// Has a threshold a value on some day of these?
+    pub fn is_ever_in_force(&self, number: usize, day: Num) -> bool {
+        let Some(threshold) = self.thresholds.get(number) else { return false };
+        let first = threshold.values.first().is_some_and(|(from, _)| i64::from(*from) <= day.high);
+        first && threshold.until.is_none_or(|until| day.low <= i64::from(until))
+    }
+
     // --- what is gone through ---------------------------------------------------------------------------------------
 
     /// Says beforehand how many steps an expansion takes; false where that is too many.
@@ -1091,7 +1098,7 @@ fn flipped(order: Order) -> Order {
 }
 
 /// Where → require, by the table of the specification.
-fn required(wheres: u8, require: u8) -> u8 {
+pub fn required(wheres: u8, require: u8) -> u8 {
     match (wheres, require) {
         (TRUE, value) => value,
         (UNKNOWN, FALSE | UNKNOWN) => UNKNOWN,
@@ -1243,7 +1250,7 @@ pub fn exists(col: &Col, row: usize) -> u8 {
     }
 }
 
-fn is_unknown(col: &Col, row: usize) -> bool {
+pub fn is_unknown(col: &Col, row: usize) -> bool {
     match &*col.data {
         Data::Truth(_) => col.truth(row) == UNKNOWN,
         Data::Num(_) => col.num(row).is_unknown(),

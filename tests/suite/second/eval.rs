@@ -167,7 +167,15 @@ impl<'p> Second<'p> {
                 Value::One(_) => of_nobody(*fact, None),
                 other => panic!("no thing: {other:?}"),
             },
-            What::Take(base, take) => number(taken(*take, self.eval(base, variables))),
+            What::Take(base, take) => {
+                // An amount that is without tax by its type is so.
+                let value = match (self.eval(base, variables), base.ty) {
+                    (Value::Number(amount), Ty::MoneyHt) => Value::Number(amount.marked(Mark::Ht, Why::new())),
+                    (Value::Number(amount), Ty::MoneyTtc) => Value::Number(amount.marked(Mark::Ttc, Why::new())),
+                    (value, _) => value,
+                };
+                number(taken(*take, value))
+            }
             What::Not(inner) => truth(self.truth(inner, variables).not()),
             What::And(a, b) => {
                 let first = self.truth(a, variables);
@@ -293,15 +301,17 @@ impl<'p> Second<'p> {
         }
         let (yes, no) = (self.eval(then, variables), self.eval(other, variables));
         match (yes, no) {
-            (Value::Truth(yes), Value::Truth(no)) if yes.truth == no.truth && !yes.is(Truth::Unknown) => Value::Truth(yes),
+            (Value::Truth(yes), Value::Truth(no)) if yes.truth == no.truth && (cond.is(Truth::Doubtful) || !yes.is(Truth::Unknown)) => {
+                Value::Truth(yes.or(&no))
+            }
             (Value::Truth(yes), Value::Truth(no)) => Value::Truth(cond.and(&yes).or(&cond.clone().not().and(&no))),
             (Value::Number(yes), Value::Number(no)) => Value::Number(yes.either(&no, &cond)),
             (Value::Text(yes), Value::Text(no)) => Value::Text(one_of(yes, no, cond.why)),
             (Value::One(yes), Value::One(no)) => Value::One(one_of(yes, no, cond.why)),
             (Value::Period(a, b), Value::Period(c, d)) => Value::Period(a.either(&c, &cond), b.either(&d, &cond)),
             (Value::Many(yes), Value::Many(no)) => {
-                if yes == no {
-                    return Value::Many(yes);
+                if yes.items == no.items && yes.open.truth == no.open.truth {
+                    return Value::Many(Many { items: yes.items, open: yes.open.or(&no.open) });
                 }
                 let items = yes.items.iter().filter(|item| no.items.contains(item)).cloned().collect();
                 let open = cond.or(&yes.open).or(&no.open);
@@ -332,13 +342,17 @@ impl<'p> Second<'p> {
         let (earliest, latest) = changes.fold((i32::MAX, i32::MIN), |(low, high), day| (low.min(day), high.max(day)));
         let first = day.low.unwrap_or(i128::MIN).max(i128::from(earliest) - 1).min(day.high.unwrap_or(i128::MAX));
         let last = day.high.unwrap_or(i128::MAX).min(i128::from(latest)).max(first);
-        let mut value = on(first);
         let open = if day.unknown { Said::unknown(day.why.clone()) } else { Said::open(Truth::Doubtful) };
-        for day in first + 1..=last {
-            let now = on(day);
-            if now != value {
-                value = value.either(&now, &open);
+        let all: Vec<Number> = (first..=last).map(on).collect();
+        let mut value = all[0].clone();
+        for now in &all[1..] {
+            if *now != value {
+                value = value.either(now, &open);
             }
+        }
+        // What is missing is the day, if there is a value on some of those that it may be.
+        if day.unknown && all.iter().any(|value| !value.unknown) {
+            value.why = if value.unknown { day.why.clone() } else { Why::new() };
         }
         value
     }

@@ -217,14 +217,13 @@ impl<'p> Things<'p> {
                 self.named.extend(placed.targets.iter().flatten());
             }
         }
-        let of_sheets = [Kind::Sheet, Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity];
+        let of_work = [Kind::Sheet, Kind::Axis, Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity];
         let of_library = [Kind::Owner, Kind::Theme, Kind::MustHave, Kind::Barrier, Kind::Reference];
         let mut out = HashSet::new();
-        for kind in of_sheets {
+        for kind in of_work {
             for (at, id) in (0u32..).zip(self.entities_of(kind)) {
                 let entity = self.plan.entity(*id);
-                // A risk of an axis that is given up is one all the same: of a sheet it is not.
-                if upwards(entity).filter(|one| is_sheet(*one)).any(given_up) {
+                if given_up(entity) {
                     out.insert((kind, at));
                 }
             }

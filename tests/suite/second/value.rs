@@ -244,8 +244,9 @@ impl Number {
         }
         let same = |a: &Number, b: &Number| (a.low, a.high, a.unknown, a.nothing) == (b.low, b.high, b.unknown, b.nothing);
         if self.absent || (same(self, other) && !self.unknown) {
-            let marked = self.mark == other.mark;
-            return if marked { self.clone() } else { self.clone().marked(Mark::Unsaid, Why::new()) };
+            let mut one = self.clone();
+            one.mark_either(self, other, open);
+            return one;
         }
         let low = self.low.zip(other.low).map(|(a, b)| a.min(b));
         let high = self.high.zip(other.high).map(|(a, b)| a.max(b));
@@ -254,11 +255,17 @@ impl Number {
             made.unknown = true;
             made.why.extend(open.why.iter().copied());
         }
-        if self.mark == other.mark {
-            made.mark = self.mark;
-            made.unmarked = self.unmarked.union(&other.unmarked).copied().collect();
-        }
+        made.mark_either(self, other, open);
         made
+    }
+
+    /// It has a mark where both have the same.
+    fn mark_either(&mut self, one: &Number, other: &Number, open: &Said) {
+        self.mark = if one.mark == other.mark { one.mark } else { Mark::Unsaid };
+        self.unmarked = one.unmarked.union(&other.unmarked).copied().collect();
+        if one.mark != other.mark {
+            self.unmarked.extend(open.why.iter().copied());
+        }
     }
 
     /// Is there more to it than that it is unknown?
