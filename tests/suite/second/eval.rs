@@ -77,7 +77,10 @@ impl<'p> Second<'p> {
                 Truth::False => judged.found.push(atom),
                 Truth::Unknown => {
                     judged.open += 1;
-                    why.extend(said.why);
+                    // The first hundred tell why; of the others it is told how many they are.
+                    if judged.open <= 100 {
+                        why.extend(said.why);
+                    }
                 }
                 Truth::Doubtful => judged.doubtful += 1,
                 Truth::True => {}

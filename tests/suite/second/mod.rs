@@ -6,6 +6,7 @@ mod facts;
 mod fields;
 mod money;
 mod plans;
+mod policies;
 mod things;
 mod value;
 
@@ -14,10 +15,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use strategy::analysis::{Analysis, analyse};
+use strategy::diagnostic::Lang;
 use strategy::load::Memory;
-use strategy::policy::judge::{Grounds, Judgement, Outcome, Set, Verdict, judge_by, whole_library};
-use strategy::policy::kinds::{FACTS, Item, Kind};
-use strategy::policy::judge::Cause;
+use strategy::policy::judge::{self, Cause, Grounds, Judgement, Outcome, Set, Verdict, judge_by, whole_library};
+use strategy::policy::kinds::{FACTS, Item};
 use strategy::policy::typed::Policy;
 
 use eval::{Judged, Second};
@@ -123,23 +124,73 @@ fn report(counts: &Counts) -> String {
     )
 }
 
-/// The whole library on so many plans.
-fn library_on(plans: u64) {
-    let set = Arc::new(whole_library());
-    assert!(set.policies.len() > 100);
+/// The library on so many plans; of its policies one in `of` on each, another time others.
+fn library_on(plans: u64, of: u64) {
+    let whole = whole_library();
+    assert!(whole.policies.len() > 100);
+    let part = |turn: u64| {
+        let policies = (0u64..).zip(&whole.policies).filter(|(at, _)| at % of == turn).map(|(_, policy)| policy.clone()).collect();
+        Arc::new(Set { policies, thresholds: whole.thresholds.clone(), ..Set::default() })
+    };
+    let parts: Vec<Arc<Set>> = (0..of).map(part).collect();
     let counts = Counts::default();
     (0..plans).into_par_iter().for_each(|seed| {
         let text = plans::plan(seed);
         let analysis = analysed(&text);
-        compare(&set, &analysis, DAYS[(seed % 4) as usize], &counts, &|policy, difference| {
+        let turn = (seed / 4 % of) as usize;
+        compare(&parts[turn], &analysis, DAYS[(seed % 4) as usize], &counts, &|policy, difference| {
             eprintln!("seed {seed}, {}: {difference}", policy.name);
         });
     });
-    println!("{plans} plans × {} policies: {}", set.policies.len(), report(&counts));
+    println!("{plans} plans, {} policies, one in {of} on each: {}", whole.policies.len(), report(&counts));
+    assert_eq!(counts.differences.load(Ordering::Relaxed), 0);
+}
+
+/// Each policy sees 2 500 plans; all of them, in [`the_whole_library_on_all_plans_made_by_chance`].
+#[test]
+fn the_library_on_plans_made_by_chance() {
+    library_on(10_000, 4);
+}
+
+#[test]
+#[ignore = "two minutes: the whole library on each of the plans"]
+fn the_whole_library_on_all_plans_made_by_chance() {
+    library_on(10_000, 1);
+}
+
+/// So many policies made by chance, each on a few plans made by chance.
+fn policies_on(policies: u64, each: u64) {
+    const TOGETHER: u64 = 25;
+    let counts = Counts::default();
+    let refused = AtomicUsize::new(0);
+    (0..policies / TOGETHER).into_par_iter().for_each(|batch| {
+        let text: String = (batch * TOGETHER..(batch + 1) * TOGETHER).map(policies::policy).collect();
+        let plan = analysed(&format!("{}{text}", policies::THRESHOLDS)).plan;
+        let set = judge::policies(&plan, false);
+        let lost = TOGETHER as usize - set.policies.len();
+        if lost > 0 {
+            refused.fetch_add(lost, Ordering::Relaxed);
+            for found in &set.diagnostics {
+                let line = plan.sources.slice(found.span());
+                eprintln!("batch {batch}: {} {} — {line}", found.rule.id, found.message.show(Lang::En));
+            }
+        }
+        let set = Arc::new(Set { policies: set.policies, thresholds: set.thresholds, ..Set::default() });
+        for turn in 0..each {
+            let seed = 20_000 + batch * each + turn;
+            let analysis = analysed(&plans::plan(seed));
+            compare(&set, &analysis, DAYS[(seed % 4) as usize], &counts, &|policy, difference| {
+                eprintln!("plan {seed}, {}: {difference}", policy.name);
+            });
+        }
+    });
+    let refused = refused.load(Ordering::Relaxed);
+    println!("{policies} policies, {refused} refused, {each} plans each: {}", report(&counts));
+    assert!(refused * 50 < policies as usize, "a maker of policies whose policies do not type");
     assert_eq!(counts.differences.load(Ordering::Relaxed), 0);
 }
 
 #[test]
-fn the_library_on_plans_made_by_chance() {
-    library_on(300);
+fn policies_made_by_chance_on_plans_made_by_chance() {
+    policies_on(10_000, 5);
 }
