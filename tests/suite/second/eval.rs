@@ -110,25 +110,22 @@ impl<'p> Second<'p> {
         let mut said = Said::of(true);
         let mut held = true;
         for clause in &policy.clauses {
+            // Each is judged where those above it hold.
+            if !held {
+                break;
+            }
             match clause {
                 Clause::Let(var, node) => {
                     let value = self.eval(node, variables);
                     variables.insert(*var, value);
                 }
                 Clause::Where(node) => {
-                    if !held {
-                        break;
-                    }
                     wheres = wheres.and(&self.eval(node, variables).truth());
                     if wheres.is(Truth::False) {
                         break;
                     }
                 }
-                // Each is judged where those above it hold.
                 Clause::Require(node) => {
-                    if !held {
-                        break;
-                    }
                     let require = self.eval(node, variables).truth();
                     held = !require.is(Truth::False);
                     said = heavier(said, wheres.requires(&require), &wheres, &require);
@@ -546,7 +543,12 @@ fn member(element: Value, many: &Many) -> Said {
                 Atom::Year(year) => number.same(&Number::point(*year)),
                 other => panic!("no year: {other:?}"),
             };
-            many.items.iter().map(year).fold(many.open.clone(), |said, one| said.or(&one))
+            let rest = match many.open.truth {
+                Truth::False => Said::of(false),
+                _ if number.unknown => many.open.or(&Said::unknown(number.why.clone())),
+                _ => many.open.clone(),
+            };
+            many.items.iter().map(year).fold(rest, |said, one| said.or(&one))
         }
         Value::One(Maybe::Absent) | Value::One(Maybe::Is(Atom::Own)) => Said::of(false),
         Value::One(Maybe::Is(atom)) if many.items.iter().any(|item| item.is(&atom)) => Said::of(true),

