@@ -321,7 +321,7 @@ impl<'w> Run<'w> {
             }
             What::Negative(inner) => {
                 let col = self.eval(inner, frame);
-                numbers(n, &[&col], |row| col.num(row).negative())
+                marked(numbers(n, &[&col], |row| col.num(row).negative()), &[&col], |row| col.mark(row))
             }
             What::Plus(a, b) => {
                 let (a, b) = pair(a, b);

@@ -279,6 +279,7 @@ impl<'y> Why<'y> {
                     self.unmarked(node, frame);
                 }
             }
+            What::Negative(inner) => self.unmarked(inner, frame),
             What::Otherwise(a, b) => match exists(&self.run.eval(a, frame), 0) {
                 FALSE => self.unmarked(b, frame),
                 _ => self.unmarked(a, frame),
