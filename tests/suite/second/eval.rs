@@ -135,6 +135,34 @@ impl<'p> Second<'p> {
         if wheres.is(Truth::False) && said.is(Truth::True) { None } else { Some(said) }
     }
 
+    /// The facts that were read, and are not known.
+    pub fn unknown_facts(&self) -> Vec<(Fact, u32)> {
+        self.known.borrow().iter().filter(|(_, value)| !is_known(value)).map(|(fact, _)| *fact).collect()
+    }
+
+    /// Somebody tells a fact: one of the values that it may have by what is known.
+    pub fn tell(&self, fact: Fact, at: u32) {
+        let number = |number: Number| {
+            let value = number.low.or(number.high).unwrap_or(20_900);
+            Number { mark: if number.mark == Mark::Unsaid { Mark::Ht } else { number.mark }, ..Number::point(value) }
+        };
+        let told = match self.fact(fact, at) {
+            Value::Truth(_) => Value::Truth(Said::of(at % 2 == 0)),
+            Value::Number(value) => Value::Number(number(value)),
+            Value::Text(_) => Value::Text(Maybe::Is("CGCT".to_owned())),
+            Value::Period(from, to) => Value::Period(number(from), number(to)),
+            Value::One(_) => match super::fields::row_of(fact).ty {
+                Ty::Thing(kind) => {
+                    let first = self.things.all(kind).first().copied();
+                    Value::One(first.map_or(Maybe::Absent, |at| Maybe::Is(Atom::Thing(super::things::base(kind), at))))
+                }
+                _ => Value::One(Maybe::Is(Atom::Word(0))),
+            },
+            Value::Many(many) => Value::Many(Many::closed(many.items)),
+        };
+        self.known.borrow_mut().insert((fact, at), told);
+    }
+
     fn fact(&self, fact: Fact, at: u32) -> Value {
         if let Some(known) = self.known.borrow().get(&(fact, at)) {
             return known.clone();

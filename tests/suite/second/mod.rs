@@ -100,7 +100,7 @@ fn compare(set: &Arc<Set>, analysis: &Analysis, today: i64, counts: &Counts, tel
     let judgement = judge_by(&grounds, today, set.clone());
     let second = Second::new(Things::of(&grounds), &set.thresholds, today);
     for (policy, verdict) in set.policies.iter().zip(&judgement.verdicts) {
-        let Ok(judged) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| second.judge(policy))) else { eprintln!("PANIC {}", policy.name); continue };
+        let judged = second.judge(policy);
         counts.compared.fetch_add(1, Ordering::Relaxed);
         counts.outcomes[judged.outcome as usize].fetch_add(1, Ordering::Relaxed);
         if let Some(difference) = difference(policy, verdict, &judged) {
@@ -208,4 +208,75 @@ fn zz_more() {
 #[test]
 fn policies_made_by_chance_on_plans_made_by_chance() {
     policies_on(10_000, 5);
+}
+
+/// Policies made by chance that type.
+fn some_policies(first: u64, count: u64) -> Arc<Set> {
+    let text: String = (first..first + count).map(policies::policy).collect();
+    let set = judge::policies(&analysed(&format!("{}{text}", policies::THRESHOLDS)).plan, false);
+    Arc::new(Set { policies: set.policies, thresholds: set.thresholds, ..Set::default() })
+}
+
+#[test]
+fn what_is_not_told_as_missing_does_not_matter_and_what_is_told_is_enough() {
+    let library = Arc::new(whole_library());
+    let asked = AtomicUsize::new(0);
+    (0..400u64).into_par_iter().for_each(|turn| {
+        let analysis = analysed(&plans::plan(70_000 + turn));
+        let grounds = grounds(&analysis);
+        let set = if turn % 2 == 0 { library.clone() } else { some_policies(500_000 + turn * 100, 100) };
+        let today = DAYS[(turn % 4) as usize];
+        let unread = analysis.plan.authority().is_unknown();
+        for policy in &set.policies {
+            let second = Second::new(Things::of(&grounds), &set.thresholds, today);
+            let judged = second.judge(policy);
+            if judged.outcome != Outcome::Undecided || unread {
+                continue;
+            }
+            asked.fetch_add(1, Ordering::Relaxed);
+            let others = second.unknown_facts().into_iter().filter(|fact| !judged.why.contains(&Cause::Fact(fact.0, fact.1)));
+            let other = Second::new(Things::of(&grounds), &set.thresholds, today);
+            others.for_each(|(fact, at)| other.tell(fact, at));
+            let again = other.judge(policy);
+            assert_eq!((again.outcome, again.open, &again.why), (judged.outcome, judged.open, &judged.why), "turn {turn}, {}", policy.name);
+            // Told fact by fact, it is decided in the end, and at each step says what is missing.
+            let told = Second::new(Things::of(&grounds), &set.thresholds, today);
+            let mut now = judged;
+            for _ in 0..40 {
+                let fact = |cause: &Cause| match cause {
+                    Cause::Fact(fact, at) => Some((*fact, *at)),
+                    Cause::Threshold(_) => None,
+                };
+                let facts: Vec<_> = now.why.iter().filter_map(fact).collect();
+                if now.outcome != Outcome::Undecided || facts.len() < now.why.len() {
+                    break;
+                }
+                assert!(!facts.is_empty(), "turn {turn}, {}: undecided for want of nothing", policy.name);
+                facts.into_iter().for_each(|(fact, at)| told.tell(fact, at));
+                now = told.judge(policy);
+            }
+            let by_law = now.why.iter().any(|cause| matches!(cause, Cause::Threshold(_)));
+            assert!(now.outcome != Outcome::Undecided || by_law, "turn {turn}, {}: {}", policy.name, shown(&now.why));
+        }
+    });
+    println!("{} undecided policies told what is missing", asked.load(Ordering::Relaxed));
+    assert!(asked.load(Ordering::Relaxed) > 2_000);
+}
+
+#[test]
+fn one_thread_says_what_two_say() {
+    let library = Arc::new(whole_library());
+    let pools = [1, 2].map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads"));
+    for seed in 0..60u64 {
+        let set = if seed % 2 == 0 { library.clone() } else { some_policies(900_000 + seed * 50, 50) };
+        let text = plans::plan(90_000 + seed);
+        let [one, two] = pools.each_ref().map(|pool| {
+            pool.install(|| {
+                let analysis = analysed(&text);
+                let judgement = judge_by(&grounds(&analysis), DAYS[0], set.clone());
+                format!("{:?} {:?} {:?}", judgement.verdicts, judgement.missing, analysis.diagnostics)
+            })
+        });
+        assert_eq!(one, two, "seed {seed}");
+    }
 }

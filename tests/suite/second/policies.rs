@@ -409,13 +409,13 @@ impl Author {
     /// A value of the type that is there; `bare`: a word or a number may stand there by itself.
     fn value(&mut self, ty: Ty, depth: usize, bare: bool) -> String {
         for _ in 0..12 {
-            let made = match self.random.below(10) {
+            let made = match self.random.below(12) {
                 0..=3 => self.path(&|other| other == ty, false).map(|(path, _)| path),
                 4 => self.optional_path(&|other| other == ty).and_then(|(path, _)| {
                     let other = self.constant(ty)?;
                     Some(format!("({path} {} {other})", self.w("otherwise|à défaut")))
                 }),
-                5 if depth > 0 => self.folded(ty, depth - 1),
+                5 | 10 | 11 if depth > 0 => self.folded(ty, depth - 1),
                 6 if depth > 0 => self.reckoned(ty, depth - 1),
                 7 if depth > 0 && self.chance(2) => {
                     let (cond, then, other) = (self.condition(depth - 1), self.value(ty, depth - 1, false), self.value(ty, depth - 1, false));
@@ -644,12 +644,13 @@ impl Author {
     }
 
     fn quantified(&mut self, depth: usize) -> String {
-        match self.random.below(3) {
-            0 => {
+        match self.random.below(4) {
+            0 => self.closure(depth).unwrap_or_else(|| self.ordered(0)),
+            1 => {
                 let (walk, body, _) = self.walk(depth, None, |author, _, _| author.condition(depth));
                 format!("{} {walk} {} ({body})", self.w("every|tout"), self.w("satisfies|vérifie"))
             }
-            1 => {
+            2 => {
                 let (walk, (), _) = self.walk(depth, Some(true), |_, _, _| ());
                 format!("{} {walk}", self.w("no|aucun"))
             }
@@ -658,6 +659,44 @@ impl Author {
                 format!("{} {walk}", self.w("exists a|existe un"))
             }
         }
+    }
+
+    /// Of all that a sheet rests on, or that rests on it: one that passes, and comes before or after something.
+    fn closure(&mut self, depth: usize) -> Option<String> {
+        let sheet = |ty: Ty| matches!(ty, Ty::Thing(Kind::Sheet | Kind::Goal | Kind::Action));
+        let list = self.path(&sheet, false)?.0 + "." + &self.one(&["upstream|amont", "upstream|amont", "downstream|aval"]);
+        let (name, ty) = (self.fresh("v"), [Ty::Date, Ty::Money, Ty::Number][self.random.below(3)]);
+        let outside = self.value(ty, depth, false);
+        let before = (self.variables.len(), self.proved.len());
+        self.variables.push(Variable { name: name.clone(), ty: Ty::Thing(Kind::Sheet), optional: false });
+        let mut lines = Vec::new();
+        if self.chance(2) {
+            lines.push(self.condition(depth));
+        }
+        let own: Vec<String> = match ty {
+            Ty::Date => ["start|début", "end|fin", "benefits|bénéfices"].map(|fact| self.w(fact).to_owned()).to_vec(),
+            Ty::Money => vec![self.w("cost|coût").to_owned()],
+            _ => vec![self.w("hanging|suspendues").to_owned()],
+        };
+        let (fact, word) = (self.random.below(own.len()), self.one(&["<", "<=", ">", ">="]));
+        let own = format!("{name}.{}", own[fact]);
+        lines.push(if self.chance(2) { format!("{own} {word} {outside}") } else { format!("{outside} {word} {own}") });
+        if self.chance(3) {
+            lines.push(self.condition(0));
+        }
+        self.variables.truncate(before.0);
+        self.proved.truncate(before.1);
+        let lines: Vec<String> = lines.into_iter().map(|line| format!("({line})")).collect();
+        let filter = lines.join(&format!(" {} ", self.w("and|et")));
+        let (word, tail) = match self.random.below(4) {
+            0 => (self.w("no|aucune").to_owned(), String::new()),
+            1 => {
+                let body = self.condition(0);
+                (self.w("every|toute").to_owned(), format!(" {} ({body})", self.w("satisfies|vérifie")))
+            }
+            _ => (self.w("exists a|existe une").to_owned(), String::new()),
+        };
+        Some(format!("{word} {} {name} {} {list} {} ({filter}){tail}", self.w("sheet|fiche"), self.w("in|parmi"), self.w("where|telle que")))
     }
 }
 
