@@ -1,6 +1,6 @@
 //! One thing at a time: the typed tree of a policy read by recursion, variables in a map, lists by loops.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use strategy::policy::judge::{Cause, Outcome};
@@ -18,6 +18,8 @@ pub struct Second<'p> {
     /// The day of the judgement, in days since 1970.
     pub today: i64,
     known: RefCell<HashMap<(Fact, u32), Value>>,
+    /// Something was doubtful: what is unknown beside it does not show.
+    pub doubted: Cell<bool>,
 }
 
 type Variables = HashMap<Var, Value>;
@@ -37,7 +39,7 @@ pub struct Judged {
 
 impl<'p> Second<'p> {
     pub fn new(things: Things<'p>, thresholds: &'p [Threshold], today: i64) -> Second<'p> {
-        Second { things, thresholds, today, known: RefCell::default() }
+        Second { things, thresholds, today, known: RefCell::default(), doubted: Cell::new(false) }
     }
 
     pub fn judge(&self, policy: &Policy) -> Judged {
@@ -173,6 +175,14 @@ impl<'p> Second<'p> {
     }
 
     fn eval(&self, node: &Node, variables: &mut Variables) -> Value {
+        let value = self.evaluated(node, variables);
+        if matches!(&value, Value::Truth(said) if said.is(Truth::Doubtful)) {
+            self.doubted.set(true);
+        }
+        value
+    }
+
+    fn evaluated(&self, node: &Node, variables: &mut Variables) -> Value {
         let number = |value: Number| Value::Number(value);
         let truth = |said: Said| Value::Truth(said);
         match &node.what {

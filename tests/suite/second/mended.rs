@@ -123,7 +123,7 @@ const CASES: &[Case] = &[
     case(
         "contributors that could not be read were none",
         "owner O \"O\"\ngoal g \"G\" {\ncontributors unknown\n}",
-        "each owner o\nwhere o.title contains \"O\"\nrequire o.contributes is empty",
+        "each owner o\nwhere o.name = \"O\"\nrequire o.contributes is empty",
         "undecided contributes",
     ),
     case(
@@ -212,7 +212,7 @@ fn what_was_wrong_once_stays_right() {
     for Case { was, plan, policy, wanted } in CASES {
         let strategy = if plan.contains("strategy") { "" } else { "strategy \"S\" {\nperiod 2027-01 .. 2032-12\n}\n" };
         let threshold = "threshold until-june \"June\" {\nfrom 2027-01-01: 20 k€\nuntil 2027-06-15\n}\n";
-        let text = format!("use std.roles\n{strategy}{plan}\n{threshold}policy it {{\ntitle \"T\"\n{policy}\nmessage \"M\"\n}}\n");
+        let text = format!("use std.roles\n{strategy}{plan}\n{threshold}policy it {{\ntitle \"T\"\nseverity warning\n{policy}\nmessage \"M\"\n}}\n");
         let judgement = analysed(&text).judgement;
         let names: Vec<String> = judgement.set.thresholds.iter().map(|threshold| threshold.name.clone()).collect();
         let verdict = judgement.verdicts.iter().find(|verdict| judgement.policy(verdict).name == "it");
