@@ -491,7 +491,9 @@ impl<'p> Second<'p> {
                 }
                 Value::Number(sum)
             }
-            Fold::Least => Value::Number(least(members.into_iter().filter_map(|(_, passes, number)| Some((passes, number?))).collect(), &many.open)),
+            Fold::Least => {
+                Value::Number(least(members.into_iter().filter_map(|(_, passes, number)| Some((passes, number?))).collect(), &many.open))
+            }
             Fold::Greatest => {
                 let turned = members.into_iter().filter_map(|(_, passes, number)| Some((passes, number?.negative()))).collect();
                 Value::Number(least(turned, &many.open).negative())
@@ -502,7 +504,9 @@ impl<'p> Second<'p> {
 
 /// Of two requirements the one that weighs more: a finding, what is undecided, what is doubtful.
 fn heavier(one: Said, other: Said, wheres: &Said, require: &Said) -> Said {
-    let doubtful = other.is(Truth::True) && !wheres.is(Truth::False) && (wheres.is(Truth::Doubtful) && !require.is(Truth::True) || require.is(Truth::Doubtful));
+    let doubtful = other.is(Truth::True)
+        && !wheres.is(Truth::False)
+        && (wheres.is(Truth::Doubtful) && !require.is(Truth::True) || require.is(Truth::Doubtful));
     let other = if doubtful { Said::open(Truth::Doubtful) } else { other };
     let weight = |said: &Said| match said.truth {
         Truth::False => 3,

@@ -1,7 +1,9 @@
 //! Every fact of every thing, read anew: what the plan writes of it, and what the calendar, the ledger, the load and the graph compute.
 
 use strategy::language::Concept;
-use strategy::language::concepts::{authority, decision, goal, indicator, money, owner, plan as papers, risk, sheet, strategy as whole, waiver};
+use strategy::language::concepts::{
+    authority, decision, goal, indicator, money, owner, plan as papers, risk, sheet, strategy as whole, waiver,
+};
 use strategy::plan::{Entity, Figure, Given, GoalId, Moment, Value as Cell, When, guess};
 use strategy::policy::kinds::{Fact, Item, Kind, Ty, Words};
 use strategy::workload::asks;
@@ -456,7 +458,13 @@ fn of_others(reading: &Reading<'_, '_>, entity: Entity<'_>) -> Value {
     match reading.row.fact {
         Fact::AxisBare => {
             let says = entity.present() != 0 || entity.doc().is_some() || entity.children().next().is_some();
-            let truth = if says { Said::of(false) } else if entity.may_hold(guess::BLOCK) { reading.open() } else { Said::of(true) };
+            let truth = if says {
+                Said::of(false)
+            } else if entity.may_hold(guess::BLOCK) {
+                reading.open()
+            } else {
+                Said::of(true)
+            };
             Value::Truth(truth)
         }
         Fact::AxisGoals => inner(&|sheet| sheet.is(Concept::Goal)),
@@ -587,4 +595,3 @@ pub fn of_nobody(fact: Fact, why: Option<Why>) -> Value {
         None => super::fields::absent(row_of(fact).ty),
     }
 }
-

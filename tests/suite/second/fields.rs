@@ -265,7 +265,8 @@ impl Reading<'_, '_> {
     pub fn children(&self, entity: Entity<'_>, concept: Concept) -> Value {
         let there = entity.children().filter(|child| child.is(concept));
         let kind = |child: &Entity<'_>| self.things.kind(*child).expect("a thing that policies know");
-        let items = there.filter(|child| self.things.stays(kind(child), self.things.number(*child))).map(|child| self.thing(child)).collect();
+        let items =
+            there.filter(|child| self.things.stays(kind(child), self.things.number(*child))).map(|child| self.thing(child)).collect();
         self.many(items, entity.lost(concept) || entity.may_hold(guess::BLOCK))
     }
 

@@ -28,12 +28,7 @@ const CASES: &[Case] = &[
         "let early = list of goals g where g.start < 2027-03-15\nrequire early is empty",
         "met",
     ),
-    case(
-        "a quotient by what has no upper bound had none either",
-        BUDGETS,
-        "require (20 k€ / strategy.asked) <= 100 %",
-        "undecided asked",
-    ),
+    case("a quotient by what has no upper bound had none either", BUDGETS, "require (20 k€ / strategy.asked) <= 100 %", "undecided asked"),
     case("a division by nothing was undecided, for want of nothing", "", "require (20 k€ / strategy.asked) <= 100 %", "met"),
     case(
         "a theme that the plan has not was not itself",
@@ -59,12 +54,7 @@ const CASES: &[Case] = &[
         "let cost = sum of g.owner.cost for goal g where exists g.owner.cost\nrequire cost <= 40 k€",
         "found stratégie",
     ),
-    case(
-        "between coarse dates a fact was missing",
-        COARSE,
-        "each goal g\nrequire (g.start + (g.end - g.start) / 2) < 2030-01-01",
-        "met",
-    ),
+    case("between coarse dates a fact was missing", COARSE, "each goal g\nrequire (g.start + (g.end - g.start) / 2) < 2030-01-01", "met"),
     case("half of five months was 68 years", "", "require (2027-01-01 + 5 months / 2) >= 2027-02-01", "met"),
     case(
         "a period of which one end is not known was known",
@@ -108,12 +98,7 @@ const CASES: &[Case] = &[
         "each action a\nrequire exists a.owner",
         "aside",
     ),
-    case(
-        "an abandoned axis was judged",
-        "axis x \"X\" {\nstatus abandoned\n}",
-        "each axis a\nrequire a.goals is not empty",
-        "aside",
-    ),
+    case("an abandoned axis was judged", "axis x \"X\" {\nstatus abandoned\n}", "each axis a\nrequire a.goals is not empty", "aside"),
     case(
         "partners that could not be read were none",
         "goal g \"G\" {\nzorglub syndicat\n}",
@@ -180,7 +165,12 @@ const CASES: &[Case] = &[
         "each decision d\nrequire d.citations is empty",
         "undecided citations",
     ),
-    case("an effort that is not known was none", "goal g \"G\" {\neffort unknown\n}", "each goal g\nrequire g.effort > 0 fte", "undecided effort"),
+    case(
+        "an effort that is not known was none",
+        "goal g \"G\" {\neffort unknown\n}",
+        "each goal g\nrequire g.effort > 0 fte",
+        "undecided effort",
+    ),
     case(
         "a sheet that is abandoned was still waited for",
         "goal a \"A\" {\nstatus abandoned\n}\ngoal b \"B\" {\ndepends on a\n}",
@@ -212,12 +202,19 @@ fn what_was_wrong_once_stays_right() {
     for Case { was, plan, policy, wanted } in CASES {
         let strategy = if plan.contains("strategy") { "" } else { "strategy \"S\" {\nperiod 2027-01 .. 2032-12\n}\n" };
         let threshold = "threshold until-june \"June\" {\nfrom 2027-01-01: 20 k€\nuntil 2027-06-15\n}\n";
-        let text = format!("use std.roles\n{strategy}{plan}\n{threshold}policy it {{\ntitle \"T\"\nseverity warning\n{policy}\nmessage \"M\"\n}}\n");
+        let text = format!(
+            "use std.roles\n{strategy}{plan}\n{threshold}policy it {{\ntitle \"T\"\nseverity warning\n{policy}\nmessage \"M\"\n}}\n"
+        );
         let judgement = analysed(&text).judgement;
         let names: Vec<String> = judgement.set.thresholds.iter().map(|threshold| threshold.name.clone()).collect();
         let verdict = judgement.verdicts.iter().find(|verdict| judgement.policy(verdict).name == "it");
         let got = verdict.map_or_else(
-            || format!("{:?}", judgement.diagnostics.iter().map(|found| found.message.show(strategy::diagnostic::Lang::En)).collect::<Vec<_>>()),
+            || {
+                format!(
+                    "{:?}",
+                    judgement.diagnostics.iter().map(|found| found.message.show(strategy::diagnostic::Lang::En)).collect::<Vec<_>>()
+                )
+            },
             |verdict| said(verdict, &names),
         );
         if got != *wanted {

@@ -274,4 +274,3 @@ pub fn reading_of_funding(reading: &Reading<'_, '_>, line: Entity<'_>) -> Value 
         None => reading.unknown(),
     }
 }
-

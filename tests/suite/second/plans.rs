@@ -42,7 +42,13 @@ impl Maker {
     /// As the plan's language spells it: `english | français`.
     fn w<'s>(&self, both: &'s str) -> &'s str {
         match both.split_once('|') {
-            Some((en, fr)) => if self.french { fr } else { en },
+            Some((en, fr)) => {
+                if self.french {
+                    fr
+                } else {
+                    en
+                }
+            }
             None => both,
         }
     }
@@ -240,9 +246,11 @@ impl Maker {
     fn authority(&mut self, name: &str) {
         let title = if self.chance(8) { String::new() } else { " \"Ville\"".to_owned() };
         self.begin("authority|collectivité", &format!("{name}{title}"));
-        const KINDS: &[&str] = &["commune", "epci", "metropole|métropole", "departement|département", "region|région", "syndicat", "\"sivom\""];
+        const KINDS: &[&str] =
+            &["commune", "epci", "metropole|métropole", "departement|département", "region|région", "syndicat", "\"sivom\""];
         const COMPETENCES: &[&str] = &["planning|urbanisme", "schools|écoles", "social-aid|aide-sociale", "voirie"];
-        const SERVICES: &[&str] = &["referral|saisine", "receipt|accusé-de-réception", "payment|paiement", "planning|urbanisme", "addresses|adresses"];
+        const SERVICES: &[&str] =
+            &["referral|saisine", "receipt|accusé-de-réception", "payment|paiement", "planning|urbanisme", "addresses|adresses"];
         const CHANNELS: &[&str] = &["electronic|électronique", "paper|papier"];
         if !self.chance(3) {
             let kind = self.word(KINDS);
@@ -279,7 +287,9 @@ impl Maker {
             self.may(2, "arrival|arrivée", Self::day);
             self.may(2, "cost|coût", Self::euros);
             self.may(2, "readiness|préparation", |maker| maker.word(&["ready|prête", "preparing|en-préparation", "not-ready|non-prête"]));
-            self.may(2, "kind|nature", |maker| maker.word(&["service", "elected|élu", "joint|mutualisé", "assembly|assemblée", "committee|comité"]));
+            self.may(2, "kind|nature", |maker| {
+                maker.word(&["service", "elected|élu", "joint|mutualisé", "assembly|assemblée", "committee|comité"])
+            });
             self.may(4, "part of|rattaché à", Self::owner);
             self.may(2, "capacity|capacité", |maker| maker.one(&["2027: 1 fte", "2026 .. 2030: 0.4 fte", "2028: 2 etp"]).to_owned());
             if self.chance(4) {
@@ -366,7 +376,9 @@ impl Maker {
         self.may(3, "amount|montant", Self::euros);
         self.may(3, "annex|annexe", |_| "a1".to_owned());
         self.may(2, "by|par", Self::owners_list);
-        self.may(2, "basis|visa", |maker| maker.one(&["\"Code général, article L2121-29\"", "r1", "\"le CGCT\", r1", "\"CGCT, art. L. 4221-1\""]).to_owned());
+        self.may(2, "basis|visa", |maker| {
+            maker.one(&["\"Code général, article L2121-29\"", "r1", "\"le CGCT\", r1", "\"CGCT, art. L. 4221-1\""]).to_owned()
+        });
         for flag in ["urgent|urgence", "second call|seconde convocation"] {
             if self.chance(6) {
                 self.line(flag, "");
@@ -407,7 +419,8 @@ impl Maker {
     fn sheet(&mut self, keyword: &str, at: usize, actions: usize) {
         const NATURES: &[&str] = &["technical|technique", "organisation", "change|changement", "dialogue", "\"autre chose\""];
         const STATES: &[&str] = &["abandoned|abandonné", "done|terminé", "running|en-cours", "suspended|suspendu", "abandoned|abandonné"];
-        const AUDIENCE: &[&str] = &["elected|élus", "deciders|décideurs", "staff|agents", "unions|syndicats", "citizens|usagers", "\"parents\""];
+        const AUDIENCE: &[&str] =
+            &["elected|élus", "deciders|décideurs", "staff|agents", "unions|syndicats", "citizens|usagers", "\"parents\""];
         const MUST: &[&str] = &["versatility|polyvalence", "ubiquity|ubiquité", "security|sécurité"];
         const BARRIERS: &[&str] = &["silos", "culture", "habits|habitudes"];
         let name = self.sheets[at].clone();
@@ -505,7 +518,15 @@ impl Maker {
     }
 
     fn milestone(&mut self) {
-        const NATURES: &[&str] = &["go-live|mise-en-service", "delivery|livraison", "review|bilan", "tender|consultation", "dpia|aipd", "declaration|déclaration", "staff-opinion|avis-cst"];
+        const NATURES: &[&str] = &[
+            "go-live|mise-en-service",
+            "delivery|livraison",
+            "review|bilan",
+            "tender|consultation",
+            "dpia|aipd",
+            "declaration|déclaration",
+            "staff-opinion|avis-cst",
+        ];
         let (name, on) = (self.fresh("m"), self.day());
         let on = match self.random.below(6) {
             0 => String::new(),

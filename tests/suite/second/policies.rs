@@ -109,7 +109,13 @@ impl Author {
 
     fn w<'s>(&self, both: &'s str) -> &'s str {
         match both.split_once('|') {
-            Some((en, fr)) => if self.french { fr } else { en },
+            Some((en, fr)) => {
+                if self.french {
+                    fr
+                } else {
+                    en
+                }
+            }
             None => both,
         }
     }
@@ -241,7 +247,11 @@ impl Author {
     /// All paths to such a value, each with whether it may be absent there.
     fn paths(&self, wanted: &dyn Fn(Ty) -> bool) -> Vec<(String, Ty, bool)> {
         let mut found = Vec::new();
-        let roots = [("strategy|stratégie", Kind::Strategy, false), ("authority|collectivité", Kind::Authority, false), ("diagnosis|diagnostic", Kind::Diagnosis, true)];
+        let roots = [
+            ("strategy|stratégie", Kind::Strategy, false),
+            ("authority|collectivité", Kind::Authority, false),
+            ("diagnosis|diagnostic", Kind::Diagnosis, true),
+        ];
         let roots = roots.map(|(name, kind, optional)| (self.w(name).to_owned(), Ty::Thing(kind), optional));
         let variables = self.variables.iter().map(|variable| (variable.name.clone(), variable.ty, variable.optional));
         for (base, ty, optional) in roots.into_iter().chain(variables) {
@@ -308,7 +318,17 @@ impl Author {
                 },
                 2 if self.chance(4) => (Some(self.word_list()), Item::Word(Words::Audience)),
                 _ => {
-                    let kinds = [Kind::Sheet, Kind::Goal, Kind::Action, Kind::Owner, Kind::Milestone, Kind::Amount, Kind::Decision, Kind::Dependency, Kind::Funding];
+                    let kinds = [
+                        Kind::Sheet,
+                        Kind::Goal,
+                        Kind::Action,
+                        Kind::Owner,
+                        Kind::Milestone,
+                        Kind::Amount,
+                        Kind::Decision,
+                        Kind::Dependency,
+                        Kind::Funding,
+                    ];
                     (None, Item::Thing(kinds[self.random.below(kinds.len())]))
                 }
             };
@@ -338,7 +358,8 @@ impl Author {
     /// Often what joins a member with what is around it, or asks of the member itself.
     fn filter(&mut self, name: &str, item: Item, depth: usize) -> String {
         let own = |path: &str| path == name || path.starts_with(&format!("{name}."));
-        let mine: Vec<(String, Ty, bool)> = self.paths(&|ty| matches!(ty, Ty::Word(_) | Ty::Thing(_) | Ty::List(_))).into_iter().filter(|(path, ..)| own(path)).collect();
+        let mine: Vec<(String, Ty, bool)> =
+            self.paths(&|ty| matches!(ty, Ty::Word(_) | Ty::Thing(_) | Ty::List(_))).into_iter().filter(|(path, ..)| own(path)).collect();
         if self.chance(2) && !mine.is_empty() && item != Item::Year {
             let (path, ty, may) = mine[self.random.below(mine.len())].clone();
             let others = |author: &Self, wanted: &dyn Fn(Ty) -> bool| -> Vec<(String, Ty, bool)> {
@@ -392,14 +413,18 @@ impl Author {
             Ty::Share => self.one(&["20 %", "50 %", "100 %"]),
             Ty::Fte => self.one(&["0,5 fte|0,5 etp", "1 fte|1 etp"]),
             Ty::Date => self.one(&["2027-03", "2027-06-15", "2028-Q2|2028-T2", "2029-01-01", "2031-12"]),
-            Ty::Duration => self.one(&["6 months|6 mois", "10 days|10 jours", "2 years|2 ans", "5 clear days|5 jours francs", "3 weeks|3 semaines"]),
+            Ty::Duration => {
+                self.one(&["6 months|6 mois", "10 days|10 jours", "2 years|2 ans", "5 clear days|5 jours francs", "3 weeks|3 semaines"])
+            }
             Ty::Text => self.one(&["\"France\"", "\"fiche\"", "\"AP\"", "\"é\"", "\"L2121\""]),
             Ty::Word(words) => {
                 let rows = words.rows();
                 let row = &rows[self.random.below(rows.len())];
                 (if self.french { row.fr } else { row.en }).to_owned()
             }
-            Ty::Thing(Kind::Theme) => self.one(&["accessibility|accessibilité", "open-data|données-ouvertes", "training|formation", "ai|ia"]),
+            Ty::Thing(Kind::Theme) => {
+                self.one(&["accessibility|accessibilité", "open-data|données-ouvertes", "training|formation", "ai|ia"])
+            }
             Ty::Thing(Kind::MustHave) => self.one(&["versatility|polyvalence", "ubiquity|ubiquité"]),
             Ty::Thing(Kind::Barrier) => self.one(&["silos", "culture"]),
             _ => return None,
@@ -418,7 +443,8 @@ impl Author {
                 5 | 10 | 11 if depth > 0 => self.folded(ty, depth - 1),
                 6 if depth > 0 => self.reckoned(ty, depth - 1),
                 7 if depth > 0 && self.chance(2) => {
-                    let (cond, then, other) = (self.condition(depth - 1), self.value(ty, depth - 1, false), self.value(ty, depth - 1, false));
+                    let (cond, then, other) =
+                        (self.condition(depth - 1), self.value(ty, depth - 1, false), self.value(ty, depth - 1, false));
                     let [si, alors, sinon] = ["if|si", "then|alors", "else|sinon"].map(|word| self.w(word).to_owned());
                     Some(format!("({si} ({cond}) {alors} {then} {sinon} {other})"))
                 }
@@ -466,7 +492,8 @@ impl Author {
                 for _ in 0..6 {
                     let (walk, measure, _) = self.walk(depth, None, |author, name, _| {
                         let own = |path: &str| path == name || path.starts_with(&format!("{name}."));
-                        let all: Vec<_> = author.paths(&|other| other == ty).into_iter().filter(|(path, _, may)| own(path) && !may).collect();
+                        let all: Vec<_> =
+                            author.paths(&|other| other == ty).into_iter().filter(|(path, _, may)| own(path) && !may).collect();
                         let at = author.random.below(all.len());
                         all.into_iter().nth(at).map(|(path, ..)| path)
                     });
@@ -616,7 +643,11 @@ impl Author {
                 }
             },
         };
-        Some(if self.chance(4) { format!("{list} {} {element}", self.w("contains|contient")).replace("not in", "in") } else { format!("{element} {word} {list}") })
+        Some(if self.chance(4) {
+            format!("{list} {} {element}", self.w("contains|contient")).replace("not in", "in")
+        } else {
+            format!("{element} {word} {list}")
+        })
     }
 
     fn text_or_period(&mut self) -> Option<String> {
@@ -696,7 +727,12 @@ impl Author {
             }
             _ => (self.w("exists a|existe une").to_owned(), String::new()),
         };
-        Some(format!("{word} {} {name} {} {list} {} ({filter}){tail}", self.w("sheet|fiche"), self.w("in|parmi"), self.w("where|telle que")))
+        Some(format!(
+            "{word} {} {name} {} {list} {} ({filter}){tail}",
+            self.w("sheet|fiche"),
+            self.w("in|parmi"),
+            self.w("where|telle que")
+        ))
     }
 }
 

@@ -217,7 +217,17 @@ impl<'p> Things<'p> {
                 self.named.extend(placed.targets.iter().flatten());
             }
         }
-        let of_work = [Kind::Sheet, Kind::Axis, Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity];
+        let of_work = [
+            Kind::Sheet,
+            Kind::Axis,
+            Kind::Milestone,
+            Kind::Indicator,
+            Kind::Reading,
+            Kind::Risk,
+            Kind::Budget,
+            Kind::Funding,
+            Kind::Continuity,
+        ];
         let of_library = [Kind::Owner, Kind::Theme, Kind::MustHave, Kind::Barrier, Kind::Reference];
         let mut out = HashSet::new();
         for kind in of_work {
