@@ -29,6 +29,7 @@ mod suite {
     pub mod real;
     pub mod reference;
     pub mod robust;
+    pub mod second;
     pub mod spec;
     pub mod support;
     pub mod wordings;

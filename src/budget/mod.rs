@@ -12,7 +12,7 @@ mod authorised;
 mod sources;
 
 pub use authorised::{Authorisation, Step, authorisations};
-pub use sources::{Brought, Piece, Sources, Tally, by_source, fctva, funding, has_funding, own_share, sources};
+pub use sources::{Brought, Piece, Sources, Tally, by_source, fctva, funding, has_funding, own_share, refused, sources};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -189,8 +189,8 @@ pub fn has_funding(goal: Entity<'_>) -> bool {
     goal.funding().is().is_some_and(|funding| funding.funders().next().is_some())
 }
 
-/// What a line would have brought.
-fn refused(sheet: Entity<'_>, line: Entity<'_>) -> Option<Money> {
+/// What a line of a sheet's funding plan would have brought, had it not been refused.
+pub fn refused(sheet: Entity<'_>, line: Entity<'_>) -> Option<Money> {
     let money = match line.is_given(funder::SHARE)? {
         Share::Money(money) => money,
         Share::Percent(Percent(percent), section) => {

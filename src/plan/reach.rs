@@ -57,14 +57,11 @@ pub fn reach(plan: &Plan, graph: &Graph) -> Reach {
         dependencies.extend(sheet.depends().map(|depend| Dependency { waits: id, on: depend.goal().goal_id(), at: depend.at }));
     }
     first.push(dependencies.len() as u32);
-    // What is asked of moments and what is asked of sheets have nothing to do with each other.
-    let (mut reach, redundant_of) = rayon::join(
-        || of_sheets(plan, dependencies, first),
-        || {
-            let (goal_of, order) = moments(plan);
-            redundant(plan, graph, &goal_of, &order)
-        },
-    );
+    // One after the other: this is asked for within what is done once for all, and a thread that waits for another there might take up a
+    // task that waits for this.
+    let mut reach = of_sheets(plan, dependencies, first);
+    let (goal_of, order) = moments(plan);
+    let redundant_of = redundant(plan, graph, &goal_of, &order);
     let is_redundant = |dependency: &Dependency| redundant_of.contains(&Link::Depends(dependency.waits, dependency.at));
     reach.redundant = reach.dependencies.iter().map(is_redundant).collect();
     reach

@@ -424,6 +424,16 @@ impl<'a> Entity<'a> {
         self.progress() == Some(concepts::sheet::status::Progress::Abandoned)
     }
 
+    /// Itself, and the goal and the axis that it stands in.
+    fn and_above(self) -> impl Iterator<Item = Entity<'a>> {
+        std::iter::successors(Some(self), |one| one.parent()).filter(|one| one.is_sheet() || one.is(Concept::Axis))
+    }
+
+    /// Is it given up, or a part of what is?
+    pub fn is_given_up(self) -> bool {
+        self.and_above().any(Entity::is_abandoned)
+    }
+
     /// Somebody else's work?
     pub fn is_outside(self) -> bool {
         self.seen(concepts::sheet::OUTSIDE.at).is_some()
@@ -431,8 +441,7 @@ impl<'a> Entity<'a> {
 
     /// Is it in the sums: neither given up, nor somebody else's work, nor a part of such?
     pub fn is_counted(self) -> bool {
-        let own = |sheet: Entity<'a>| !sheet.is_abandoned() && !sheet.is_outside();
-        own(self) && self.holder().is_none_or(own) && self.parent().filter(|axis| axis.is(Concept::Axis)).is_none_or(own)
+        self.and_above().all(|one| !one.is_abandoned() && !one.is_outside())
     }
 
     /// How far it is: the last that is said of it.

@@ -80,9 +80,11 @@ impl Num {
 
     /// Why a comparison that its bounds leave open is open.
     fn open(self, other: Num) -> u8 {
-        match (self.state | other.state) & (state::UNKNOWN | state::ABSENT) {
-            0 => DOUBTFUL,
-            _ => UNKNOWN,
+        match self.state | other.state {
+            // Whatever a fact turns out to be, nothing is before the least of nothing, nor after it.
+            state if state & state::NOTHING != 0 => DOUBTFUL,
+            state if state & (state::UNKNOWN | state::ABSENT) != 0 => UNKNOWN,
+            _ => DOUBTFUL,
         }
     }
 
@@ -134,26 +136,26 @@ impl Num {
 
     /// A number in millionths makes a part of it.
     pub fn times(self, factor: Num) -> Num {
-        self.corners(factor, |a, b| scaled(i128::from(a) * i128::from(b), 1_000_000))
+        self.corners(factor, |a, b| match (a, b) {
+            (0, _) | (_, 0) => 0,
+            (a, b) if is_endless(a) || is_endless(b) => endless((a < 0) == (b < 0)),
+            (a, b) => scaled(i128::from(a) * i128::from(b), 1_000_000),
+        })
     }
 
+    /// By what may be nothing, it may be anything: no fact is missing for that.
     pub fn divided(self, by: Num) -> Num {
         if by.low <= 0 && by.high >= 0 {
-            return Num { state: self.state | by.state | state::UNKNOWN, ..Num::UNKNOWN };
+            return self.with(by, LOWEST, HIGHEST);
         }
-        self.corners(by, |a, b| scaled(i128::from(a) * 1_000_000, i128::from(b)))
+        self.corners(by, |a, b| match (a, b) {
+            (_, b) if is_endless(b) => 0,
+            (a, b) if is_endless(a) => endless((a < 0) == (b < 0)),
+            (a, b) => scaled(i128::from(a) * 1_000_000, i128::from(b)),
+        })
     }
 
     fn corners(self, other: Num, of: impl Fn(i64, i64) -> i64) -> Num {
-        let bounded = |num: Num| num.low != LOWEST && num.high != HIGHEST;
-        if !bounded(self) || !bounded(other) {
-            // A known part of something without an upper bound is still a lower bound of it.
-            if self.low >= 0 && other.low >= 0 && self.low != LOWEST && other.low != LOWEST {
-                let low = of(self.low, if bounded(other) { other.low.min(other.high) } else { other.low });
-                return self.with(other, low.max(0), HIGHEST);
-            }
-            return self.with(other, LOWEST, HIGHEST);
-        }
         let all = [of(self.low, other.low), of(self.low, other.high), of(self.high, other.low), of(self.high, other.high)];
         self.with(other, all.into_iter().min().unwrap_or(0), all.into_iter().max().unwrap_or(0))
     }
@@ -163,6 +165,10 @@ impl Num {
         if self == other {
             return self;
         }
+        if self.is_absent() != other.is_absent() {
+            // Not even whether there is one is known.
+            return Num::UNKNOWN;
+        }
         let unknown = if open == UNKNOWN { state::UNKNOWN } else { 0 };
         self.with(other, self.low.min(other.low), self.high.max(other.high)).marked(unknown)
     }
@@ -170,6 +176,14 @@ impl Num {
     pub fn marked(self, state: u8) -> Num {
         Num { state: self.state | state, ..self }
     }
+}
+
+fn is_endless(end: i64) -> bool {
+    end == LOWEST || end == HIGHEST
+}
+
+fn endless(upwards: bool) -> i64 {
+    if upwards { HIGHEST } else { LOWEST }
 }
 
 fn add(a: i64, b: i64, endless: i64) -> i64 {
@@ -261,8 +275,8 @@ pub struct Lists {
     /// Where each begins, and where the last ends.
     pub first: Vec<u32>,
     pub items: Vec<i32>,
-    /// Rows that may hold more than is known.
-    pub open: Option<Vec<bool>>,
+    /// Rows that may hold more than is known: for want of a fact, or by doubt.
+    pub open: Option<Vec<u8>>,
 }
 
 impl Lists {
@@ -271,14 +285,19 @@ impl Lists {
     }
 
     pub fn push(&mut self, items: impl Iterator<Item = i32>, open: bool) {
+        self.push_open(items, if open { UNKNOWN } else { FALSE });
+    }
+
+    /// `open`: false, or why it may hold more.
+    pub fn push_open(&mut self, items: impl Iterator<Item = i32>, open: u8) {
         self.items.extend(items);
         let rows = self.first.len() - 1;
         self.first.push(self.items.len() as u32);
         match &mut self.open {
             Some(all) => all.push(open),
-            None if open => {
-                let mut all = vec![false; rows];
-                all.push(true);
+            None if open != FALSE => {
+                let mut all = vec![FALSE; rows];
+                all.push(open);
                 self.open = Some(all);
             }
             None => {}
@@ -289,8 +308,8 @@ impl Lists {
         &self.items[self.first[row] as usize..self.first[row + 1] as usize]
     }
 
-    pub fn is_open(&self, row: usize) -> bool {
-        self.open.as_ref().is_some_and(|open| open[row])
+    pub fn open(&self, row: usize) -> u8 {
+        self.open.as_ref().map_or(FALSE, |open| open[row])
     }
 }
 
@@ -341,6 +360,11 @@ impl Col {
         }
     }
 
+    /// Of money: 1 without tax, 2 with tax, 0 not said.
+    pub fn mark(&self, row: usize) -> u8 {
+        self.nums().map_or(0, |nums| nums.mark(self.at(row)))
+    }
+
     pub fn nums(&self) -> Option<&Nums> {
         match &*self.data {
             Data::Num(nums) => Some(nums),
@@ -367,15 +391,15 @@ impl Col {
         }
     }
 
-    /// The members of a row, and whether there may be more.
-    pub fn list(&self, row: usize) -> (&[i32], bool) {
+    /// The members of a row, and whether there may be more: no, for want of a fact, by doubt.
+    pub fn list(&self, row: usize) -> (&[i32], u8) {
         match &*self.data {
             Data::List(lists, pick) => match pick[self.at(row)] {
-                NOBODY => (&[], false),
-                row if row < 0 => (&[], true),
-                row => (lists.of(row as usize), lists.is_open(row as usize)),
+                NOBODY => (&[], FALSE),
+                row if row < 0 => (&[], UNKNOWN),
+                row => (lists.of(row as usize), lists.open(row as usize)),
             },
-            _ => (&[], true),
+            _ => (&[], UNKNOWN),
         }
     }
 
@@ -409,8 +433,8 @@ impl Data {
         }
     }
 
-    /// The values of things, by their rows here; of nobody, and of one who is not known, what stands for it.
-    pub fn of(&self, ids: &[i32]) -> Data {
+    /// The values of things, by their rows here; of nobody, and of one who is not known, what stands for it: `unknown`, of a number.
+    pub fn of(&self, ids: &[i32], unknown: Num) -> Data {
         if ids.iter().all(|id| *id >= 0) {
             let map: Vec<u32> = ids.iter().map(|id| *id as u32).collect();
             return self.gather(&map);
@@ -427,7 +451,7 @@ impl Data {
         let nums = |nums: &Nums| {
             let mut out = Nums::of(ids.iter().map(|id| match *id {
                 NOBODY | OTHER => Num::ABSENT,
-                id if id < 0 => Num::UNKNOWN,
+                id if id < 0 => unknown,
                 id => nums.get(id as usize),
             }));
             out.mark = nums.mark.as_ref().map(|mark| pick(mark, ids, 0, 0));
@@ -472,11 +496,18 @@ mod tests {
         assert_eq!(Num::from(1, 31).less(Num::from(15, 20)), DOUBTFUL, "a coarse date has the benefit of the doubt");
         assert_eq!(Num::from(1, 31).at_most(Num::from(31, 40)), TRUE);
         assert_eq!(Num::NOTHING.less(point(1)), DOUBTFUL);
+        assert_eq!((Num::NOTHING.less(Num::UNKNOWN), Num::NOTHING.same(Num::UNKNOWN)), (DOUBTFUL, DOUBTFUL));
         assert_eq!(Num::ABSENT.same(point(0)), FALSE);
         assert_eq!(known_part.plus(point(5)), Num { low: 15, high: HIGHEST, state: state::UNKNOWN });
         assert_eq!(point(-4).times(Num::point(500_000)), point(-2));
         assert_eq!(point(10).minus(known_part), Num { low: LOWEST, high: 0, state: state::UNKNOWN });
         assert_eq!(known_part.times(Num::point(500_000)).low, 5);
+        // A product and a quotient are known as far as both ends are.
+        assert_eq!(known_part.times(point(-2_000_000)), Num { low: LOWEST, high: -20, state: state::UNKNOWN });
+        assert_eq!(Num::UNKNOWN.times(point(0)), Num { low: 0, high: 0, state: state::UNKNOWN });
+        let share = point(10).divided(Num { low: 2, ..known_part });
+        assert_eq!((share.low, share.high), (0, 5_000_000), "what it is divided by has no upper bound");
+        assert_eq!(point(10).divided(point(0)).less(point(1)), DOUBTFUL, "no fact is missing");
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub struct World<'a> {
     absent: Mutex<Vec<(Kind, String)>>,
 }
 
+/// An amount of which nothing is known.
+const SOME_MONEY: Num = Num { low: 0, ..Num::UNKNOWN };
+
 /// The numbers of names that a plan has not, from here down.
 const ABSENT_NAMES: i32 = -1000;
 
@@ -181,7 +184,13 @@ impl<'a> World<'a> {
             Fact::StrategyAsked => self.one_money(self.asked(self.facts.ledger.asked(None))),
             Fact::StrategyInvestment => self.one_money(self.asked(self.facts.ledger.asked(Some(Section::Investment)))),
             Fact::StrategyAdopted => Data::Num(Nums::of(std::iter::once(self.adoption()))),
-            Fact::StrategyYears => self.one_list(self.plan_years()),
+            Fact::StrategyYears => {
+                let unread = |strategy: Entity<'_>| is_unread(strategy, strategy::PERIOD.at, guess::LITERAL);
+                let open = self.facts.plan.period().is_none() && self.facts.plan.strategy().is_some_and(unread);
+                let mut lists = Lists::new();
+                lists.push(self.plan_years().into_iter(), open);
+                Data::List(Arc::new(lists), vec![0])
+            }
             Fact::StrategyReview => nums(&|entity| duration_of(entity, strategy::REVIEW.at)),
             Fact::StrategyAnnexes => self.one_list(self.rows.things(Kind::Annex).iter().enumerate().map(|(at, _)| at as i32).collect()),
             Fact::StrategyRisks => self.one_list(self.rows.all(self.facts, Kind::Risk)),
@@ -206,6 +215,9 @@ impl<'a> World<'a> {
             Fact::DiagnosisFigures => children(&[Concept::Figure]),
 
             Fact::SheetText => texts(&|entity| {
+                if entity.title().is_unknown() {
+                    return Txt::Unknown;
+                }
                 let parts = [entity.titled().into_owned(), entity.doc().unwrap_or_default()];
                 Txt::Is(parts.join("\n").into())
             }),
@@ -214,8 +226,9 @@ impl<'a> World<'a> {
             Fact::SheetTeam => lists(&|entity| self.team(entity)),
             Fact::SheetPartners => {
                 let mut lists = Lists::new();
-                for own in &self.rows.partners_of {
-                    lists.push(own.iter().copied().filter(|at| *at >= 0), own.iter().any(|at| *at < 0));
+                for (own, sheet) in self.rows.partners_of.iter().zip(self.facts.plan.sheets()) {
+                    let unread = sheet.seen(sheet::PARTNERS.at).is_none() && sheet.may_hold(guess::NAME);
+                    lists.push(own.iter().copied().filter(|at| *at >= 0), unread || own.iter().any(|at| *at < 0));
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -261,12 +274,17 @@ impl<'a> World<'a> {
             }),
             Fact::SheetBenefits => date(sheet::BENEFITS.at),
             Fact::SheetMilestones => children(&[Concept::Milestone]),
-            Fact::SheetContinuous => truths(&|entity| truth(entity.spell().is_some_and(|spell| spell.continuous))),
+            Fact::SheetContinuous => truths(&|entity| match entity.spell() {
+                Some(spell) => truth(spell.continuous),
+                None if entity.seen(sheet::PERIOD.at).is_some() || entity.may_hold(guess::LITERAL) => UNKNOWN,
+                None => FALSE,
+            }),
             Fact::SheetDepends => {
                 let mut lists = Lists::new();
                 for goal in self.facts.plan.goal_ids() {
-                    let own = self.facts.reach().dependencies_of(goal);
-                    lists.push(own.map(|at| at as i32), false);
+                    let own = self.facts.reach().dependencies_of(goal).filter(|at| self.rows.binds(self.facts, *at));
+                    let unread = is_unread(self.facts.plan.goal(goal), sheet::DEPENDS.at, guess::NAME);
+                    lists.push(own.map(|at| at as i32), unread);
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -327,7 +345,10 @@ impl<'a> World<'a> {
             Fact::SheetPurchase => money(sheet::PURCHASE.at),
             Fact::SheetEffort => nums(&|entity| {
                 let asked = crate::workload::asks(entity).iter().map(|ask| ask.effort.0).sum();
-                Num::point(asked)
+                let unread = |sheet: Entity<'_>| is_unread(sheet, sheet::EFFORT.at, guess::NAME);
+                let parts = entity.actions().filter(|action| action.is_counted());
+                let whole = !entity.is_counted() || !std::iter::once(entity).chain(parts).any(unread);
+                if whole { Num::point(asked) } else { Num { low: asked, ..Num::UNKNOWN } }
             }),
             Fact::SheetLoadDip => nums(&|entity| match entity.seen(sheet::LOAD_DIP.at) {
                 None if entity.may_hold(guess::NAME) => Num::UNKNOWN,
@@ -383,8 +404,8 @@ impl<'a> World<'a> {
                 let says = entity.present() != 0 || entity.doc().is_some() || entity.children().next().is_some();
                 if says { FALSE } else if entity.may_hold(guess::BLOCK) { UNKNOWN } else { TRUE }
             }),
-            Fact::OwnerSheets => self.reversed(count, |sheet| vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)]),
-            Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said).0),
+            Fact::OwnerSheets => self.reversed(count, |sheet| (vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)], false)),
+            Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said)),
 
             Fact::AxisGoals => lists(&|entity| self.inner(entity, |sheet| sheet.is(Concept::Goal))),
             Fact::AxisSheets => lists(&|entity| self.inner(entity, |sheet| sheet.is_sheet())),
@@ -405,7 +426,11 @@ impl<'a> World<'a> {
                     .iter()
                     .map(|partner| match partner {
                         PartnerRow::Actor(id) if is_actor(self.facts.plan.entity(*id)) => {
-                            truth(self.facts.plan.entity(*id).seen(owner::AGREEMENT.at).is_some())
+                            match self.facts.plan.entity(*id).seen(owner::AGREEMENT.at).map(|seen| seen.cell.value) {
+                                Some(Value::Text) => TRUE,
+                                None if !self.facts.plan.entity(*id).may_hold(guess::TEXT) => FALSE,
+                                _ => UNKNOWN,
+                            }
                         }
                         _ => FALSE,
                     })
@@ -447,7 +472,7 @@ impl<'a> World<'a> {
             Fact::BudgetAmounts => lists(&|entity| match entity.parent().filter(|sheet| sheet.is_sheet()) {
                 Some(sheet) => {
                     let (from, to) = self.rows.amounts_of[sheet.goal_id().at()];
-                    ((from as i32..to as i32).collect(), entity.broken())
+                    ((from as i32..to as i32).collect(), entity.broken() || entity.has_foreign())
                 }
                 None => (Vec::new(), true),
             }),
@@ -476,7 +501,7 @@ impl<'a> World<'a> {
                     .iter()
                     .map(|amount| {
                         let budget = self.facts.plan.goal(amount.goal).budget().is();
-                        truth(budget.is_some_and(|budget| budget.seen(money::FCTVA.at).is_some()))
+                        budget.map_or(UNKNOWN, |budget| yes_of(budget, money::FCTVA.at, mode))
                     })
                     .collect(),
             ),
@@ -487,6 +512,7 @@ impl<'a> World<'a> {
             Fact::FundingPublic => yes(money::funder::PUBLIC.at),
             Fact::FundingSection => ids(&|entity| match entity.seen(money::funder::SHARE.at).map(|seen| seen.cell.value) {
                 Some(Value::ShareOf(_, Some(of))) => section(of),
+                Some(Value::Unknown | Value::Undefined) => UNKNOWN_ID,
                 _ => NOBODY,
             }),
 
@@ -498,9 +524,9 @@ impl<'a> World<'a> {
             })),
             Fact::LineAllotted => self.money_column(self.rows.lines.iter().map(|key| {
                 match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
-                    Some(_) if self.facts.plan.envelope().is().is_some_and(repeats) => (Num::UNKNOWN, 0),
+                    Some(_) if self.facts.plan.envelope().is().is_some_and(repeats) => (SOME_MONEY, 0),
                     Some(amount) => (num_of(amount.money), mark_of(amount.money)),
-                    None if self.facts.plan.envelope().is().is_some_and(Entity::broken) => (Num::UNKNOWN, 0),
+                    None if self.allots_unread() => (SOME_MONEY, 0),
                     None => (Num::ABSENT, 0),
                 }
             })),
@@ -519,7 +545,7 @@ impl<'a> World<'a> {
                     let mut own: Vec<(Decimal, i32)> =
                         entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
                     own.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-                    lists.push(own.into_iter().map(|(_, at)| at), false);
+                    lists.push(own.into_iter().map(|(_, at)| at), self.facts.unsure_budgets());
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -531,10 +557,7 @@ impl<'a> World<'a> {
                 let cells = self.facts.sources().cells.iter().filter(|((of, _, _), _)| *of == Some(year));
                 cells.map(|(_, tally)| tally.total()).sum()
             }),
-            Fact::FiscalYearTrajectory => self.money_column(self.rows.years.iter().map(|year| match self.trajectory(*year) {
-                Some(money) => (num_of(money), mark_of(money)),
-                None => (Num::ABSENT, 0),
-            })),
+            Fact::FiscalYearTrajectory => self.money_column(self.rows.years.iter().map(|year| self.trajectory(*year))),
 
             Fact::WorkloadOwner => Data::Id(self.facts.load().cells.iter().map(|cell| self.row(self.facts.plan.entity(cell.owner))).collect()),
             Fact::WorkloadQuarter => Data::Num(Nums::of(
@@ -554,8 +577,8 @@ impl<'a> World<'a> {
 
             Fact::AuthorisationNature => word(money::authorisation::KIND.at),
             Fact::AuthorisationTotal => self.money_column(self.rows.authorisations.iter().map(|one| match one.now().total {
-                Some(total) => (num_of(total), mark_of(total)),
-                None => (Num { low: 0, ..Num::UNKNOWN }, 0),
+                Some(total) if total.currency == self.facts.plan.currency() => (num_of(total), mark_of(total)),
+                _ => (SOME_MONEY, 0),
             })),
             Fact::AuthorisationCredits => {
                 let mut lists = Lists::new();
@@ -603,7 +626,8 @@ impl<'a> World<'a> {
                 let mut lists = Lists::new();
                 for at in at() {
                     let own = self.rows.citations.iter().enumerate().filter(|(_, citation)| citation.decision == at);
-                    lists.push(own.map(|(at, _)| at as i32), false);
+                    let unread = entity(at).is_some_and(|entity| is_unread(entity, decision::BASIS.at, guess::NAME | guess::TEXT));
+                    lists.push(own.map(|(at, _)| at as i32), unread);
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
@@ -694,7 +718,7 @@ impl<'a> World<'a> {
     fn team(&self, entity: Entity<'_>) -> (Vec<i32>, bool) {
         let mut found: Vec<i32> = Vec::new();
         let mut open = false;
-        for sheet in std::iter::once(entity).chain(entity.actions()) {
+        for sheet in std::iter::once(entity).chain(entity.actions().filter(|action| !action.is_given_up())) {
             match self.target_of(sheet, sheet::OWNER.at, Mode::Said) {
                 NOBODY => {}
                 UNKNOWN_ID => open = true,
@@ -709,14 +733,17 @@ impl<'a> World<'a> {
         (found, open)
     }
 
-    fn reversed(&self, count: usize, of: impl Fn(Entity<'_>) -> Vec<i32>) -> Data {
+    /// By whom it names, the sheets; `of`: whom, and whether it may be more.
+    fn reversed(&self, count: usize, of: impl Fn(Entity<'_>) -> (Vec<i32>, bool)) -> Data {
         let mut by: Vec<Vec<i32>> = vec![Vec::new(); count];
         let mut open = false;
         for (at, sheet) in (0i32..).zip(self.facts.plan.sheets()) {
             if !self.rows.has(Kind::Sheet, at as u32) {
                 continue;
             }
-            for one in of(sheet) {
+            let (named, more) = of(sheet);
+            open |= more;
+            for one in named {
                 match one {
                     NOBODY => {}
                     one if one < 0 => open = true,
@@ -813,24 +840,44 @@ impl<'a> World<'a> {
     fn envelope(&self, concept: Concept) -> (Num, u8) {
         let Some(strategy) = self.facts.plan.strategy() else { return (Num::ABSENT, 0) };
         match strategy.child(concept) {
-            Given::Absent if strategy.may_hold(guess::BLOCK) => (Num::UNKNOWN, 0),
-            Given::Absent => (Num::ABSENT, 0),
-            Given::Unknown => (Num { low: 0, ..Num::UNKNOWN }, 0),
+            Given::Absent if !strategy.may_hold(guess::BLOCK) => (Num::ABSENT, 0),
+            Given::Absent | Given::Unknown => (SOME_MONEY, 0),
             Given::Is(envelope) => {
                 let by_year = budget::own_amounts(envelope).into_iter().map(|amount| amount.money.times(amount.years().count()));
                 let money: Money = by_year.chain(budget::own_lumps(envelope).into_iter().map(|lump| lump.money)).sum();
                 let num = num_of(money);
-                let num = if envelope.broken() || repeats(envelope) { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+                let whole = !envelope.broken() && !envelope.has_foreign() && !repeats(envelope);
+                let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
                 (num, mark_of(money))
             }
         }
     }
 
-    fn trajectory(&self, year: i16) -> Option<Money> {
-        let trajectory = self.facts.plan.strategy()?.child(Concept::Trajectory).is()?;
+    fn trajectory(&self, year: i16) -> (Num, u8) {
+        let Some(strategy) = self.facts.plan.strategy() else { return (Num::ABSENT, 0) };
+        let trajectory = match strategy.child(Concept::Trajectory) {
+            Given::Is(trajectory) => trajectory,
+            Given::Absent if !strategy.may_hold(guess::BLOCK) => return (Num::ABSENT, 0),
+            Given::Absent | Given::Unknown => return (SOME_MONEY, 0),
+        };
         let own: Vec<Money> =
             budget::own_amounts(trajectory).into_iter().filter(|amount| amount.years().contains(&year)).map(|amount| amount.money).collect();
-        (!own.is_empty()).then(|| own.into_iter().sum())
+        let whole = !trajectory.broken() && !trajectory.has_foreign();
+        if own.is_empty() {
+            return (if whole { Num::ABSENT } else { SOME_MONEY }, 0);
+        }
+        let money: Money = own.into_iter().sum();
+        let num = num_of(money);
+        (if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } }, mark_of(money))
+    }
+
+    /// Could not all that the council allots be read?
+    fn allots_unread(&self) -> bool {
+        self.facts.plan.strategy().is_some_and(|strategy| match strategy.child(Concept::Envelope) {
+            Given::Is(envelope) => envelope.broken() || envelope.has_foreign(),
+            Given::Unknown => true,
+            Given::Absent => strategy.may_hold(guess::BLOCK),
+        })
     }
 
     /// The day on which it is adopted: by the decision that adopts it.
@@ -864,8 +911,11 @@ impl<'a> World<'a> {
         let mut values: Vec<(Num, u8)> = vec![(Num { low: 0, ..Num::UNKNOWN }, 0); self.rows.things(Kind::Funding).len()];
         for sheet in self.facts.plan.sheets() {
             for (line, money) in budget::funded(sheet) {
+                let no = line.is_given(money::funder::STATUS) == Some(money::FundingStatus::Refused);
+                let money = if no { budget::refused(sheet, line) } else { money };
                 if let (Some(at), Some(money)) = (self.rows.row(line.id), money) {
-                    let whole = !unsure(sheet) || !matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
+                    let of_cost = matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
+                    let whole = !unsure(sheet) || !of_cost || line.is_given(money::funder::OF).is_some();
                     let num = num_of(money);
                     let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
                     values[at as usize] = (num, mark_of(money));
@@ -912,7 +962,12 @@ pub fn unsure(sheet: Entity<'_>) -> bool {
         Given::Unknown => true,
         Given::Absent => sheet.may_hold(guess::BLOCK),
     };
-    own(sheet) || (sheet.budget().is_absent() && sheet.actions().any(own))
+    own(sheet) || (sheet.budget().is_absent() && sheet.actions().filter(|action| action.is_counted()).any(own))
+}
+
+/// Is a field there that could not be read, or not known, or a line that may be it?
+fn is_unread(entity: Entity<'_>, key: u8, guessed: u8) -> bool {
+    entity.seen(key).map_or(entity.may_hold(guessed), Seen::is_unread)
 }
 
 fn missing<T>(entity: Entity<'_>, guessed: u8, mode: Mode, absent: T, unknown: T) -> T {
@@ -1055,13 +1110,8 @@ fn votes_of(entity: Entity<'_>, at: usize) -> Num {
 }
 
 fn num_of_when(when: When) -> Num {
-    if when.about {
-        // About 2027: the year before and the year after may be meant.
-        let (first, last) = (days::number(when.first), days::number(when.last));
-        let width = last - first + 1;
-        return Num::from(first - width, last + width);
-    }
-    Num::from(days::number(when.first), days::number(when.last))
+    let (first, last) = when.reach();
+    Num::from(days::number(first), days::number(last))
 }
 
 fn num_of(money: Money) -> Num {

@@ -52,6 +52,6 @@ impl<'a> Grounds<'a> {
 
     /// Is there a budget that counts, of which not all could be read? Then the totals of the plan are at least what is known.
     pub fn unsure_budgets(&self) -> bool {
-        *self.unsure.get_or_init(|| self.plan.sheets().filter(|sheet| sheet.is_counted()).any(super::facts::unsure))
+        *self.unsure.get_or_init(|| self.plan.sheets().filter(|sheet| sheet.holder().is_none() && sheet.is_counted()).any(super::facts::unsure))
     }
 }

@@ -203,7 +203,8 @@ impl Rows {
     fn papers(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
         for (at, id) in (0u32..).zip(self.things[Kind::Decision as usize].clone()) {
-            for seen in plan.entity(id).members(decision::BASIS) {
+            // What could not be read is no citation.
+            for seen in plan.entity(id).members(decision::BASIS).filter(|seen| seen.target().is_some() || seen.cell.value == Value::Text) {
                 let text = seen.target().map_or_else(|| seen.text().into_owned(), |reference| reference.titled().into_owned());
                 self.citations.push(CitationRow { decision: at, text, span: seen.span() });
             }
@@ -216,24 +217,18 @@ impl Rows {
 
     fn leave_out(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
-        let given_up = |sheet: Entity<'_>| {
-            sheet.is_abandoned()
-                || sheet.parent().is_some_and(|above| matches!(above.concept(), Concept::Goal | Concept::Action | Concept::Axis) && above.is_abandoned())
-        };
-        for (at, sheet) in (0u32..).zip(plan.sheets()) {
-            if given_up(sheet) {
-                self.left_out.insert((Kind::Sheet, at), ());
+        for kind in [Kind::Sheet, Kind::Axis] {
+            for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
+                if plan.entity(id).is_given_up() {
+                    self.left_out.insert((kind, at), ());
+                }
             }
         }
         if !self.left_out.is_empty() {
-            for kind in [Kind::Milestone, Kind::Indicator, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity] {
+            for kind in [Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity] {
                 for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
-                    let mut above = plan.entity(id).parent();
-                    while let Some(one) = above {
-                        if one.is_sheet() && given_up(one) {
-                            self.left_out.insert((kind, at), ());
-                        }
-                        above = one.parent();
+                    if plan.entity(id).is_given_up() {
+                        self.left_out.insert((kind, at), ());
                     }
                 }
             }
@@ -279,15 +274,17 @@ impl Rows {
             }
             Kind::Amount => rows.filter(|at| self.has(Kind::Sheet, self.amounts[*at as usize].goal.0)).collect(),
             Kind::Dependency => {
-                let ends = |at: &i32| {
-                    let one = facts.reach().dependencies()[*at as usize];
-                    self.has(Kind::Sheet, one.waits.0) && self.has(Kind::Sheet, one.on.0)
-                };
-                rows.filter(ends).collect()
+                rows.filter(|at| self.binds(facts, *at as usize)).collect()
             }
             _ if self.left_out.is_empty() => rows.collect(),
             _ => rows.filter(stays).collect(),
         }
+    }
+
+    /// Is neither end of a dependency left out?
+    pub fn binds(&self, facts: &Grounds<'_>, at: usize) -> bool {
+        let one = facts.reach().dependencies()[at];
+        self.has(Kind::Sheet, one.waits.0) && self.has(Kind::Sheet, one.on.0)
     }
 
     pub fn has(&self, kind: Kind, at: u32) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::column::{
-    Col, DOUBTFUL, Data, FALSE, HIGHEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not, or, state, truth,
+    Col, DOUBTFUL, Data, FALSE, HIGHEST, LOWEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not, or, state, truth,
 };
 use super::days;
 use super::facts::World;
@@ -30,6 +30,8 @@ pub struct Answer {
     pub found: Vec<(u32, usize)>,
     /// What could not be decided.
     pub open: Vec<u32>,
+    /// There may be more to judge: a list that is gone through could not be read.
+    pub more: bool,
     /// What has the benefit of the doubt.
     pub doubtful: Vec<u32>,
     /// The rows that were judged at all, by what stands in them.
@@ -59,9 +61,9 @@ impl Answer {
     pub fn outcome(&self) -> Outcome {
         match () {
             _ if self.not_for.is_some() || self.too_costly.is_some() => Outcome::Aside,
-            _ if self.unsure_if && (!self.found.is_empty() || !self.open.is_empty()) => Outcome::Undecided,
+            _ if self.unsure_if && (!self.found.is_empty() || !self.open.is_empty() || self.more) => Outcome::Undecided,
             _ if !self.found.is_empty() => Outcome::Found,
-            _ if !self.open.is_empty() => Outcome::Undecided,
+            _ if !self.open.is_empty() || self.more => Outcome::Undecided,
             _ if self.judged == 0 => Outcome::Aside,
             _ => Outcome::Met,
         }
@@ -105,7 +107,8 @@ impl<'w> Run<'w> {
             None => self.judge_in(policy, &Frame::root(), &mut answer),
             Some(walk) => {
                 let list = self.eval(&walk.source, &root);
-                let (rows, _) = list.list(0);
+                let (rows, more) = list.list(0);
+                answer.more = more == UNKNOWN;
                 let rows = rows.to_vec();
                 answer.rows.clone_from(&rows);
                 let frame = root.through(vec![0; rows.len()], walk.var, members(walk.item, rows));
@@ -144,6 +147,8 @@ impl<'w> Run<'w> {
         let mut wheres: Vec<u8> = vec![TRUE; frame.len];
         let mut said: Vec<u8> = vec![TRUE; frame.len];
         let mut failed: Vec<Option<usize>> = vec![None; frame.len];
+        // Rows of which a requirement does not hold: those below it are not asked.
+        let mut closed = vec![false; frame.len];
         let mut number = 0;
         for clause in &policy.clauses {
             match clause {
@@ -152,18 +157,19 @@ impl<'w> Run<'w> {
                     judged.bind(*var, &col);
                 }
                 Clause::Where(node) => {
-                    let col = self.truths(node, &judged, &wheres, &said);
-                    for row in 0..frame.len {
-                        // What an earlier requirement decided is not undone by a later `where`: it asks less.
+                    let col = self.truths(node, &judged, &wheres, &closed);
+                    // What an earlier requirement decided is not undone by a later `where`: it asks less.
+                    for row in (0..frame.len).filter(|row| !closed[*row]) {
                         wheres[row] = and(wheres[row], col[row]);
                     }
                 }
                 Clause::Require(node) => {
-                    let col = self.truths(node, &judged, &wheres, &said);
+                    let col = self.truths(node, &judged, &wheres, &closed);
                     for row in 0..frame.len {
-                        if wheres[row] == FALSE || said[row] == FALSE {
+                        if wheres[row] == FALSE || closed[row] {
                             continue;
                         }
+                        closed[row] = col[row] == FALSE;
                         let value = required(wheres[row], col[row]);
                         if value == FALSE {
                             failed[row] = Some(number);
@@ -189,8 +195,8 @@ impl<'w> Run<'w> {
     }
 
     /// The truths of a condition for the rows that are open still.
-    fn truths(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8], said: &[u8]) -> Vec<u8> {
-        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE && said[*row as usize] != FALSE).collect();
+    fn truths(&self, node: &Node, frame: &Frame<'_>, wheres: &[u8], closed: &[bool]) -> Vec<u8> {
+        let open: Vec<u32> = (0..frame.len as u32).filter(|row| wheres[*row as usize] != FALSE && !closed[*row as usize]).collect();
         let mut out = vec![FALSE; frame.len];
         if open.len() == frame.len {
             let col = self.eval(node, frame);
@@ -251,11 +257,11 @@ impl<'w> Run<'w> {
                 let ids = self.eval(base, frame);
                 let column = self.world.fact(*fact);
                 match &*ids.data {
-                    Data::Id(ids_of) => Col { data: Arc::new(column.of(ids_of)), single: ids.single },
+                    Data::Id(ids_of) => Col { data: Arc::new(column.of(ids_of, unknown_of(node.ty))), single: ids.single },
                     _ => Col::single(blank(node.ty, 1)),
                 }
             }
-            What::Take(base, take) => self.take(*take, &self.eval(base, frame), n),
+            What::Take(base, take) => self.take(*take, base.ty, &self.eval(base, frame), n),
             What::Not(inner) => {
                 let col = self.eval(inner, frame);
                 each(n, &[&col], |row| not(col.truth(row)))
@@ -278,7 +284,10 @@ impl<'w> Run<'w> {
             What::Member(negated, element, list) => {
                 let (element, list) = pair(element, list);
                 each(n, &[&element, &list], |row| {
-                    let member = member(element.id(row), list.list(row));
+                    let member = match &*element.data {
+                        Data::Num(_) => year_among(element.num(row), list.list(row)),
+                        _ => member(element.id(row), list.list(row)),
+                    };
                     if *negated { not(member) } else { member }
                 })
             }
@@ -312,7 +321,7 @@ impl<'w> Run<'w> {
             }
             What::Negative(inner) => {
                 let col = self.eval(inner, frame);
-                numbers(n, &[&col], |row| col.num(row).negative())
+                marked(numbers(n, &[&col], |row| col.num(row).negative()), &[&col], |row| col.mark(row))
             }
             What::Plus(a, b) => {
                 let (a, b) = pair(a, b);
@@ -334,8 +343,10 @@ impl<'w> Run<'w> {
                 numbers(n, &[&a, &b], |row| a.num(row).times(b.num(row)))
             }
             What::Divide(a, b) => {
+                let of_time = a.ty == Ty::Duration;
                 let (a, b) = pair(a, b);
-                numbers(n, &[&a, &b], |row| a.num(row).divided(b.num(row)))
+                let divided = if of_time { part_of_duration } else { Num::divided };
+                numbers(n, &[&a, &b], |row| divided(a.num(row), b.num(row)))
             }
             What::Ratio(a, b) => {
                 let (a, b) = pair(a, b);
@@ -378,7 +389,7 @@ impl<'w> Run<'w> {
             Const::Truth(value) => Data::Truth(vec![truth(*value)]),
             Const::Number(low, high) => Data::Num(Nums::of(std::iter::once(Num::from(*low, *high)))),
             Const::Word(word) => Data::Id(vec![*word]),
-            Const::Named(kind, name) => Data::Id(vec![self.world.named(*kind, name)]),
+            Const::Named(kind, name) => Data::Id(vec![self.world.thing(*kind, name)]),
             Const::Text(text) => Data::Text(vec![Txt::Is(text.as_str().into())]),
             Const::Words(words) => one(words.clone()),
             // One that the plan does not name keeps its place, so that it can be missed: by a number of its own.
@@ -429,23 +440,33 @@ impl<'w> Run<'w> {
                 TRUE => then.truth(row),
                 FALSE => other.truth(row),
                 _ if then.truth(row) == other.truth(row) => then.truth(row),
-                open => open,
+                open => or(and(open, then.truth(row)), and(not(open), other.truth(row))),
             }),
-            ty if ty.is_number() => numbers(n, &parts, |row| match cond.truth(row) {
-                TRUE => then.num(row),
-                FALSE => other.num(row),
-                open => then.num(row).hull(other.num(row), open),
-            }),
+            ty if ty.is_number() => {
+                let col = numbers(n, &parts, |row| match cond.truth(row) {
+                    TRUE => then.num(row),
+                    FALSE => other.num(row),
+                    open => then.num(row).hull(other.num(row), open),
+                });
+                marked(col, &parts, |row| match (cond.truth(row), then.mark(row), other.mark(row)) {
+                    (TRUE, mark, _) | (FALSE, _, mark) => mark,
+                    (_, one, two) if one == two => one,
+                    _ => 0,
+                })
+            }
             Ty::List(_) => {
                 let mut lists = Lists::new();
                 let rows = if parts.iter().all(|part| part.single) { 1 } else { n };
                 for row in 0..rows {
                     let (yes, no) = (then.list(row), other.list(row));
                     match cond.truth(row) {
-                        TRUE => lists.push(yes.0.iter().copied(), yes.1),
-                        FALSE => lists.push(no.0.iter().copied(), no.1),
-                        _ if yes == no => lists.push(yes.0.iter().copied(), yes.1),
-                        _ => lists.push(yes.0.iter().copied().filter(|one| no.0.contains(one)), true),
+                        TRUE => lists.push_open(yes.0.iter().copied(), yes.1),
+                        FALSE => lists.push_open(no.0.iter().copied(), no.1),
+                        _ if yes == no => lists.push_open(yes.0.iter().copied(), yes.1),
+                        cond => {
+                            let open = or(cond, or(yes.1, no.1));
+                            lists.push_open(yes.0.iter().copied().filter(|one| no.0.contains(one)), open);
+                        }
                     }
                 }
                 Col { data: Arc::new(Data::List(Arc::new(lists), (0..rows as i32).collect())), single: rows == 1 }
@@ -455,6 +476,7 @@ impl<'w> Run<'w> {
                 let of = |row: usize| match cond.truth(row) {
                     TRUE => then.text(row),
                     FALSE => other.text(row),
+                    _ if then.text(row) == other.text(row) => then.text(row),
                     _ => Txt::Unknown,
                 };
                 Col { data: Arc::new(Data::Text((0..rows).map(of).collect())), single: rows == 1 }
@@ -497,13 +519,10 @@ impl<'w> Run<'w> {
     fn otherwise(&self, a: &Col, b: &Col, n: usize) -> Col {
         let parts = [a, b];
         match &*a.data {
-            Data::Num(left) => {
-                let mut col = numbers(n, &parts, |row| if a.num(row).is_absent() { b.num(row) } else { a.num(row) });
-                if let (Some(_), Data::Num(nums)) = (&left.mark, Arc::make_mut(&mut col.data)) {
-                    let rows = nums.len();
-                    nums.mark = Some((0..rows).map(|row| left.mark(if a.single { 0 } else { row })).collect());
-                }
-                col
+            Data::Num(_) => {
+                let first = |row: usize| !a.num(row).is_absent();
+                let col = numbers(n, &parts, |row| if first(row) { a.num(row) } else { b.num(row) });
+                marked(col, &parts, |row| if first(row) { a.mark(row) } else { b.mark(row) })
             }
             Data::Text(_) => {
                 let rows = if a.single && b.single { 1 } else { n };
@@ -522,7 +541,7 @@ impl<'w> Run<'w> {
         }
     }
 
-    fn take(&self, take: Take, base: &Col, n: usize) -> Col {
+    fn take(&self, take: Take, ty: Ty, base: &Col, n: usize) -> Col {
         match (take, &*base.data) {
             (Take::Start, Data::Period(start, _)) => Col { data: Arc::new(Data::Num(start.clone())), single: base.single },
             (Take::End, Data::Period(_, end)) => Col { data: Arc::new(Data::Num(end.clone())), single: base.single },
@@ -533,10 +552,14 @@ impl<'w> Run<'w> {
                     i64::from(date.year()) * 4 + (i64::from(date.month()) - 1) / 3
                 })
             }),
-            (Take::Ht | Take::Ttc, Data::Num(nums)) => {
-                let at = |row: usize| if base.single { 0 } else { row };
-                numbers(n, &[base], |row| taxed(base.num(row), nums.mark(at(row)), take))
-            }
+            (Take::Ht | Take::Ttc, Data::Num(_)) => numbers(n, &[base], |row| {
+                let mark = match ty {
+                    Ty::MoneyHt => 1,
+                    Ty::MoneyTtc => 2,
+                    _ => base.mark(row),
+                };
+                taxed(base.num(row), mark, take)
+            }),
             _ => Col::single(blank(Ty::Date, 1)),
         }
     }
@@ -544,22 +567,29 @@ impl<'w> Run<'w> {
     /// What a threshold is on a day: unknown before its first one, and after its last.
     fn in_force(&self, number: usize, day: Num) -> Num {
         let Some(threshold) = self.thresholds.get(number) else { return Num::UNKNOWN };
-        if day.state != 0 || day.low == i64::MIN || day.high == HIGHEST {
-            return Num::UNKNOWN;
+        let none = unknown_of(threshold.ty);
+        if day.state & (state::NOTHING | state::ABSENT) != 0 {
+            return Num { state: day.state, ..Num::NOTHING };
         }
         let on = |day: i64| {
-            if threshold.until.is_some_and(|until| day > i64::from(until)) {
-                return Num::UNKNOWN;
-            }
+            let over = threshold.until.is_some_and(|until| day > i64::from(until));
             let value = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day);
             match value {
-                Some((_, Const::Number(low, high))) => Num::from(*low, *high),
-                _ => Num::UNKNOWN,
+                Some((_, Const::Number(low, high))) if !over => Num::from(*low, *high),
+                _ => none,
             }
         };
-        // A coarse day may lie on both sides of a change.
-        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).filter(|from| *from > day.low && *from <= day.high);
-        changes.fold(on(day.low), |value, from| value.hull(on(from), DOUBTFUL))
+        // A day that is coarse, or not known, may lie on both sides of a change, be it the last.
+        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).chain(threshold.until.map(|until| i64::from(until) + 1));
+        let open = if day.is_unknown() { UNKNOWN } else { DOUBTFUL };
+        changes.filter(|from| *from > day.low && *from <= day.high).fold(on(day.low), |value, from| value.hull(on(from), open))
+    }
+
+    /// Has a threshold a value on some day of these?
+    pub fn is_ever_in_force(&self, number: usize, day: Num) -> bool {
+        let Some(threshold) = self.thresholds.get(number) else { return false };
+        let first = threshold.values.first().is_some_and(|(from, _)| i64::from(*from) <= day.high);
+        first && threshold.until.is_none_or(|until| day.low <= i64::from(until))
     }
 
     // --- what is gone through ---------------------------------------------------------------------------------------
@@ -708,13 +738,28 @@ impl<'w> Run<'w> {
         }
     }
 
+    /// The list of a frame of one row. What a sheet rests on is walked to for that sheet alone: the whole column is square.
+    pub fn list_of_row(&self, source: &Node, frame: &Frame<'_>) -> Col {
+        let What::Field(base, fact @ (Fact::SheetUpstream | Fact::SheetDownstream)) = &source.what else { return self.eval(source, frame) };
+        let Ok(row) = u32::try_from(self.eval(base, frame).id(0)) else { return self.eval(source, frame) };
+        let (goal, reach) = (crate::plan::GoalId(row), self.world.facts.reach());
+        let mut all: Vec<u32> = match fact {
+            Fact::SheetUpstream => reach.upstream(goal).map(|goal| goal.0).collect(),
+            _ => reach.downstream(goal).map(|goal| goal.0).collect(),
+        };
+        all.sort_unstable();
+        let mut lists = Lists::new();
+        lists.push(all.into_iter().filter(|at| self.world.rows.has(Kind::Sheet, *at)).map(|at| at as i32), false);
+        Col::new(Data::List(Arc::new(lists), vec![0]))
+    }
+
     /// Is there one that passes? `body`: one that fails it, of `every`.
     fn some(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Col {
         if let Some(col) = self.folded_closure(walk, body, frame) {
             return col;
         }
         let Some(members) = self.members(walk, body, frame) else { return Col::single(Data::Truth(vec![UNKNOWN])) };
-        let mut out: Vec<u8> = members.open.iter().map(|open| if *open { UNKNOWN } else { FALSE }).collect();
+        let mut out: Vec<u8> = members.open.clone();
         for (row, value) in members.map.iter().zip(&members.truths) {
             let row = *row as usize;
             out[row] = or(out[row], *value);
@@ -803,17 +848,17 @@ impl<'w> Run<'w> {
         let n = frame.len;
         match fold {
             Fold::List => {
-                let mut own: Vec<(Vec<i32>, bool)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
+                let mut own: Vec<(Vec<i32>, u8)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
                 for (at, row) in members.map.iter().enumerate() {
                     let (list, open) = &mut own[*row as usize];
                     match members.truths[at] {
                         TRUE if !list.contains(&members.items[at]) => list.push(members.items[at]),
                         TRUE | FALSE => {}
-                        _ => *open = true,
+                        truth => *open = or(*open, truth),
                     }
                 }
                 let mut lists = Lists::new();
-                own.into_iter().for_each(|(list, open)| lists.push(list.into_iter(), open));
+                own.into_iter().for_each(|(list, open)| lists.push_open(list.into_iter(), open));
                 Col::new(Data::List(Arc::new(lists), (0..n as i32).collect()))
             }
             Fold::Count | Fold::Share => {
@@ -832,10 +877,10 @@ impl<'w> Run<'w> {
                     match fold {
                         Fold::Count => Num {
                             low: sure * 1_000_000,
-                            high: if open { HIGHEST } else { possible * 1_000_000 },
-                            state: state | if open { state::UNKNOWN } else { 0 },
+                            high: if open != FALSE { HIGHEST } else { possible * 1_000_000 },
+                            state: state | state_of(open),
                         },
-                        _ if open => Num { low: 0, high: 1_000_000, state: state::UNKNOWN },
+                        _ if open != FALSE => Num { low: 0, high: 1_000_000, state: state | state_of(open) },
                         _ if all == 0 => Num::NOTHING,
                         _ => Num { low: part(sure, all), high: part(possible, all), state },
                     }
@@ -851,44 +896,41 @@ impl<'w> Run<'w> {
                         open => *sum = sum.plus(Num::point(0).hull(num(at), open)),
                     }
                 }
-                let open = |row: usize| if members.open[row] { sums[row].plus(Num { low: 0, high: HIGHEST, state: state::UNKNOWN }) } else { sums[row] };
-                Col::new(Data::Num(Nums::of((0..n).map(open))))
+                let with_rest = |row: usize| match members.open[row] {
+                    FALSE => sums[row],
+                    open => sums[row].plus(Num { low: 0, high: HIGHEST, state: state_of(open) }),
+                };
+                Col::new(Data::Num(Nums::of((0..n).map(with_rest))))
             }
             Fold::Least | Fold::Greatest => {
                 let greatest = fold == Fold::Greatest;
-                let mut best: Vec<Option<Num>> = vec![None; n];
-                let mut maybe: Vec<Option<(Num, u8)>> = vec![None; n];
+                let value = |at: usize| if greatest { num(at).negative() } else { num(at) };
+                // No more than the greatest value of any that is one of them for sure: what lies beyond changes nothing.
+                let mut high = vec![HIGHEST; n];
+                let mut any = vec![false; n];
                 for (at, row) in members.map.iter().enumerate() {
                     let row = *row as usize;
-                    if members.truths[at] == FALSE {
-                        continue;
+                    any[row] |= members.truths[at] != FALSE;
+                    if members.truths[at] == TRUE {
+                        high[row] = high[row].min(value(at).high);
                     }
-                    let value = if greatest { num(at).negative() } else { num(at) };
-                    match members.truths[at] {
-                        TRUE => best[row] = Some(best[row].map_or(value, |best| least(best, value))),
-                        FALSE => {}
-                        open => {
-                            let (low, kind) = maybe[row].map_or((value, open), |(known, kind)| (least(known, value), and(kind, open)));
-                            maybe[row] = Some((low, kind));
-                        }
+                }
+                let mut low = high.clone();
+                let mut state = vec![0u8; n];
+                for (at, row) in members.map.iter().enumerate() {
+                    let row = *row as usize;
+                    if members.truths[at] != FALSE && value(at).low < high[row] {
+                        low[row] = low[row].min(value(at).low);
+                        state[row] |= value(at).state | state_of(members.truths[at]);
                     }
                 }
                 Col::new(Data::Num(Nums::of((0..n).map(|row| {
-                    let sure = best[row].unwrap_or(Num::NOTHING);
-                    let value = match maybe[row] {
-                        None => sure,
-                        Some((other, kind)) => {
-                            let mark = if kind == UNKNOWN { state::UNKNOWN } else { 0 };
-                            let low = if sure.state & state::NOTHING != 0 { other.low } else { sure.low.min(other.low) };
-                            Num { low, high: sure.high, state: (sure.state & !state::NOTHING) | other.state | mark }
-                        }
+                    let least = match members.open[row] {
+                        FALSE if !any[row] => return Num::NOTHING,
+                        FALSE => Num { low: low[row], high: high[row], state: state[row] },
+                        open => Num { low: LOWEST, high: high[row], state: state[row] | state_of(open) },
                     };
-                    let value = if members.open[row] {
-                        Num { low: i64::MIN, high: value.high, state: (value.state & !state::NOTHING) | state::UNKNOWN }
-                    } else {
-                        value
-                    };
-                    if greatest && value.state & state::NOTHING == 0 { value.negative() } else { value }
+                    if greatest { least.negative() } else { least }
                 }))))
             }
         }
@@ -902,8 +944,8 @@ struct Members<'f> {
     items: Vec<i32>,
     /// Of each member: does it pass?
     truths: Vec<u8>,
-    /// Of each row: may there be more members than are known?
-    open: Vec<bool>,
+    /// Of each row: may there be more members than are known, and why?
+    open: Vec<u8>,
     /// How many there are of a whole list: those that cannot pass have no row.
     elements: Option<usize>,
 }
@@ -936,7 +978,7 @@ impl Keys {
         match ty {
             Ty::List(_) => {
                 let (items, open) = col.list(row);
-                Keys { of: items.to_vec(), open }
+                Keys { of: items.to_vec(), open: open != FALSE }
             }
             _ => match col.id(row) {
                 UNKNOWN_ID => Keys { of: Vec::new(), open: true },
@@ -1004,46 +1046,45 @@ impl Index {
     }
 }
 
-/// Of all that a sheet rests on: does one pass, and of those the value that decides.
+/// Of all that a sheet rests on: does one pass, and of those the values that decide.
 #[derive(Debug, Clone, Copy)]
 struct Best {
     /// Without a comparison: the truth of the conditions.
     truth: u8,
-    /// The least of what passes surely, by both its bounds, and what may pass besides.
-    sure: [i64; 2],
-    maybe: [i64; 2],
-    /// Why what may pass is open.
-    open: u8,
+    /// The least value, by both its bounds, of what passes surely, for want of a fact, by doubt; of each what is known, and what is not:
+    /// an unknown one makes no other unknown.
+    least: [[i64; 2]; 6],
+    /// One that may pass has no value: the least of nothing.
+    nothing: u8,
     greatest: bool,
-    /// A value of one that may pass is not known.
-    state: u8,
 }
 
+/// How something passes that has a least value.
+const PASSES: [u8; 3] = [TRUE, UNKNOWN, DOUBTFUL];
+
 impl Best {
-    const NONE: Best =
-        Best { truth: FALSE, sure: [HIGHEST; 2], maybe: [HIGHEST; 2], open: FALSE, greatest: false, state: 0 };
+    const NONE: Best = Best { truth: FALSE, least: [[HIGHEST; 2]; 6], nothing: FALSE, greatest: false };
 
     fn of(truth: u8, value: Option<Num>, least: bool) -> Best {
+        let mut own = Best { truth, greatest: !least, ..Best::NONE };
         let value = value.unwrap_or(Num::point(0));
         let value = if least { value } else { value.negative() };
-        let ends = [value.low, value.high];
-        let own = Best { truth, greatest: !least, ..Best::NONE };
-        match truth {
-            TRUE => Best { sure: ends, state: value.state, ..own },
-            FALSE => own,
-            open => Best { maybe: ends, open, state: value.state, ..own },
+        match PASSES.iter().position(|passes| *passes == truth) {
+            Some(_) if value.state & state::NOTHING != 0 => own.nothing = and(truth, DOUBTFUL),
+            Some(at) => own.least[2 * at + usize::from(value.state != 0)] = [value.low, value.high],
+            None => {}
         }
+        own
     }
 
     fn join(self, other: Best) -> Best {
-        let both = |a: [i64; 2], b: [i64; 2]| [a[0].min(b[0]), a[1].min(b[1])];
+        let mut least = self.least;
+        least.iter_mut().zip(other.least).for_each(|(own, other)| *own = [own[0].min(other[0]), own[1].min(other[1])]);
         Best {
             truth: or(self.truth, other.truth),
-            sure: both(self.sure, other.sure),
-            maybe: both(self.maybe, other.maybe),
-            open: or(self.open, other.open),
+            least,
+            nothing: or(self.nothing, other.nothing),
             greatest: self.greatest || other.greatest,
-            state: self.state | other.state,
         }
     }
 
@@ -1052,14 +1093,13 @@ impl Best {
         let Some(outside) = outside else { return self.truth };
         let outside = if self.greatest { outside.negative() } else { outside };
         let strict = matches!(order, Order::Less | Order::More);
-        let passes = |ends: [i64; 2]| {
-            if ends[0] == HIGHEST && ends[1] == HIGHEST {
-                return FALSE;
-            }
-            let value = Num { low: ends[0], high: ends[1], state: self.state };
-            if strict { value.less(outside) } else { value.at_most(outside) }
-        };
-        or(passes(self.sure), and(passes(self.maybe), self.open))
+        let mut any = self.nothing;
+        for (at, [low, high]) in self.least.into_iter().enumerate().filter(|(_, ends)| *ends != [HIGHEST; 2]) {
+            let value = Num { low, high, state: if at % 2 == 0 { 0 } else { state::UNKNOWN } };
+            let truth = if strict { value.less(outside) } else { value.at_most(outside) };
+            any = or(any, and(PASSES[at / 2], truth));
+        }
+        any
     }
 }
 
@@ -1072,12 +1112,8 @@ fn flipped(order: Order) -> Order {
     }
 }
 
-fn least(a: Num, b: Num) -> Num {
-    Num { low: a.low.min(b.low), high: a.high.min(b.high), state: a.state | b.state }
-}
-
 /// Where → require, by the table of the specification.
-fn required(wheres: u8, require: u8) -> u8 {
+pub fn required(wheres: u8, require: u8) -> u8 {
     match (wheres, require) {
         (TRUE, value) => value,
         (UNKNOWN, FALSE | UNKNOWN) => UNKNOWN,
@@ -1104,11 +1140,16 @@ pub fn members(item: Item, rows: Vec<i32>) -> Data {
     }
 }
 
+/// A number of which nothing is known; but an amount is no less than nothing.
+fn unknown_of(ty: Ty) -> Num {
+    if ty.is_money() { Num { low: 0, ..Num::UNKNOWN } } else { Num::UNKNOWN }
+}
+
 /// A column of unknown values.
 fn blank(ty: Ty, rows: usize) -> Data {
     match ty {
         Ty::Yes => Data::Truth(vec![UNKNOWN; rows]),
-        ty if ty.is_number() => Data::Num(Nums::of((0..rows).map(|_| Num::UNKNOWN))),
+        ty if ty.is_number() => Data::Num(Nums::of((0..rows).map(|_| unknown_of(ty)))),
         Ty::Text => Data::Text(vec![Txt::Unknown; rows]),
         Ty::Period => Data::Period(Nums::of((0..rows).map(|_| Num::UNKNOWN)), Nums::of((0..rows).map(|_| Num::UNKNOWN))),
         Ty::List(_) => Data::List(Arc::new(Lists::new()), vec![UNKNOWN_ID; rows]),
@@ -1128,11 +1169,20 @@ fn numbers(n: usize, parts: &[&Col], of: impl Fn(usize) -> Num) -> Col {
     Col { data: Arc::new(Data::Num(Nums::of((0..rows).map(of)))), single }
 }
 
+/// The same with the marks of tax, where one of the parts has any.
+fn marked(mut col: Col, parts: &[&Col], mark: impl Fn(usize) -> u8) -> Col {
+    let any = parts.iter().filter_map(|part| part.nums()).any(|nums| nums.mark.is_some());
+    if let (true, Data::Num(nums)) = (any, Arc::make_mut(&mut col.data)) {
+        nums.mark = Some((0..nums.len()).map(mark).collect());
+    }
+    col
+}
+
 fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
     match ty {
         Ty::Yes => match (a.truth(row), b.truth(row)) {
             (a @ (TRUE | FALSE), b @ (TRUE | FALSE)) => truth(a == b),
-            (a, b) => and(and(a, b).max(UNKNOWN), TRUE),
+            (a, b) => or(and(a, b), and(not(a), not(b))),
         },
         Ty::Text => match (a.text(row), b.text(row)) {
             (Txt::Is(a), Txt::Is(b)) => truth(suggest::fold(&a) == suggest::fold(&b)),
@@ -1140,6 +1190,14 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
             _ => UNKNOWN,
         },
         ty if ty.is_number() => a.num(row).same(b.num(row)),
+        Ty::Period => {
+            let ends = |col: &Col| match &*col.data {
+                Data::Period(start, end) => [start, end].map(|nums| nums.get(if col.single { 0 } else { row })),
+                _ => [Num::UNKNOWN; 2],
+            };
+            let ([from, to], [start, end]) = (ends(a), ends(b));
+            and(from.same(start), to.same(end))
+        }
         _ => match (a.id(row), b.id(row)) {
             (NOBODY, _) | (_, NOBODY) => FALSE,
             (UNKNOWN_ID, _) | (_, UNKNOWN_ID) => UNKNOWN,
@@ -1149,23 +1207,30 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
     }
 }
 
-fn member(element: i32, (items, open): (&[i32], bool)) -> u8 {
+fn member(element: i32, (items, open): (&[i32], u8)) -> u8 {
     match element {
         NOBODY | OTHER => FALSE,
-        UNKNOWN_ID if items.is_empty() && !open => FALSE,
-        UNKNOWN_ID => UNKNOWN,
+        UNKNOWN_ID if items.is_empty() && open == FALSE => FALSE,
+        UNKNOWN_ID => or(UNKNOWN, open),
         element if items.contains(&element) => TRUE,
-        _ if open || items.contains(&UNKNOWN_ID) => UNKNOWN,
-        _ => FALSE,
+        _ if items.contains(&UNKNOWN_ID) => or(UNKNOWN, open),
+        _ => open,
     }
 }
 
-fn holds_some((items, open): (&[i32], bool)) -> u8 {
-    match (items.is_empty(), open) {
-        (false, _) => TRUE,
-        (true, true) => UNKNOWN,
-        (true, false) => FALSE,
-    }
+/// A year that is only known from one to another may be any of these.
+fn year_among(year: Num, (items, open): (&[i32], u8)) -> u8 {
+    let same = items.iter().map(|item| year.same(Num::point(i64::from(*item))));
+    if year.is_absent() { FALSE } else { same.fold(open, or) }
+}
+
+fn holds_some((items, open): (&[i32], u8)) -> u8 {
+    if items.is_empty() { open } else { TRUE }
+}
+
+/// What a number rests on that is open for this reason.
+fn state_of(open: u8) -> u8 {
+    if open == UNKNOWN { state::UNKNOWN } else { 0 }
 }
 
 /// Is a value there?
@@ -1200,11 +1265,15 @@ pub fn exists(col: &Col, row: usize) -> u8 {
     }
 }
 
-fn is_unknown(col: &Col, row: usize) -> bool {
+pub fn is_unknown(col: &Col, row: usize) -> bool {
     match &*col.data {
         Data::Truth(_) => col.truth(row) == UNKNOWN,
         Data::Num(_) => col.num(row).is_unknown(),
-        Data::List(..) => col.list(row).1,
+        Data::List(..) => col.list(row).1 == UNKNOWN,
+        Data::Period(start, end) => {
+            let at = if col.single { 0 } else { row };
+            start.get(at).is_unknown() || end.get(at).is_unknown()
+        }
         _ => exists(col, row) == UNKNOWN,
     }
 }
@@ -1220,17 +1289,33 @@ fn part_of_date(date: Num, part: impl Fn(i64) -> i64) -> Num {
 }
 
 fn shifted(date: Num, duration: Num, back: bool, year: bool) -> Num {
-    if duration.low != duration.high || duration.state != 0 {
-        return Num { state: date.state | duration.state | state::UNKNOWN, ..Num::UNKNOWN };
+    let state = date.state | duration.state;
+    if duration.low == LOWEST || duration.high == HIGHEST {
+        return Num { low: LOWEST, high: HIGHEST, state };
     }
-    let (months, of_days) = months_and_days(duration.low);
-    let (months, of_days) = if back { (-months, -of_days) } else { (months, of_days) };
-    let end = |day: i64| match day {
-        i64::MIN | HIGHEST => day,
-        day if year => day + months.div_euclid(12),
-        day => days::shifted(day, months, of_days),
+    let by = |day: i64, duration: i64| {
+        let (months, of_days) = months_and_days(duration);
+        let (months, of_days) = if back { (-months, -of_days) } else { (months, of_days) };
+        match day {
+            LOWEST | HIGHEST => day,
+            day if year => day + months.div_euclid(12),
+            day => days::shifted(day, months, of_days),
+        }
     };
-    Num { low: end(date.low), high: end(date.high), state: date.state }
+    let ends = |day: i64| (by(day, duration.low), by(day, duration.high));
+    let (from, to) = (ends(date.low), ends(date.high));
+    Num { low: from.0.min(from.1), high: to.0.max(to.1), state }
+}
+
+/// A duration is months and days: each is shared out by itself.
+fn part_of_duration(whole: Num, by: Num) -> Num {
+    let parted = |part: fn((i64, i64)) -> i64| part_of_date(whole, |end| part(months_and_days(end))).divided(by);
+    let (months, of_days) = (parted(|(months, _)| months), parted(|(_, of_days)| of_days));
+    let end = |months: i64, of_days: i64| match months {
+        LOWEST | HIGHEST => months,
+        months => (months << 32) + of_days,
+    };
+    Num { low: end(months.low, of_days.low), high: end(months.high, of_days.high), state: months.state }
 }
 
 /// The rate of VAT that prices of goods and services bear, in force since 2014 (CGI, art. 278).

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::column::{Col, Data, HIGHEST, LOWEST, NOBODY, Num, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID};
+use super::column::{Col, Data, FALSE, HIGHEST, LOWEST, NOBODY, Num, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID};
 use super::days;
 use super::facts::World;
 use super::kinds::{Item, Ty, Words};
@@ -42,7 +42,7 @@ pub fn show(world: &World<'_>, ty: Ty, col: &Col, row: usize, lang: Lang) -> Str
             if more > 0 {
                 words.push(lang.of(format!("{more} autres"), format!("{more} others")));
             }
-            if open {
+            if open != FALSE {
                 words.push(lang.of("peut-être d'autres", "maybe others").to_owned());
             }
             joined(&words, lang)

@@ -2,11 +2,12 @@
 //!
 //! Columns carry no cause. For what comes out undecided, the typed tree is read again for that row alone.
 
-use super::column::{FALSE, NOBODY, TRUE, Txt, UNKNOWN, UNKNOWN_ID};
+use super::column::{FALSE, HIGHEST, NOBODY, Num, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not};
 use super::frame::Frame;
 use super::kinds::{FACTS, Fact, Kind, Ty};
-use super::run::{Answer, Run};
-use super::typed::{Clause, Node, Policy, Walk, What};
+use super::run::{Answer, Run, exists, required};
+use super::typed::{Clause, Node, Policy, Take, Var, Walk, What};
+use crate::syntax::expression::Fold;
 
 /// A fact that is not known, of a thing; or a threshold, on a day that it says nothing of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,19 +40,12 @@ pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
             }
         }
     }
+    if let (true, Some(walk)) = (answer.more, &policy.each) {
+        Why { run, policy, found: &mut found }.value(&walk.source, &Frame::root());
+    }
     for row in answer.open.iter().take(MOST) {
         run.with_rows(policy, &answer.rows, &[*row], |frame| {
-            let mut why = Why { run, policy, found: &mut found };
-            for clause in &policy.clauses {
-                match clause {
-                    Clause::Let(..) => {}
-                    Clause::Where(node) | Clause::Require(node) => match run.eval(node, frame).truth(0) {
-                        UNKNOWN => why.truth(node, frame),
-                        FALSE if matches!(clause, Clause::Where(_)) => return,
-                        _ => {}
-                    },
-                }
-            }
+            Why { run, policy, found: &mut found }.row(frame);
         });
     }
     found.sort();
@@ -65,7 +59,40 @@ struct Why<'y> {
     found: &'y mut Vec<Cause>,
 }
 
-impl Why<'_> {
+impl<'y> Why<'y> {
+    /// The causes of what is undecided of a row: of each requirement that is open, and of whether it is asked.
+    fn row(&mut self, frame: &Frame<'_>) {
+        let (mut wheres, mut asked) = (TRUE, Vec::new());
+        for clause in &self.policy.clauses {
+            match clause {
+                Clause::Let(..) => {}
+                Clause::Where(node) => {
+                    let truth = self.run.eval(node, frame).truth(0);
+                    wheres = and(wheres, truth);
+                    match truth {
+                        FALSE => return,
+                        UNKNOWN => asked.push(node),
+                        _ => {}
+                    }
+                }
+                Clause::Require(node) => {
+                    let truth = self.run.eval(node, frame).truth(0);
+                    if required(wheres, truth) == UNKNOWN {
+                        if wheres == UNKNOWN {
+                            asked.drain(..).for_each(|node| self.truth(node, frame));
+                        }
+                        if truth == UNKNOWN {
+                            self.truth(node, frame);
+                        }
+                    }
+                    if truth == FALSE {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
     /// The causes of a condition that is open, in a frame of one row.
     fn truth(&mut self, node: &Node, frame: &Frame<'_>) {
         let open = |why: &Why<'_>, node: &Node| why.run.eval(node, frame).truth(0) == UNKNOWN;
@@ -82,10 +109,14 @@ impl Why<'_> {
             }
             What::If(three) => {
                 let [cond, then, other] = &**three;
-                match self.run.eval(cond, frame).truth(0) {
-                    TRUE => self.truth(then, frame),
-                    FALSE => self.truth(other, frame),
-                    _ => self.truth(cond, frame),
+                let cond_truth = self.run.eval(cond, frame).truth(0);
+                if cond_truth == UNKNOWN {
+                    self.truth(cond, frame);
+                }
+                for branch in [then, other].into_iter().filter(|branch| cond_truth != if std::ptr::eq(*branch, then) { FALSE } else { TRUE }) {
+                    if open(self, branch) {
+                        self.truth(branch, frame);
+                    }
                 }
             }
             What::Order(_, a, b) | What::Same(_, a, b) | What::Member(_, a, b) | What::Within(a, b) | What::Holds(a, b) => {
@@ -114,23 +145,14 @@ impl Why<'_> {
                     _ => {}
                 }
             }
-            What::Take(base, _) => match self.is_open(base, frame) {
-                true => self.value(base, frame),
-                // The amount is known, and not whether it is with tax.
-                false => {
-                    if let What::Field(of, fact) = &base.what
-                        && let row @ 0.. = self.run.eval(of, frame).id(0)
-                    {
-                        self.found.push(Cause::Fact(*fact, row as u32));
-                    }
+            What::Take(base, take) => {
+                self.value(base, frame);
+                if matches!(take, Take::Ht | Take::Ttc) {
+                    self.unmarked(base, frame);
                 }
-            },
+            }
             What::Var(var) => {
-                let bound = self.policy.clauses.iter().find_map(|clause| match clause {
-                    Clause::Let(known, node) if known == var => Some(node),
-                    _ => None,
-                });
-                if let Some(node) = bound {
+                if let Some(node) = self.bound(*var) {
                     match node.ty {
                         Ty::Yes => self.truth(node, frame),
                         _ => self.value(node, frame),
@@ -138,7 +160,10 @@ impl Why<'_> {
                 }
             }
             What::InForce(number, day) => match day {
-                Some(day) if self.is_open(day, frame) => self.value(day, frame),
+                // What is missing is the day, if there is a value on some of those that it may be.
+                Some(day) if self.is_open(day, frame) && self.run.is_ever_in_force(*number, self.run.eval(day, frame).num(0)) => {
+                    self.value(day, frame);
+                }
                 _ => self.found.push(Cause::Threshold(*number as u32)),
             },
             What::If(three) => {
@@ -146,23 +171,21 @@ impl Why<'_> {
                 match self.run.eval(cond, frame).truth(0) {
                     TRUE => self.value(then, frame),
                     FALSE => self.value(other, frame),
-                    _ => self.truth(cond, frame),
-                }
-            }
-            What::Fold(_, walk, value) => {
-                self.walk(walk, None, frame);
-                if let Some(value) = value {
-                    self.each(walk, frame, |why, child, truth| {
-                        if truth != FALSE {
-                            why.value(value, child);
+                    truth => {
+                        self.value(then, frame);
+                        self.value(other, frame);
+                        if truth == UNKNOWN && self.differ(then, other, frame) {
+                            self.truth(cond, frame);
                         }
-                    });
+                    }
                 }
             }
-            What::Otherwise(a, b) => {
-                self.value(a, frame);
-                self.value(b, frame);
-            }
+            What::Fold(fold, walk, Some(value)) => self.folded(*fold, walk, value, frame),
+            What::Fold(_, walk, None) => self.walk(walk, None, frame),
+            What::Otherwise(a, b) => match exists(&self.run.eval(a, frame), 0) {
+                FALSE => self.value(b, frame),
+                _ => self.value(a, frame),
+            },
             What::Some(_) | What::No(_) | What::Every(..) | What::And(..) | What::Or(..) | What::Not(_) | What::Order(..) | What::Same(..)
             | What::Member(..) | What::Within(..) | What::Holds(..) | What::Empty(_) | What::Exists(_) => self.truth(node, frame),
             _ => {
@@ -178,8 +201,8 @@ impl Why<'_> {
         match node.ty {
             Ty::Yes => col.truth(0) == UNKNOWN,
             Ty::Text => col.text(0) == Txt::Unknown,
-            Ty::List(_) => col.list(0).1,
-            Ty::Period => super::run::exists(&col, 0) == UNKNOWN,
+            Ty::List(_) => col.list(0).1 == UNKNOWN,
+            Ty::Period => super::run::is_unknown(&col, 0),
             ty if ty.is_number() => col.num(0).is_unknown(),
             _ => col.id(0) == UNKNOWN_ID,
         }
@@ -187,26 +210,119 @@ impl Why<'_> {
 
     /// What a list that is gone through leaves open: its members, or what its conditions ask of one.
     fn walk(&mut self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) {
-        if self.run.eval(&walk.source, frame).list(0).1 {
+        if self.run.list_of_row(&walk.source, frame).list(0).1 == UNKNOWN {
             self.value(&walk.source, frame);
         }
         self.each(walk, frame, |why, child, truth| {
-            if truth == UNKNOWN
-                && let Some(filter) = &walk.filter
-            {
+            let body = body.filter(|_| truth != FALSE).map(|body| (body, why.run.eval(body, child).truth(0)));
+            // What fails the filter, or holds anyway, leaves nothing open.
+            if and(truth, body.map_or(TRUE, |(_, truth)| not(truth))) != UNKNOWN {
+                return;
+            }
+            if let (UNKNOWN, Some(filter)) = (truth, &walk.filter) {
                 why.truth(filter, child);
             }
-            if let Some(body) = body
-                && truth != FALSE
-                && why.run.eval(body, child).truth(0) == UNKNOWN
-            {
+            if let Some((body, UNKNOWN)) = body {
                 why.truth(body, child);
             }
         });
     }
 
+    /// What a sum, a least or a greatest leaves open: of each member that changes it, its value, and whether it is one.
+    fn folded(&mut self, fold: Fold, walk: &Walk, value: &Node, frame: &Frame<'_>) {
+        if self.run.list_of_row(&walk.source, frame).list(0).1 == UNKNOWN {
+            self.value(&walk.source, frame);
+        }
+        let of = |why: &Self, child: &Frame<'_>| {
+            let num = why.run.eval(value, child).num(0);
+            if fold == Fold::Greatest { num.negative() } else { num }
+        };
+        let mut high = HIGHEST;
+        self.each(walk, frame, |why, child, truth| {
+            if truth == TRUE {
+                high = high.min(of(why, child).high);
+            }
+        });
+        self.each(walk, frame, |why, child, truth| {
+            let changes = match (truth, fold) {
+                (FALSE, _) => false,
+                (TRUE, Fold::Sum) => true,
+                (_, Fold::Sum) => of(why, child) != Num::point(0),
+                _ => of(why, child).low < high,
+            };
+            if changes {
+                why.value(value, child);
+                if let (UNKNOWN, Some(filter)) = (truth, &walk.filter) {
+                    why.truth(filter, child);
+                }
+            }
+        });
+    }
+
+    /// The fields of an amount that do not say whether they are with tax.
+    fn unmarked(&mut self, node: &Node, frame: &Frame<'_>) {
+        let mark = |why: &Self, node: &Node| match node.ty {
+            Ty::Money => why.run.eval(node, frame).mark(0),
+            _ => 1,
+        };
+        if mark(self, node) != 0 {
+            return;
+        }
+        match &node.what {
+            What::Field(of, fact) => {
+                if let row @ 0.. = self.run.eval(of, frame).id(0) {
+                    self.found.push(Cause::Fact(*fact, row as u32));
+                }
+            }
+            What::Var(var) => {
+                if let Some(node) = self.bound(*var) {
+                    self.unmarked(node, frame);
+                }
+            }
+            What::Negative(inner) => self.unmarked(inner, frame),
+            What::Otherwise(a, b) => match exists(&self.run.eval(a, frame), 0) {
+                FALSE => self.unmarked(b, frame),
+                _ => self.unmarked(a, frame),
+            },
+            What::If(three) => {
+                let [cond, then, other] = &**three;
+                match self.run.eval(cond, frame).truth(0) {
+                    TRUE => self.unmarked(then, frame),
+                    FALSE => self.unmarked(other, frame),
+                    truth => {
+                        self.unmarked(then, frame);
+                        self.unmarked(other, frame);
+                        if truth == UNKNOWN && mark(self, then) != mark(self, other) {
+                            self.truth(cond, frame);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Do the two branches make a difference?
+    fn differ(&self, then: &Node, other: &Node, frame: &Frame<'_>) -> bool {
+        let (one, two) = (self.run.eval(then, frame), self.run.eval(other, frame));
+        match then.ty {
+            Ty::List(_) => one.list(0) != two.list(0),
+            ty if ty.is_number() => one.num(0) != two.num(0),
+            _ => true,
+        }
+    }
+
+    /// What a `let` is.
+    fn bound(&self, var: Var) -> Option<&'y Node> {
+        let policy = self.policy;
+        policy.clauses.iter().find_map(|clause| match clause {
+            Clause::Let(known, node) if *known == var => Some(node),
+            _ => None,
+        })
+    }
+
     fn each(&mut self, walk: &Walk, frame: &Frame<'_>, mut each: impl FnMut(&mut Self, &Frame<'_>, u8)) {
-        let col = self.run.eval(&walk.source, frame);
+        let col = self.run.list_of_row(&walk.source, frame);
         for item in col.list(0).0.iter().take(10 * MOST) {
             let child = frame.through(vec![0], walk.var, super::run::members(walk.item, vec![*item]));
             let truth = walk.filter.as_ref().map_or(TRUE, |filter| self.run.eval(filter, &child).truth(0));

@@ -125,7 +125,7 @@ impl When {
     }
 
     /// The first and the last day that may be meant.
-    fn reach(&self) -> (Date, Date) {
+    pub fn reach(&self) -> (Date, Date) {
         if !self.about {
             return (self.first, self.last);
         }
