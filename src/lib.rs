@@ -11,6 +11,8 @@
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
 //!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
+//!    ├→ trial      the tests of policies, and their mutants
+//!    ├→ rules      every rule, listed and explained; a policy asked about one thing
 //!    └→ editor     answers in offsets and texts → lsp
 //!
 //! XLSX, CSV ─import→ the files of a plan, and where each cell went
@@ -27,9 +29,10 @@
 //! | L1 | [`diagnostic`], [`language`] | every message has a code and both languages; no keyword outside the table |
 //! | L2 | [`syntax`] | parsing never fails and loses nothing; the only room that knows pest |
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
-//! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`check`] | a plan reads its own folder only; a check never stops another |
+//! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`policy`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
 //! | L6 | [`report`], [`document`], [`export`], [`show`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
+//! | L6 | [`trial`], [`rules`] | the one runs plans in blocks, the other shows them as examples: no rule is judged elsewhere than in `policy` |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -47,6 +50,7 @@ pub mod lsp;
 pub mod plan;
 pub mod policy;
 pub mod report;
+pub mod rules;
 pub mod sample;
 pub mod schedule;
 pub mod show;
