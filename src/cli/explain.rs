@@ -61,7 +61,20 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         },
         _ => plain(&page(&found, &Asked { library: &library, analysis: analysis.as_ref(), lang, heading: "##" }).unwrap_or_default()),
     };
-    print(&terminal::wrapped(&text)).err().unwrap_or(CLEAN)
+    print(&told(&text, lang)).err().unwrap_or(CLEAN)
+}
+
+/// No line is longer than the terminal's; in French none begins with a sign that belongs to the word before it.
+fn told(text: &str, lang: Lang) -> String {
+    const HELD: &str = "\u{e000}";
+    const SIGNS: [char; 6] = [':', ';', '!', '?', '»', '%'];
+    if lang == Lang::En {
+        return terminal::wrapped(text);
+    }
+    let held = SIGNS
+        .iter()
+        .fold(text.replace("« ", &format!("«{HELD}")), |text, sign| text.replace(&format!(" {sign}"), &format!("{HELD}{sign}")));
+    terminal::wrapped(&held).replace(HELD, " ")
 }
 
 /// A policy asked about one thing.

@@ -9,7 +9,7 @@ use super::kinds::{FACTS, Item, Kind, Ty};
 use super::run::{Answer, Outcome, Run, members};
 use super::settle::Set;
 use super::shown::show;
-use super::typed::{Clause, Node, Policy};
+use super::typed::{Clause, Node, Policy, What};
 use super::why::{Cause, causes_of};
 use crate::diagnostic::{Lang, suggest};
 use crate::language::PolicyWord;
@@ -36,6 +36,8 @@ pub struct Line {
     pub truth: Option<Truth>,
     /// Of a value, in French and in English.
     pub value: Option<[String; 2]>,
+    /// Of a condition, what its sides are: as they are written, then what they are there in French and in English.
+    pub sides: Vec<(String, [String; 2])>,
     /// The facts that are missing to say more: `bénéfices de guichet`.
     pub missing: Vec<[String; 2]>,
     /// A line above decided already: nobody asks this one.
@@ -221,7 +223,7 @@ impl Explainer<'_> {
     }
 
     fn line(&self, run: &Run<'_>, word: PolicyWord, text: String, node: &Node, frame: &Frame<'_>, passed_over: bool) -> Line {
-        let mut line = Line { word, text, truth: None, value: None, missing: Vec::new(), passed_over };
+        let mut line = Line { word, text, truth: None, value: None, sides: Vec::new(), missing: Vec::new(), passed_over };
         if passed_over {
             return line;
         }
@@ -233,6 +235,7 @@ impl Explainer<'_> {
                 UNKNOWN => Truth::Unknown,
                 _ => Truth::Doubtful,
             });
+            self.sides(run, node, frame, &mut line.sides);
         } else {
             line.value = Some([Lang::Fr, Lang::En].map(|lang| show(self.world, node.ty, &col, 0, lang)));
         }
@@ -240,6 +243,35 @@ impl Explainer<'_> {
             line.missing = causes_of(run, self.policy, node, frame).into_iter().map(|cause| self.cause(cause)).collect();
         }
         line
+    }
+
+    /// What a condition compares, outside of the lists that it goes through: each side that is no value written there.
+    fn sides(&self, run: &Run<'_>, node: &Node, frame: &Frame<'_>, found: &mut Vec<(String, [String; 2])>) {
+        match &node.what {
+            What::Not(one) => self.sides(run, one, frame, found),
+            What::And(a, b) | What::Or(a, b) => {
+                self.sides(run, a, frame, found);
+                self.sides(run, b, frame, found);
+            }
+            What::Order(_, a, b) | What::Same(_, a, b) | What::Member(_, a, b) | What::Within(a, b) | What::Holds(a, b) => {
+                self.side(run, a, frame, found);
+                self.side(run, b, frame, found);
+            }
+            What::Exists(one) | What::Empty(one) => self.side(run, one, frame, found),
+            _ => {}
+        }
+    }
+
+    fn side(&self, run: &Run<'_>, node: &Node, frame: &Frame<'_>, found: &mut Vec<(String, [String; 2])>) {
+        let text = self.written(node.at);
+        // A parameter is worth showing, a number that stands in the line is not.
+        let is_named = text.starts_with(char::is_alphabetic);
+        let is_written = matches!(&node.what, What::Const(_)) && !(is_named && node.ty.is_number());
+        if is_written || text.is_empty() || found.iter().any(|(known, _)| *known == text) {
+            return;
+        }
+        let col = run.eval(node, frame);
+        found.push((text, [Lang::Fr, Lang::En].map(|lang| show(self.world, node.ty, &col, 0, lang))));
     }
 
     fn cause(&self, cause: Cause) -> [String; 2] {

@@ -205,7 +205,10 @@ pub(super) fn outcome(analysis: &Analysis, judgement: &Judgement, verdict: &Verd
     let (code, text) = match verdict.outcome {
         Of::Found if findings == 0 => ("waived", [format!("écart assumé ({waived})"), format!("waived ({waived})")]),
         Of::Found => ("found", found_text(findings)),
-        Of::Met => ("met", [format!("respectée ({} jugés)", verdict.judged), format!("met ({} judged)", verdict.judged)]),
+        Of::Met => {
+            let s = if verdict.judged > 1 { "s" } else { "" };
+            ("met", [format!("respectée ({} jugé{s})", verdict.judged), format!("met ({} judged)", verdict.judged)])
+        }
         Of::Undecided => {
             let missing: Vec<_> = judgement.missing.iter().filter(|missing| missing.policies.contains(&policy.code)).collect();
             let list = |at: usize| missing.iter().map(|missing| missing.text[at].as_str()).collect::<Vec<_>>().join(", ");

@@ -13,6 +13,7 @@ mod on;
 mod packs;
 mod page;
 mod table;
+mod thresholds;
 
 pub use catalogue::{Outcome, Row, Source, State, catalogue};
 pub use find::{Found, find};

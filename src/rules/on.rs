@@ -75,7 +75,8 @@ fn told(line: &Line, lang: Lang) -> String {
         (false, Some(_)) => lang.of(format!(" : {missing}"), format!(": {missing}")),
         (false, None) => lang.of(format!(" (inconnu : {missing})"), format!(" (unknown: {missing})")),
     };
-    format!("{word} {}\n    → {value}{missing}\n", line.text)
+    let sides = line.sides.iter().map(|(text, value)| format!("      {text} = {}\n", of(value, lang))).collect::<String>();
+    format!("{word} {}\n    → {value}{missing}\n{sides}", line.text)
 }
 
 fn outcome(policy: &Policy, one: &Explained, judgement: &Judgement, called: &str, lang: Lang) -> String {

@@ -6,6 +6,7 @@ use super::example::{Example, example, outdented, text_of};
 use super::find::Found;
 use super::of;
 use super::packs::pack_of;
+use super::thresholds::thresholds;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, Severity};
 use crate::language::{PolicyWord, STATEMENTS, policy_word};
@@ -86,6 +87,10 @@ impl Page<'_> {
         out += &self.sources();
         out +=
             &format!("\n{}\n\n```dsl\n{}```\n", self.say("Ce qu'elle dit, ligne à ligne :", "What it says, line by line:"), self.lines());
+        let thresholds = thresholds(policy, self.set, self.asked.analysis, lang);
+        if !thresholds.is_empty() {
+            out += &format!("\n{}\n\n```dsl\n{thresholds}```\n", self.say("Valeurs fixées par la loi :", "Values that the law sets:"));
+        }
         out += &self.parameters();
         out += &self.examples();
         out += &format!("\n{}{}\n", self.say("Pour y remédier : ", "To mend it: "), self.help());
@@ -107,10 +112,10 @@ impl Page<'_> {
         let because =
             because.map_or_else(String::new, |because| lang.of(format!(" ; motif : « {because} »"), format!("; because \"{because}\"")));
         let severity = match policy.severity == policy.own_severity {
-            true => lang.of(format!("Gravité : {own}, celle d'origine."), format!("Severity: {own}, as it came.")),
+            true => lang.of(format!("Gravité : {own}, fixée par la règle."), format!("Severity: {own}, set by the policy itself.")),
             false => lang.of(
-                format!("Gravité : {}, réglée par ce plan (d'origine : {own}{because}).", word(policy.severity)),
-                format!("Severity: {}, set by this plan (as it came: {own}{because}).", word(policy.severity)),
+                format!("Gravité : {}, réglée par ce plan (la règle dit {own}{because}).", word(policy.severity)),
+                format!("Severity: {}, set by this plan (the policy says {own}{because}).", word(policy.severity)),
             ),
         };
         format!("{pack}{severity}\n")
@@ -207,8 +212,11 @@ impl Page<'_> {
         out
     }
 
+    /// Its tests go with its own values: those that the plan sets would answer otherwise.
     fn examples(&self) -> String {
-        let of = |expected| example(self.policy, self.set, self.asked.analysis, expected, self.lang());
+        let own = self.asked.library.policies.iter().find(|known| self.policy.library && known.code == self.policy.code);
+        let (policy, set) = own.map_or((self.policy, self.set), |own| (own, self.asked.library));
+        let of = |expected| example(policy, set, self.asked.analysis, expected, self.lang());
         let lang = self.lang();
         let mut out = String::new();
         let day =
@@ -223,7 +231,7 @@ impl Page<'_> {
             for message in &example.messages {
                 out += &format!("\n> {message}\n");
             }
-            if let Some(help) = &example.help {
+            if let Some(help) = example.help.filter(|help| *help != self.help()) {
                 out += &format!("\n{}{help}\n", self.say("À faire : ", "To do: "));
             }
         }

@@ -22,20 +22,22 @@ pub fn human(rows: &[Row], lang: Lang, width: usize) -> String {
             packs.push(&row.pack);
         }
     }
-    let judged = rows.iter().any(|row| row.outcome.is_some());
     let mut out = String::new();
     for pack in packs {
         let of_pack: Vec<&Row> = rows.iter().filter(|row| row.pack == pack).collect();
         out += &format!("{} ({})\n", headed(pack, lang), of_pack.len());
-        out += &if width >= WIDE { wide(&of_pack, judged, lang, width) } else { narrow(&of_pack, lang, width) };
+        out += &if width >= WIDE { wide(&of_pack, lang, width) } else { narrow(&of_pack, lang, width) };
         out.push('\n');
     }
     let policies = rows.iter().filter(|row| row.pack != "compiler").count();
     let rules = rows.len() - policies;
-    out += &lang.of(
-        format!("{policies} règles écrites et {rules} contrôles du compilateur. Pour l'un d'eux : strategy explain CODE\n"),
-        format!("{policies} policies and {rules} checks of the compiler. For one of them: strategy explain CODE\n"),
+    let counted = lang.of(
+        format!("{policies} règles écrites et {rules} contrôles du compilateur. Pour l'un d'eux : strategy explain CODE"),
+        format!("{policies} policies and {rules} checks of the compiler. For one of them: strategy explain CODE"),
     );
+    for line in folded(&counted, width) {
+        out += &format!("{line}\n");
+    }
     out
 }
 
@@ -49,7 +51,9 @@ fn headed(pack: &str, lang: Lang) -> String {
 
 /// What became of it: its outcome, and how the plan set it.
 fn became(row: &Row, lang: Lang) -> String {
-    let outcome = row.outcome.as_ref().map_or("", |outcome| of(&outcome.text, lang));
+    // That the compiler finds nothing goes without saying.
+    let told = row.outcome.as_ref().filter(|outcome| row.pack != "compiler" || outcome.findings > 0);
+    let outcome = told.map_or("", |outcome| of(&outcome.text, lang));
     match row.state {
         State::Off => lang.of("désactivée par le plan", "switched off by the plan").to_owned(),
         State::Set => format!("{outcome} · {}", lang.of("réglée par le plan", "set by the plan")),
@@ -57,7 +61,7 @@ fn became(row: &Row, lang: Lang) -> String {
     }
 }
 
-fn wide(rows: &[&Row], judged: bool, lang: Lang, width: usize) -> String {
+fn wide(rows: &[&Row], lang: Lang, width: usize) -> String {
     let cells =
         rows.iter().map(|row| [row.code.clone(), severity_word(row.severity, lang).to_owned(), row.name.clone()].map(|cell| clean(&cell)));
     let cells: Vec<[String; 3]> = cells.collect();
@@ -70,8 +74,9 @@ fn wide(rows: &[&Row], judged: bool, lang: Lang, width: usize) -> String {
     let mut out = String::new();
     for (row, cells) in rows.iter().zip(&cells) {
         let mut lines = folded(&clean(of(&row.title, lang)), if beside { rest } else { width - 4 });
-        if judged {
-            lines.extend(folded(&format!("→ {}", clean(&became(row, lang))), if beside { rest } else { width - 4 }));
+        let told = became(row, lang);
+        if !told.is_empty() {
+            lines.extend(folded(&format!("→ {}", clean(&told)), if beside { rest } else { width - 4 }));
         }
         let first: String = cells.iter().zip(fixed).map(|(cell, wide)| padded(cell, wide) + GAP).collect();
         if !beside {

@@ -7,7 +7,7 @@ use strategy::diagnostic::Severity;
 use strategy::language::{ITEMS, OF_PACK, PolicyWord, STATEMENTS, policy_word};
 use strategy::load::LIBRARIES;
 use strategy::policy::judge::{library_at, whole_library};
-use strategy::policy::typed::{Policy, Sure, Words};
+use strategy::policy::typed::{Sure, Words};
 use strategy::policy::written::Expected;
 use strategy::syntax::statement::{sentences, without_notes};
 
