@@ -4,14 +4,17 @@
 //! bytes ─load, parse→ Tree ─lower→ Part ─resolve→ Plan ─┬─graph────→ Graph     (order, cycles)
 //!       (never fails)   (by the table)  (names are entities) ├─schedule─→ Calendar  (given, placed, around its actions)
 //!                       one item each                        ├─budget───→ Ledger    (year × section, envelope)
-//!                                                            └─check────→ Diagnostics, and the list of Holes
-//! Analysis { sources, plan, graph, calendar, ledger, holes, diagnostics }   ← pure: no IO, no clock, no panic
+//!                                                            ├─workload─→ Load       (owner × quarter, capacity)
+//!                                                            ├─check────→ Diagnostics, and the list of Holes
+//!                                                            └─policy───→ Judgement  (findings, met, undecided, aside)
+//! Analysis { sources, plan, graph, calendar, ledger, judgement, holes, diagnostics }   ← pure: no IO, no clock, no panic
 //!    │  asked for when needed: schedule::slack, plan::reach, budget::sources, workload
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
-//!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
+//!    ├→ fixes      the changes that findings offer, made
 //!    ├→ trial      the tests of policies, and their mutants
+//!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
 //!    ├→ rules      every rule, listed and explained; a policy asked about one thing
 //!    └→ editor     answers in offsets and texts → lsp
 //!
@@ -31,8 +34,8 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`policy`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
-//! | L6 | [`report`], [`document`], [`export`], [`show`], [`editor`], [`import`], [`sample`], [`starter`] | each knows the analysis, none knows another |
-//! | L6 | [`trial`], [`rules`] | the one runs plans in blocks, the other shows them as examples: no rule is judged elsewhere than in `policy` |
+//! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
+//! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -43,6 +46,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod editor;
 pub mod export;
+pub mod fixes;
 pub mod import;
 pub mod language;
 pub mod load;

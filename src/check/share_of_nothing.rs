@@ -39,7 +39,7 @@ mod tests {
 
     fn funded(lines: &str) -> usize {
         let body = format!("goal a \"A\" {{\nbudget {{\ninvestment 2027: 100 k€\noperating 2027: 20 k€\n}}\nfunding {{\n{lines}\n}}\n}}");
-        found(&goals(&body), "funding-over-cost").len()
+        found(&goals(&body), "FIN-06").len()
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! `strategy check [PLAN…]`
 
+use std::path::Path;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal};
+use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
+use crate::fixes::fixes;
+use crate::load::World;
 use crate::report::policies::outcomes;
 use crate::report::{Look, concise, human, json, summary};
+use crate::text::unified;
 
 pub fn command(lang: Lang) -> Command {
     Command::new("check")
@@ -28,6 +33,18 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(lang.of("Les avertissements comptent comme des erreurs", "Warnings count as errors")),
         )
+        .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(lang.of(
+            "Fait d'abord les corrections toujours justes",
+            "Makes the changes first that are always right",
+        )))
+        .arg(Arg::new("unsafe-fixes").long("unsafe-fixes").action(ArgAction::SetTrue).help(lang.of(
+            "Fait aussi celles qui sont à relire",
+            "Makes those too that have to be read over",
+        )))
+        .arg(Arg::new("diff").long("diff").action(ArgAction::SetTrue).help(lang.of(
+            "Montre les corrections sans rien écrire",
+            "Shows the changes and writes nothing",
+        )))
         .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
             "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
             "Says what became of each policy: findings, met, undecided, aside",
@@ -39,6 +56,12 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(roots) => roots,
         Err(code) => return code,
     };
+    let (fix, unsafe_too, diff) = (arguments.get_flag("fix"), arguments.get_flag("unsafe-fixes"), arguments.get_flag("diff"));
+    if (fix || unsafe_too || diff)
+        && let Some(code) = roots.iter().find_map(|root| mend(common, root, unsafe_too, diff).err())
+    {
+        return code;
+    }
     let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
     let lang_of = |analysis: &Analysis| common.language(analysis);
     let printed = match arguments.get_one::<String>("format").map(String::as_str) {
@@ -65,6 +88,32 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     // The process ends: to give a plan back piece by piece would only take time.
     std::mem::forget(analyses);
     verdict
+}
+
+/// Makes the changes that the findings offer, or shows them.
+fn mend(common: &Common, root: &Path, unsafe_too: bool, diff: bool) -> Result<(), u8> {
+    let fixes = fixes(&common.disk, root, unsafe_too);
+    let speak = common.speak();
+    for (path, (before, after)) in &fixes.files {
+        match diff {
+            true => print(&unified(&common.disk.display(path), before, after))?,
+            false => write::whole(path, after.as_bytes()).map_err(|error| {
+                let why = write::reason(&error, speak);
+                let shown = common.disk.display(path);
+                common.fail(&speak.of(format!("{shown} ne peut pas être écrit : {why}."), format!("{shown} cannot be written: {why}.")))
+            })?,
+        }
+    }
+    let (done, left) = (fixes.done.len(), fixes.unsafe_left);
+    let more = match left {
+        0 => String::new(),
+        _ => speak.of(format!(" ; {left} autres à relire : --unsafe-fixes"), format!("; {left} more to be read over: --unsafe-fixes")),
+    };
+    common.note(&match diff {
+        true => speak.of(format!("{done} corrections possibles{more}."), format!("{done} changes possible{more}.")),
+        false => speak.of(format!("{done} corrections faites{more}."), format!("{done} changes made{more}.")),
+    });
+    Ok(())
 }
 
 pub fn look(common: &Common, lang: Lang) -> Look {

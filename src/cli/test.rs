@@ -105,9 +105,12 @@ impl Total {
     fn text(&self, lang: Lang, mutate: bool) -> String {
         let Total { policies, tests, failed, mutants, killed, .. } = self;
         let passed = tests - failed;
+        let s = |count: usize| if count > 1 { "s" } else { "" };
+        let many = if *policies == 1 { "policy" } else { "policies" };
+        let plural = if *tests == 1 { "" } else { "s" };
         let mut text = lang.of(
-            format!("{policies} règles · {tests} essais : {passed} réussis, {failed} en échec"),
-            format!("{policies} policies · {tests} tests: {passed} passed, {failed} failed"),
+            format!("{policies} règle{} · {tests} essai{} : {passed} réussi{}, {failed} en échec", s(*policies), s(*tests), s(passed)),
+            format!("{policies} {many} · {tests} test{plural}: {passed} passed, {failed} failed"),
         );
         if mutate {
             let alive = mutants - killed;

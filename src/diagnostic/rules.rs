@@ -14,6 +14,8 @@ pub struct Rule {
     pub id: &'static str,
     pub name: &'static str,
     pub severity: Severity,
+    /// Its name in French, where it has one.
+    name_fr: Option<&'static str>,
     title_fr: &'static str,
     title_en: &'static str,
     why_fr: &'static str,
@@ -21,6 +23,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Its name as a reader of that language has it.
+    pub fn called(&self, lang: super::Lang) -> &'static str {
+        lang.of(self.name_fr.unwrap_or(self.name), self.name)
+    }
+
     /// In two or three words.
     pub fn title(&self, lang: super::Lang) -> &'static str {
         lang.of(self.title_fr, self.title_en)
@@ -35,7 +42,8 @@ impl Rule {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
     pub id: String,
-    pub name: String,
+    /// In French, then in English.
+    pub name: [String; 2],
     pub severity: Severity,
     /// In French, then in English.
     pub title: [String; 2],
@@ -52,7 +60,8 @@ pub fn of_policy(written: &Written) -> &'static Rule {
     let kept = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
     let rule: &'static Rule = Box::leak(Box::new(Rule {
         id: kept(&written.id),
-        name: kept(&written.name),
+        name: kept(&written.name[1]),
+        name_fr: Some(kept(&written.name[0])),
         severity: written.severity,
         title_fr: kept(&written.title[0]),
         title_en: kept(&written.title[1]),
@@ -81,7 +90,7 @@ pub static RETIRED: &[(&str, &str)] = &[
 macro_rules! rules {
     ($($name:ident = $id:literal $kebab:literal $severity:ident, $title_fr:literal | $title_en:literal, $fr:literal, $en:literal;)*) => {
         $(pub static $name: Rule = Rule {
-            id: $id, name: $kebab, severity: $severity, title_fr: $title_fr, title_en: $title_en, why_fr: $fr, why_en: $en,
+            id: $id, name: $kebab, name_fr: None, severity: $severity, title_fr: $title_fr, title_en: $title_en, why_fr: $fr, why_en: $en,
         };)*
         /// All of them, in the order of their numbers.
         pub static ALL: &[&Rule] = &[$(&$name),*];

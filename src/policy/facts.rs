@@ -365,7 +365,8 @@ impl<'a> World<'a> {
                 match entity.get(owner::ROLE) {
                     Given::Is(role) => role.name().map_or(UNKNOWN_ID, role_of),
                     Given::Unknown => UNKNOWN_ID,
-                    Given::Absent => entity.name().map_or(NOBODY, role_of),
+                    // A name of its own that is no role says nothing of one.
+                    Given::Absent => entity.name().map(role_of).filter(|role| *role != OTHER).unwrap_or(NOBODY),
                 }
             }),
             Fact::OwnerNature => actor(&ids, |entity| word_of(entity, owner::KIND.at, mode)),
@@ -497,6 +498,7 @@ impl<'a> World<'a> {
             })),
             Fact::LineAllotted => self.money_column(self.rows.lines.iter().map(|key| {
                 match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
+                    Some(_) if self.facts.plan.envelope().is().is_some_and(repeats) => (Num::UNKNOWN, 0),
                     Some(amount) => (num_of(amount.money), mark_of(amount.money)),
                     None if self.facts.plan.envelope().is().is_some_and(Entity::broken) => (Num::UNKNOWN, 0),
                     None => (Num::ABSENT, 0),
@@ -605,7 +607,7 @@ impl<'a> World<'a> {
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
-            Fact::DecisionBy => targets(decision::BY.at, Kind::Owner),
+            Fact::DecisionBy => lists(&|entity| self.deciders_of(entity, decision::BY.at)),
             Fact::CitationText => Data::Text(self.rows.citations.iter().map(|citation| Txt::Is(citation.text.as_str().into())).collect()),
             Fact::CitationArticle => Data::Truth(self.rows.citations.iter().map(|citation| truth(cites_article(&citation.text))).collect()),
             Fact::CitationDecision => Data::Id(self.rows.citations.iter().map(|citation| citation.decision as i32).collect()),
@@ -624,7 +626,7 @@ impl<'a> World<'a> {
             Fact::WaiverRule => texts(&|entity| entity.members(waiver::RULE).next().map_or(Txt::Unknown, |seen| Txt::Is(seen.text().into()))),
             Fact::WaiverUntil => date(waiver::UNTIL.at),
             Fact::WaiverBecause => text(waiver::BECAUSE.at),
-            Fact::WaiverBy => targets(waiver::BY.at, Kind::Owner),
+            Fact::WaiverBy => lists(&|entity| self.deciders_of(entity, waiver::BY.at)),
         }
     }
 
@@ -655,7 +657,8 @@ impl<'a> World<'a> {
                 Some(target) => {
                     // A list of sheets may hold an axis: it is none.
                     let same = super::rows::kind_of(target.concept()) == Some(kind.base());
-                    if same && self.rows.has(kind, self.row(target) as u32) {
+                    let given_up = kind.base() == Kind::Sheet && !self.rows.has(kind, self.row(target) as u32);
+                    if same && !given_up {
                         found.push(self.row(target));
                     }
                 }
@@ -663,6 +666,14 @@ impl<'a> World<'a> {
                 None => open = true,
             }
         }
+        (found, open)
+    }
+
+    /// The same of those who decide: a text is somebody too.
+    fn deciders_of(&self, entity: Entity<'_>, key: u8) -> (Vec<i32>, bool) {
+        let (mut found, open) = self.targets_of(entity, key, Kind::Owner, Mode::Said);
+        let texts = entity.seen(key).into_iter().flat_map(Seen::members).filter(|member| member.cell.value == Value::Text);
+        found.extend(texts.map(|_| OTHER));
         (found, open)
     }
 
@@ -809,7 +820,7 @@ impl<'a> World<'a> {
                 let by_year = budget::own_amounts(envelope).into_iter().map(|amount| amount.money.times(amount.years().count()));
                 let money: Money = by_year.chain(budget::own_lumps(envelope).into_iter().map(|lump| lump.money)).sum();
                 let num = num_of(money);
-                let num = if envelope.broken() { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+                let num = if envelope.broken() || repeats(envelope) { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
                 (num, mark_of(money))
             }
         }
@@ -888,10 +899,16 @@ impl<'a> World<'a> {
     }
 }
 
+/// Does a budget or an envelope give a year of a section twice? That is told; which of them is meant nobody knows.
+fn repeats(budget: Entity<'_>) -> bool {
+    let years = |amounts: &mut dyn Iterator<Item = crate::plan::Amount>| amounts.map(|amount| amount.years().count()).sum::<usize>();
+    years(&mut budget.amounts()) != years(&mut budget::own_amounts(budget).into_iter())
+}
+
 /// A line of its budget, or of its actions', could not be read.
 pub fn unsure(sheet: Entity<'_>) -> bool {
     let own = |sheet: Entity<'_>| match sheet.budget() {
-        Given::Is(budget) => budget.broken() || budget.has_foreign(),
+        Given::Is(budget) => budget.broken() || budget.has_foreign() || repeats(budget),
         Given::Unknown => true,
         Given::Absent => sheet.may_hold(guess::BLOCK),
     };

@@ -161,7 +161,7 @@ impl<'a> Typer<'a> {
             self.report(
                 &rules::POLICY_SETTING,
                 expr.at,
-                say!("Ce paramètre est {wanted} ; {got} est donné ici."; "This parameter is {wanted}; {got} is given here.", wanted, got),
+                say!("Ce paramètre est {wanted} ; ceci est {got}."; "This parameter is {wanted}; this is {got}.", wanted, got),
                 say!("Écrivez {wanted}."; "Write {wanted}.", wanted = called(ty)),
             );
         }
@@ -484,7 +484,7 @@ impl<'a> Typer<'a> {
                         self.report(
                             &rules::NO_SUCH_FIELD,
                             at,
-                            say!("{thing} n'a pas de liste de « {kind} »."; "{thing} has no list of \"{kind}\".", thing, kind),
+                            capital(say!("{thing} n'a pas de liste de « {kind} »."; "{thing} has no list of \"{kind}\".", thing, kind)),
                             say!("Écrivez `parmi` et le chemin d'une liste."; "Write `in` and the path of a list."),
                         );
                         None
@@ -717,7 +717,7 @@ impl<'a> Typer<'a> {
     fn order(&mut self, at: At, op: Op, op_at: At, left: &Expr, right: &Expr) -> Node {
         let (left, right) = self.sides(left, right);
         let (left, right) = (self.present(left), self.present(right));
-        if self.same(&left, &right, at) == Ty::Any {
+        if left.ty == Ty::Any || right.ty == Ty::Any || self.same(&left, &right, at) == Ty::Any {
             return Node::nothing(at);
         }
         if !left.ty.is_ordered() {
@@ -890,7 +890,7 @@ impl<'a> Typer<'a> {
             self.report(
                 &rules::TAX_MARK,
                 at,
-                say!("{left} est comparé à {right}."; "{left} is compared with {right}.", left, right),
+                capital(say!("{left} se compare à {right}."; "{left} is compared with {right}.", left, right)),
                 say!("Écrivez `.ht` ou `.ttc` derrière le montant qui ne le dit pas."; "Write `.ht` or `.ttc` behind the amount that does not say it."),
             );
             return;
@@ -909,7 +909,7 @@ impl<'a> Typer<'a> {
         self.report(
             &rules::UNLIKE,
             at,
-            say!("{left} et {right} ne vont pas ensemble."; "{left} and {right} do not go together.", left, right),
+            capital(say!("{left} et {right} ne vont pas ensemble."; "{left} and {right} do not go together.", left, right)),
             say!("À gauche {left}, à droite {left} aussi."; "On the left {left}, on the right {left} too.", left = called(one)),
         );
     }

@@ -78,6 +78,8 @@ fn within(plan: &Plan, id: EntityId, things: &[EntityId]) -> bool {
 
 /// Is a waiver good: for such a policy, with a reason and somebody who answers for it, not past its date? Says what is not.
 fn told(one: Entity<'_>, policy: &Policy, place: crate::text::Span, today: i64, judgement: &mut Judgement) -> bool {
+    // Where the pack of structure is in force, its policies judge waivers too: one mistake, one message.
+    let judged = judgement.set.policies.iter().any(|policy| policy.code.starts_with("STR-07"));
     let mut wrong = |rule: &'static Rule, message: Say, help: Say| judgement.diagnostics.push(Diagnostic::new(rule, place, message, help));
     let code = policy.code.clone();
     if policy.is_law() && one.is(Concept::Waiver) {
@@ -90,6 +92,9 @@ fn told(one: Entity<'_>, policy: &Policy, place: crate::text::Span, today: i64, 
     }
     let missing = [(waiver::BECAUSE.at, "motif", "because"), (waiver::BY.at, "par", "by"), (waiver::UNTIL.at, "échéance", "until")];
     let missing: Vec<(&str, &str)> = missing.iter().filter(|(key, ..)| one.seen(*key).is_none()).map(|(_, fr, en)| (*fr, *en)).collect();
+    if !missing.is_empty() && judged {
+        return false;
+    }
     if !missing.is_empty() {
         let list = |words: Vec<&str>| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let (fr, en) = (list(missing.iter().map(|(fr, _)| *fr).collect()), list(missing.iter().map(|(_, en)| *en).collect()));
@@ -105,6 +110,9 @@ fn told(one: Entity<'_>, policy: &Policy, place: crate::text::Span, today: i64, 
         _ => seen.when(),
     });
     if let Some(until) = until.filter(|until| days::number(until.last) < today) {
+        if judged {
+            return false;
+        }
         wrong(
             &rules::WAIVER,
             say!("Cette dérogation a expiré : {until}."; "This waiver has expired: {until}.", until = crate::diagnostic::two(until.show(crate::diagnostic::Lang::Fr), until.show(crate::diagnostic::Lang::En))),

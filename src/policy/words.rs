@@ -33,7 +33,7 @@ pub struct Finding {
 pub fn rule(policy: &Policy) -> &'static Rule {
     of_policy(&Written {
         id: policy.code.clone(),
-        name: policy.name.clone(),
+        name: [policy.name.clone(), policy.also.first().unwrap_or(&policy.name).clone()],
         severity: policy.severity,
         title: [policy.title.fr.clone(), policy.title.en.clone()],
         why: [sentence(policy, Lang::Fr), sentence(policy, Lang::En)],
@@ -124,6 +124,10 @@ fn said(texts: &[String; 2]) -> Say {
     if fr.is_empty() && en.is_empty() { Say::default() } else { Say::of(two(fr, en)) }
 }
 
+fn as_is([fr, en]: &[String; 2]) -> Say {
+    if fr.is_empty() && en.is_empty() { Say::default() } else { Say::of(two(fr.clone(), en.clone())) }
+}
+
 /// A sentence begins with a capital, whatever its first word is.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -208,7 +212,7 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
             Label::Place(node, words) => {
                 let col = run.eval(node, frame);
                 if let Some(span) = place(run, node, node.ty, &col, row, frame) {
-                    let text = said(&texts(run, words, &frame.some(vec![row as u32]))[0]);
+                    let text = as_is(&texts(run, words, &frame.some(vec![row as u32]))[0]);
                     // What is underlined already gets its words.
                     match diagnostic.labels.iter_mut().find(|label| label.span == span) {
                         Some(label) => label.text = text,
@@ -234,7 +238,7 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
                     }
                     if let Some(span) = run.world.rows.place(facts, kind, *item as u32) {
                         let title = |lang: Lang| run.world.rows.title(facts, kind, *item as u32, lang);
-                        let own = said(&texts(run, words, &child)[0]);
+                        let own = as_is(&texts(run, words, &child)[0]);
                         let text = if own.is_empty() { Say::of(two(title(Lang::Fr), title(Lang::En))) } else { own };
                         diagnostic = diagnostic.label(span, text);
                         shown += 1;

@@ -18,7 +18,7 @@ pub fn concise(analysis: &Analysis, lang: Lang) -> String {
             at.column,
             severity_word(diagnostic.severity(), lang),
             diagnostic.rule.id,
-            diagnostic.rule.name,
+            diagnostic.rule.called(lang),
             lang.of(" :", ":"),
         ));
     }

@@ -17,6 +17,7 @@ pub static MISTAKES: &[(&str, &str)] = &[
     ("noms-en-double.dsl", include_str!("../../examples/mistakes/noms-en-double.dsl")),
     ("oublis.dsl", include_str!("../../examples/mistakes/oublis.dsl")),
     ("plan-vide.dsl", include_str!("../../examples/mistakes/plan-vide.dsl")),
+    ("regles.dsl", include_str!("../../examples/mistakes/regles.dsl")),
     ("sans-strategie.dsl", include_str!("../../examples/mistakes/sans-strategie.dsl")),
     ("sens.dsl", include_str!("../../examples/mistakes/sens.dsl")),
     ("use.dsl", include_str!("../../examples/mistakes/use.dsl")),

@@ -42,7 +42,7 @@ fn montreval_adds_up() {
 fn bretagne_has_the_warnings_of_its_holes_and_no_error() {
     let analysis = example("bretagne");
     assert_eq!(analysis.count(Severity::Error), 0);
-    let names: std::collections::BTreeSet<&str> = analysis.diagnostics.iter().map(|found| found.rule.name).collect();
+    let names: std::collections::BTreeSet<&str> = analysis.diagnostics.iter().map(|found| found.rule.id).collect();
     for hole in ["CPL-01", "CPL-02", "CPL-03", "CPL-04", "CPL-08"] {
         assert!(names.contains(hole), "{hole}");
     }

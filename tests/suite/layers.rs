@@ -17,6 +17,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("check", &["text", "diagnostic", "language", "plan", "schedule", "budget"]),
     ("analysis", &["text", "diagnostic", "language", "plan", "load", "schedule", "budget", "policy", "check"]),
     ("report", &["text", "diagnostic", "syntax", "policy", "analysis"]),
+    ("fixes", &["diagnostic", "load", "plan", "analysis"]),
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),

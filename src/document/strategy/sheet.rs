@@ -136,7 +136,9 @@ impl Build<'_> {
         if !said.is_empty() {
             out.push(led(format!("{}{}", row.label_in(self.lang), self.colon()), said));
         }
-        for (at, note) in thing.notes().filter(|(at, _)| row.fields[usize::from(*at)].drawn && !thing.is(Concept::Axis)) {
+        // An indicator is a row of a table: what stands beside any of its fields has no place there.
+        let apart = |at: u8| row.fields[usize::from(at)].drawn || thing.is(Concept::Indicator);
+        for (at, note) in thing.notes().filter(|(at, _)| apart(*at) && !thing.is(Concept::Axis)) {
             let label = row.fields[usize::from(at)].label_in(self.lang);
             out.push(led(format!("{label}{}", self.colon()), self.run_on(&note)));
         }
