@@ -181,7 +181,7 @@ impl Explainer<'_> {
             (Some(walk), Some(item)) => root.through(vec![0], walk.var, members(walk.item, vec![item])),
             _ => Frame::root(),
         };
-        let mut not_judged = false;
+        let (mut not_judged, mut open) = (false, false);
         for clause in &self.policy.clauses {
             let (word, node) = match clause {
                 Clause::Let(_, node) => (PolicyWord::Let, node),
@@ -193,9 +193,12 @@ impl Explainer<'_> {
                 _ => self.written(node.at),
             };
             let line = self.line(&run, word, text, node, &frame, decided);
-            if line.truth == Some(Truth::False) && word != PolicyWord::Let {
-                decided = true;
-                not_judged |= word == PolicyWord::Where;
+            match (word, line.truth) {
+                (PolicyWord::Where, Some(Truth::False)) => (decided, not_judged) = (true, true),
+                (PolicyWord::Where, Some(Truth::Unknown | Truth::Doubtful)) => open = true,
+                // Where it is not sure that the thing is judged, a requirement decides nothing alone.
+                (PolicyWord::Require, Some(Truth::False)) => decided |= !open,
+                _ => {}
             }
             lines.push(line);
             if let Clause::Let(var, node) = clause {

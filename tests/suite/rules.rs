@@ -350,7 +350,9 @@ fn an_unknown_thing_names_what_there_is() {
 #[test]
 fn a_plan_s_own_setting_is_told() {
     let folder = town();
-    let of = |code: &str| run(folder.path(), &["explain", code, "plan.dsl", "--lang", "fr"]).1;
+    // Wherever its lines end.
+    let joined = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let of = |code: &str| joined(run(folder.path(), &["explain", code, "plan.dsl", "--lang", "fr"]).1);
     let set = of("ART-07");
     assert!(set.contains("Gravité : conseil, réglée par ce plan (la règle dit avertissement)"), "{set}");
     assert!(set.contains("= 12 mois (réglé par ce plan)") && set.contains("Dans ce plan : 1 constat."), "{set}");
