@@ -1729,6 +1729,91 @@ recueil finance "Finances publiques" {
     }
   }
 
+  règle part-du-porteur {
+    aussi     share-of-the-carrier
+    code      FIN-11b
+    titre     fr "Un plan de financement qui cite celui qui porte la fiche couvre son coût"
+              en "A funding plan that cites who carries the sheet covers its cost"
+    pourquoi  fr "Quand celui qui porte l'action est lui-même parmi les financeurs, le plan de financement est complet : ce qui y manque n'est payé par personne."
+              en "Where the carrier of the action is among the funders, the funding plan is whole: what it lacks is paid by nobody."
+    gravité   avertissement
+    chaque    fiche
+    lorsque   existe fiche.pilote.titre
+    lorsque   existe un financement de la fiche tel que fiche.pilote.titre contient financement.source
+    soit      trouvé = somme de financement.valeur pour financement de la fiche tel que financement.état n'est pas refusé
+    exige     trouvé >= fiche.coût
+    sur       fiche.budget
+    message   fr "« {fiche} » coûte {fiche.coût} et ses financeurs, dont celui qui la porte, n'en apportent que {trouvé}."
+              en "\"{sheet}\" costs {sheet.cost}, and its funders, its carrier among them, bring only {trouvé}."
+    aide      fr "Nommez qui paie le reste, ou corrigez le coût."
+              en "Name who pays the rest, or correct the cost."
+    signale sur zone, halle {
+      partenaire ccll "Communauté de communes du Lévézou"
+      objectif zone "Zone d'activité" {
+        pilote ccll
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "Communauté de communes" 40 k€ acquis
+          "État"                   59 999 € acquis
+        }
+      }
+      objectif halle "Halle" {
+        pilote ccll
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "Communauté de communes" 40 k€ acquis
+          "État"                   60 k€ refusé
+        }
+      }
+      objectif gare "Gare" {
+        pilote ccll
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "État" 60 k€ acquis
+        }
+      }
+    }
+    accepte {
+      partenaire ccll "Communauté de communes du Lévézou"
+      objectif zone "Zone d'activité" {
+        pilote ccll
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "Communauté de communes" 40 k€ acquis
+          "État"                   60 k€ acquis
+        }
+      }
+    }
+    sans-objet {
+      partenaire ccll "Communauté de communes du Lévézou"
+      objectif gare "Gare" {
+        pilote ccll
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "État" 60 k€ acquis
+        }
+      }
+      objectif port "Port" {
+        budget {
+          investissement 2027: 100 k€
+        }
+        financement {
+          "État" 60 k€ acquis
+        }
+      }
+    }
+  }
+
   règle débat-avant-l-autorisation {
     aussi     debate-before-authorisation
     code      FIN-12

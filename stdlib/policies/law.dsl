@@ -18,6 +18,7 @@ recueil law "Obligations légales" {
               en "Every public body must make its online services accessible and publish a multi-year scheme. With no owner nothing moves, and the regulator may fine."
     gravité   erreur
     source    loi-2005-102-47 "accessibilité des services", decret-2019-768 "schéma pluriannuel"
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que (accessibilité parmi fiche.thèmes ou schéma-accessibilité parmi fiche.thèmes) et existe fiche.pilote
     sur       stratégie
     message   fr "Aucun objectif ni aucune action n'a à la fois le thème `accessibilité` et un pilote."
@@ -66,6 +67,10 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      objectif reseau "Réseau"
     }
   }
 
@@ -360,6 +365,7 @@ recueil law "Obligations légales" {
     source    crpa-l312-1-1 "publication des données", loi-2016-1321-6 "ouverture par défaut", decret-2016-1922 "seuil d'effectif"
     applicable si collectivité.population >= habitants-données-ouvertes
     applicable si collectivité.agents >= agents-données-ouvertes
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que données-ouvertes parmi fiche.thèmes
     sur       stratégie
     message   fr "La collectivité compte au moins {habitants-données-ouvertes} habitants et {agents-données-ouvertes} agents : elle doit ouvrir ses données, et aucune fiche n'a le thème `données-ouvertes`."
@@ -374,6 +380,7 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+      objectif accueil "Accueil"
     }
     accepte {
       collectivité v "Ville" {
@@ -391,25 +398,41 @@ recueil law "Obligations légales" {
       collectivité v "Ville" {
         population 12 400
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     indécis faute de population {
       collectivité v "Ville" {
         agents 180
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     sans-objet {
       collectivité v "Ville" {
         population 3 499
         agents     50
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     sans-objet {
       collectivité v "Ville" {
         population 3 500
         agents     49
+      }
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      collectivité v "Ville" {
+        population 3 500
+        agents     50
       }
       objectif reseau "Réseau"
     }
@@ -425,6 +448,7 @@ recueil law "Obligations légales" {
     gravité   conseil
     source    crpa-l312-1-1 "publication des données", decret-2016-1922 "seuil d'effectif"
     applicable si collectivité.population < habitants-données-ouvertes ou collectivité.agents < agents-données-ouvertes
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que données-ouvertes parmi fiche.thèmes
     sur       stratégie
     message   fr "La collectivité n'est pas tenue d'ouvrir ses données, et aucune fiche n'a le thème `données-ouvertes` : c'est un choix à faire."
@@ -436,14 +460,19 @@ recueil law "Obligations légales" {
         population 3 499
         agents     50
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
+      objectif accueil "Accueil"
     }
     signale sur stratégie {
       collectivité v "Ville" {
         population 3 500
         agents     49
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     accepte {
       collectivité v "Ville" {
@@ -452,15 +481,28 @@ recueil law "Obligations légales" {
       action portail "Portail de données" {
         thèmes données-ouvertes
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     indécis faute de agents, population {
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     sans-objet {
       collectivité v "Ville" {
         population 3 500
         agents     50
+      }
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      collectivité v "Ville" {
+        population 900
       }
       objectif reseau "Réseau"
     }
@@ -566,6 +608,7 @@ recueil law "Obligations légales" {
     gravité   erreur
     source    crpa-l311-3-1 "mention explicite", crpa-r311-3-1 "contenu de la mention et de la réponse"
     applicable si collectivité.algorithmes
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que transparence-des-algorithmes parmi fiche.thèmes
     sur       collectivité.algorithmes
     message   fr "La collectivité décide avec des algorithmes, et aucune fiche n'a le thème `transparence-des-algorithmes` (mention, réponse aux usagers)."
@@ -579,6 +622,7 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+      objectif accueil "Accueil"
     }
     accepte {
       collectivité v "Ville" {
@@ -587,15 +631,28 @@ recueil law "Obligations légales" {
       action mention "Mention sur les décisions" {
         thèmes transparence-des-algorithmes
       }
-      objectif reseau "Réseau"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     indécis faute de algorithmes {
-      collectivité v      "Ville"
-      objectif     reseau "Réseau"
+      collectivité v "Ville"
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
     }
     sans-objet {
       collectivité v "Ville" {
         algorithmes non
+      }
+      objectif reseau "Réseau" {
+        thèmes réseaux
+      }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      collectivité v "Ville" {
+        algorithmes oui
       }
       objectif reseau "Réseau"
     }
@@ -685,6 +742,8 @@ recueil law "Obligations légales" {
               en "Every public authority appoints one, who may be shared. Without, nobody keeps the register or answers persons."
     gravité   erreur
     source    rgpd-37 "désignation d'un délégué"
+    paramètre rôles-connus = [dgs, dga, dgo, cdo, dsi, com, drh, daf, dpo, rssi]
+    applicable si existe un pilote tel que pilote.rôle parmi rôles-connus et (pilote.fiches n'est pas vide ou pilote.contribue n'est pas vide)
     exige     existe un pilote tel que pilote.rôle est dpo et (pilote.poste est pourvu ou pilote.fiches n'est pas vide ou pilote.contribue n'est pas vide)
     sur       stratégie
     message   fr "Aucun délégué à la protection des données n'apparaît dans la stratégie."
@@ -726,6 +785,22 @@ recueil law "Obligations légales" {
       objectif guichet "Guichet" {
         pilote        DSI
         contributeurs DPO
+      }
+    }
+    // One who contributes is enough to look.
+    signale sur stratégie {
+      objectif guichet "Guichet" {
+        contributeurs DSI
+      }
+    }
+    // Nobody's role is known: whose name is the delegate's?
+    sans-objet {
+      pilote confiance "Unité de confiance numérique"
+      pilote DSI "Informatique" {
+        poste pourvu
+      }
+      objectif guichet "Guichet" {
+        pilote confiance
       }
     }
   }
@@ -2163,6 +2238,7 @@ recueil law "Obligations légales" {
               en "Good practice, no duty: backups, two factors, an exercise and somebody in charge keep services from stopping altogether."
     gravité   avertissement
     source    securite-bonne-pratique "mesures essentielles"
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que cybersécurité parmi fiche.thèmes
     sur       stratégie
     message   fr "Aucun objectif ni aucune action n'a le thème `cybersécurité`."
@@ -2173,6 +2249,7 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+      objectif accueil "Accueil"
     }
     accepte {
       objectif securite "Sécurité" {
@@ -2181,6 +2258,10 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      objectif reseau "Réseau"
     }
   }
 
@@ -2227,6 +2308,7 @@ recueil law "Obligations légales" {
     gravité   conseil
     source    projet-de-loi-resilience "seuils discutés", directive-2022-2555 "option nationale"
     applicable si collectivité.population >= habitants-nis
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige     existe une fiche telle que préparation-nis2 parmi fiche.thèmes
     sur       stratégie
     message   fr "La collectivité atteint {habitants-nis} habitants, seuil discuté pour NIS 2, et aucune fiche n'a le thème `préparation-nis2`."
@@ -2240,6 +2322,7 @@ recueil law "Obligations légales" {
       objectif securite "Sécurité" {
         thèmes cybersécurité
       }
+      objectif accueil "Accueil"
     }
     accepte {
       collectivité v "Ville" {
@@ -2253,14 +2336,25 @@ recueil law "Obligations légales" {
       }
     }
     indécis faute de population {
-      collectivité v        "Ville"
-      objectif     securite "Sécurité"
+      collectivité v "Ville"
+      objectif securite "Sécurité" {
+        thèmes cybersécurité
+      }
     }
     sans-objet {
       collectivité v "Ville" {
         population 29 999
       }
-      objectif securite "Sécurité"
+      objectif securite "Sécurité" {
+        thèmes cybersécurité
+      }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      collectivité v "Ville" {
+        population 30 000
+      }
+      objectif reseau "Réseau"
     }
   }
 
@@ -2734,6 +2828,7 @@ recueil law "Obligations légales" {
               en "The title of a strategy that is itself the one that is due"
     applicable si collectivité.nature parmi [commune, epci, métropole]
     applicable si collectivité.population > habitants-reen
+    applicable si existe une fiche telle que existe fiche.thèmes
     exige l'une {
       existe une fiche telle que numérique-responsable parmi fiche.thèmes
       existe stratégie.titre et stratégie.titre contient intitulé
@@ -2751,6 +2846,7 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+      objectif accueil "Accueil"
     }
     signale sur stratégie {
       collectivité m "Métropole" {
@@ -2818,6 +2914,14 @@ recueil law "Obligations légales" {
       objectif reseau "Réseau" {
         thèmes réseaux
       }
+    }
+    // No sheet names a theme: nothing can be said of what is missing.
+    sans-objet {
+      collectivité v "Ville" {
+        nature     commune
+        population 50 001
+      }
+      objectif reseau "Réseau"
     }
   }
   règle indicateur-de-sobriété {

@@ -398,6 +398,417 @@ recueil structure "La structure du plan" {
     }
   }
 
+  règle mesure-datée {
+    aussi     dated-measure
+    code      STR-04b
+    titre     fr "Une mesure d'un indicateur est datée"
+              en "A measure of an indicator is dated"
+    pourquoi  fr "Une mesure sans date ne se compare à rien : ni au départ, ni à la cible, ni à celle d'avant."
+              en "A measure without a date compares with nothing: neither the baseline, nor the target, nor the one before."
+    gravité   avertissement
+    chaque    indicateur
+    lorsque   existe indicateur.mesures
+    exige     tout relevé r parmi indicateur.mesures vérifie existe r.date
+    message   fr "L'indicateur « {indicateur} » a une mesure sans date."
+              en "The indicator \"{indicator}\" has a measure without a date."
+    aide      fr "Écrivez quand elle a été faite : `mesure 30 au 2018-06`."
+              en "Write when it was taken: `measure 30 on 2018-06`."
+    signale sur familles {
+      objectif g "Accueillir des familles" {
+        indicateur familles "Familles nouvelles" {
+          cible  20 au 2030
+          mesure 8 au 2015
+          mesure 30
+        }
+        indicateur ecole "Élèves" {
+          cible  40 au 2030
+          mesure 30 au 2016
+        }
+        indicateur logements "Logements" {
+          cible 12 au 2030
+        }
+      }
+    }
+    accepte {
+      objectif g "Accueillir des familles" {
+        indicateur ecole "Élèves" {
+          cible  40 au 2030
+          mesure 30 au 2016
+          mesure 32 au 2017
+        }
+      }
+    }
+    sans-objet {
+      objectif g "Accueillir des familles" {
+        indicateur logements "Logements" {
+          cible 12 au 2030
+        }
+      }
+    }
+  }
+
+  règle cible-franchie {
+    aussi     target-crossed
+    code      STR-04c
+    titre     fr "Une cible franchie est remplacée"
+              en "A target that is crossed is replaced"
+    pourquoi  fr "Une cible déjà franchie ne tire plus rien : on la relève, ou l'on dit que l'objectif est atteint."
+              en "A target already crossed pulls nothing any more: raise it, or say that the goal is reached."
+    gravité   conseil
+    chaque    indicateur
+    lorsque   existe indicateur.cible.valeur
+    lorsque   existe indicateur.mesures
+    exige     (aucun relevé r parmi indicateur.mesures tel que existe r.valeur et r.valeur < indicateur.cible.valeur) ou (aucun relevé r parmi indicateur.mesures tel que existe r.valeur et r.valeur > indicateur.cible.valeur)
+    message   fr "Les mesures de « {indicateur} » ont franchi sa cible ({indicateur.cible.valeur})."
+              en "The measures of \"{indicator}\" have crossed its target ({indicator.target.value})."
+    aide      fr "Fixez une nouvelle `cible`, ou marquez l'objectif `état terminé`."
+              en "Set a new `target`, or mark the goal `status done`."
+    signale sur familles, delai {
+      objectif g "Accueillir des familles" {
+        indicateur familles "Familles nouvelles" {
+          cible  20 au 2030
+          mesure 8 au 2015
+          mesure 30 au 2018
+        }
+        indicateur delai "Délai de réponse, en jours" {
+          cible  7 au 2030
+          mesure 8 au 2015
+          mesure 6 au 2018
+        }
+        indicateur ecole "Élèves" {
+          cible  40 au 2030
+          mesure 30 au 2016
+          mesure 39 au 2017
+        }
+      }
+    }
+    // Reached, and no more.
+    accepte {
+      objectif g "Accueillir des familles" {
+        indicateur familles "Familles nouvelles" {
+          cible  20 au 2030
+          mesure 8 au 2015
+          mesure 20 au 2018
+        }
+        indicateur delai "Délai de réponse, en jours" {
+          cible  7 au 2030
+          mesure 19 au 2015
+          mesure 7 au 2018
+        }
+      }
+    }
+    sans-objet {
+      objectif g "Accueillir des familles" {
+        indicateur familles "Familles nouvelles" {
+          cible 20 au 2030
+        }
+        indicateur ecole "Élèves" {
+          mesure 30 au 2016
+          mesure 39 au 2017
+        }
+      }
+    }
+  }
+
+  règle cible-d-autrui {
+    aussi     target-of-another
+    code      STR-04d
+    titre     fr "Un plan qui cite la cible d'un autre a la sienne"
+              en "A plan that cites another's target has its own"
+    pourquoi  fr "La cible de l'État ou du voisin n'engage pas la collectivité : sans la sienne, elle ne saura pas si elle a réussi."
+              en "The target of the State or of a neighbour binds nobody here: with none of its own the authority will not know whether it succeeded."
+    gravité   conseil
+    applicable si existe un indicateur tel que existe indicateur.cible et indicateur.fiche.hors-plan
+    exige     existe un indicateur tel que existe indicateur.cible et non indicateur.fiche.hors-plan
+    sur       stratégie
+    message   fr "La seule cible écrite est celle d'un autre : aucun indicateur du plan n'en a."
+              en "The only target written is another's: no indicator of the plan has one."
+    aide      fr "Donnez une `cible` à un indicateur d'un objectif du plan."
+              en "Give a `target` to an indicator of a goal of the plan."
+    signale sur stratégie {
+      objectif etat "Objectif de l'État" {
+        hors-plan
+        indicateur demarches "Démarches en ligne" {
+          cible 100 % au 2028
+        }
+      }
+      objectif acces "Accès aux droits" {
+        indicateur personnes "Personnes accompagnées" {
+          départ 60 au 2026
+        }
+      }
+    }
+    accepte {
+      objectif etat "Objectif de l'État" {
+        hors-plan
+        indicateur demarches "Démarches en ligne" {
+          cible 100 % au 2028
+        }
+      }
+      objectif acces "Accès aux droits" {
+        indicateur personnes "Personnes accompagnées" {
+          cible 60 au 2028
+        }
+      }
+    }
+    sans-objet {
+      objectif etat "Objectif de l'État" {
+        hors-plan
+        indicateur demarches "Démarches en ligne" {
+          départ 40 % au 2026
+        }
+      }
+      objectif acces "Accès aux droits" {
+        indicateur personnes "Personnes accompagnées" {
+          départ 60 au 2026
+        }
+      }
+    }
+    sans-objet {
+      objectif acces "Accès aux droits" {
+        indicateur personnes "Personnes accompagnées" {
+          cible 60 au 2028
+        }
+      }
+    }
+  }
+
+  règle stratégie-décidée {
+    aussi     decided-strategy
+    code      STR-09
+    titre     fr "Une stratégie commencée a été décidée"
+              en "A strategy that has started was decided"
+    pourquoi  fr "Ce que personne n'a voté n'engage personne : ni crédits, ni agents, ni successeur."
+              en "What nobody voted binds nobody: neither money, nor staff, nor a successor."
+    gravité   conseil
+    lorsque   existe stratégie.période
+    lorsque   stratégie.période.début < ce-jour
+    exige     existe une décision
+    sur       stratégie
+    message   fr "La stratégie a commencé ({stratégie.période.début}), et aucun bloc `décision` ne dit qui l'a voulue."
+              en "The strategy has started ({strategy.period.start}), and no `decision` block says who wanted it."
+    aide      fr "Ajoutez un bloc `décision` : qui, quand, et de quelle nature."
+              en "Add a `decision` block: who, when, and of what kind."
+    signale sur stratégie {
+      au 2027-01-02
+      stratégie "S" {
+        période 2027-01-01 .. 2032-12-31
+      }
+    }
+    accepte {
+      au 2027-01-02
+      stratégie "S" {
+        période 2027-01-01 .. 2032-12-31
+      }
+      décision vote "Adoption" au 2026-12-14
+    }
+    sans-objet {
+      au 2027-01-01
+      stratégie "S" {
+        période 2027-01-01 .. 2032-12-31
+      }
+    }
+    sans-objet {
+      au 2029-01-01
+      stratégie "S"
+    }
+  }
+
+  règle rythme-de-revue {
+    aussi     rhythm-of-review
+    code      STR-10
+    titre     fr "Une stratégie dit quand on la revoit"
+              en "A strategy says when it is reviewed"
+    pourquoi  fr "Un plan que rien n'oblige à rouvrir ne l'est que lorsqu'il est trop tard."
+              en "A plan that nothing makes one reopen is reopened only when it is too late."
+    gravité   conseil
+    applicable si existe une fiche
+    exige l'une {
+      existe stratégie.revue
+      existe un jalon tel que jalon.nature est bilan
+      existe une décision telle que décision.nature est bilan
+      existe une fiche telle que bilan-annuel parmi fiche.thèmes
+    }
+    sur       stratégie
+    message   fr "Rien ne dit quand la stratégie est revue : ni rythme, ni bilan."
+              en "Nothing says when the strategy is reviewed: neither a rhythm nor a review."
+    aide      fr "Ajoutez à la stratégie une ligne `revue chaque année`, ou un jalon de nature `bilan`."
+              en "Add a line `review every year` to the strategy, or a milestone of nature `review`."
+    signale sur stratégie {
+      objectif guichet "Guichet" {
+        thèmes téléservice
+        jalon ouverture "Ouverture" au 2028-06 {
+          nature mise-en-service
+        }
+      }
+      décision vote "Adoption" au 2026-12-14 {
+        nature adoption
+      }
+    }
+    accepte {
+      stratégie "S" {
+        revue chaque an
+      }
+      objectif guichet "Guichet"
+    }
+    accepte {
+      objectif guichet "Guichet" {
+        jalon point "Bilan à mi-parcours" au 2029-06 {
+          nature bilan
+        }
+        jalon ouverture "Ouverture" au 2028-06 {
+          nature mise-en-service
+        }
+      }
+    }
+    accepte {
+      objectif guichet "Guichet"
+      décision vote "Adoption" au 2026-12-14 {
+        nature adoption
+      }
+      décision point "Bilan" au 2029-06-01 {
+        nature bilan
+      }
+    }
+    accepte {
+      objectif guichet "Guichet"
+      action bilan "Bilan annuel" {
+        thèmes bilan-annuel
+      }
+    }
+    sans-objet {
+      pilote DSI "Informatique"
+    }
+  }
+
+  règle bilan-à-mi-parcours {
+    aussi     review-at-mid-term
+    code      STR-10b
+    titre     fr "Le premier bilan vient avant le milieu du plan"
+              en "The first review comes before the middle of the plan"
+    pourquoi  fr "Un bilan qui vient quand les deux tiers du plan sont passés constate ; il ne corrige plus."
+              en "A review that comes when two thirds of the plan are gone states; it corrects nothing any more."
+    gravité   conseil
+    applicable si existe une décision telle que décision.nature est bilan
+    lorsque   existe stratégie.période
+    soit      premier = minimum de décision.séance pour décision telle que décision.nature est bilan
+    soit      durée-du-plan = stratégie.période.fin - stratégie.période.début
+    exige     premier <= stratégie.période.début + durée-du-plan / 2
+    sur       stratégie
+    message   fr "Le premier bilan ({premier}) vient après le milieu du plan."
+              en "The first review ({premier}) comes after the middle of the plan."
+    aide      fr "Avancez le bilan, ou ajoutez-en un plus tôt."
+              en "Bring the review forward, or add an earlier one."
+    signale sur stratégie {
+      stratégie "S" {
+        période 2027-01-01 .. 2027-01-11
+      }
+      décision point "Bilan" au 2027-01-07 {
+        nature bilan
+      }
+      décision vote "Adoption" au 2027-01-02 {
+        nature adoption
+      }
+    }
+    accepte {
+      stratégie "S" {
+        période 2027-01-01 .. 2027-01-11
+      }
+      décision point "Bilan" au 2027-01-06 {
+        nature bilan
+      }
+      décision encore "Bilan" au 2027-01-10 {
+        nature bilan
+      }
+    }
+    sans-objet {
+      stratégie "S" {
+        période 2027-01-01 .. 2027-01-11
+      }
+      décision vote "Adoption" au 2027-01-10 {
+        nature adoption
+      }
+    }
+    sans-objet {
+      stratégie "S"
+      décision point "Bilan" au 2027-01-10 {
+        nature bilan
+      }
+    }
+  }
+
+  règle fiches-sans-thème {
+    aussi     sheets-without-themes
+    code      STR-11
+    titre     fr "Le plan dit de quoi ses fiches traitent"
+              en "The plan says what its sheets deal with"
+    pourquoi  fr "Sans thème, les règles sur l'accessibilité, la sécurité, les données ou l'inclusion n'ont rien à juger, et se taisent."
+              en "With no theme the policies on accessibility, security, data or inclusion have nothing to judge, and keep silent."
+    gravité   conseil
+    applicable si existe une fiche
+    exige     existe une fiche telle que existe fiche.thèmes
+    sur       stratégie
+    message   fr "Aucune fiche n'a de thème : les règles qui en dépendent ne disent rien de ce plan."
+              en "No sheet has a theme: the policies that rest on them say nothing of this plan."
+    aide      fr "Écrivez `utiliser std.themes`, puis `thèmes …` dans les objectifs et les actions ; de même `public`, `renforce` et `nature`."
+              en "Write `use std.themes`, then `themes …` in goals and actions; `audience`, `strengthens` and `nature` likewise."
+    signale sur stratégie {
+      objectif guichet "Guichet"
+    }
+    accepte {
+      objectif guichet "Guichet" {
+        thèmes téléservice
+      }
+      objectif reseau "Réseau"
+    }
+    sans-objet {
+      pilote DSI "Informatique"
+    }
+  }
+
+  règle juge-et-partie {
+    aussi     judge-and-party
+    code      STR-12
+    titre     fr "Qui dirige la stratégie n'en juge pas lui-même"
+              en "Who leads the strategy does not judge it"
+    pourquoi  fr "Un avis ou une vérification que signe l'auteur du plan ne contrôle rien."
+              en "An opinion or a check that the author of the plan signs checks nothing."
+    gravité   conseil
+    chaque    décision
+    lorsque   existe stratégie.chef-de-file
+    exige     stratégie.chef-de-file hors de décision.par
+    message   fr "« {décision} » est décidée par « {stratégie.chef-de-file} », qui dirige la stratégie."
+              en "\"{decision}\" is decided by \"{strategy.lead}\", who leads the strategy."
+    aide      fr "Nommez derrière `par` quelqu'un d'autre : une assemblée, une autre direction, un comité."
+              en "Name somebody else behind `by`: an assembly, another directorate, a committee."
+    signale sur incidences {
+      stratégie "S" {
+        période      2027 .. 2032
+        chef-de-file DGS
+      }
+      décision incidences "Incidences sur les priorités" au 2026-12-01 {
+        par DGS, DAF
+      }
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+    accepte {
+      stratégie "S" {
+        période      2027 .. 2032
+        chef-de-file DGS
+      }
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+    sans-objet {
+      décision finances "Incidences financières" au 2026-12-01 {
+        par DAF
+      }
+    }
+  }
+
   règle silos-du-graphe {
     aussi     silos-of-the-graph
     code      STC-01
@@ -406,15 +817,15 @@ recueil structure "La structure du plan" {
     pourquoi  fr "Quand chaque direction n'attend qu'elle-même, le plan est une pile de plans : les liens entre directions sont la transition."
               en "Where each directorate waits for itself only, the plan is a pile of plans: the links between them are the transition."
     gravité   conseil
-    applicable si existe une dépendance
+    applicable si existe une dépendance d telle que existe d.fiche.pilote et existe d.cible.pilote
     paramètre plancher = 20 %
-    soit      croisées = part des dépendances telles que aucun pilote parmi dépendance.fiche.équipe tel que pilote parmi dépendance.cible.équipe
+    soit      croisées = part des dépendances telles que existe dépendance.fiche.pilote et existe dépendance.cible.pilote et dépendance.fiche.pilote n'est pas dépendance.cible.pilote
     exige     croisées >= plancher
     sur       stratégie
-    message   fr "{croisées} seulement des dépendances vont d'une direction à une autre."
-              en "Only {croisées} of the dependencies go from one directorate to another."
-    aide      fr "Cherchez ce que chaque direction attend des autres, et écrivez-le avec `dépend de` ; ou nommez d'autres contributeurs."
-              en "Look for what each directorate expects from the others, and write it with `depends on`; or name other contributors."
+    message   fr "{croisées} seulement des dépendances vont d'un pilote à un autre."
+              en "Only {croisées} of the dependencies go from one owner to another."
+    aide      fr "Cherchez ce que chaque direction attend des autres, et écrivez-le avec `dépend de` ."
+              en "Look for what each directorate expects from the others, and write it with `depends on`."
     // 4 of 21: 19,05 %.
     signale sur stratégie {
       objectif socle "Socle" {
@@ -502,7 +913,7 @@ recueil structure "La structure du plan" {
         pilote DSI
       }
       objectif a4 "A4" {
-        pilote DRH
+        pilote DSI
       }
       objectif b1 "B1" {
         pilote COM
@@ -510,6 +921,35 @@ recueil structure "La structure du plan" {
     }
     sans-objet {
       objectif a "A" {
+        pilote DSI
+      }
+    }
+    // Where one side has no owner, nothing crosses.
+    signale sur stratégie {
+      objectif socle "Socle" {
+        pilote    DSI
+        dépend de a, b
+      }
+      objectif a "A" {
+        pilote DSI
+      }
+      objectif b "B"
+      objectif c "C" {
+        dépend de a
+      }
+    }
+    sans-objet {
+      objectif a "A" {
+        pilote    DSI
+        dépend de b
+      }
+      objectif b "B"
+    }
+    sans-objet {
+      objectif a "A" {
+        dépend de b
+      }
+      objectif b "B" {
         pilote DSI
       }
     }

@@ -157,8 +157,9 @@ recueil transition "Réussir la transition numérique" {
     source    défis-numériques "§ Les silos entre directions"
     paramètre minimum-de-directions = 2
     chaque    objectif
+    lorsque   non objectif.hors-plan
     lorsque   existe objectif.équipe
-    exige     nombre de objectif.équipe >= minimum-de-directions
+    exige     nombre de objectif.équipe + nombre de objectif.partenaires >= minimum-de-directions
     message   fr "L'objectif « {objectif} » ne mobilise que {objectif.équipe} : risque de silo."
               en "Goal \"{goal}\" involves only {goal.team}: silo risk."
     aide      fr "Nommez parmi les `contributeurs` une direction que l'objectif touche aussi."
@@ -172,6 +173,18 @@ recueil transition "Réussir la transition numérique" {
         contributeurs COM
       }
       objectif accueil "Accueil"
+      objectif plateforme "Plateforme de la région" {
+        hors-plan
+        pilote    DSI
+      }
+    }
+    // With a partner it does not work alone.
+    accepte {
+      partenaire asso "Association"
+      objectif guichet "Guichet unique" {
+        pilote      DSI
+        partenaires asso
+      }
     }
     accepte {
       objectif guichet "Guichet unique" {
@@ -305,6 +318,7 @@ recueil transition "Réussir la transition numérique" {
     gravité   avertissement
     source    défis-numériques "§ Les habitudes des élus, des décideurs, des agents et des syndicats"
     paramètre attendus = [élus, décideurs, agents, syndicats]
+    applicable si existe une action telle que existe action.publics
     soit      oubliés = liste des publics parmi attendus tels que aucune action telle que public parmi action.publics et (action.nature parmi [changement, dialogue] ou formation parmi action.thèmes)
     exige     oubliés est vide
     sur       stratégie
@@ -366,6 +380,12 @@ recueil transition "Réussir la transition numérique" {
         nature dialogue-social
         public syndicats
       }
+      action badge "Nouveaux badges" {
+        nature technique
+      }
+    }
+    // No action says whose habits change: nothing can be said of who is forgotten.
+    sans-objet {
       action badge "Nouveaux badges" {
         nature technique
       }
@@ -994,8 +1014,8 @@ recueil transition "Réussir la transition numérique" {
     soit      repère = stratégie.période.début à défaut ce-jour
     exige     existe un diagnostic d tel que d.date + ancienneté > repère
     sur       stratégie
-    message   fr "Aucun état des lieux de moins de {ancienneté} au début de la stratégie : la situation de départ est inconnue."
-              en "No diagnosis younger than {ancienneté} at the start of the strategy: the start is unknown."
+    message   fr "Le plan ne contient aucun état des lieux de moins de {ancienneté} à cette date : {repère}."
+              en "The plan holds no diagnosis younger than {ancienneté} on this date: {repère}."
     aide      fr "Ajoutez un bloc `diagnostic \"État des lieux\" au 2026-05` avec ses chiffres, ses forces et ses faiblesses."
               en "Add a `diagnosis \"Where things stand\" on 2026-05` block with its figures, strengths and weaknesses."
     signale sur stratégie {
@@ -1462,8 +1482,8 @@ recueil transition "Réussir la transition numérique" {
     }
   }
 
-  règle taux-d-accessibilité {
-    aussi     accessibility-rate
+  règle accessibilité-mesurée {
+    aussi     measured-accessibility
     code      ART-16c
     titre     fr "L'accessibilité se mesure par un taux de conformité"
               en "Accessibility is measured by a rate of conformity"
@@ -1603,8 +1623,8 @@ recueil transition "Réussir la transition numérique" {
     source    défis-numériques "§ Un pilotage trop bas dans la hiérarchie"
     exige     existe stratégie.chef-de-file
     sur       stratégie
-    message   fr "Personne ne dirige la stratégie."
-              en "Nobody leads the strategy."
+    message   fr "La stratégie ne dit pas qui la dirige."
+              en "The strategy does not say who leads it."
     aide      fr "Ajoutez à la stratégie une ligne `chef-de-file` : la direction générale, ou le directeur du numérique."
               en "Add a `lead` line to the strategy: general management, or the digital officer."
     signale sur stratégie {
@@ -1628,18 +1648,24 @@ recueil transition "Réussir la transition numérique" {
     gravité   avertissement
     source    défis-numériques "§ Un pilotage trop bas dans la hiérarchie"
     paramètre attendus = [com, dsi, dgs]
+    paramètre rôles-connus = [dgs, dga, dgo, cdo, dsi, com, drh, daf, dpo, rssi]
+    applicable si existe une fiche telle que existe un pilote parmi fiche.équipe tel que pilote.rôle parmi rôles-connus
     soit      absents = liste des rôles parmi attendus tels que aucune fiche telle que existe un pilote parmi fiche.équipe tel que pilote.rôle = rôle
     exige     absents est vide
     sur       stratégie
-    message   fr "Ces directions n'apparaissent dans aucune action : {absents}."
-              en "These directorates appear in no action: {absents}."
+    message   fr "Ces directions n'apparaissent dans aucun objectif ni aucune action : {absents}."
+              en "These directorates appear in no goal and no action: {absents}."
     aide      fr "Nommez-les `pilote` ou `contributeurs` d'un objectif ou d'une action qui les concerne."
               en "Name them as `owner` or `contributors` of a goal or an action that concerns them."
     signale sur stratégie {
       objectif guichet "Guichet unique" {
         pilote        DSI
-        contributeurs DGS
+        contributeurs DGS, maire
       }
+      objectif accueil "Accueil" {
+        pilote maire
+      }
+      pilote maire "Maire"
     }
     signale sur stratégie {
       objectif guichet "Guichet unique" {
@@ -1663,6 +1689,13 @@ recueil transition "Réussir la transition numérique" {
         action lettre "Lettre aux familles" {
           pilote COM
         }
+      }
+    }
+    // Nobody has a known role: a head of communications may stand behind any title.
+    sans-objet {
+      pilote head "Head of Policy, Communications and Governance"
+      objectif guichet "Guichet unique" {
+        pilote head
       }
     }
   }
@@ -2003,6 +2036,7 @@ recueil transition "Réussir la transition numérique" {
     gravité   avertissement
     source    défis-numériques "§ Les cinq incontournables"
     paramètre attendus = [polyvalence, ubiquité, approche-usagers, coopération, compétences-clés]
+    applicable si existe un objectif tel que existe objectif.renforce
     soit      manquants = liste des incontournables i parmi attendus tels que aucun objectif tel que i parmi objectif.renforce et existe objectif.actions
     exige     manquants est vide
     sur       stratégie
@@ -2055,6 +2089,12 @@ recueil transition "Réussir la transition numérique" {
       }
       objectif e "E"
     }
+    // No goal says what it strengthens.
+    sans-objet {
+      objectif a "A" {
+        action b "B"
+      }
+    }
   }
 
   règle coopération-formalisée {
@@ -2066,10 +2106,11 @@ recueil transition "Réussir la transition numérique" {
               en "Alone an authority pays for everything: an agreement or a joint service shares costs and skills."
     gravité   conseil
     source    défis-numériques "§ La coopération avec l'extérieur"
+    applicable si existe une fiche
     exige     existe une fiche telle que (existe un partenaire de la fiche tel que partenaire.convention) ou (existe un pilote parmi fiche.équipe tel que pilote.nature est mutualisé)
     sur       stratégie
-    message   fr "Aucune coopération avec l'extérieur n'est formalisée."
-              en "No cooperation with the outside is formal."
+    message   fr "Aucune fiche n'écrit de coopération formalisée : ni partenaire avec une convention, ni service commun."
+              en "No sheet writes a formal cooperation: neither a partner with an agreement, nor a joint service."
     aide      fr "Déclarez un `partenaire` avec sa `convention` et nommez-le dans une action, ou faites porter une action par un service commun (`nature mutualisé`)."
               en "Declare a `partner` with its `agreement` and name it in an action, or have an action carried by a joint service (`kind joint`)."
     signale sur stratégie {
@@ -2111,6 +2152,9 @@ recueil transition "Réussir la transition numérique" {
         partenaires sm
       }
     }
+    sans-objet {
+      partenaire sm "Syndicat mixte"
+    }
   }
 
   règle chiffre-ancien {
@@ -2123,9 +2167,11 @@ recueil transition "Réussir la transition numérique" {
     gravité   avertissement
     source    défis-numériques "§ Chiffres"
     paramètre ancienneté = 5 ans
+    // A plan that is over is judged as on its last day.
+    soit      fin-du-plan = stratégie.période.fin à défaut ce-jour
     chaque    chiffre
     lorsque   existe chiffre.date
-    exige     chiffre.date + ancienneté >= ce-jour
+    exige     chiffre.date + ancienneté >= ce-jour ou chiffre.date + ancienneté >= fin-du-plan
     message   fr "« {chiffre} » est un chiffre de {chiffre.date.année} : à actualiser."
               en "\"{figure}\" is a figure of {figure.date.year}: update it."
     aide      fr "Cherchez une source plus récente, et écrivez le chiffre avec sa date et sa source."
@@ -2138,6 +2184,37 @@ recueil transition "Réussir la transition numérique" {
     accepte {
       au 2032-06-01
       chiffre habitants "Habitants" 870 au 2027-06-01
+    }
+    // With no period, today is what counts.
+    signale sur ecoles {
+      au 2026-11-29
+      stratégie "S"
+      chiffre ecoles "Écoles" 12 au 2014-06-01
+    }
+    // A day more than five years before the plan ended.
+    signale sur logements {
+      au 2026-11-29
+      stratégie "S" {
+        période 2014-01-01 .. 2020-12-31
+      }
+      chiffre logements "Logements vacants" 40 au 2015-12-30
+    }
+    // Five years to the day.
+    accepte {
+      au 2026-11-29
+      stratégie "S" {
+        période 2014-01-01 .. 2020-12-31
+      }
+      chiffre familles "Familles" 15 au 2015-12-31
+    }
+    // Over at the end of 2020: a figure of 2016 was recent, one of 2014 was not.
+    signale sur logements {
+      au 2026-11-29
+      stratégie "S" {
+        période 2014-01-01 .. 2020-12-31
+      }
+      chiffre logements "Logements vacants" 40 au 2014-06-01
+      chiffre familles  "Familles"          15 au 2016-06-01
     }
     sans-objet {
       chiffre ecoles "Écoles" 12

@@ -12,7 +12,7 @@ use strategy::language::{CONCEPTS, pages};
 use super::support::{blocks, command, earns_what_it_says, files_below, links, stderr, stdout, top};
 
 /// Each page by its French and its English name.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("README.md", "README.md"),
     ("dix-minutes.md", "ten-minutes.md"),
     ("niveaux.md", "levels.md"),
@@ -21,6 +21,7 @@ const PAGES: [(&str, &str); 8] = [
     ("argent.md", "money.md"),
     ("indicateurs.md", "indicators.md"),
     ("decisions.md", "decisions.md"),
+    ("ecrire-une-regle.md", "write-a-policy.md"),
 ];
 
 fn folder(lang: Lang) -> PathBuf {

@@ -20,7 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("fixes", &["diagnostic", "load", "plan", "analysis"]),
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
-    ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "check", "analysis"]),
+    ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "policy", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("show", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "workload", "analysis"]),

@@ -11,6 +11,9 @@ axe donnees "Des données connues, ouvertes et utiles" {
     élu-référent  "Conseillère municipale déléguée aux données et à la transparence"
     période       2027-04 .. 2028-12
     dépend de     recrutement-cdo.prise-de-poste
+    thèmes        données
+    lève          données-méconnues, cloisonnement
+    bénéfices dès 2028-01
     budget {
       fonctionnement 2027: 24 k€, 2028: 28 k€, 2029 .. 2031: 18 k€, 2032: 4 k€
     }
@@ -26,6 +29,8 @@ axe donnees "Des données connues, ouvertes et utiles" {
       pilote        CDO
       contributeurs DPO, DSI, ARCH, DUA, DEE
       période       2027-04 .. 2027-12
+      nature        organisation
+      thèmes        données
       budget {
         fonctionnement 2027: 18 k€
       }
@@ -37,6 +42,9 @@ axe donnees "Des données connues, ouvertes et utiles" {
       contributeurs CDO, DRH
       durée         9 mois
       dépend de     inventaire
+      nature        organisation
+      public        agents
+      thèmes        données
       budget {
         fonctionnement 2028: 20 k€, 2029 .. 2031: 12 k€, 2032: 2 500 €
       }
@@ -46,15 +54,25 @@ axe donnees "Des données connues, ouvertes et utiles" {
     /// décisions individuelles prises à l'aide d'un calcul (attribution des places en crèche) sont expliquées aux
     /// usagers.
     action usages-ia "Recenser et encadrer l'intelligence artificielle" {
-      pilote        DPO
-      contributeurs CDO, RSSI, DRH, DEE
-      partenaires   "Organisations syndicales représentatives"
-      période       2027-05 .. 2028-04
-      dépend de     formation-elus début, dialogue-social
+      pilote               DPO
+      contributeurs        CDO, RSSI, DRH, DEE
+      partenaires          "Organisations syndicales représentatives"
+      période              2027-05 .. 2028-04
+      dépend de            formation-elus début, dialogue-social
+      nature               conduite-du-changement
+      public               agents
+      thèmes               ia, inventaire-ia, formation, transparence-des-algorithmes
+      risque-ia            limité
+      données-personnelles oui
+      données-sensibles    non
       budget {
         fonctionnement 2027: 6 k€, 2028: 8 k€, 2029 .. 2031: 6 k€, 2032: 1 500 €
       }
       jalon charte-ia "Charte des usages présentée au comité social territorial" au 2027-12
+      jalon regles-du-calcul "Règles d'attribution des places en crèche publiées en ligne" au 2028-03 {
+        visible
+        nature  livraison
+      }
     }
   }
 
@@ -75,6 +93,10 @@ axe donnees "Des données connues, ouvertes et utiles" {
     élu-référent  "Conseillère municipale déléguée aux données et à la transparence"
     période       2027-03 .. 2029-12
     dépend de     recrutement-cdo.prise-de-poste
+    thèmes        données-ouvertes
+    lève          données-méconnues
+    licence       "Licence Ouverte 2.0"
+    bénéfices dès 2028-09
     budget {
       investissement 2028: 25 k€
       fonctionnement 2027: 14 k€, 2028: 16 k€, 2029 .. 2031: 15 k€, 2032: 3 500 €
@@ -94,6 +116,8 @@ axe donnees "Des données connues, ouvertes et utiles" {
       contributeurs DSI, DRU
       partenaires   "Service départemental d'incendie et de secours", "La Poste"
       période       2027-03 .. 2027-12
+      thèmes        base-adresse-locale
+      nature        organisation
       budget {
         fonctionnement 2027: 8 k€, 2028 .. 2031: 2 k€
       }
@@ -110,6 +134,9 @@ axe donnees "Des données connues, ouvertes et utiles" {
       contributeurs CDO, DGA
       période       2027-09 .. 2028-03
       dépend de     formation-elus.seminaire
+      nature        conduite-du-changement
+      public        élus, agents
+      thèmes        awareness
       budget {
         fonctionnement 2027: 6 k€, 2028: 4 k€
       }
@@ -121,6 +148,9 @@ axe donnees "Des données connues, ouvertes et utiles" {
       partenaires   AGGLO, "Associations et entreprises réutilisatrices"
       période       2028-02 .. 2029-12
       dépend de     inventaire.inventaire-valide, acculturation début + 3 mois, convention.vote
+      nature        technique
+      thèmes        données-ouvertes
+      licence       "Licence Ouverte 2.0"
       budget {
         investissement 2028: 25 k€
         fonctionnement 2028: 10 k€, 2029 .. 2031: 13 k€, 2032: 3 500 €
@@ -136,7 +166,8 @@ axe donnees "Des données connues, ouvertes et utiles" {
     contributeurs CDO, DAF, DSI, DRH
     élu-référent  "Adjoint délégué aux finances"
     période       2028-04 .. 2030-06
-    dépend de     inventaire, referents-donnees début
+    dépend de     referents-donnees début
+    bénéfices dès 2029-04
     budget {
       investissement 2028: 30 k€, 2029: 60 k€, 2030: 30 k€
       fonctionnement 2029: 15 k€, 2030 .. 2031: 25 k€, 2032: 6 k€
@@ -153,6 +184,8 @@ axe donnees "Des données connues, ouvertes et utiles" {
       pilote        DGA
       contributeurs DAF, CDO, DEE, DTE
       période       2028-04 .. 2029-03
+      nature        organisation
+      public        décideurs
       budget {
         investissement 2028: 30 k€
       }
@@ -164,6 +197,7 @@ axe donnees "Des données connues, ouvertes et utiles" {
       contributeurs CDO, DPO, RSSI
       période       2029-01 .. 2030-06
       dépend de     tableaux-de-bord.maquettes
+      nature        technique
       budget {
         investissement 2029: 60 k€, 2030: 30 k€
         fonctionnement 2029: 15 k€, 2030 .. 2031: 25 k€, 2032: 6 k€

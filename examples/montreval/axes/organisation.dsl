@@ -19,6 +19,8 @@ axe organisation "Une organisation qui porte la transition" {
     élu-référent  "Première adjointe, déléguée au personnel et à l'administration générale"
     période       2026-09 .. 2032-03
     état          en-cours
+    lève          pilotage-trop-bas, successeur
+    bénéfices dès 2027-04
     budget {
       fonctionnement 2026: 15 k€, 2027: 78 k€, 2028 .. 2031: 92 k€, 2032: 23 k€
     }
@@ -36,11 +38,19 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs DSI, COM, DRH, DAF
       période       2026-09 .. 2026-12
       état          en-cours
+      nature        organisation
+      lève          pilotage-trop-bas
       budget {
         fonctionnement 2026: 3 k€
       }
       jalon premier-copil "Premier comité de pilotage"                au 2026-10-15
       jalon regles-du-jeu "Règles d'arbitrage validées par le comité" au 2026-12
+      risque "Le comité cesse de se réunir après la première année" {
+        probabilité moyenne
+        gravité     forte
+        parade      "Trois dates par an fixées au calendrier des élus dès septembre ; la direction générale arbitre seule si le comité ne siège pas"
+        pilote      DGS
+      }
     }
 
     /// Le poste est ouvert aux titulaires et aux contractuels. Jusqu'à la prise de poste, la direction générale
@@ -51,11 +61,19 @@ axe organisation "Une organisation qui porte la transition" {
       période       2026-10 .. 2027-03
       dépend de     instances.premier-copil
       état          en-cours
+      nature        organisation
+      lève          coût-du-cdo
       budget {
         fonctionnement 2026: 12 k€, 2027: 70 k€, 2028 .. 2031: 84 k€, 2032: 21 k€
       }
       jalon creation-du-poste "Création du poste au tableau des emplois" au 2026-11-26
       jalon prise-de-poste    "Prise de poste"                           au 2027-03-01
+      risque "Le recrutement échoue, ou la personne part avant deux ans" {
+        probabilité moyenne
+        gravité     forte
+        parade      "Intérim de la direction générale des services ; recrutement commun avec l'agglomération en second recours"
+        pilote      DRH
+      }
     }
 
     action revue-annuelle "Rendre compte chaque année, et préparer la suite" {
@@ -63,12 +81,17 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs DGS, DAF, COM
       période       2027-09 .. 2032-03
       dépend de     recrutement-cdo.prise-de-poste + 3 mois
+      nature        organisation
+      thèmes        passation
+      lève          successeur
       budget {
         fonctionnement 2027 .. 2031: 8 k€, 2032: 2 k€
       }
       jalon revue-2027 "Première revue annuelle, avant le débat d'orientation budgétaire" au 2027-11
       jalon mi-mandat  "Bilan de mi-mandat présenté au conseil municipal"                 au 2029-T2
-      jalon passation  "Dossier de passation remis à la direction générale"               au 2031-09
+      jalon passation "Dossier de passation remis à la direction générale" au 2031-09 {
+        nature passation
+      }
     }
   }
 
@@ -83,6 +106,10 @@ axe organisation "Une organisation qui porte la transition" {
     élu-référent  "Première adjointe, déléguée au personnel et à l'administration générale"
     période       2026-10 .. 2031-12
     état          en-cours
+    thèmes        formation
+    renforce      polyvalence
+    lève          habitudes, productivité
+    bénéfices dès 2028-01
     indicateur aisance "Agents qui se disent à l'aise avec leurs outils numériques" {
       départ    48 % au 2026-06
       cible     75 % au 2030-06
@@ -99,11 +126,15 @@ axe organisation "Une organisation qui porte la transition" {
       période       2026-10 .. 2027-03
       dépend de     instances début
       état          en-cours
+      nature        dialogue-social
+      public        syndicats, agents
       budget {
         fonctionnement 2026: 6 k€, 2027: 6 k€
       }
-      jalon avis-cst "Avis du comité social territorial sur l'organisation cible"    au 2027-02-11
-      jalon charge   "Charge de bascule estimée avec chaque direction, et compensée" au 2027-03
+      jalon avis-cst "Avis du comité social territorial sur l'organisation cible" au 2027-02-11 {
+        nature avis-cst
+      }
+      jalon charge "Charge de bascule estimée avec chaque direction, et compensée" au 2027-03
     }
 
     action formation-elus "Former les élus : données, cybersécurité, achats, intelligence artificielle" {
@@ -111,6 +142,9 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs COM
       partenaires   "Organisme agréé pour la formation des élus"
       période       2026-11 .. 2031-12
+      nature        conduite-du-changement
+      public        élus
+      thèmes        formation, sensibilisation, awareness
       budget {
         fonctionnement 2026: 4 k€, 2027: 9 k€, 2028 .. 2031: 5 k€
       }
@@ -129,9 +163,13 @@ axe organisation "Une organisation qui porte la transition" {
       partenaires   "CNFPT"
       période       2027-03 .. 2031-12
       dépend de     dialogue-social.avis-cst
+      nature        conduite-du-changement
+      public        agents, décideurs
+      thèmes        formation, sensibilisation
       budget {
         fonctionnement 2027: 55 k€, 2028: 65 k€, 2029: 55 k€, 2030 .. 2031: 30 k€
       }
+      jalon un-sur-deux "Un agent sur deux formé" au 2028-06
       indicateur agents-formes "Agents ayant suivi un parcours numérique d'au moins une journée" {
         départ    22 % au 2026-06
         cible     85 % au 2029-12
@@ -145,6 +183,8 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs DRH, DSI
       période       2027-05 .. 2031-12
       dépend de     recrutement-cdo.prise-de-poste, dialogue-social.charge
+      nature        conduite-du-changement
+      public        agents
       budget {
         fonctionnement 2027: 20 k€, 2028: 25 k€, 2029: 20 k€, 2030 .. 2031: 5 k€
       }
@@ -160,6 +200,9 @@ axe organisation "Une organisation qui porte la transition" {
     élu-référent  "Première adjointe, déléguée au personnel et à l'administration générale"
     période       2027-02 .. 2028-12
     dépend de     dialogue-social.avis-cst
+    thèmes        outils-des-agents
+    renforce      ubiquité
+    bénéfices dès 2028-04
     budget {
       investissement 2027: 40 k€, 2028: 60 k€
       fonctionnement 2027: 8 k€, 2028: 45 k€, 2029 .. 2031: 52 k€, 2032: 13 k€
@@ -176,6 +219,8 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs DGS
       partenaires   "Organisations syndicales représentatives"
       période       2027-02 .. 2027-10
+      nature        dialogue-social
+      public        syndicats, agents
       budget {
         fonctionnement 2027: 8 k€
       }
@@ -187,6 +232,10 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs RSSI, DPO, COM
       période       2027-10 .. 2028-12
       dépend de     accord-teletravail.signature, annuaire
+      nature        technique
+      public        agents, décideurs
+      thèmes        outils-des-agents
+      creux         DSI 0,3 etp
       budget {
         investissement 2027: 40 k€, 2028: 55 k€
         fonctionnement 2028: 45 k€, 2029 .. 2031: 52 k€, 2032: 13 k€
@@ -205,6 +254,8 @@ axe organisation "Une organisation qui porte la transition" {
     élu-référent  "Maire-adjoint délégué aux relations avec l'agglomération"
     période       2027-01 .. 2029-06
     dépend de     instances
+    renforce      coopération
+    bénéfices dès 2028-07
     budget {
       fonctionnement 2027: 20 k€, 2028 .. 2031: 25 k€, 2032: 6 k€
     }
@@ -221,11 +272,14 @@ axe organisation "Une organisation qui porte la transition" {
       contributeurs DAF, DRH, DSI
       partenaires   AGGLO
       période       2027-01 .. 2027-12
+      nature        organisation
       budget {
         fonctionnement 2027: 20 k€
       }
-      jalon avis-des-cst "Avis des deux comités sociaux territoriaux"     au 2027-10
-      jalon vote         "Délibérations concordantes des deux assemblées" au 2027-12-16
+      jalon avis-des-cst "Avis des deux comités sociaux territoriaux" au 2027-10 {
+        nature avis-cst
+      }
+      jalon vote "Délibérations concordantes des deux assemblées" au 2027-12-16
     }
 
     action catalogue "Ouvrir un catalogue de services partagés" {
@@ -234,9 +288,11 @@ axe organisation "Une organisation qui porte la transition" {
       partenaires   AGGLO
       durée         18 mois
       dépend de     convention.vote
+      nature        organisation
       budget {
         fonctionnement 2028 .. 2031: 25 k€, 2032: 6 k€
       }
+      jalon cinq-services "Cinq premiers services au catalogue" au 2028-10
     }
   }
 }

@@ -16,6 +16,9 @@ axe socle "Un socle sûr, maîtrisé et durable" {
     élu-référent  "Adjoint délégué à la relation aux usagers et au numérique"
     période       2026-10 .. 2031-12
     état          en-cours
+    thèmes        cybersécurité
+    renforce      compétences-clés
+    bénéfices dès 2027-07
     budget {
       investissement 2026: 40 k€, 2027: 150 k€, 2028: 90 k€, 2029 .. 2031: 60 k€
       fonctionnement 2026: 20 k€, 2027: 45 k€, 2028 .. 2031: 60 k€, 2032: 15 k€
@@ -43,6 +46,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       contributeurs DGS, DPO, DSI
       période       2026-10 .. 2027-06
       état          en-cours
+      nature        organisation
+      thèmes        cybersécurité, préparation-nis2
       budget {
         fonctionnement 2026: 20 k€, 2027: 15 k€
       }
@@ -57,6 +62,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       contributeurs RSSI
       période       2026-11 .. 2027-09
       dépend de     politique-ssi début
+      nature        technique
+      thèmes        cybersécurité
       budget {
         investissement 2026: 40 k€, 2027: 110 k€
         fonctionnement 2027: 10 k€, 2028 .. 2031: 30 k€, 2032: 7 500 €
@@ -73,6 +80,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       partenaires   AGGLO
       période       2027-09 .. 2031-12
       dépend de     politique-ssi, sauvegardes.restauration-1
+      nature        technique
+      thèmes        cybersécurité, réseaux
       budget {
         investissement 2027: 40 k€, 2028: 90 k€, 2029 .. 2031: 60 k€
         fonctionnement 2029 .. 2031: 10 k€, 2032: 7 500 €
@@ -80,11 +89,16 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       jalon reseau-cloisonne "Réseau des écoles, de la vidéoprotection et des bureaux séparés" au 2028-12
     }
 
+    /// Qui alerte, qui décide, qui porte plainte dans les soixante-douze heures : écrit pour la personne d'astreinte, et relu
+    /// après chaque exercice.
     action continuite "Écrire le plan de continuité avec chaque direction" {
       pilote        DGS
       contributeurs RSSI, DRH, DRU, CCAS, DEE
       période       2027-04 .. 2028-03
       dépend de     politique-ssi.analyse
+      nature        organisation
+      public        agents
+      thèmes        procédure-d-incident
       budget {
         fonctionnement 2027: 20 k€, 2028: 15 k€
       }
@@ -97,6 +111,9 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       partenaires   "Préfecture", AGGLO
       période       2027-10 .. 2031-12
       dépend de     sauvegardes, continuite début + 6 mois
+      nature        conduite-du-changement
+      public        agents, décideurs, élus
+      thèmes        gestion-de-crise, sensibilisation
       budget {
         fonctionnement 2028: 15 k€, 2029 .. 2031: 20 k€
       }
@@ -112,6 +129,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
     élu-référent  "Adjoint délégué à la relation aux usagers et au numérique"
     période       2027-01 .. 2027-12
     dépend de     instances, politique-ssi début
+    thèmes        identification-forte
+    bénéfices dès 2027-12
     budget {
       investissement 2027: 75 k€, 2028: 15 k€
       fonctionnement 2028 .. 2031: 14 k€, 2032: 3 500 €
@@ -128,6 +147,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       pilote        DSI
       contributeurs DRH, RSSI
       période       2027-01 .. 2027-09
+      nature        technique
+      thèmes        cybersécurité
       budget {
         investissement 2027: 60 k€
         fonctionnement 2028 .. 2031: 10 k€, 2032: 2 500 €
@@ -139,6 +160,9 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       pilote        DSI
       contributeurs DRU, DPO
       période       2027-09 .. 2027-12
+      nature        technique
+      public        usagers
+      thèmes        FranceConnect
       budget {
         investissement 2027: 15 k€
         fonctionnement 2028 .. 2031: 4 k€, 2032: 1 k€
@@ -154,6 +178,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
     partenaires   "Archives départementales", AGGLO
     élu-référent  "Adjointe déléguée à la culture et au patrimoine"
     période       2027-01 .. 2029-06
+    thèmes        archivage-électronique
+    bénéfices dès 2029-01
     budget {
       investissement 2028: 50 k€, 2029: 30 k€
       fonctionnement 2027: 12 k€, 2028: 10 k€, 2029 .. 2031: 22 k€, 2032: 5 500 €
@@ -174,6 +200,8 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       contributeurs DPO, DUA, DRH, DAF
       partenaires   "Archives départementales"
       période       2027-01 .. 2027-10
+      nature        organisation
+      thèmes        archivage-électronique
       budget {
         fonctionnement 2027: 12 k€
       }
@@ -186,6 +214,9 @@ axe socle "Un socle sûr, maîtrisé et durable" {
       partenaires   AGGLO
       période       2028-01 .. 2029-06
       dépend de     regles-archivage, convention.vote
+      nature        technique
+      thèmes        archivage-électronique
+      hébergement   "France"
       budget {
         investissement 2028: 50 k€, 2029: 30 k€
         fonctionnement 2028: 10 k€, 2029 .. 2031: 22 k€, 2032: 5 500 €

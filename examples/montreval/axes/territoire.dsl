@@ -13,12 +13,16 @@ axe territoire "Un numérique pour tous et sobre" {
     élu-référent  "Adjointe déléguée aux solidarités"
     période       2026-09 .. 2031-12
     état          en-cours
+    thèmes        inclusion-numérique
+    bénéfices dès 2027-07
     budget {
       investissement 2027: 30 k€, 2029: 20 k€
       fonctionnement 2026: 20 k€, 2027: 110 k€, 2028 .. 2031: 125 k€, 2032: 31 k€
     }
     financement {
-      "ANCT"                  50 k€ acquis
+      "ANCT" 50 k€ acquis {
+        public oui
+      }
       "Conseil départemental" 10 % du fonctionnement sollicité
     }
     indicateur personnes-accompagnees "Personnes accompagnées" {
@@ -34,6 +38,8 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs CCAS, DRH
       partenaires   "Centres sociaux"
       période       2027-01 .. 2031-12
+      thèmes        inclusion-numérique, accueil-physique
+      public        usagers
       budget {
         investissement 2027: 30 k€, 2029: 20 k€
         fonctionnement 2027: 95 k€, 2028 .. 2031: 115 k€, 2032: 29 k€
@@ -47,9 +53,13 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs DRU, DPO
       période       2026-10 .. 2028-12
       état          en-cours
+      nature        conduite-du-changement
+      thèmes        inclusion-numérique
+      public        associations, agents
       budget {
         fonctionnement 2026: 20 k€, 2027: 15 k€, 2028: 10 k€
       }
+      jalon trente-aidants "Trente aidants habilités" au 2027-12
       indicateur aidants-habilites "Aidants habilités" {
         unité     "aidants"
         départ    8 au 2026-06
@@ -79,6 +89,8 @@ axe territoire "Un numérique pour tous et sobre" {
     partenaires   "ADEME", "Ressourcerie du bassin de Montreval", AGGLO
     élu-référent  "Adjoint délégué à la transition écologique"
     période       2026-11 .. 2031-12
+    thèmes        numérique-responsable
+    bénéfices dès 2028-01
     budget {
       investissement 2027: 60 k€, 2028: 110 k€, 2029 .. 2030: 130 k€, 2031: 90 k€
       fonctionnement 2026: 8 k€, 2027: 22 k€, 2028: 20 k€, 2029 .. 2031: 28 k€, 2032: 7 k€
@@ -106,11 +118,16 @@ axe territoire "Un numérique pour tous et sobre" {
       partenaires   AGGLO, "ADEME"
       période       2026-11 .. 2027-06
       dépend de     instances début
+      nature        organisation
+      thèmes        numérique-responsable, bilan-annuel
       budget {
         fonctionnement 2026: 8 k€, 2027: 12 k€, 2028 .. 2031: 5 k€
       }
-      jalon bilan-carbone     "Évaluation de l'empreinte du numérique de la ville" au 2027-03
-      jalon strategie-revisee "Stratégie révisée adoptée par le conseil municipal" au 2027-06-24
+      jalon bilan-carbone "Évaluation de l'empreinte du numérique de la ville" au 2027-03
+      jalon strategie-revisee "Stratégie révisée adoptée par le conseil municipal" au 2027-06-24 {
+        visible
+        nature  décision
+      }
     }
 
     action achats-responsables "Acheter moins, et mieux : clauses types" {
@@ -118,6 +135,8 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs DSI, DTE, COM, DPO
       partenaires   AGGLO
       période       2027-01 .. 2027-06
+      nature        organisation
+      thèmes        achats-réemploi
       jalon clauses "Clauses de réparabilité, de réversibilité et d'accessibilité dans chaque marché" au 2027-06
     }
 
@@ -129,10 +148,12 @@ axe territoire "Un numérique pour tous et sobre" {
       partenaires   "Ressourcerie du bassin de Montreval"
       période       2027-07 .. 2031-12
       dépend de     achats-responsables.clauses
+      thèmes        réemploi, cycle-de-vie
       budget {
         investissement 2027: 60 k€, 2028: 90 k€, 2029 .. 2031: 90 k€
         fonctionnement 2027: 10 k€, 2028 .. 2031: 8 k€
       }
+      jalon premier-lot "Premiers postes reconditionnés en service" au 2028-03
     }
 
     /// D'après le référentiel général d'écoconception de services numériques
@@ -142,8 +163,15 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs DSI, COM, DMG
       durée         24 mois
       dépend de     recrutement-cdo.prise-de-poste + 6 mois, strategie-reen
+      nature        conduite-du-changement
+      public        agents
+      thèmes        écoconception
       budget {
         fonctionnement 2028: 7 k€, 2029: 5 k€
+      }
+      jalon declaration "Première déclaration d'écoconception publiée" au 2029-06 {
+        visible
+        nature  déclaration
       }
     }
 
@@ -152,6 +180,8 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs DSI, DEE, RSSI
       période       2028-09 .. 2030-12
       dépend de     ouverture-donnees début, strategie-reen
+      nature        technique
+      thèmes        territoire-connecté
       budget {
         investissement 2028: 20 k€, 2029 .. 2030: 40 k€
         fonctionnement 2029 .. 2031: 10 k€, 2032: 2 500 €
@@ -168,6 +198,7 @@ axe territoire "Un numérique pour tous et sobre" {
     partenaires   "Direction des services départementaux de l'éducation nationale", "Conseils d'école"
     élu-référent  "Adjointe déléguée à l'éducation"
     période       2027-01 .. 2030-08
+    bénéfices dès 2027-12
     budget {
       investissement 2027: 40 k€, 2028: 110 k€, 2029: 140 k€, 2030: 90 k€
       fonctionnement 2027: 15 k€, 2028 .. 2031: 30 k€, 2032: 7 500 €
@@ -188,6 +219,8 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs MEDIA
       partenaires   "Conseils d'école"
       période       2027-01 .. 2028-06
+      nature        conduite-du-changement
+      public        usagers
       budget {
         fonctionnement 2027: 15 k€, 2028: 10 k€
       }
@@ -199,6 +232,8 @@ axe territoire "Un numérique pour tous et sobre" {
       contributeurs DEE, DMG, DTE
       période       2027-09 .. 2030-08
       dépend de     projets-d-ecole.premiers-projets, achats-responsables
+      nature        technique
+      thèmes        achats-réemploi
       budget {
         investissement 2027: 40 k€, 2028: 110 k€, 2029: 140 k€, 2030: 90 k€
         fonctionnement 2028: 20 k€, 2029 .. 2031: 30 k€, 2032: 7 500 €

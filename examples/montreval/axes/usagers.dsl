@@ -35,6 +35,9 @@ axe usagers "Des services pensés avec les usagers" {
       source    "Outil de gestion de la relation usagers"
       fréquence "mensuelle"
     }
+    renforce      approche-usagers
+    lève          cloisonnement
+    bénéfices dès 2029-02
 
     /// Ateliers avec des usagers et des agents d'accueil, pour les vingt-cinq démarches les plus demandées :
     /// pièces inutiles supprimées, courriers réécrits, circuits raccourcis.
@@ -43,6 +46,9 @@ axe usagers "Des services pensés avec les usagers" {
       contributeurs CDO, COM, DEE, CCAS
       partenaires   "Comité d'usagers"
       période       2027-04 .. 2028-03
+      nature        conduite-du-changement
+      public        usagers, agents
+      thèmes        dites-le-nous-une-fois
       budget {
         fonctionnement 2027: 25 k€, 2028: 10 k€
       }
@@ -51,28 +57,54 @@ axe usagers "Des services pensés avec les usagers" {
     }
 
     action portail "Choisir et déployer le portail" {
-      pilote        DSI
-      contributeurs DRU, RSSI, DPO, COM
-      période       2028-01 .. 2029-03
-      dépend de     parcours.premiers-parcours, identite.raccordement, politique-ssi
+      pilote               DSI
+      contributeurs        DRU, RSSI, DPO, COM
+      période              2028-01 .. 2029-03
+      dépend de            parcours.premiers-parcours, identite.raccordement, politique-ssi
+      nature               technique
+      public               usagers
+      thèmes               téléservice, identification-forte, FranceConnect
+      données-personnelles oui
+      données-sensibles    non
       budget {
         investissement 2028: 100 k€, 2029: 70 k€
         fonctionnement 2029 .. 2031: 32 k€, 2032: 8 k€
       }
-      jalon attribution        "Attribution du marché"                           au 2028-06
-      jalon analyse-de-risques "Analyse de risques et analyse d'impact validées" au 2028-10
-      jalon attestation        "Attestation de sécurité signée par le maire"     au 2028-12
-      jalon ouverture          "Ouverture au public"                             au 2029-01-15
+      jalon consultation "Publication de l'avis de marché" au 2028-02 {
+        nature consultation
+      }
+      jalon attribution "Attribution du marché" au 2028-06 {
+        nature attribution
+      }
+      jalon analyse-de-risques "Analyse de risques et analyse d'impact validées" au 2028-10 {
+        nature analyse-de-risques
+      }
+      jalon essai "Essai du portail avec vingt usagers" au 2028-11 {
+        visible
+        nature  livraison
+      }
+      jalon attestation "Attestation de sécurité signée par le maire" au 2028-12 {
+        nature attestation
+      }
+      jalon ouverture "Ouverture au public" au 2029-01-15 {
+        visible
+        nature  mise-en-service
+      }
     }
 
     /// Restauration scolaire, périscolaire, médiathèque, piscine, droits de place : un seul parcours de paiement,
     /// gratuit pour l'usager, et rapproché des titres sans ressaisie.
     action paiement "Payer en ligne tous les services facturés" {
-      pilote        DAF
-      contributeurs DSI, DEE
-      partenaires   "Service de gestion comptable"
-      période       2028-07 .. 2029-06
-      dépend de     portail.attribution
+      pilote               DAF
+      contributeurs        DSI, DEE, DPO
+      partenaires          "Service de gestion comptable"
+      période              2028-07 .. 2029-06
+      dépend de            portail.attribution
+      nature               technique
+      public               usagers
+      thèmes               paiement-en-ligne
+      données-personnelles oui
+      données-sensibles    non
       budget {
         investissement 2028: 20 k€
         fonctionnement 2028: 4 k€, 2029 .. 2031: 6 k€, 2032: 1 500 €
@@ -90,6 +122,9 @@ axe usagers "Des services pensés avec les usagers" {
       contributeurs CCAS, MEDIA
       période       2028-04 .. 2029-12
       dépend de     parcours
+      nature        conduite-du-changement
+      public        usagers
+      thèmes        voie-non-numérique
       budget {
         investissement 2029: 10 k€
         fonctionnement 2028: 6 k€, 2029 .. 2031: 7 k€, 2032: 1 500 €
@@ -110,11 +145,15 @@ axe usagers "Des services pensés avec les usagers" {
     partenaires   "Commission communale pour l'accessibilité"
     élu-référent  "Adjointe déléguée au handicap et à l'accessibilité"
     période       2027-01 .. 2029-12
+    thèmes        accessibilité
+    lève          sites-inaccessibles
+    bénéfices dès 2027-11
     budget {
       investissement 2028: 45 k€, 2029: 25 k€
       fonctionnement 2027: 30 k€, 2028: 15 k€, 2029: 20 k€, 2030 .. 2031: 10 k€
     }
     indicateur taux-rgaa "Taux de conformité du site de la ville au RGAA" {
+      thèmes    RGAA
       départ    54 % au 2026-05-18
       cible     90 % au 2029-12
       source    "Audit externe, sur un échantillon de dix-huit pages"
@@ -132,10 +171,19 @@ axe usagers "Des services pensés avec les usagers" {
       pilote        COM
       contributeurs DGS, DSI
       période       2027-01 .. 2027-06
+      nature        organisation
+      thèmes        schéma-accessibilité
       budget {
         fonctionnement 2027: 8 k€
       }
-      jalon adoption "Schéma pluriannuel 2027-2029 adopté et publié" au 2027-05-20
+      jalon adoption "Schéma pluriannuel 2027-2029 adopté et publié" au 2027-05-20 {
+        visible
+        nature  décision
+      }
+      jalon declaration "Déclaration du site de la ville mise à jour" au 2027-06 {
+        visible
+        nature  déclaration
+      }
     }
 
     action audits "Auditer les six autres services en ligne" {
@@ -143,10 +191,14 @@ axe usagers "Des services pensés avec les usagers" {
       contributeurs DSI, DEE, MEDIA
       période       2027-03 .. 2027-10
       dépend de     schema-accessibilite début
+      thèmes        accessibilité
       budget {
         fonctionnement 2027: 22 000 €
       }
-      jalon declarations "Sept déclarations d'accessibilité en ligne" au 2027-10
+      jalon declarations "Sept déclarations d'accessibilité en ligne" au 2027-10 {
+        visible
+        nature  déclaration
+      }
     }
 
     action mise-en-conformite "Corriger, et ne plus publier de contenu inaccessible" {
@@ -154,6 +206,9 @@ axe usagers "Des services pensés avec les usagers" {
       contributeurs COM, DMG
       période       2027-11 .. 2029-12
       dépend de     audits.declarations, formation-agents début
+      nature        technique
+      public        usagers
+      thèmes        accessibilité
       budget {
         investissement 2028: 45 k€, 2029: 25 k€
         fonctionnement 2028: 15 k€, 2029: 20 k€, 2030 .. 2031: 10 k€
@@ -172,6 +227,8 @@ axe usagers "Des services pensés avec les usagers" {
     élu-référent  "Adjoint délégué à l'urbanisme et au logement"
     période       2027-06 .. 2028-12
     dépend de     instances, regles-archivage début
+    thèmes        urbanisme-en-ligne
+    bénéfices dès 2028-10
     budget {
       investissement 2027: 20 k€, 2028: 55 k€
       fonctionnement 2028: 12 k€, 2029 .. 2031: 16 k€, 2032: 4 k€
@@ -192,19 +249,32 @@ axe usagers "Des services pensés avec les usagers" {
       contributeurs DRU, DRH
       période       2027-06 .. 2027-12
       dépend de     dialogue-social
+      nature        organisation
+      public        agents
       jalon nouveau-circuit "Circuit cible validé par les instructeurs et le service commun" au 2027-11
     }
 
     action instruction "Équiper et basculer l'instruction" {
-      pilote        DUA
-      contributeurs DSI, ARCH
-      période       2028-01 .. 2028-12
-      dépend de     circuit, regles-archivage.visa
+      pilote               DUA
+      contributeurs        DSI, ARCH, DPO
+      période              2028-01 .. 2028-12
+      dépend de            circuit, regles-archivage.visa
+      nature               technique
+      public               agents
+      thèmes               urbanisme-en-ligne, dématérialisation
+      creux                DUA 0,5 etp
+      données-personnelles oui
+      données-sensibles    non
       budget {
         investissement 2028: 55 k€
         fonctionnement 2028: 12 k€, 2029 .. 2031: 16 k€, 2032: 4 k€
       }
-      jalon bascule "Fin de la double tenue papier et numérique" au 2028-10-01
+      jalon durees "Durées de conservation paramétrées dans le logiciel" au 2028-06 {
+        nature archivage
+      }
+      jalon bascule "Fin de la double tenue papier et numérique" au 2028-10-01 {
+        nature mise-en-service
+      }
     }
   }
 }

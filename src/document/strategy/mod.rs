@@ -2,6 +2,7 @@
 //! that the ledger has added up already.
 
 mod axis;
+mod conformity;
 mod front;
 mod holes;
 mod lists;
@@ -48,6 +49,7 @@ pub fn document(analysis: &Analysis, wish: Wish) -> Document {
     let title = build.strategy_title();
     let mut chapters = vec![build.roadmap(), build.money(), build.dependencies(), build.owners(), build.indicators()];
     chapters.push(build.more());
+    chapters.push(build.conformity());
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
