@@ -34,9 +34,50 @@ pub fn layout(item: &str, lang: Option<Lang>) -> String {
             }
             continue;
         }
-        writer.line(line);
+        writer.line(&squeezed(line));
+    }
+    // What stands apart from the next item stays apart.
+    if writer.blank {
+        writer.out.push('\n');
     }
     writer.out
+}
+
+/// A line with one blank between its words; texts and notes as they are.
+fn squeezed(line: &str) -> String {
+    let (mut out, mut close, mut escaped, mut blank) = (String::with_capacity(line.len()), None, false, false);
+    for (at, c) in line.char_indices() {
+        match close {
+            None if line[at..].starts_with("//") => {
+                if blank {
+                    out.push(' ');
+                }
+                out.push_str(&line[at..]);
+                return out;
+            }
+            None if matches!(c, ' ' | '\t') => {
+                blank = true;
+                continue;
+            }
+            None => {
+                close = match c {
+                    '"' => Some('"'),
+                    '«' => Some('»'),
+                    '“' => Some('”'),
+                    _ => None,
+                }
+            }
+            Some(_) if escaped => escaped = false,
+            Some('"') if c == '\\' => escaped = true,
+            Some(end) if c == end => close = None,
+            Some(_) => {}
+        }
+        if std::mem::take(&mut blank) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
 }
 
 struct Writer {
