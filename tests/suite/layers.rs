@@ -38,6 +38,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "load",
             "analysis",
             "report",
+            "fixes",
             "rules",
             "document",
             "export",

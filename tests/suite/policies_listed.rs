@@ -47,7 +47,13 @@ const ASKED: &[(&str, &[u8])] = &[
 ];
 
 /// Rows of the library's own, that nobody asked for by number: with the reason.
-const BESIDE: &[(&str, &str)] = &[("LEG-REEN-08", "the publication of the strategy, which the decree asks for beside its contents")];
+const BESIDE: &[(&str, &str)] = &[
+    ("LEG-REEN-08", "the declaration of eco-design, on which the pages of the law disagree"),
+    ("STR-09", "what published plans lack: a vote"),
+    ("STR-10", "what published plans lack: a review, and in time"),
+    ("STR-11", "what published plans get wrong"),
+    ("STR-12", "what published plans get wrong"),
+];
 
 fn asked() -> BTreeSet<String> {
     ASKED.iter().flat_map(|(series, numbers)| numbers.iter().map(move |number| format!("{series}-{number:02}"))).collect()
