@@ -51,8 +51,8 @@ const BESIDE: &[(&str, &str)] = &[
     ("LEG-REEN-08", "the declaration of eco-design, on which the pages of the law disagree"),
     ("STR-09", "what published plans lack: a vote"),
     ("STR-10", "what published plans lack: a review, and in time"),
-    ("STR-11", "what published plans get wrong"),
-    ("STR-12", "what published plans get wrong"),
+    ("STR-11", "what published plans lack: what their sheets deal with"),
+    ("STR-12", "what published plans get wrong: their lead judges the work"),
 ];
 
 fn asked() -> BTreeSet<String> {
