@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, Severity};
 use crate::language::{PolicyWord, STATEMENTS, policy_word};
 use crate::policy::judge::{How, Set};
+use crate::policy::kinds::{Item, Kind};
 use crate::policy::typed::{Basis, Policy, Sure, Words};
 use crate::policy::written::{Expected, severity_word};
 use crate::syntax::statement::{sentences, without_notes};
@@ -310,9 +311,14 @@ impl Page<'_> {
     fn waiver(&self) -> String {
         let (policy, lang) = (self.policy, self.lang());
         let code = &policy.code;
-        let about = match &policy.each {
-            Some(_) => lang.of(" pour NOM", " about NAME"),
-            None => "",
+        // A waiver names what a plan names, or what such a thing holds.
+        let nameless = |kind: Kind| {
+            matches!(kind, Kind::Strategy | Kind::Diagnosis | Kind::Line | Kind::FiscalYear | Kind::Theme | Kind::MustHave | Kind::Barrier)
+                || matches!(kind, Kind::Term | Kind::Reference | Kind::Figure | Kind::Waiver)
+        };
+        let about = match policy.each.as_ref().map(|walk| walk.item) {
+            Some(Item::Thing(kind)) if !nameless(kind) => lang.of(" pour NOM", " about NAME"),
+            _ => "",
         };
         let (word, told) = match policy.is_law() {
             true => (
