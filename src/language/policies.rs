@@ -173,7 +173,7 @@ pub fn settings_of(start: &str) -> Option<usize> {
     ["with", "avec"].iter().find_map(|with| {
         line.match_indices(with).map(|(at, _)| at).find(|at| {
             let behind = line[at + with.len()..].trim_start();
-            line[..*at].ends_with(' ') && (behind.is_empty() || behind.starts_with('{'))
+            line[..*at].ends_with(char::is_whitespace) && (behind.is_empty() || behind.starts_with('{'))
         })
     })
 }

@@ -573,7 +573,7 @@ recueil council "Délibérations" {
               en "Without it the deliberation is irregular, unless another document gives the same information."
     gravité   erreur
     source    cgct-l2121-12
-    paramètre     mention = "synthèse" {
+    paramètre mention = "synthèse" {
       aussi     wording
     }
     applicable si collectivité.nature est commune
