@@ -15,6 +15,7 @@
 //!    ├→ fixes      the changes that findings offer, made
 //!    ├→ trial      the tests of policies, and their mutants
 //!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
+//!    ├→ rules      every rule, listed and explained; a policy asked about one thing
 //!    └→ editor     answers in offsets and texts → lsp
 //!
 //! XLSX, CSV ─import→ the files of a plan, and where each cell went
@@ -34,6 +35,7 @@
 //! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`policy`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
 //! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
+//! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
 
 pub mod analysis;
@@ -52,6 +54,7 @@ pub mod lsp;
 pub mod plan;
 pub mod policy;
 pub mod report;
+pub mod rules;
 pub mod sample;
 pub mod schedule;
 pub mod show;

@@ -25,11 +25,14 @@ mod suite {
     pub mod newcomer;
     pub mod nothing_by_half;
     pub mod plant;
+    pub mod policies_listed;
+    pub mod policy_tests;
     pub mod readme;
     pub mod real;
     pub mod reference;
     pub mod robust;
     pub mod second;
+    pub mod rules;
     pub mod spec;
     pub mod support;
     pub mod wordings;

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod export;
 mod fmt;
 mod import;
@@ -11,6 +12,7 @@ mod lsp;
 mod new;
 mod plan;
 mod reference;
+mod rules;
 mod schema;
 mod show;
 mod terminal;
@@ -113,6 +115,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "import" => import::run(&common, arguments),
         "schema" => schema::run(),
         "reference" => reference::run(&common, arguments),
+        "rules" => rules::run(&common, arguments),
+        "explain" => explain::run(&common, arguments),
         "test" => test::run(&common, arguments),
         "new" => new::run(&common, arguments),
         "lsp" => lsp::run(&common, arguments),
@@ -138,6 +142,8 @@ fn command(lang: Lang) -> Command {
         import::command(lang),
         schema::command(lang),
         reference::command(lang),
+        rules::command(lang),
+        explain::command(lang),
         test::command(lang),
         lsp::command(lang),
         Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(

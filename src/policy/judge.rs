@@ -105,6 +105,11 @@ pub fn whole_library() -> Set {
     settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
 }
 
+/// What a library's pack is called, as it is written there.
+pub fn pack_title(library: &str) -> Option<&'static str> {
+    LIBRARY.get(library)?.packs.first().map(|pack| pack.title.as_str())
+}
+
 /// A plan that brings in libraries, for their references.
 fn reference_plan(uses: &str) -> Plan {
     let world = crate::load::Memory::one(uses);
@@ -306,7 +311,7 @@ fn two_of(fr: String, en: String) -> [String; 2] {
 }
 
 /// `date de l'objectif`: with the word that French wants before a vowel.
-fn of_fr(fact: &str, thing: &str) -> String {
+pub(super) fn of_fr(fact: &str, thing: &str) -> String {
     let vowel = crate::diagnostic::suggest::fold(thing).starts_with(['a', 'e', 'i', 'o', 'u']);
     if vowel { format!("{fact} d'{thing}") } else { format!("{fact} de {thing}") }
 }

@@ -3,6 +3,7 @@
 mod column;
 mod days;
 mod edits;
+pub mod explain;
 mod facts;
 mod frame;
 mod grounds;

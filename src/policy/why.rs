@@ -53,6 +53,19 @@ pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
     found
 }
 
+/// What a condition, or a value, is open for want of, in a frame of one row.
+pub fn causes_of(run: &Run<'_>, policy: &Policy, node: &Node, frame: &Frame<'_>) -> Vec<Cause> {
+    let mut found = Vec::new();
+    let mut why = Why { run, policy, found: &mut found };
+    match node.ty {
+        Ty::Yes => why.truth(node, frame),
+        _ => why.value(node, frame),
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
 struct Why<'y> {
     run: &'y Run<'y>,
     policy: &'y Policy,

@@ -106,16 +106,21 @@ fn of_packs_once(mutants: Vec<Mutant>) -> Vec<Mutant> {
 fn ready<'p>(analysis: &Analysis, policy: &Policy, test: &'p TestText) -> Ready<'p> {
     let source = &analysis.sources.get(policy.head.source).text;
     let block = source.get(test.plan.start as usize..test.plan.end as usize).unwrap_or("");
-    let (today, body) = as_of(block);
-    let begins = |line: &str| ["stratégie", "strategie", "strategy"].iter().any(|word| line.trim_start().split_whitespace().next() == Some(word));
-    let own = body.lines().any(begins);
-    let text = format!("{USES}{}{body}\n", if own { "" } else { STRATEGY });
+    let (today, text) = framed(block);
     let analysis = analyse(&Memory::one(text), Memory::root());
-    Ready { test, analysis, today: today.unwrap_or(day(SOME_DAY)) }
+    Ready { test, analysis, today }
+}
+
+/// The plan of a test, with what it does not write itself; and the day on which it is judged.
+pub fn framed(block: &str) -> (i64, String) {
+    let (today, body) = as_of(block);
+    let begins = |line: &str| ["stratégie", "strategie", "strategy"].iter().any(|word| line.split_whitespace().next() == Some(word));
+    let own = body.lines().any(begins);
+    (today.unwrap_or(day(SOME_DAY)), format!("{USES}{}{body}\n", if own { "" } else { STRATEGY }))
 }
 
 /// `au 2029-01-01` as the first line of a test: the day on which it is judged.
-fn as_of(block: &str) -> (Option<i64>, &str) {
+pub fn as_of(block: &str) -> (Option<i64>, &str) {
     let start = block.trim_start();
     let line = start.lines().next().unwrap_or("");
     let mut words = line.split_whitespace();

@@ -815,6 +815,14 @@ recueil completeness "Ce qui manque au plan" {
       axe      poles   "Les pôles"
       objectif guichet "Guichet unique"
     }
+    // Ce que fait quelqu'un d'autre n'est pas un niveau sous les axes.
+    sans-objet {
+      /// Trois pôles.
+      axe poles "Les pôles"
+      objectif fibre "Fibre du département" {
+        hors-plan
+      }
+    }
     sans-objet {
       objectif guichet "Guichet unique"
     }

@@ -18,7 +18,7 @@ fn commands(page: &str) -> Vec<String> {
 #[test]
 fn every_command_is_explained_in_both_languages_at_every_width() {
     let names = commands(&stdout(&strategy(&top(), &["help"])));
-    for name in ["new", "check", "build", "export", "fmt", "schema", "reference", "lsp", "help"] {
+    for name in ["new", "check", "build", "export", "fmt", "schema", "reference", "rules", "explain", "lsp", "help"] {
         assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
     }
     for name in &names {
