@@ -1,4 +1,4 @@
-// planted: E0105 E0105 E0105 E0301 E0301 E0105 E0301 E0105
+// planted: E0105 E0105 E0105 E0301 E0301 E0105 E0301 E0105 W0212
 utiliser std.roles
 
 stratégie "Feuille de route 2026-2032" {
@@ -27,6 +27,7 @@ axe usagers "Des services pour les usagers" {
   }
   objectif identite "Identité de l'usager" {
     pilote  DSI
+    public  agentss
     période 2027-01 .. 2027-03
     budget {
       investissement 2027: 60 k€

@@ -49,6 +49,7 @@ checks! {
     named_twice,
     year_twice,
     share_of_nothing,
+    near_words,
     actions_over_goal,
 }
 

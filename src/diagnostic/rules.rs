@@ -192,6 +192,9 @@ rules! {
         "Le conseil vote ce qui est écrit, et retient ce qui est annoncé.",
         "The council votes what is written, and remembers what is announced.";
 
+    NEAR_WORD = "W0212" "near-word" Warning, "Mot presque connu" | "Word that is nearly known",
+        "Une règle qui cherche `agents` ne voit pas `agentss` : elle jugerait un autre plan que le vôtre.",
+        "A policy that looks for `staff` does not see `staf`: it would judge another plan than yours.";
     UNKNOWN_NAME = "E0301" "unknown-name" Error, "Nom inconnu" | "Unknown name",
         "Un renvoi vers ce qui n'existe pas ne mène nulle part.",
         "A reference to what does not exist leads nowhere.";

@@ -88,5 +88,10 @@ fn exported(analysis: &Analysis) -> impl Iterator<Item = Entity<'_>> {
         meant[target.part as usize] = true;
     }
     let library = |entity: &Entity<'_>| analysis.sources.get(plan.parts[entity.id.part as usize].source).library;
-    plan.entities().filter(move |entity| !library(entity) || meant[entity.id.part as usize])
+    // What a plan declares takes the place of the library's thing of that name.
+    let own: rustc_hash::FxHashSet<&str> =
+        plan.entities().filter(|entity| !library(entity) && !entity.concept_row().local).filter_map(|entity| entity.name()).collect();
+    plan.entities().filter(move |entity| {
+        !library(entity) || (meant[entity.id.part as usize] && entity.name().is_none_or(|name| !own.contains(name)))
+    })
 }

@@ -29,8 +29,9 @@ pub fn layout(item: &str, lang: Option<Lang>) -> String {
             writer.test(open, &item[inner]);
             at = behind;
             // What stands behind the closing brace on its line is a line of its own.
-            if item[at..].starts_with('\n') {
-                at += 1;
+            let rest = item[at..].trim_start_matches([' ', '\t', '\r']);
+            if let Some(next) = rest.strip_prefix('\n') {
+                at = item.len() - next.len();
             }
             continue;
         }

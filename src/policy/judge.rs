@@ -74,7 +74,7 @@ pub const ALWAYS: &str = "policies.completeness";
 static LIBRARY: LazyLock<Vec<OnceLock<Arc<Written>>>> = LazyLock::new(|| LIBRARIES.iter().map(|_| OnceLock::new()).collect());
 
 /// What a library says of policies, by its number.
-fn written_in(at: usize) -> Arc<Written> {
+fn written_in(at: usize) -> &'static Arc<Written> {
     let read = || {
         let (source, text) = (SourceId(FIRST_LIBRARY - at as u16), LIBRARIES[at].1);
         let chunks = crate::syntax::cut(text);
@@ -85,7 +85,7 @@ fn written_in(at: usize) -> Arc<Written> {
             .collect();
         Arc::new(written::read(&items))
     };
-    LIBRARY[at].get_or_init(read).clone()
+    LIBRARY[at].get_or_init(read)
 }
 
 /// Libraries are no sources of the plan: their places are told apart by numbers from here down.
@@ -98,8 +98,8 @@ pub fn library_at(source: SourceId) -> Option<(&'static str, &'static str)> {
 
 /// Every policy of the library, whether a plan uses it or not.
 pub fn whole_library() -> Set {
-    let packs: Vec<Arc<Written>> = (0..LIBRARIES.len()).map(written_in).collect();
-    let written: Vec<&Written> = packs.iter().map(|pack| &**pack).collect();
+    let packs: Vec<&Arc<Written>> = (0..LIBRARIES.len()).map(written_in).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).collect();
     let uses: String = LIBRARIES.iter().map(|(name, _)| format!("use std.{name}\n")).collect();
     let plan = reference_plan(&uses);
     settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
@@ -107,7 +107,7 @@ pub fn whole_library() -> Set {
 
 /// What a library's pack is called, as it is written there.
 pub fn pack_title(library: &str) -> Option<&'static str> {
-    LIBRARY.get(library)?.packs.first().map(|pack| pack.title.as_str())
+    written_in(LIBRARIES.iter().position(|(name, _)| *name == library)?).packs.first().map(|pack| pack.title.as_str())
 }
 
 /// A plan that brings in libraries, for their references.
@@ -159,8 +159,8 @@ pub fn policies(plan: &Plan, always: bool) -> Set {
     }
     let own = written::read(&own);
     let number = |name: &&str| LIBRARIES.iter().position(|(known, _)| known == name);
-    let packs: Vec<Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
-    let written: Vec<&Written> = packs.iter().map(|pack| &**pack).chain(std::iter::once(&own)).collect();
+    let packs: Vec<&Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).chain(std::iter::once(&own)).collect();
     settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
 }
 

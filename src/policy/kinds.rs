@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Lang, suggest};
 use crate::language::concepts::{authority, decision, goal, money, owner, risk, sheet};
-use crate::language::{Concept, Mode, Type, Typed, WordRow};
+use crate::language::{AUDIENCE, COMPETENCES, Concept, E_SERVICES, Mode, Type, Typed, WordRow};
 
 /// A kind of things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -502,17 +502,6 @@ kinds! {
     Waiver "waiver" "waivers" | "dérogation" "dérogations" f;
 }
 
-/// Whose habits change.
-static AUDIENCE: &[WordRow] = &[
-    WordRow { en: "elected", fr: "élus", also: &["élu", "elu", "élus-et-élues"] },
-    WordRow { en: "deciders", fr: "décideurs", also: &["cadres", "directions", "encadrants", "managers"] },
-    WordRow { en: "staff", fr: "agents", also: &["agent", "personnel"] },
-    WordRow { en: "unions", fr: "syndicats", also: &["syndicat", "représentants-du-personnel"] },
-    WordRow { en: "citizens", fr: "usagers", also: &["citoyens", "habitants", "users", "administrés"] },
-    WordRow { en: "companies", fr: "entreprises", also: &["entreprise"] },
-    WordRow { en: "associations", fr: "associations", also: &["association"] },
-];
-
 /// The roles of `std.roles`, by their names there.
 static ROLES: &[WordRow] = &[
     WordRow { en: "dgs", fr: "dgs", also: &[] },
@@ -529,22 +518,6 @@ static ROLES: &[WordRow] = &[
 
 static SECTIONS: &[WordRow] =
     &[WordRow { en: "investment", fr: "investissement", also: &[] }, WordRow { en: "operating", fr: "fonctionnement", also: &[] }];
-
-static COMPETENCES: &[WordRow] = &[
-    WordRow { en: "planning", fr: "urbanisme", also: &["urbanism", "droit-des-sols"] },
-    WordRow { en: "social-aid", fr: "aide-sociale", also: &["social", "action-sociale"] },
-    WordRow { en: "schools", fr: "écoles", also: &["éducation", "enseignement"] },
-    WordRow { en: "networks", fr: "réseaux", also: &["aménagement-numérique"] },
-];
-
-static E_SERVICES: &[WordRow] = &[
-    WordRow { en: "referral", fr: "saisine", also: &["saisine-électronique", "contact"] },
-    WordRow { en: "receipt", fr: "accusé-de-réception", also: &[] },
-    WordRow { en: "payment", fr: "paiement", also: &["paiement-en-ligne", "payfip"] },
-    WordRow { en: "planning", fr: "urbanisme", also: &["urbanisme-en-ligne", "gnau"] },
-    WordRow { en: "addresses", fr: "adresses", also: &["base-adresse-locale", "bal"] },
-    WordRow { en: "open-data", fr: "données-ouvertes", also: &["portail-open-data"] },
-];
 
 impl Words {
     pub fn rows(self) -> &'static [WordRow] {

@@ -47,7 +47,7 @@ impl Example {
             let name = path.strip_prefix(&folder).expect("below").to_string_lossy().replace('\\', "/");
             (name, without_policies(&std::fs::read_to_string(path).expect("an example")))
         };
-        let mut example = Example { name, files: files_below(&folder, "dsl").iter().map(read).collect(), said: Vec::new() };
+        let mut example = Example { name, files: files_below(&folder, "dsl").iter().map(read).filter(|(_, text)| !text.trim().is_empty()).collect(), said: Vec::new() };
         example.said = said(&analyse(&Memory::new(example.files.clone()), Memory::root()));
         example
     }

@@ -163,7 +163,22 @@ pub fn read(things: &Things<'_>, fact: Fact, at: u32) -> Value {
         return if fact == Fact::OwnerPermanent { Value::Truth(Said::of(true)) } else { reading.absent() };
     }
     if let Some(key) = field_of(fact) {
-        return reading.field(entity, key);
+        let value = reading.field(entity, key);
+        // Who decides may be a text: it is somebody.
+        if let (Fact::DecisionBy | Fact::WaiverBy, Value::Many(mut many)) = (fact, value.clone()) {
+            let texts = entity.seen(key).into_iter().flat_map(|seen| seen.members()).filter(|one| one.cell.value == Cell::Text);
+            many.items.extend(texts.map(|_| Atom::Own));
+            return Value::Many(many);
+        }
+        return value;
+    }
+    // A budget that says no amount is none.
+    if let (Fact::SheetBudget, Given::Is(budget)) = (fact, entity.budget()) {
+        return match (budget.has_money(), budget.broken()) {
+            (true, _) => Value::One(Maybe::Is(reading.thing(budget))),
+            (false, true) => reading.unknown(),
+            (false, false) => reading.absent(),
+        };
     }
     if let Some(concept) = block_of(fact) {
         return if matches!(reading.row.ty, Ty::List(_)) { reading.children(entity, concept) } else { reading.child(entity, concept) };
@@ -376,8 +391,11 @@ fn of_owner(reading: &Reading<'_, '_>, entity: Entity<'_>) -> Value {
             match entity.get(owner::ROLE) {
                 Given::Is(known) => known.name().map_or_else(|| reading.unknown(), role),
                 Given::Unknown => reading.unknown(),
-                // A town may give its service the name of the role.
-                Given::Absent => entity.name().map_or(Value::One(Maybe::Absent), role),
+                // A town may give its service the name of the role; any other name tells none.
+                Given::Absent => match entity.name().map(role) {
+                    Some(Value::One(Maybe::Is(Atom::Own))) | None => Value::One(Maybe::Absent),
+                    Some(role) => role,
+                },
             }
         }
         Fact::OwnerNamed => {

@@ -251,7 +251,9 @@ impl Reading<'_, '_> {
             match member.target() {
                 Some(target) => {
                     let known = self.things.kind(target) == Some(super::things::base(kind));
-                    if known && self.things.stays(kind, self.things.number(target)) {
+                    // Only what is given up is in no list: whoever is named is there.
+                    let there = super::things::base(kind) != Kind::Sheet || self.things.stays(kind, self.things.number(target));
+                    if known && there {
                         items.push(self.thing(target));
                     }
                 }

@@ -23,10 +23,24 @@ fn section(of: Section) -> Value {
     Value::One(Maybe::Is(Atom::Word(i32::from(of == Section::Operating))))
 }
 
+/// Which of two amounts of one year and section is meant, nobody knows.
+fn says_a_year_twice(budget: Entity<'_>) -> bool {
+    let mut seen: Vec<(Section, i16)> = Vec::new();
+    for amount in budget.amounts() {
+        for year in amount.first..=amount.last {
+            if seen.contains(&(amount.section, year)) {
+                return true;
+            }
+            seen.push((amount.section, year));
+        }
+    }
+    false
+}
+
 /// Is all that its cost is made of to be read? Its own budget or, without one, those of its actions that count.
 fn is_whole(sheet: Entity<'_>) -> bool {
     let own = |sheet: Entity<'_>| match sheet.budget() {
-        Given::Is(budget) => !budget.broken() && !budget.has_foreign(),
+        Given::Is(budget) => !budget.broken() && !budget.has_foreign() && !says_a_year_twice(budget),
         Given::Unknown => false,
         Given::Absent => !sheet.may_hold(guess::BLOCK),
     };
@@ -103,7 +117,7 @@ fn block(reading: &Reading<'_, '_>, concept: Concept, year: Option<i16>) -> Valu
         Given::Absent if strategy.may_hold(guess::BLOCK) => return reading.unknown(),
         Given::Absent => return reading.absent(),
     };
-    let whole = !block.broken() && !block.has_foreign();
+    let whole = !block.broken() && !block.has_foreign() && !(concept == Concept::Envelope && says_a_year_twice(block));
     let mut there = false;
     let mut sum = Money::ZERO;
     for amount in own_amounts(block) {
@@ -157,6 +171,7 @@ fn of_line(reading: &Reading<'_, '_>) -> Value {
         Fact::LineSection => section(of),
         Fact::LineAsked => reading.money(line.asked, all_whole(things)),
         Fact::LineAllotted => match (line.allotted, things.plan.strategy()) {
+            (Some(_), Some(strategy)) if strategy.child(Concept::Envelope).is().is_some_and(says_a_year_twice) => reading.unknown(),
             (Some(amount), _) => reading.money(amount.money, true),
             (None, Some(strategy)) => match strategy.child(Concept::Envelope) {
                 Given::Is(envelope) if envelope.broken() || envelope.has_foreign() => reading.unknown(),
