@@ -8,7 +8,7 @@ pub static AUDIENCE: &[WordRow] = &[
     WordRow { en: "deciders", fr: "décideurs", also: &["cadres", "directions", "encadrants", "managers"] },
     WordRow { en: "staff", fr: "agents", also: &["agent", "personnel"] },
     WordRow { en: "unions", fr: "syndicats", also: &["syndicat", "représentants-du-personnel"] },
-    WordRow { en: "citizens", fr: "usagers", also: &["citoyens", "habitants", "users", "administrés"] },
+    WordRow { en: "citizens", fr: "usagers", also: &["citoyens", "habitants", "inhabitants", "users", "administrés"] },
     WordRow { en: "companies", fr: "entreprises", also: &["entreprise"] },
     WordRow { en: "associations", fr: "associations", also: &["association"] },
 ];

@@ -29,11 +29,25 @@ struct Read {
     doubtful: bool,
 }
 
+/// A policy laid out; nothing where its braces do not balance, or where that would not be the end of it.
+fn policy_laid(item: &str, lang: Option<Lang>) -> Option<String> {
+    let whole = |text: &str| matches!(cut(text).as_slice(), [one] if !one.unbalanced && one.too_deep.is_none());
+    let words = |text: &str| text.split_whitespace().map(str::len).sum::<usize>();
+    let laid = super::format_policy::layout(item, lang);
+    let same = lang.is_some() || words(&laid) >= words(item);
+    (whole(item) && whole(&laid) && same && super::format_policy::layout(&laid, lang) == laid).then_some(laid)
+}
+
 /// Would an item say, once it is laid out, what it says now?
 fn says_the_same(item: &str, read: &Read, instead: &[Instead]) -> bool {
     let mut layout = Layout::new(&begins);
     layout.item(item, &read.tree, instead, &read.wrong);
     let laid = layout.finish();
+    same_plan(item, &laid)
+}
+
+/// Do two texts say the same, and earn the same messages?
+fn same_plan(one: &str, other: &str) -> bool {
     let said = |text: &str| {
         let chunks = cut(text);
         let parts = chunks.iter().map(|chunk| {
@@ -45,7 +59,7 @@ fn says_the_same(item: &str, read: &Read, instead: &[Instead]) -> bool {
         });
         parts.collect::<Vec<_>>()
     };
-    let (before, after) = (said(item), said(&laid));
+    let (before, after) = (said(one), said(other));
     before.len() == after.len() && before.iter().zip(&after).all(|((a, told), (b, told_now))| a.same_facts(b) && told == told_now)
 }
 
@@ -56,7 +70,12 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
         None => ("", text),
     };
     let line_break = usual_break(text);
-    let text = &plain_breaks(text);
+    let plain = plain_breaks(text);
+    // Line breaks of two kinds, in a text that is torn by one of them: with one kind it would be another plan.
+    if text.contains('\r') && text.replace("\r\n", "").contains('\n') && !same_plan(text, &plain) {
+        return Formatted { text: format!("{mark}{text}"), kept: vec![1..plain.matches('\n').count() + 2] };
+    }
+    let text = &plain;
     let items: Vec<(Range<usize>, Option<Read>)> = cut(text)
         .iter()
         .map(|chunk| {
@@ -90,10 +109,13 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
                     false => layout.item(item, &read.tree, &instead, &read.wrong),
                 }
             }
-            None if is_policy(item) => {
-                layout.keep(&super::format_policy::layout(item, lang));
-                Vec::new()
-            }
+            None if is_policy(item) => match policy_laid(item, lang) {
+                Some(laid) => {
+                    layout.keep(&laid);
+                    Vec::new()
+                }
+                None => layout.keep(item),
+            },
             None => layout.keep(item),
         };
         for left in left {

@@ -51,13 +51,7 @@ const ATTACKS: &[Attack] = &[
 ];
 
 /// What passes in silence: the attack, the keyword of the statement and that of the block around it, and why.
-const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
-    ("text", "", "diagnostic", "a list of texts goes on in the next line, and takes one more"),
-    ("text", "faiblesses", "diagnostic", "a list of texts takes one more"),
-    ("value", "décision", "", "a decision that nothing names may have any name"),
-    ("value", "instance", "", "a committee that nothing names may have any name"),
-    ("value", "partenaire", "", "a partner that nothing names may have any name"),
-];
+const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[];
 
 /// Does it open a block, or may it?
 fn takes_block(line: &Line<'_>) -> bool {

@@ -42,12 +42,14 @@ pub struct Example {
 
 impl Example {
     pub fn read(name: &'static str) -> Example {
-        let folder = top().join("examples").join(name);
+        // Mistakes are planted in a plan that stays as it is, so that their counts are those of the language and not of an example.
+        let planted = top().join("tests/planted").join(name);
+        let folder = if planted.is_dir() { planted } else { top().join("examples").join(name) };
         let read = |path: &std::path::PathBuf| {
             let name = path.strip_prefix(&folder).expect("below").to_string_lossy().replace('\\', "/");
-            (name, without_policies(&std::fs::read_to_string(path).expect("an example")))
+            (name, std::fs::read_to_string(path).expect("an example"))
         };
-        let mut example = Example { name, files: files_below(&folder, "dsl").iter().map(read).filter(|(_, text)| !text.trim().is_empty()).collect(), said: Vec::new() };
+        let mut example = Example { name, files: files_below(&folder, "dsl").iter().map(read).collect(), said: Vec::new() };
         example.said = said(&analyse(&Memory::new(example.files.clone()), Memory::root()));
         example
     }
@@ -77,17 +79,6 @@ impl Example {
         });
         added
     }
-}
-
-/// A plan's own text: what chooses, sets, waives or writes policies is read by another road, and what they judge is no mistake of the
-/// text.
-fn without_policies(text: &str) -> String {
-    let judges = |item: &str| {
-        let first = item.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//")).unwrap_or("");
-        let waives = ["dérogation", "déroge", "écart-assumé", "waive", "acknowledge"].iter().any(|word| first.starts_with(word));
-        strategy::language::is_policy(item) || waives || first.contains("std.policies") || first.contains("\"policies/")
-    };
-    strategy::syntax::cut(text).into_iter().map(|chunk| &text[chunk.range]).filter(|item| !judges(item)).collect()
 }
 
 /// Where a line of one text is in the other: none for a line between the first and the last one that differ, if their number does.

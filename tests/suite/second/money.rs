@@ -117,7 +117,7 @@ fn block(reading: &Reading<'_, '_>, concept: Concept, year: Option<i16>) -> Valu
         Given::Absent if strategy.may_hold(guess::BLOCK) => return reading.unknown(),
         Given::Absent => return reading.absent(),
     };
-    let whole = !block.broken() && !block.has_foreign() && !(concept == Concept::Envelope && says_a_year_twice(block));
+    let whole = !block.broken() && !block.has_foreign() && !says_a_year_twice(block);
     let mut there = false;
     let mut sum = Money::ZERO;
     for amount in own_amounts(block) {
