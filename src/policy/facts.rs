@@ -862,7 +862,7 @@ impl<'a> World<'a> {
         };
         let own: Vec<Money> =
             budget::own_amounts(trajectory).into_iter().filter(|amount| amount.years().contains(&year)).map(|amount| amount.money).collect();
-        let whole = !trajectory.broken() && !trajectory.has_foreign();
+        let whole = !trajectory.broken() && !trajectory.has_foreign() && !repeats(trajectory);
         if own.is_empty() {
             return (if whole { Num::ABSENT } else { SOME_MONEY }, 0);
         }

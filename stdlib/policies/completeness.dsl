@@ -82,6 +82,8 @@ recueil completeness "Ce qui manque au plan" {
     gravité   erreur
     applicable si existe une ligne telle que existe ligne.alloué
     chaque    ligne
+    // Une année hors de la période a son propre message.
+    lorsque   ligne.année parmi stratégie.années
     lorsque   n'existe pas ligne.alloué
     exige     ligne.demandé <= 0 €
     sur       stratégie.enveloppe
