@@ -32,10 +32,9 @@ struct Read {
 /// A policy laid out; nothing where its braces do not balance, or where that would not be the end of it.
 fn policy_laid(item: &str, lang: Option<Lang>) -> Option<String> {
     let whole = |text: &str| matches!(cut(text).as_slice(), [one] if !one.unbalanced && one.too_deep.is_none());
-    let words = |text: &str| text.split_whitespace().map(str::len).sum::<usize>();
     let laid = super::format_policy::layout(item, lang);
-    let same = lang.is_some() || words(&laid) >= words(item);
-    (whole(item) && whole(&laid) && same && super::format_policy::layout(&laid, lang) == laid).then_some(laid)
+    let same = || super::format_policy::statements(item) == super::format_policy::statements(&laid);
+    (whole(item) && whole(&laid) && same() && super::format_policy::layout(&laid, lang) == laid).then_some(laid)
 }
 
 /// Would an item say, once it is laid out, what it says now?

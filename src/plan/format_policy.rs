@@ -5,7 +5,7 @@
 use super::format::format;
 use crate::diagnostic::Lang;
 use crate::language::{ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, policy_word};
-use crate::syntax::statement::block_end;
+use crate::syntax::statement::{block_end, sentences, without_notes};
 
 /// The column in which arguments begin, counted from their statement; behind a longer keyword, one blank.
 const COLUMN: usize = 10;
@@ -78,6 +78,24 @@ fn squeezed(line: &str) -> String {
         }
         out.push(c);
     }
+    out
+}
+
+/// What an item says, statement by statement, whatever its blanks: the plans of tests are told by their heads.
+pub fn statements(item: &str) -> Vec<String> {
+    fn of(text: &str, within: std::ops::Range<usize>, out: &mut Vec<String>) {
+        for one in sentences(text, within) {
+            let words = without_notes(text, one.words);
+            out.push(words.split_whitespace().collect::<Vec<_>>().join(" "));
+            match one.block {
+                Some(block) if policy_word(&words, TESTS).is_none() => of(text, block, out),
+                Some(_) => out.push("{}".to_owned()),
+                None => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    of(item, 0..item.len(), &mut out);
     out
 }
 
