@@ -72,7 +72,7 @@ pub fn format(text: &str, lang: Option<Lang>) -> Formatted {
     let plain = plain_breaks(text);
     // Line breaks of two kinds, in a text that is torn by one of them: with one kind it would be another plan.
     if text.contains('\r') && text.replace("\r\n", "").contains('\n') && !same_plan(text, &plain) {
-        return Formatted { text: format!("{mark}{text}"), kept: vec![1..plain.matches('\n').count() + 2] };
+        return Formatted { text: format!("{mark}{text}"), kept: std::iter::once(1..plain.matches('\n').count() + 2).collect() };
     }
     let text = &plain;
     let items: Vec<(Range<usize>, Option<Read>)> = cut(text)

@@ -884,7 +884,7 @@ impl<'a> World<'a> {
     fn adoption(&self) -> Num {
         let adopts = |entity: &Entity<'_>| entity.is_given(decision::KIND) == Some(decision::DecisionKind::Adoption);
         let decisions = self.rows.things(Kind::Decision).iter().map(|id| self.facts.plan.entity(*id));
-        decisions.filter(adopts).next().map_or(Num::UNKNOWN, |decision| date_of(decision, decision::ON.at, Mode::Fact))
+        decisions.into_iter().find(adopts).map_or(Num::UNKNOWN, |decision| date_of(decision, decision::ON.at, Mode::Fact))
     }
 
     /// The years of its period.
@@ -974,7 +974,10 @@ fn missing<T>(entity: Entity<'_>, guessed: u8, mode: Mode, absent: T, unknown: T
     if mode == Mode::Fact || entity.may_hold(guessed) { unknown } else { absent }
 }
 
-fn actor(ids: &dyn Fn(&dyn Fn(Entity<'_>) -> i32) -> Data, of: impl Fn(Entity<'_>) -> i32) -> Data {
+/// What makes a column of words or things.
+type Column<'c> = dyn Fn(&dyn Fn(Entity<'_>) -> i32) -> Data + 'c;
+
+fn actor(ids: &Column<'_>, of: impl Fn(Entity<'_>) -> i32) -> Data {
     ids(&|entity| if is_actor(entity) { of(entity) } else { NOBODY })
 }
 

@@ -234,7 +234,9 @@ fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (V
 
 /// What is missing to decide what is open, by how many policies it would decide; the things of one fact together.
 fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
-    let mut by: Vec<(Option<super::kinds::Fact>, u32, Vec<u32>, Vec<String>)> = Vec::new();
+    /// A fact, or a threshold by its number; the rows that lack it; the policies that ask for it.
+    type Lacking = (Option<super::kinds::Fact>, u32, Vec<u32>, Vec<String>);
+    let mut by: Vec<Lacking> = Vec::new();
     for verdict in verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Undecided) {
         let code = &set.policies[verdict.policy].code;
         for cause in &verdict.causes {

@@ -149,7 +149,7 @@ impl<'p> Second<'p> {
             Number { mark: if number.mark == Mark::Unsaid { Mark::Ht } else { number.mark }, ..Number::point(value) }
         };
         let told = match self.fact(fact, at) {
-            Value::Truth(_) => Value::Truth(Said::of(at % 2 == 0)),
+            Value::Truth(_) => Value::Truth(Said::of(at.is_multiple_of(2))),
             Value::Number(value) => Value::Number(number(value)),
             Value::Text(_) => Value::Text(Maybe::Is("CGCT".to_owned())),
             Value::Period(from, to) => Value::Period(number(from), number(to)),
