@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
-use crate::policy::judge::{Grounds, Judgement, day, judge};
+use crate::policy::judge::{Grounds, Judgement, Kept as KeptPolicies, day, judge};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
 use crate::text::{SourceId, Sources, Span};
@@ -67,6 +67,7 @@ pub struct Live {
     most: usize,
     /// The day on which it is judged.
     today: Date,
+    policies: KeptPolicies,
 }
 
 impl Live {
@@ -87,7 +88,7 @@ impl Live {
         let (graph, calendar, ledger) = computed(&resolution.plan);
         let analysis =
             Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, judgement: Judgement::default(), holes: Vec::new(), diagnostics: Vec::new(), unread };
-        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today };
+        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today, policies: KeptPolicies::default() };
         live.look(diagnostics, None);
         live
     }
@@ -268,11 +269,16 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
             let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
-            analysis.judgement = judge(&grounds, day(self.today));
+            analysis.judgement = judge(&grounds, day(self.today), self.policies.policies(plan), self.most);
             let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
-            let holes = &analysis.holes;
+            let mut judged: Vec<(&str, &Hole)> = Vec::new();
+            for hole in &analysis.holes {
+                if let Some(rule) = hole.judged_by().filter(|rule| judged.iter().all(|(known, _)| known != rule)) {
+                    judged.push((rule, hole));
+                }
+            }
             diagnostics.extend(analysis.judgement.diagnostics().map(|found| {
-                match holes.iter().find(|hole| hole.judged_by() == Some(found.rule.id)) {
+                match judged.iter().find(|(rule, _)| *rule == found.rule.id).map(|(_, hole)| hole) {
                     Some(hole) => hole.offers(&facts, found),
                     None => found,
                 }

@@ -3,18 +3,22 @@
 /// Lower case without French accents: the form in which words are compared.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    let mut bare = |c: char| match c {
+        'à' | 'â' | 'ä' => out.push('a'),
+        'é' | 'è' | 'ê' | 'ë' => out.push('e'),
+        'î' | 'ï' => out.push('i'),
+        'ô' | 'ö' => out.push('o'),
+        'ù' | 'û' | 'ü' => out.push('u'),
+        'ç' => out.push('c'),
+        'œ' => out.push_str("oe"),
+        '’' => out.push('\''),
+        '\u{300}'..='\u{36f}' => {}
+        _ => out.push(c),
+    };
+    for c in word.chars() {
         match c {
-            'à' | 'â' | 'ä' => out.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => out.push('e'),
-            'î' | 'ï' => out.push('i'),
-            'ô' | 'ö' => out.push('o'),
-            'ù' | 'û' | 'ü' => out.push('u'),
-            'ç' => out.push('c'),
-            'œ' => out.push_str("oe"),
-            '’' => out.push('\''),
-            '\u{300}'..='\u{36f}' => {}
-            _ => out.push(c),
+            c if c.is_ascii() => bare(c.to_ascii_lowercase()),
+            c => c.to_lowercase().for_each(&mut bare),
         }
     }
     out

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::suggest;
+
 /// The four truths, in the order of `or`.
 pub const FALSE: u8 = 0;
 /// Open because of a fact that is not known.
@@ -413,6 +415,18 @@ impl Col {
 }
 
 impl Data {
+    /// Texts without capitals and accents, to be searched.
+    pub fn folded(&self) -> Data {
+        let fold = |text: &Txt| match text {
+            Txt::Is(text) => Txt::Is(suggest::fold(text).into()),
+            other => other.clone(),
+        };
+        match self {
+            Data::Text(texts) => Data::Text(texts.iter().map(fold).collect()),
+            other => other.clone(),
+        }
+    }
+
     pub fn gather(&self, map: &[u32]) -> Data {
         fn pick<T: Clone>(values: &[T], map: &[u32]) -> Vec<T> {
             map.iter().map(|at| values[*at as usize].clone()).collect()

@@ -27,6 +27,8 @@ pub struct World<'a> {
     pub rows: Rows,
     pub today: i64,
     columns: Vec<OnceLock<Arc<Data>>>,
+    /// Texts as they are searched.
+    folded: Vec<OnceLock<Arc<Data>>>,
     all: Vec<OnceLock<Arc<Lists>>>,
     names: OnceLock<FxHashMap<(Kind, String), i32>>,
     /// Names of the library that the plan has not, by the order in which they were asked for.
@@ -47,6 +49,7 @@ impl<'a> World<'a> {
             facts,
             today,
             columns: FACTS.iter().map(|_| OnceLock::new()).collect(),
+            folded: FACTS.iter().map(|_| OnceLock::new()).collect(),
             all: super::kinds::KINDS.iter().map(|_| OnceLock::new()).collect(),
             names: OnceLock::new(),
             absent: Mutex::default(),
@@ -55,6 +58,11 @@ impl<'a> World<'a> {
 
     pub fn fact(&self, fact: Fact) -> Arc<Data> {
         self.columns[fact as usize].get_or_init(|| Arc::new(self.column(fact))).clone()
+    }
+
+    /// The same, of texts without capitals and accents.
+    pub fn folded(&self, fact: Fact) -> Arc<Data> {
+        self.folded[fact as usize].get_or_init(|| Arc::new(self.fact(fact).folded())).clone()
     }
 
     /// All of a kind, as a list of one row.

@@ -10,19 +10,19 @@ use rayon::prelude::*;
 use super::facts::World;
 pub use super::grounds::Grounds;
 use super::kinds::{FACTS, Kind};
-use super::names::names;
+use super::names::{Names, names};
 pub use super::run::{Answer, Outcome};
 use super::run::Run;
 pub use super::settle::{How, Set, Weakened, day};
-use super::settle::settle;
+use super::settle::{References, settle};
 use super::typed::Policy;
 pub use super::why::Cause;
 use super::why::causes;
 pub use super::words::Finding;
 use super::waive::waive;
-use super::words::findings;
+use super::words::{findings, say};
 use super::written::{self, Text, Written};
-use crate::diagnostic::{Diagnostic, Lang, Say, rules};
+use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules};
 use crate::load::{LIBRARIES, library};
 use crate::plan::Plan;
 use crate::say;
@@ -139,6 +139,16 @@ pub fn date_of(days: i64) -> jiff::civil::Date {
 
 /// What a plan and the libraries that it uses say of policies.
 pub fn policies(plan: &Plan, always: bool) -> Set {
+    let (own, libraries) = in_use(plan, always);
+    let own = written::read(&own);
+    let number = |name: &&str| LIBRARIES.iter().position(|(known, _)| known == name);
+    let packs: Vec<&Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
+    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).chain(std::iter::once(&own)).collect();
+    settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
+}
+
+/// The plan's own policies and settings, and the libraries that it uses for theirs.
+fn in_use(plan: &Plan, always: bool) -> (Vec<Text<'_>>, Vec<&'static str>) {
     let mut own: Vec<Text<'_>> = Vec::new();
     let mut libraries: Vec<&'static str> = Vec::new();
     for placed in plan.parts.iter() {
@@ -157,32 +167,54 @@ pub fn policies(plan: &Plan, always: bool) -> Set {
     if always && !libraries.contains(&ALWAYS) {
         libraries.insert(0, ALWAYS);
     }
-    let own = written::read(&own);
-    let number = |name: &&str| LIBRARIES.iter().position(|(known, _)| known == name);
-    let packs: Vec<&Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
-    let written: Vec<&Written> = packs.iter().map(|pack| &***pack).chain(std::iter::once(&own)).collect();
-    settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
+    (own, libraries)
 }
 
-/// Judges a plan. `today`: the day of the judgement.
-pub fn judge(grounds: &Grounds<'_>, today: i64) -> Judgement {
-    judge_by(grounds, today, Arc::new(policies(grounds.plan, true)))
+/// The policies of a plan that changes: typed anew only where something that they are made of did.
+#[derive(Default)]
+pub struct Kept(Option<(Made, Arc<Set>)>);
+
+/// All that policies are made of.
+#[derive(PartialEq)]
+struct Made {
+    own: Vec<(SourceId, u32, String)>,
+    libraries: Vec<&'static str>,
+    names: Names,
+    references: References,
 }
 
-/// The same by policies that are known already.
-pub fn judge_by(grounds: &Grounds<'_>, today: i64, set: Arc<Set>) -> Judgement {
+impl Kept {
+    pub fn policies(&mut self, plan: &Plan) -> Arc<Set> {
+        let (own, libraries) = in_use(plan, true);
+        let own = own.iter().map(|one| (one.source, one.base, one.text.to_owned())).collect();
+        let made = Made { own, libraries, names: names(plan), references: References::of(plan) };
+        match &self.0 {
+            Some((known, set)) if *known == made => set.clone(),
+            _ => {
+                let set = Arc::new(policies(plan, true));
+                self.0 = Some((made, set.clone()));
+                set
+            }
+        }
+    }
+}
+
+/// Judges a plan by policies. `today`: the day of the judgement; `most`: no more findings than this are put into words.
+pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> Judgement {
     let world = World::new(grounds, today);
     let one = |(number, policy): (usize, &Policy)| {
         let run = Run::new(&world, &set.thresholds);
         let answer = run.judge(policy);
-        verdict(&run, number, policy, &answer)
+        let (verdict, costly) = verdict(&run, number, policy, &answer);
+        (verdict, costly, answer)
     };
-    let verdicts: Vec<(Verdict, Option<Diagnostic>)> = set.policies.par_iter().enumerate().map(one).collect();
+    let judged: Vec<(Verdict, Option<Diagnostic>, Answer)> = set.policies.par_iter().enumerate().map(one).collect();
     let mut diagnostics = set.diagnostics.clone();
-    let mut all = Vec::with_capacity(verdicts.len());
-    for (verdict, costly) in verdicts {
+    let (mut all, mut answers) = (Vec::with_capacity(judged.len()), Vec::with_capacity(judged.len()));
+    for (verdict, costly, answer) in judged {
         diagnostics.extend(costly);
         all.push(verdict);
+        answers.push(answer);
     }
     // What is wrong in the library itself has no place in the plan: it is told at the plan's beginning, with the library's name.
     for found in &mut diagnostics {
@@ -196,8 +228,50 @@ pub fn judge_by(grounds: &Grounds<'_>, today: i64, set: Arc<Set>) -> Judgement {
     let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
     let thing = |kind: Kind, at: u32| world.rows.entity(grounds, kind, at).map(|entity| entity.id);
     waive(grounds.plan, &thing, today, &mut judgement);
+    let wanted = to_say(&judgement, most);
+    let Judgement { set, verdicts, .. } = &mut judgement;
+    verdicts.par_iter_mut().zip(&wanted).filter(|(_, which)| !which.is_empty()).for_each(|(verdict, which)| {
+        say(&Run::new(&world, &set.thresholds), &set.policies[verdict.policy], &answers[verdict.policy], &mut verdict.findings, which);
+    });
     judgement
 }
+
+/// Of each policy, the findings that somebody reads: the first ones of the plan, errors before the rest; the first ones of the policy; those
+/// that are waived.
+fn to_say(judgement: &Judgement, most: usize) -> Vec<Vec<usize>> {
+    let all: usize = judgement.verdicts.iter().map(|verdict| verdict.findings.len()).sum();
+    let of = |verdict: &Verdict| 0..verdict.findings.len();
+    if all <= most {
+        return judgement.verdicts.iter().map(|verdict| of(verdict).collect()).collect();
+    }
+    let mut places: Vec<_> = Vec::with_capacity(all);
+    for (number, verdict) in judgement.verdicts.iter().enumerate() {
+        let wrong = judgement.set.policies[verdict.policy].severity == Severity::Error;
+        for (at, finding) in verdict.findings.iter().enumerate().filter(|(_, finding)| finding.waived.is_none()) {
+            places.push((!wrong, finding.diagnostic.span(), finding.diagnostic.rule.id, number, at));
+        }
+    }
+    if places.len() > most {
+        places.select_nth_unstable(most);
+        places.truncate(most);
+    }
+    let mut wanted: Vec<Vec<usize>> = Vec::with_capacity(judgement.verdicts.len());
+    for verdict in &judgement.verdicts {
+        let first = of(verdict).filter(|at| *at < FIRST || verdict.findings[*at].waived.is_some());
+        wanted.push(first.collect());
+    }
+    for (.., number, at) in places {
+        wanted[number].push(at);
+    }
+    for which in &mut wanted {
+        which.sort_unstable();
+        which.dedup();
+    }
+    wanted
+}
+
+/// So many findings of each policy are always put into words: a page of it shows some.
+pub const FIRST: usize = 10;
 
 fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (Verdict, Option<Diagnostic>) {
     let outcome = answer.outcome();

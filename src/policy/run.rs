@@ -300,9 +300,9 @@ impl<'w> Run<'w> {
                 })
             }
             What::Holds(text, part) => {
-                let (text, part) = pair(text, part);
+                let (text, part) = (self.folded(text, frame), self.folded(part, frame));
                 each(n, &[&text, &part], |row| match (text.text(row), part.text(row)) {
-                    (Txt::Is(text), Txt::Is(part)) => truth(suggest::fold(&text).contains(&suggest::fold(&part))),
+                    (Txt::Is(text), Txt::Is(part)) => truth(text.contains(&*part)),
                     (Txt::Absent, _) | (_, Txt::Absent) => FALSE,
                     _ => UNKNOWN,
                 })
@@ -377,6 +377,19 @@ impl<'w> Run<'w> {
             },
             What::Nothing => Col::single(blank(node.ty, 1)),
         }
+    }
+
+    /// A text as it is searched: without capitals and accents; of a fact, folded once for all policies.
+    fn folded(&self, node: &Node, frame: &Frame<'_>) -> Col {
+        if let What::Field(base, fact) = &node.what
+            && let ids = self.eval(base, frame)
+            && let Data::Id(of) = &*ids.data
+        {
+            let data = self.world.folded(*fact).of(of, unknown_of(node.ty));
+            return Col { data: Arc::new(data), single: ids.single };
+        }
+        let col = self.eval(node, frame);
+        Col { data: Arc::new(col.data.folded()), single: col.single }
     }
 
     fn constant(&self, value: &Const) -> Data {

@@ -300,12 +300,13 @@ fn check_names(policies: &[(&PolicyText, &Written)], found: &mut Vec<Diagnostic>
 }
 
 /// The references of the plan and of its libraries, by name.
-struct References {
+#[derive(PartialEq)]
+pub(super) struct References {
     by: FxHashMap<String, Basis>,
 }
 
 impl References {
-    fn of(plan: &Plan) -> References {
+    pub(super) fn of(plan: &Plan) -> References {
         let mut by = FxHashMap::default();
         for entity in plan.all(Concept::Reference) {
             let Some(name) = entity.name() else { continue };

@@ -157,7 +157,7 @@ pub enum Sure {
 }
 
 /// A source of a policy as it is printed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
     pub name: String,
     pub title: String,

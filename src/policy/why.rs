@@ -2,6 +2,8 @@
 //!
 //! Columns carry no cause. For what comes out undecided, the typed tree is read again for that row alone.
 
+use rustc_hash::FxHashSet;
+
 use super::column::{FALSE, HIGHEST, NOBODY, Num, TRUE, Txt, UNKNOWN, UNKNOWN_ID, and, not};
 use super::frame::Frame;
 use super::kinds::{FACTS, Fact, Kind, Ty};
@@ -30,24 +32,21 @@ const MOST: usize = 100;
 
 /// What is missing for the rows that could not be decided, each cause once, in the order of the facts.
 pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), Seen::default());
     if answer.unsure_if {
         let root = Frame::root();
         for line in &policy.applies {
-            let mut why = Why { run, policy, found: &mut found };
+            let mut why = Why { run, policy, found: &mut found, seen: &mut seen };
             if run.eval(line, &root).truth(0) == UNKNOWN {
                 why.truth(line, &root);
             }
         }
     }
     if let (true, Some(walk)) = (answer.more, &policy.each) {
-        Why { run, policy, found: &mut found }.value(&walk.source, &Frame::root());
+        Why { run, policy, found: &mut found, seen: &mut seen }.value(&walk.source, &Frame::root());
     }
-    for row in answer.open.iter().take(MOST) {
-        run.with_rows(policy, &answer.rows, &[*row], |frame| {
-            Why { run, policy, found: &mut found }.row(frame);
-        });
-    }
+    let rows = &answer.open[..answer.open.len().min(MOST)];
+    run.with_rows(policy, &answer.rows, rows, |frame| Why { run, policy, found: &mut found, seen: &mut seen }.rows(frame));
     found.sort();
     found.dedup();
     found
@@ -55,8 +54,8 @@ pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
 
 /// What a condition, or a value, is open for want of, in a frame of one row.
 pub fn causes_of(run: &Run<'_>, policy: &Policy, node: &Node, frame: &Frame<'_>) -> Vec<Cause> {
-    let mut found = Vec::new();
-    let mut why = Why { run, policy, found: &mut found };
+    let (mut found, mut seen) = (Vec::new(), Seen::default());
+    let mut why = Why { run, policy, found: &mut found, seen: &mut seen };
     match node.ty {
         Ty::Yes => why.truth(node, frame),
         _ => why.value(node, frame),
@@ -70,36 +69,56 @@ struct Why<'y> {
     run: &'y Run<'y>,
     policy: &'y Policy,
     found: &'y mut Vec<Cause>,
+    seen: &'y mut Seen,
+}
+
+/// What has been explained already, and would be explained the same for other rows: what depends on nothing; and a member of a list whose
+/// conditions ask of it alone. Known by where the policy holds it.
+#[derive(Default)]
+struct Seen(FxHashSet<(*const Node, i32)>);
+
+impl Seen {
+    /// No member of a list: the truth of a condition, the value of a path.
+    const WHOLE: i32 = i32::MIN;
+    const VALUE: i32 = i32::MIN + 1;
+
+    /// For the first time? `vars`: what it depends on besides `own`.
+    fn first(&mut self, node: &Node, own: u64, item: i32) -> bool {
+        node.vars & !own != 0 || self.0.insert((std::ptr::from_ref(node), item))
+    }
 }
 
 impl<'y> Why<'y> {
-    /// The causes of what is undecided of a row: of each requirement that is open, and of whether it is asked.
-    fn row(&mut self, frame: &Frame<'_>) {
-        let (mut wheres, mut asked) = (TRUE, Vec::new());
+    /// The causes of what is undecided of each row: of each requirement that is open, and of whether it is asked.
+    fn rows(&mut self, frame: &Frame<'_>) {
+        let mut wheres = vec![TRUE; frame.len];
+        let mut asked: Vec<Vec<&Node>> = vec![Vec::new(); frame.len];
+        let mut closed = vec![false; frame.len];
         for clause in &self.policy.clauses {
-            match clause {
-                Clause::Let(..) => {}
-                Clause::Where(node) => {
-                    let truth = self.run.eval(node, frame).truth(0);
-                    wheres = and(wheres, truth);
-                    match truth {
-                        FALSE => return,
-                        UNKNOWN => asked.push(node),
-                        _ => {}
-                    }
+            let (node, required_too) = match clause {
+                Clause::Let(..) => continue,
+                Clause::Where(node) => (node, false),
+                Clause::Require(node) => (node, true),
+            };
+            let col = self.run.eval(node, frame);
+            for row in 0..frame.len {
+                if closed[row] {
+                    continue;
                 }
-                Clause::Require(node) => {
-                    let truth = self.run.eval(node, frame).truth(0);
-                    if required(wheres, truth) == UNKNOWN {
-                        if wheres == UNKNOWN {
-                            asked.drain(..).for_each(|node| self.truth(node, frame));
-                        }
-                        if truth == UNKNOWN {
-                            self.truth(node, frame);
-                        }
+                let truth = col.truth(row);
+                closed[row] = truth == FALSE;
+                if !required_too {
+                    wheres[row] = and(wheres[row], truth);
+                    if truth == UNKNOWN {
+                        asked[row].push(node);
                     }
-                    if truth == FALSE {
-                        return;
+                } else if required(wheres[row], truth) == UNKNOWN {
+                    let one = frame.some(vec![row as u32]);
+                    if wheres[row] == UNKNOWN {
+                        asked[row].drain(..).for_each(|node| self.truth(node, &one));
+                    }
+                    if truth == UNKNOWN {
+                        self.truth(node, &one);
                     }
                 }
             }
@@ -108,6 +127,9 @@ impl<'y> Why<'y> {
 
     /// The causes of a condition that is open, in a frame of one row.
     fn truth(&mut self, node: &Node, frame: &Frame<'_>) {
+        if !self.seen.first(node, 0, Seen::WHOLE) {
+            return;
+        }
         let open = |why: &Why<'_>, node: &Node| why.run.eval(node, frame).truth(0) == UNKNOWN;
         match &node.what {
             What::Not(inner) => self.truth(inner, frame),
@@ -145,7 +167,7 @@ impl<'y> Why<'y> {
 
     /// The causes of a value that is not known, or not whole.
     fn value(&mut self, node: &Node, frame: &Frame<'_>) {
-        if !self.is_open(node, frame) {
+        if !self.is_open(node, frame) || !self.seen.first(node, 0, Seen::VALUE) {
             return;
         }
         match &node.what {
@@ -226,7 +248,10 @@ impl<'y> Why<'y> {
         if self.run.list_of_row(&walk.source, frame).list(0).1 == UNKNOWN {
             self.value(&walk.source, frame);
         }
-        self.each(walk, frame, |why, child, truth| {
+        let own = 1u64 << walk.var;
+        let alone = [walk.filter.as_ref(), body].into_iter().flatten().all(|condition| condition.vars & !own == 0);
+        let first = |why: &mut Self, item: i32| !alone || why.seen.first(&walk.source, u64::MAX, item);
+        self.each(walk, frame, first, |why, child, truth| {
             let body = body.filter(|_| truth != FALSE).map(|body| (body, why.run.eval(body, child).truth(0)));
             // What fails the filter, or holds anyway, leaves nothing open.
             if and(truth, body.map_or(TRUE, |(_, truth)| not(truth))) != UNKNOWN {
@@ -251,12 +276,12 @@ impl<'y> Why<'y> {
             if fold == Fold::Greatest { num.negative() } else { num }
         };
         let mut high = HIGHEST;
-        self.each(walk, frame, |why, child, truth| {
+        self.each(walk, frame, |_, _| true, |why, child, truth| {
             if truth == TRUE {
                 high = high.min(of(why, child).high);
             }
         });
-        self.each(walk, frame, |why, child, truth| {
+        self.each(walk, frame, |_, _| true, |why, child, truth| {
             let changes = match (truth, fold) {
                 (FALSE, _) => false,
                 (TRUE, Fold::Sum) => true,
@@ -334,9 +359,13 @@ impl<'y> Why<'y> {
         })
     }
 
-    fn each(&mut self, walk: &Walk, frame: &Frame<'_>, mut each: impl FnMut(&mut Self, &Frame<'_>, u8)) {
+    /// The members of a list of which something is asked, each in a frame of its own.
+    fn each(&mut self, walk: &Walk, frame: &Frame<'_>, asks: impl Fn(&mut Self, i32) -> bool, mut each: impl FnMut(&mut Self, &Frame<'_>, u8)) {
         let col = self.run.list_of_row(&walk.source, frame);
         for item in col.list(0).0.iter().take(10 * MOST) {
+            if !asks(self, *item) {
+                continue;
+            }
             let child = frame.through(vec![0], walk.var, super::run::members(walk.item, vec![*item]));
             let truth = walk.filter.as_ref().map_or(TRUE, |filter| self.run.eval(filter, &child).truth(0));
             each(self, &child, truth);

@@ -56,7 +56,7 @@ fn sentence(policy: &Policy, lang: Lang) -> String {
     }
 }
 
-/// What each finding says, in the order of the rows.
+/// The findings, in the order of the rows, each at its place. What they say is for [`say`]: of a large plan few are ever read.
 pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding> {
     let rows: Vec<u32> = answer.found.iter().take(MOST).map(|(row, _)| *row).collect();
     if rows.is_empty() {
@@ -64,10 +64,9 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
     }
     let kind = policy.each.as_ref().map(|walk| walk.item);
     let rule = rule(policy);
+    let facts = run.world.facts;
     let mut found = Vec::with_capacity(rows.len());
     run.with_rows(policy, &answer.rows, &rows, |frame| {
-        let message = texts(run, &policy.message, frame);
-        let help = texts(run, &policy.help, frame);
         let places: Vec<(Ty, Col)> = policy.at.iter().map(|node| (node.ty, run.eval(node, frame))).collect();
         for (at, row) in rows.iter().enumerate() {
             let id = answer.rows.get(*row as usize).copied();
@@ -75,24 +74,21 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
                 (Some(Item::Thing(kind)), Some(id)) if id >= 0 => Some((kind, id as u32)),
                 _ => None,
             };
-            let judged = of.and_then(|(kind, at)| run.world.rows.place(run.world.facts, kind, at));
-            let spans: Vec<Span> = policy.at.iter().zip(&places).filter_map(|(node, (ty, col))| place(run, node, *ty, col, at, frame)).collect();
-            let strategy = || run.world.facts.plan.strategy().map(Entity::place);
             // What the library declares is not the plan's to be underlined.
-            let own = |span: &Span| !run.world.facts.plan.sources.get(span.source).library;
-            let judged = judged.filter(own);
-            let spans: Vec<Span> = spans.into_iter().filter(own).collect();
-            let first = spans.first().copied().or(judged).or_else(strategy).unwrap_or(beginning());
-            let mut diagnostic = Diagnostic::new(rule, first, said(&message[at]), said(&help[at]));
-            diagnostic = labels(run, policy, frame, at, diagnostic);
-            let entity = of.and_then(|(kind, at)| run.world.rows.entity(run.world.facts, kind, at));
+            let own = |span: &Span| !facts.plan.sources.get(span.source).library;
+            let mut spans = policy.at.iter().zip(&places).filter_map(|(node, (ty, col))| place(run, node, *ty, col, at, frame)).filter(own);
+            let judged = || of.and_then(|(kind, at)| run.world.rows.place(facts, kind, at)).filter(own);
+            let strategy = || facts.plan.strategy().map(Entity::place);
+            let first = spans.next().or_else(judged).or_else(strategy).unwrap_or(beginning());
+            let mut diagnostic = Diagnostic::new(rule, first, Say::default(), Say::default());
+            let entity = of.and_then(|(kind, at)| run.world.rows.entity(facts, kind, at));
             let name = match (kind, of, id) {
-                (_, Some((kind, at)), _) => run.world.rows.name(run.world.facts, kind, at),
+                (_, Some((kind, at)), _) => run.world.rows.name(facts, kind, at),
                 (Some(Item::Word(words)), _, Some(id)) if id >= 0 => words.rows()[id as usize].fr.to_owned(),
                 (Some(Item::Year), _, Some(id)) => id.to_string(),
                 _ => "stratégie".to_owned(),
             };
-            let subject = entity.or_else(|| run.world.facts.plan.strategy());
+            let subject = entity.or_else(|| facts.plan.strategy());
             if let Some(entity) = subject {
                 diagnostic = diagnostic.about(Subject {
                     concept: entity.concept_row().spelling(Lang::En),
@@ -100,18 +96,33 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
                     field: None,
                 });
             }
-            if let Some(change) = &policy.change {
-                diagnostic = changed(run, change, frame, at, diagnostic);
-            }
             found.push(Finding { of, name, diagnostic, waived: None });
         }
     });
-    let more = answer.found.len().saturating_sub(rows.len());
+    found
+}
+
+/// Gives some of the findings, by their numbers, their words, labels and changes.
+pub fn say(run: &Run<'_>, policy: &Policy, answer: &Answer, found: &mut [Finding], which: &[usize]) {
+    let rows: Vec<u32> = which.iter().map(|at| answer.found[*at].0).collect();
+    run.with_rows(policy, &answer.rows, &rows, |frame| {
+        let message = texts(run, &policy.message, frame);
+        let help = texts(run, &policy.help, frame);
+        for (at, number) in which.iter().enumerate() {
+            let mut diagnostic = found[*number].diagnostic.clone();
+            (diagnostic.message, diagnostic.help) = (said(&message[at]), said(&help[at]));
+            diagnostic = labels(run, policy, frame, at, diagnostic);
+            if let Some(change) = &policy.change {
+                diagnostic = changed(run, change, frame, at, diagnostic);
+            }
+            found[*number].diagnostic = diagnostic;
+        }
+    });
+    let more = answer.found.len().saturating_sub(found.len());
     if let (true, Some(last)) = (more > 0, found.last_mut()) {
         let text = say!("Et {more} autres constats de la même règle."; "And {more} more findings of the same policy.", more);
         last.diagnostic.help = std::mem::take(&mut last.diagnostic.help).and(text);
     }
-    found
 }
 
 /// Nothing of the plan has a place: its first file's beginning.

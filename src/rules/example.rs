@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::load::Memory;
 use crate::plan::format;
-use crate::policy::judge::{Grounds, Set, judge_by, library_at};
+use crate::policy::judge::{Grounds, Set, judge, library_at};
 use crate::policy::typed::Policy;
 use crate::policy::written::{Expected, TestText};
 use crate::trial::{as_of, framed};
@@ -47,7 +47,7 @@ fn said(policy: &Policy, set: &Set, plan: &str, today: i64, lang: Lang) -> (Vec<
     let analysis = analyse(&Memory::one(plan), Memory::root());
     let grounds = Grounds::new(&analysis.plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
     let alone = Set { policies: vec![policy.clone()], thresholds: set.thresholds.clone(), ..Set::default() };
-    let judgement = judge_by(&grounds, today, Arc::new(alone));
+    let judgement = judge(&grounds, today, Arc::new(alone), usize::MAX);
     let found: Vec<_> = judgement.verdicts.iter().flat_map(|verdict| &verdict.findings).collect();
     let help = found.first().map(|finding| finding.diagnostic.help.show(lang)).filter(|help| !help.is_empty());
     (found.iter().map(|finding| finding.diagnostic.message.show(lang)).collect(), help)

@@ -6,7 +6,7 @@ use super::of;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, suggest};
 use crate::policy::explain::{Explained, Line, On, Said, Truth, explain};
-use crate::policy::judge::{Grounds, Judgement, Set, judge_by};
+use crate::policy::judge::{Grounds, Judgement, Set, judge};
 use crate::policy::typed::Policy;
 
 /// In: the plan, the policies that the policy is one of, the day, and what the thing is called. Out: the lines; or what there is instead.
@@ -15,7 +15,7 @@ pub fn on(analysis: &Analysis, set: &Set, policy: usize, today: i64, name: &str,
     let told = explain(&grounds, set, policy, today, name);
     let Some(one) = set.policies.get(policy).filter(|_| !told.found.is_empty()) else { return Err(nothing(&told, name, lang)) };
     let alone = Set { policies: vec![one.clone()], thresholds: set.thresholds.clone(), ..Set::default() };
-    let judgement = judge_by(&grounds, today, Arc::new(alone));
+    let judgement = judge(&grounds, today, Arc::new(alone), usize::MAX);
     let in_force = analysis.judgement.set.policies.iter().any(|known| known.code == one.code);
     let mut out = String::new();
     for explained in &told.found {

@@ -10,7 +10,7 @@ use super::thresholds::thresholds;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, Severity};
 use crate::language::{PolicyWord, STATEMENTS, policy_word};
-use crate::policy::judge::{How, Set};
+use crate::policy::judge::{FIRST, How, Set};
 use crate::policy::kinds::{Item, Kind};
 use crate::policy::typed::{Basis, Policy, Sure, Words};
 use crate::policy::written::{Expected, severity_word};
@@ -138,10 +138,9 @@ impl Page<'_> {
         }
         let verdict = judgement.verdicts.iter().find(|verdict| judgement.policy(verdict).code == self.policy.code);
         let Some(verdict) = verdict else { return String::new() };
-        const SHOWN: usize = 10;
         let told = outcome(analysis, judgement, verdict);
         let mut out = format!("\n{}{}.\n", self.say("Dans ce plan : ", "In this plan: "), of(&told.text, lang));
-        for finding in verdict.findings.iter().take(SHOWN) {
+        for finding in verdict.findings.iter().take(FIRST) {
             let waived = if finding.waived.is_some() { self.say(" (assumé)", " (waived)") } else { String::new() };
             out += &format!("\n- {}{waived}", finding.diagnostic.message.show(lang));
         }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::analysis::{Analysis, SOME_DAY, analyse};
 use crate::diagnostic::{Diagnostic, Severity, suggest};
 use crate::load::{Memory, World};
-use crate::policy::judge::{Grounds, Judgement, Outcome, Set, day, judge_by, library_at, policies};
+use crate::policy::judge::{Grounds, Judgement, Outcome, Set, day, judge, library_at, policies};
 use crate::policy::kinds::{FACTS, KINDS};
 use crate::policy::typed::Policy;
 use crate::policy::written::{Expected, TestText};
@@ -206,7 +206,7 @@ fn answer(ready: &Ready<'_>, policy: &Policy, set: &Set) -> Answered {
     let analysis = &ready.analysis;
     let grounds = Grounds::new(&analysis.plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
     let alone = Set { policies: vec![policy.clone()], thresholds: set.thresholds.clone(), ..Set::default() };
-    let judgement: Judgement = judge_by(&grounds, ready.today, Arc::new(alone));
+    let judgement: Judgement = judge(&grounds, ready.today, Arc::new(alone), usize::MAX);
     let verdict = &judgement.verdicts[0];
     let costly = judgement.diagnostics.iter().any(|found| std::ptr::eq(found.rule, &crate::diagnostic::rules::TOO_COSTLY));
     let fact = |row: &crate::policy::kinds::FactRow| [plain(row.fr), plain(row.en)];

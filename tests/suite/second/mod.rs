@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use strategy::analysis::{Analysis, analyse};
 use strategy::diagnostic::Lang;
 use strategy::load::Memory;
-use strategy::policy::judge::{self, Cause, Grounds, Judgement, Outcome, Set, Verdict, judge_by, whole_library};
+use strategy::policy::judge::{self, Cause, Grounds, Judgement, Outcome, Set, Verdict, judge, whole_library};
 use strategy::policy::kinds::{FACTS, Item};
 use strategy::policy::typed::{Clause, Node, Policy, Take, What};
 
@@ -99,7 +99,7 @@ struct Counts {
 /// All policies of a set on one plan, by both.
 fn compare(set: &Arc<Set>, analysis: &Analysis, today: i64, counts: &Counts, tell: &dyn Fn(&Policy, String)) -> Judgement {
     let grounds = grounds(analysis);
-    let judgement = judge_by(&grounds, today, set.clone());
+    let judgement = judge(&grounds, today, set.clone(), usize::MAX);
     let second = Second::new(Things::of(&grounds), &set.thresholds, today);
     for (policy, verdict) in set.policies.iter().zip(&judgement.verdicts) {
         let judged = second.judge(policy);
@@ -276,7 +276,7 @@ fn one_thread_says_what_two_say() {
         let [one, two] = pools.each_ref().map(|pool| {
             pool.install(|| {
                 let analysis = analysed(&text);
-                let judgement = judge_by(&grounds(&analysis), DAYS[0], set.clone());
+                let judgement = judge(&grounds(&analysis), DAYS[0], set.clone(), usize::MAX);
                 format!("{:?} {:?} {:?}", judgement.verdicts, judgement.missing, analysis.diagnostics)
             })
         });

@@ -3,12 +3,15 @@
 //! 1. For 1 000, 10 000 and 100 000 goals, in the process: each stage, and two yardsticks: the bare pest parse of the same bytes by the
 //!    spelt-out grammar, and serde_json reading the same plan's JSON.
 //! 2. Texts made to cost more than their size is worth: each twice as large twice, which may take twice as long each time.
-//! 3. Whole processes (`benches/processes.py`, needs python3): `check` against Python's json and graphlib, and against another binary
+//! 3. Policies: the whole library against the bare parse; three rules against `regorus`.
+//! 4. Whole processes (`benches/processes.py`, needs python3): `check` against Python's json and graphlib, and against another binary
 //!    that `STRATEGY_BEFORE` names; memory a source byte; the editor's delay.
 //!
 //! Rounds interleave everything, so that a noisy machine disturbs all alike; ratios are medians of the rounds' own ratios.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
+
+mod policies;
 
 use std::path::Path;
 use std::process::Command;
@@ -29,14 +32,21 @@ const STAGES: [&str; 10] =
     ["read, parse and lower", "resolve", "graph", "schedule", "budget", "check", "slack", "upstream and so on", "workload", "funders"];
 
 fn main() {
-    // `cargo bench` passes `--bench`; a number asks for one size only.
+    // `cargo bench` passes `--bench`; a number asks for one size only, `policies` for policies only.
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    let policies_only = std::env::args().any(|arg| arg == "policies");
     let sizes = if sizes.is_empty() { vec![1_000, 10_000, 100_000] } else { sizes };
+    let judged: Vec<usize> = sizes.iter().copied().filter(|count| *count >= 10_000).collect();
+    if policies_only {
+        policies::all(&judged);
+        return;
+    }
     let per_goal: Vec<f64> = sizes.iter().map(|count| measure(*count)).collect();
     if let ([first, .., last], true) = (per_goal.as_slice(), sizes.len() > 1) {
         println!("growth: a goal of the largest plan costs {:.2} × one of the smallest (linear: about 1)", last / first);
     }
     growth();
+    policies::all(&judged);
     processes();
 }
 
