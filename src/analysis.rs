@@ -86,9 +86,30 @@ impl Live {
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
         let (graph, calendar, ledger) = computed(&resolution.plan);
-        let analysis =
-            Analysis { sources, paths, plan: Plan::default(), graph, calendar, ledger, judgement: Judgement::default(), holes: Vec::new(), diagnostics: Vec::new(), unread };
-        let mut live = Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today, policies: KeptPolicies::default() };
+        let analysis = Analysis {
+            sources,
+            paths,
+            plan: Plan::default(),
+            graph,
+            calendar,
+            ledger,
+            judgement: Judgement::default(),
+            holes: Vec::new(),
+            diagnostics: Vec::new(),
+            unread,
+        };
+        let mut live = Live {
+            analysis,
+            root: root.to_owned(),
+            texts,
+            resolution,
+            incomplete,
+            whole: true,
+            found: Vec::new(),
+            most,
+            today,
+            policies: KeptPolicies::default(),
+        };
         live.look(diagnostics, None);
         live
     }
@@ -393,7 +414,8 @@ pub mod testing {
         let policy = name.starts_with(char::is_uppercase);
         assert!(policy || crate::diagnostic::rules::ALL.iter().any(|code| code.name == name), "no code is named {name}");
         // `CPL-01` is `CPL-01b` as well: the same of an action.
-        let is = |rule: &crate::diagnostic::Rule| if policy { rule.id.trim_end_matches(char::is_lowercase) == name } else { rule.name == name };
+        let is =
+            |rule: &crate::diagnostic::Rule| if policy { rule.id.trim_end_matches(char::is_lowercase) == name } else { rule.name == name };
         analysis
             .diagnostics
             .iter()

@@ -31,7 +31,9 @@ pub fn fixes(world: &dyn World, root: &Path, unsafe_too: bool) -> Fixes {
     let mut tried: FxHashSet<String> = FxHashSet::default();
     let mut analysis = analyse_whole(&changed, root);
     while fixes.done.len() < MOST {
-        let wanted = |found: &&Diagnostic| found.edits.first().is_some_and(|edit| (edit.safe || unsafe_too) && !tried.contains(&key(&analysis, found)));
+        let wanted = |found: &&Diagnostic| {
+            found.edits.first().is_some_and(|edit| (edit.safe || unsafe_too) && !tried.contains(&key(&analysis, found)))
+        };
         let Some(found) = analysis.diagnostics.iter().find(wanted).cloned() else { break };
         let own = key(&analysis, &found);
         tried.insert(own.clone());
@@ -134,7 +136,11 @@ mod tests {
     #[test]
     fn a_safe_change_is_made_and_an_unsafe_one_only_if_asked() {
         let plan = "use std.roles\nuse std.policies.structure\nstrategy \"S\" {\nperiod 2027 .. 2028\n}\naxis x \"X\" {\ngoal a \"A\" {\nperiod 2027-01\n}\ngoal b \"B\" {\nperiod 2027-02\ndepends on a\n}\ngoal c \"C\" {\nperiod 2027-03\ndepends on a, b\n}\n}\n";
-        assert_eq!(fixed(plan, false).expect("a change"), plan.replace("depends on a, b", "depends on b"), "STC-04 removes what is too much");
+        assert_eq!(
+            fixed(plan, false).expect("a change"),
+            plan.replace("depends on a, b", "depends on b"),
+            "STC-04 removes what is too much"
+        );
         let misspelt = "axis x \"X\" {\ngoal a \"A\" {\nowenr \"A\"\n}\n}\n";
         assert_eq!(fixed(misspelt, false), None);
         let mended = fixed(&misspelt.replace("owenr \"A\"", "perido 2027"), true).expect("a change");

@@ -259,8 +259,7 @@ mod tests {
         for count in [0, 1, 3, 11, 12, 13, 100, 1_000] {
             let world = crate::load::Memory::new(sample(count, 7).files());
             let analysis = crate::analysis::analyse(&world, crate::load::Memory::root());
-            let errors: Vec<_> =
-                analysis.diagnostics.iter().filter(|found| !matches!(found.rule.id, "CPL-05" | "W0713")).collect();
+            let errors: Vec<_> = analysis.diagnostics.iter().filter(|found| !matches!(found.rule.id, "CPL-05" | "W0713")).collect();
             assert!(errors.is_empty(), "{count}: {:?}", errors.first());
             assert_eq!(analysis.plan.goals.len(), count);
         }

@@ -31,8 +31,8 @@ mod suite {
     pub mod real;
     pub mod reference;
     pub mod robust;
-    pub mod second;
     pub mod rules;
+    pub mod second;
     pub mod spec;
     pub mod support;
     pub mod wordings;

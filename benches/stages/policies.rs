@@ -133,7 +133,11 @@ fn against_rego(count: usize, with_loops: bool) {
         }
     }
     let what = if with_loops { "owner, envelope, no loop" } else { "owner, envelope" };
-    println!("\n{count} goals, {what}: ours {:.2} ms, regorus {:.2} ms", median(&ours).as_secs_f64() * 1e3, median(&theirs).as_secs_f64() * 1e3);
+    println!(
+        "\n{count} goals, {what}: ours {:.2} ms, regorus {:.2} ms",
+        median(&ours).as_secs_f64() * 1e3,
+        median(&theirs).as_secs_f64() * 1e3
+    );
     mark("ours / regorus", ratio(&ours, &theirs), if with_loops { 0.1 } else { 1.0 });
 }
 

@@ -180,6 +180,18 @@ pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
     by_year.chain(lumps).sum()
 }
 
+/// The same in all, for investment and for operating, read once.
+pub fn costs(goal: Entity<'_>) -> [Money; 3] {
+    let by_year: Vec<(Section, Money)> =
+        amounts(goal).map(|(_, amount)| (amount.section, amount.money.times(amount.years().count()))).collect();
+    let lumps: Vec<Lump> = lumps(goal).map(|(_, lump)| lump).collect();
+    [None, Some(Section::Investment), Some(Section::Operating)].map(|wanted| {
+        let by_year = by_year.iter().filter(|(section, _)| wanted.is_none_or(|wanted| *section == wanted)).map(|(_, money)| *money);
+        let lumps = lumps.iter().filter(|lump| wanted.is_none_or(|wanted| lump.section == Some(wanted))).map(|lump| lump.money);
+        by_year.chain(lumps).sum()
+    })
+}
+
 /// Is every amount of a goal's cost known?
 pub fn complete(goal: Entity<'_>) -> bool {
     match goal.budget() {

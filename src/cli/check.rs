@@ -33,18 +33,24 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(lang.of("Les avertissements comptent comme des erreurs", "Warnings count as errors")),
         )
-        .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(lang.of(
-            "Fait d'abord les corrections toujours justes",
-            "Makes the changes first that are always right",
-        )))
-        .arg(Arg::new("unsafe-fixes").long("unsafe-fixes").action(ArgAction::SetTrue).help(lang.of(
-            "Fait aussi celles qui sont à relire",
-            "Makes those too that have to be read over",
-        )))
-        .arg(Arg::new("diff").long("diff").action(ArgAction::SetTrue).help(lang.of(
-            "Montre les corrections sans rien écrire",
-            "Shows the changes and writes nothing",
-        )))
+        .arg(
+            Arg::new("fix")
+                .long("fix")
+                .action(ArgAction::SetTrue)
+                .help(lang.of("Fait d'abord les corrections toujours justes", "Makes the changes first that are always right")),
+        )
+        .arg(
+            Arg::new("unsafe-fixes")
+                .long("unsafe-fixes")
+                .action(ArgAction::SetTrue)
+                .help(lang.of("Fait aussi celles qui sont à relire", "Makes those too that have to be read over")),
+        )
+        .arg(
+            Arg::new("diff")
+                .long("diff")
+                .action(ArgAction::SetTrue)
+                .help(lang.of("Montre les corrections sans rien écrire", "Shows the changes and writes nothing")),
+        )
         .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
             "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
             "Says what became of each policy: findings, met, undecided, aside",

@@ -13,10 +13,11 @@ use crate::trial::{Report, run as try_out};
 pub fn command(lang: Lang) -> Command {
     Command::new("test")
         .about(lang.of("Essaie les règles sur leurs propres plans d'essai", "Runs the tests of policies"))
-        .arg(Arg::new("path").value_name(lang.of("FICHIER", "PATH")).value_parser(value_parser!(PathBuf)).num_args(0..).help(lang.of(
-            "Des fichiers de règles, ou des dossiers ; sinon ce dossier",
-            "Files of policies, or folders; else this folder",
-        )))
+        .arg(
+            Arg::new("path").value_name(lang.of("FICHIER", "PATH")).value_parser(value_parser!(PathBuf)).num_args(0..).help(
+                lang.of("Des fichiers de règles, ou des dossiers ; sinon ce dossier", "Files of policies, or folders; else this folder"),
+            ),
+        )
         .arg(Arg::new("mutate").long("mutate").action(ArgAction::SetTrue).help(lang.of(
             "Abîme chaque règle d'une façon à la fois : un essai doit s'en apercevoir",
             "Damages each policy in one way at a time: a test must notice",
@@ -152,7 +153,8 @@ fn told(report: &Report, file: &str, lang: Lang, mutate: bool) -> String {
                 format!("      {}: wanted \"{}\", got \"{}\"\n", place(trial.span), trial.wanted, trial.got),
             );
             for error in &trial.errors {
-                text += &lang.of(format!("        le plan d'essai est fautif : {error}\n"), format!("        the test plan is wrong: {error}\n"));
+                text += &lang
+                    .of(format!("        le plan d'essai est fautif : {error}\n"), format!("        the test plan is wrong: {error}\n"));
             }
         }
     }
@@ -167,4 +169,3 @@ fn told(report: &Report, file: &str, lang: Lang, mutate: bool) -> String {
     }
     text
 }
-

@@ -91,7 +91,6 @@ fn exported(analysis: &Analysis) -> impl Iterator<Item = Entity<'_>> {
     // What a plan declares takes the place of the library's thing of that name.
     let own: rustc_hash::FxHashSet<&str> =
         plan.entities().filter(|entity| !library(entity) && !entity.concept_row().local).filter_map(|entity| entity.name()).collect();
-    plan.entities().filter(move |entity| {
-        !library(entity) || (meant[entity.id.part as usize] && entity.name().is_none_or(|name| !own.contains(name)))
-    })
+    plan.entities()
+        .filter(move |entity| !library(entity) || (meant[entity.id.part as usize] && entity.name().is_none_or(|name| !own.contains(name))))
 }

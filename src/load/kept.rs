@@ -103,7 +103,9 @@ pub fn asked(text: &str) -> Vec<UseTarget> {
 
 /// Does a text say that it is a strategy?
 pub fn holds_strategy(text: &str) -> bool {
-    cut(text).iter().any(|chunk| part_of(&text[chunk.range.clone()], &alone(chunk)).entities.iter().any(|row| row.concept == Concept::Strategy))
+    cut(text)
+        .iter()
+        .any(|chunk| part_of(&text[chunk.range.clone()], &alone(chunk)).entities.iter().any(|row| row.concept == Concept::Strategy))
 }
 
 /// Does a text hold policies, thresholds or settings?

@@ -16,8 +16,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use disk::{Disk, Identity};
 pub use find::{Finder, Ground, Listing, PLAN, nearest_plan, plans_above};
-pub use kept::{Kept, holds_policies};
 use kept::{Held, Read};
+pub use kept::{Kept, holds_policies};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};

@@ -14,7 +14,8 @@ const TESTS: &[PolicyWord] = &[PolicyWord::Flags, PolicyWord::Passes, PolicyWord
 
 /// `lang`: the language that the words of test plans are to be in.
 pub fn layout(item: &str, lang: Option<Lang>) -> String {
-    let mut writer = Writer { out: String::with_capacity(item.len() + item.len() / 8), depth: 0, column: 0, brackets: 0, lang, blank: false };
+    let mut writer =
+        Writer { out: String::with_capacity(item.len() + item.len() / 8), depth: 0, column: 0, brackets: 0, lang, blank: false };
     let mut at = 0;
     while at < item.len() {
         let end = item[at..].find('\n').map_or(item.len(), |end| at + end);
@@ -160,9 +161,10 @@ impl Writer {
         }
         let indent = 2 * self.depth;
         let (opens, brackets) = counted(line);
-        let goes_on = self.brackets > 0 || ["en", "fr", "and", "or", "et", "ou"].iter().any(|word| {
-            line.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t', '"', '«', '“', '(']))
-        });
+        let goes_on = self.brackets > 0
+            || ["en", "fr", "and", "or", "et", "ou"]
+                .iter()
+                .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t', '"', '«', '“', '('])));
         if line.starts_with("//") {
             self.push(indent, line);
             return;
@@ -178,7 +180,11 @@ impl Writer {
                     let width = line[..length].chars().count();
                     let rest = line[length..].trim_start();
                     self.column = indent + (width + 1).max(COLUMN);
-                    if rest.is_empty() { line.to_owned() } else { format!("{}{}{rest}", &line[..length], " ".repeat((width + 1).max(COLUMN) - width)) }
+                    if rest.is_empty() {
+                        line.to_owned()
+                    } else {
+                        format!("{}{}{rest}", &line[..length], " ".repeat((width + 1).max(COLUMN) - width))
+                    }
                 }
                 None => {
                     self.column = indent + 2;
@@ -222,7 +228,8 @@ fn counted(line: &str) -> (i32, i32) {
 
 /// A block's lines at the margin: the columns of a plan are its own.
 fn unindented(block: &str) -> String {
-    let indent = block.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0);
+    let indent =
+        block.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0);
     let lines: Vec<&str> = block.lines().map(|line| line.get(indent..).unwrap_or("")).collect();
     lines.join("\n").trim_matches('\n').to_owned() + "\n"
 }

@@ -242,11 +242,7 @@ impl Nums {
 
     pub fn get(&self, at: usize) -> Num {
         let low = self.low[at];
-        Num {
-            low,
-            high: self.high.as_ref().map_or(low, |high| high[at]),
-            state: self.state.as_ref().map_or(0, |state| state[at]),
-        }
+        Num { low, high: self.high.as_ref().map_or(low, |high| high[at]), state: self.state.as_ref().map_or(0, |state| state[at]) }
     }
 
     pub fn mark(&self, at: usize) -> u8 {

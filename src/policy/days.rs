@@ -24,7 +24,11 @@ pub fn date(number: i64) -> Date {
     let day = of_year - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
-    i16::try_from(year).ok().and_then(|year| Date::new(year, month as i8, day as i8).ok()).unwrap_or(if number < 0 { Date::MIN } else { Date::MAX })
+    i16::try_from(year).ok().and_then(|year| Date::new(year, month as i8, day as i8).ok()).unwrap_or(if number < 0 {
+        Date::MIN
+    } else {
+        Date::MAX
+    })
 }
 
 /// So many months and days from a day on; a day that the month has not is its last.

@@ -33,7 +33,9 @@ pub fn removed(plan: &Plan, span: Span, member: bool) -> Span {
 /// A field's value in the place of what it says now, or a line with it.
 pub fn written(entity: Entity<'_>, row: &'static FactRow, value: &str, lang: Lang, diagnostic: Diagnostic) -> Diagnostic {
     let fields = (0u8..).zip(entity.concept_row().fields);
-    let spelt = |field: &crate::language::FieldRow| field.en[0] == row.en || field.fr[0] == row.fr || row.written().is_some_and(|(_, own)| std::ptr::eq(own, field));
+    let spelt = |field: &crate::language::FieldRow| {
+        field.en[0] == row.en || field.fr[0] == row.fr || row.written().is_some_and(|(_, own)| std::ptr::eq(own, field))
+    };
     let known = fields.into_iter().find(|(_, field)| spelt(field));
     let title = say!("Écrire `{value}`"; "Write `{value}`", value = value.to_owned());
     if let Some((at, field)) = known {

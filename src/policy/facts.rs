@@ -9,14 +9,12 @@ use rustc_hash::FxHashMap;
 
 use super::column::{Data, FALSE, HIGHEST, LOWEST, Lists, NOBODY, Num, Nums, OTHER, TRUE, Txt, UNKNOWN, UNKNOWN_ID, state, truth};
 use super::days;
+use super::grounds::Grounds;
 use super::kinds::{FACTS, Fact, Kind, Words};
 use super::rows::{PartnerRow, Rows};
-use super::grounds::Grounds;
 use crate::budget;
 use crate::diagnostic::suggest;
-use crate::language::concepts::{
-    authority, decision, goal, indicator, money, owner, plan as papers, risk, sheet, strategy, waiver,
-};
+use crate::language::concepts::{authority, decision, goal, indicator, money, owner, plan as papers, risk, sheet, strategy, waiver};
 use crate::language::{Concept, Mode, numbered};
 use crate::plan::{Entity, Figure, Given, GoalId, Joint, Money, Section, Seen, Tax, TimeUnit, Value, When, guess};
 use crate::text::names::canonical;
@@ -27,6 +25,7 @@ pub struct World<'a> {
     pub rows: Rows,
     pub today: i64,
     columns: Vec<OnceLock<Arc<Data>>>,
+    costs: OnceLock<Vec<[Money; 3]>>,
     /// Texts as they are searched.
     folded: Vec<OnceLock<Arc<Data>>>,
     all: Vec<OnceLock<Arc<Lists>>>,
@@ -49,6 +48,7 @@ impl<'a> World<'a> {
             facts,
             today,
             columns: FACTS.iter().map(|_| OnceLock::new()).collect(),
+            costs: OnceLock::new(),
             folded: FACTS.iter().map(|_| OnceLock::new()).collect(),
             all: super::kinds::KINDS.iter().map(|_| OnceLock::new()).collect(),
             names: OnceLock::new(),
@@ -334,7 +334,7 @@ impl<'a> World<'a> {
                         let (from, to) = self.rows.amounts_of[goal.at()];
                         from as i32..to as i32
                     };
-                    let open = unsure(sheet);
+                    let open = self.facts.unsure()[goal.at()];
                     match sheet.budget().is_absent() && !sheet.is_action() {
                         true => lists.push(sheet.actions().flat_map(|action| own(action.goal_id())), open),
                         false => lists.push(own(goal), open),
@@ -342,9 +342,9 @@ impl<'a> World<'a> {
                 }
                 Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
             }
-            Fact::SheetCost => self.costs(None),
-            Fact::SheetInvestment => self.costs(Some(Section::Investment)),
-            Fact::SheetOperating => self.costs(Some(Section::Operating)),
+            Fact::SheetCost => self.costs(0),
+            Fact::SheetInvestment => self.costs(1),
+            Fact::SheetOperating => self.costs(2),
             Fact::SheetFundings => lists(&|entity| match entity.funding() {
                 Given::Is(funding) => (funding.funders().map(|line| self.row(line)).collect(), funding.broken()),
                 Given::Unknown => (Vec::new(), true),
@@ -403,14 +403,20 @@ impl<'a> World<'a> {
             Fact::OwnerReadiness => actor(&ids, |entity| word_of(entity, owner::READINESS.at, mode)),
             Fact::OwnerPartOf => actor(&ids, |entity| self.target_of(entity, owner::PART_OF.at, mode)),
             Fact::OwnerArrival => nums(&|entity| if is_actor(entity) { date_of(entity, owner::ARRIVAL.at, mode) } else { Num::ABSENT }),
-            Fact::OwnerCost => {
-                self.monies(count, row.kind, &|entity| if is_actor(entity) { money_of(entity, owner::COST.at, mode) } else { (Num::ABSENT, 0) })
-            }
+            Fact::OwnerCost => self.monies(count, row.kind, &|entity| {
+                if is_actor(entity) { money_of(entity, owner::COST.at, mode) } else { (Num::ABSENT, 0) }
+            }),
             Fact::OwnerPermanent => truths(&|entity| if is_actor(entity) { yes_of(entity, owner::PERMANENT.at, mode) } else { TRUE }),
             Fact::OwnerNamed => truths(&|entity| truth(self.rows.is_named(self.facts, entity))),
             Fact::AxisBare => truths(&|entity| {
                 let says = entity.present() != 0 || entity.doc().is_some() || entity.children().next().is_some();
-                if says { FALSE } else if entity.may_hold(guess::BLOCK) { UNKNOWN } else { TRUE }
+                if says {
+                    FALSE
+                } else if entity.may_hold(guess::BLOCK) {
+                    UNKNOWN
+                } else {
+                    TRUE
+                }
             }),
             Fact::OwnerSheets => self.reversed(count, |sheet| (vec![self.target_of(sheet, sheet::OWNER.at, Mode::Said)], false)),
             Fact::OwnerContributes => self.reversed(count, |sheet| self.targets_of(sheet, sheet::CONTRIBUTORS.at, Kind::Owner, Mode::Said)),
@@ -530,14 +536,14 @@ impl<'a> World<'a> {
                 let asked = self.facts.ledger.lines.get(key).map_or(Money::ZERO, |line| line.asked);
                 (self.asked_num(asked), mark_of(asked))
             })),
-            Fact::LineAllotted => self.money_column(self.rows.lines.iter().map(|key| {
-                match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
+            Fact::LineAllotted => {
+                self.money_column(self.rows.lines.iter().map(|key| match self.facts.ledger.lines.get(key).and_then(|line| line.allotted) {
                     Some(_) if self.facts.plan.envelope().is().is_some_and(repeats) => (SOME_MONEY, 0),
                     Some(amount) => (num_of(amount.money), mark_of(amount.money)),
                     None if self.allots_unread() => (SOME_MONEY, 0),
                     None => (Num::ABSENT, 0),
-                }
-            })),
+                }))
+            }
             Fact::LineAmounts => {
                 // Those that make what is asked: an action's are no part of it where its goal has a budget of its own.
                 let mut by: FxHashMap<(crate::plan::EntityId, u32, i16), i32> = FxHashMap::default();
@@ -550,8 +556,7 @@ impl<'a> World<'a> {
                 for key in &self.rows.lines {
                     let entries = self.facts.ledger.lines.get(key).into_iter().flat_map(|line| &line.entries);
                     let row = |entry: &budget::Entry| by.get(&(entry.amount.line, entry.amount.at, key.1)).copied();
-                    let mut own: Vec<(Decimal, i32)> =
-                        entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
+                    let mut own: Vec<(Decimal, i32)> = entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
                     own.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
                     lists.push(own.into_iter().map(|(_, at)| at), self.facts.unsure_budgets());
                 }
@@ -567,7 +572,9 @@ impl<'a> World<'a> {
             }),
             Fact::FiscalYearTrajectory => self.money_column(self.rows.years.iter().map(|year| self.trajectory(*year))),
 
-            Fact::WorkloadOwner => Data::Id(self.facts.load().cells.iter().map(|cell| self.row(self.facts.plan.entity(cell.owner))).collect()),
+            Fact::WorkloadOwner => {
+                Data::Id(self.facts.load().cells.iter().map(|cell| self.row(self.facts.plan.entity(cell.owner))).collect())
+            }
             Fact::WorkloadQuarter => Data::Num(Nums::of(
                 self.facts.load().cells.iter().map(|cell| Num::point(i64::from(cell.year) * 4 + i64::from(cell.quarter) - 1)),
             )),
@@ -615,9 +622,9 @@ impl<'a> World<'a> {
             Fact::DecisionInOffice => number(decision::IN_OFFICE.at),
             Fact::DecisionPresent => number(decision::PRESENT.at),
             Fact::DecisionRepresented => number(decision::REPRESENTED.at),
-            Fact::DecisionVoting => {
-                nums(&|entity| number_of(entity, decision::PRESENT.at, Mode::Fact).plus(number_of(entity, decision::REPRESENTED.at, Mode::Fact)))
-            }
+            Fact::DecisionVoting => nums(&|entity| {
+                number_of(entity, decision::PRESENT.at, Mode::Fact).plus(number_of(entity, decision::REPRESENTED.at, Mode::Fact))
+            }),
             Fact::DecisionFor => nums(&|entity| votes_of(entity, 0)),
             Fact::DecisionAgainst => nums(&|entity| votes_of(entity, 1)),
             Fact::DecisionAbstentions => nums(&|entity| votes_of(entity, 2)),
@@ -647,7 +654,8 @@ impl<'a> World<'a> {
             Fact::TermTheme => ids(&|entity| {
                 let title = suggest::fold(&entity.titled());
                 let themes = self.rows.things(Kind::Theme).iter().map(|id| self.facts.plan.entity(*id));
-                let mut means = themes.filter(|theme| suggest::fold(&theme.titled()) == title || names_of(*theme).any(|name| name == title));
+                let mut means =
+                    themes.filter(|theme| suggest::fold(&theme.titled()) == title || names_of(*theme).any(|name| name == title));
                 means.next().map_or(NOBODY, |theme| self.row(theme))
             }),
             Fact::ReferenceGrade => word(decision::reference::GRADE.at),
@@ -655,7 +663,9 @@ impl<'a> World<'a> {
             Fact::FigureValue => nums(&|entity| figure_of(entity, papers::figure::VALUE.at)),
             Fact::FigureDate => date(papers::figure::ON.at),
             Fact::FigureSource => text(papers::figure::SOURCE.at),
-            Fact::WaiverRule => texts(&|entity| entity.members(waiver::RULE).next().map_or(Txt::Unknown, |seen| Txt::Is(seen.text().into()))),
+            Fact::WaiverRule => {
+                texts(&|entity| entity.members(waiver::RULE).next().map_or(Txt::Unknown, |seen| Txt::Is(seen.text().into())))
+            }
             Fact::WaiverUntil => date(waiver::UNTIL.at),
             Fact::WaiverBecause => text(waiver::BECAUSE.at),
             Fact::WaiverBy => lists(&|entity| self.deciders_of(entity, waiver::BY.at)),
@@ -868,8 +878,11 @@ impl<'a> World<'a> {
             Given::Absent if !strategy.may_hold(guess::BLOCK) => return (Num::ABSENT, 0),
             Given::Absent | Given::Unknown => return (SOME_MONEY, 0),
         };
-        let own: Vec<Money> =
-            budget::own_amounts(trajectory).into_iter().filter(|amount| amount.years().contains(&year)).map(|amount| amount.money).collect();
+        let own: Vec<Money> = budget::own_amounts(trajectory)
+            .into_iter()
+            .filter(|amount| amount.years().contains(&year))
+            .map(|amount| amount.money)
+            .collect();
         let whole = !trajectory.broken() && !trajectory.has_foreign() && !repeats(trajectory);
         if own.is_empty() {
             return (if whole { Num::ABSENT } else { SOME_MONEY }, 0);
@@ -906,24 +919,26 @@ impl<'a> World<'a> {
         }
     }
 
-    fn costs(&self, of: Option<Section>) -> Data {
-        self.money_column(self.facts.plan.sheets().map(|sheet| {
-            let cost = budget::cost(sheet, of);
+    /// What each sheet costs: in all, for investment, for operating.
+    fn costs(&self, of: usize) -> Data {
+        let costs = self.costs.get_or_init(|| self.facts.plan.sheets().map(budget::costs).collect());
+        self.money_column(costs.iter().zip(self.facts.unsure()).map(|(costs, unsure)| {
+            let cost = costs[of];
             let num = num_of(cost);
-            let num = if unsure(sheet) { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+            let num = if *unsure { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
             (num, mark_of(cost))
         }))
     }
 
     fn fundings(&self) -> Data {
         let mut values: Vec<(Num, u8)> = vec![(Num { low: 0, ..Num::UNKNOWN }, 0); self.rows.things(Kind::Funding).len()];
-        for sheet in self.facts.plan.sheets() {
+        for (sheet, unsure) in self.facts.plan.sheets().zip(self.facts.unsure()) {
             for (line, money) in budget::funded(sheet) {
                 let no = line.is_given(money::funder::STATUS) == Some(money::FundingStatus::Refused);
                 let money = if no { budget::refused(sheet, line) } else { money };
                 if let (Some(at), Some(money)) = (self.rows.row(line.id), money) {
                     let of_cost = matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
-                    let whole = !unsure(sheet) || !of_cost || line.is_given(money::funder::OF).is_some();
+                    let whole = !unsure || !of_cost || line.is_given(money::funder::OF).is_some();
                     let num = num_of(money);
                     let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
                     values[at as usize] = (num, mark_of(money));
@@ -959,6 +974,9 @@ impl<'a> World<'a> {
 
 /// Does a budget or an envelope give a year of a section twice? That is told; which of them is meant nobody knows.
 fn repeats(budget: Entity<'_>) -> bool {
+    if budget.amounts().nth(1).is_none() {
+        return false;
+    }
     let years = |amounts: &mut dyn Iterator<Item = crate::plan::Amount>| amounts.map(|amount| amount.years().count()).sum::<usize>();
     years(&mut budget.amounts()) != years(&mut budget::own_amounts(budget).into_iter())
 }
@@ -1017,9 +1035,7 @@ fn date_of(entity: Entity<'_>, key: u8, mode: Mode) -> Num {
     match entity.seen(key) {
         None => missing(entity, guess::LITERAL, mode, Num::ABSENT, Num::UNKNOWN),
         Some(seen) => match (seen.now().cell.value, seen.when()) {
-            (Value::Period(start, end, ..), _) => {
-                Num::from(days::number(start.when().first), days::number(end.when().last))
-            }
+            (Value::Period(start, end, ..), _) => Num::from(days::number(start.when().first), days::number(end.when().last)),
             (_, Some(when)) => num_of_when(when),
             _ => Num::UNKNOWN,
         },
@@ -1170,7 +1186,8 @@ fn names_of(entity: Entity<'_>) -> impl Iterator<Item = String> + '_ {
 /// `article L2121-12`, `art. 35`, `L. 2311-1-1`: does a citation name the place in its text?
 fn cites_article(text: &str) -> bool {
     let folded = suggest::fold(text);
-    let words: Vec<&str> = folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '.')).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '.')).filter(|word| !word.is_empty()).collect();
     let numbered = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1).is_some_and(|next| numbered(next));
@@ -1178,4 +1195,3 @@ fn cites_article(text: &str) -> bool {
         letter || (matches!(*word, "art" | "article" | "articles" | "arts") && words.get(at + 1).is_some())
     })
 }
-

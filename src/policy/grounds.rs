@@ -16,7 +16,7 @@ pub struct Grounds<'a> {
     slack: OnceLock<Slack>,
     load: OnceLock<Load>,
     sources: OnceLock<Sources>,
-    unsure: OnceLock<bool>,
+    unsure: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -50,8 +50,14 @@ impl<'a> Grounds<'a> {
         self.sources.get_or_init(|| sources(self.plan))
     }
 
+    /// Of each sheet: is there a line of its budget, or of its actions', that could not be read?
+    pub fn unsure(&self) -> &[bool] {
+        self.unsure.get_or_init(|| self.plan.sheets().map(super::facts::unsure).collect())
+    }
+
     /// Is there a budget that counts, of which not all could be read? Then the totals of the plan are at least what is known.
     pub fn unsure_budgets(&self) -> bool {
-        *self.unsure.get_or_init(|| self.plan.sheets().filter(|sheet| sheet.holder().is_none() && sheet.is_counted()).any(super::facts::unsure))
+        let all = self.plan.sheets().zip(self.unsure());
+        all.filter(|(_, unsure)| **unsure).any(|(sheet, _)| sheet.holder().is_none() && sheet.is_counted())
     }
 }

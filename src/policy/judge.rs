@@ -11,15 +11,15 @@ use super::facts::World;
 pub use super::grounds::Grounds;
 use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
-pub use super::run::{Answer, Outcome};
 use super::run::Run;
+pub use super::run::{Answer, Outcome};
 pub use super::settle::{How, Set, Weakened, day};
 use super::settle::{References, settle};
 use super::typed::Policy;
+use super::waive::waive;
 pub use super::why::Cause;
 use super::why::causes;
 pub use super::words::Finding;
-use super::waive::waive;
 use super::words::{findings, say};
 use super::written::{self, Text, Written};
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules};
@@ -153,7 +153,9 @@ fn in_use(plan: &Plan, always: bool) -> (Vec<Text<'_>>, Vec<&'static str>) {
     let mut libraries: Vec<&'static str> = Vec::new();
     for placed in plan.parts.iter() {
         let Some(length) = placed.part.policy else { continue };
-        match library_of(plan, placed.source).filter(|name| library(name).is_some_and(|(_, text)| text == plan.sources.get(placed.source).text)) {
+        match library_of(plan, placed.source)
+            .filter(|name| library(name).is_some_and(|(_, text)| text == plan.sources.get(placed.source).text))
+        {
             Some(name) if !libraries.contains(&name) => libraries.push(name),
             Some(_) => {}
             None => {
@@ -360,7 +362,12 @@ fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
                         format!("Add `{} …` to the line: {}", field.spelling(Lang::En), field.help(Lang::En)),
                     ),
                     Some((concept, field)) => two_of(
-                        format!("Ajoutez `{} …` dans `{}` : {}", field.spelling(Lang::Fr), concept.row().spelling(Lang::Fr), field.help(Lang::Fr)),
+                        format!(
+                            "Ajoutez `{} …` dans `{}` : {}",
+                            field.spelling(Lang::Fr),
+                            concept.row().spelling(Lang::Fr),
+                            field.help(Lang::Fr)
+                        ),
                         format!("Add `{} …` in `{}`: {}", field.spelling(Lang::En), concept.row().spelling(Lang::En), field.help(Lang::En)),
                     ),
                     None => two_of(String::new(), String::new()),
@@ -371,11 +378,10 @@ fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
             None => {
                 let threshold = set.thresholds.get(number as usize);
                 let name = threshold.map_or(String::new(), |threshold| threshold.name.clone());
-                let title = threshold.map_or(String::new(), |threshold| if threshold.title.is_empty() { threshold.name.clone() } else { threshold.title.clone() });
-                let text = two_of(
-                    format!("la valeur de « {title} » à cette date"),
-                    format!("the value of \"{title}\" on that day"),
-                );
+                let title = threshold.map_or(String::new(), |threshold| {
+                    if threshold.title.is_empty() { threshold.name.clone() } else { threshold.title.clone() }
+                });
+                let text = two_of(format!("la valeur de « {title} » à cette date"), format!("the value of \"{title}\" on that day"));
                 Missing { text, help: two_of(String::new(), String::new()), policies, place: None, fact: [name.clone(), name] }
             }
         })

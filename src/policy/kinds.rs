@@ -766,7 +766,8 @@ mod tests {
             })
             .collect();
         let twice: Vec<_> = several.iter().filter(|one| several.iter().filter(|other| other == one).count() > 1).collect();
-        let known = [(Kind::Sheet, Item::Thing(Kind::Owner)), (Kind::Sheet, Item::Thing(Kind::Sheet)), (Kind::Owner, Item::Thing(Kind::Sheet))];
+        let known =
+            [(Kind::Sheet, Item::Thing(Kind::Owner)), (Kind::Sheet, Item::Thing(Kind::Sheet)), (Kind::Owner, Item::Thing(Kind::Sheet))];
         assert!(twice.iter().all(|one| known.contains(one)), "{twice:?}");
     }
 }

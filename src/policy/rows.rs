@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::kinds::Kind;
 use super::grounds::Grounds;
+use super::kinds::Kind;
 use crate::budget::{self, Authorisation, Lump, own_amounts, own_lumps};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
 use crate::language::concepts::{decision, sheet, waiver};
-use crate::plan::{Amount, Entity, EntityId, GoalId, Given, Money, Section, Value};
+use crate::plan::{Amount, Entity, EntityId, Given, GoalId, Money, Section, Value};
 use crate::text::Span;
 
 /// An amount of one year of a sheet's own budget, or one that belongs to no one year.
@@ -65,9 +65,9 @@ pub struct Rows {
     pub credits: Vec<CreditRow>,
     pub authorisations: Vec<Authorisation>,
     /// What the lists of all leave out: what is abandoned, owners of a library that nobody names.
-    left_out: FxHashMap<(Kind, u32), ()>,
-    /// What the plan's own files name.
-    named: FxHashSet<EntityId>,
+    left_out: Vec<Vec<bool>>,
+    /// What the plan's own files name, by the number of the entity.
+    named: Vec<bool>,
 }
 
 const KINDS: usize = super::kinds::KINDS.len();
@@ -138,8 +138,8 @@ impl Rows {
             citations: Vec::new(),
             credits: Vec::new(),
             authorisations: budget::authorisations(plan),
-            left_out: FxHashMap::default(),
-            named: FxHashSet::default(),
+            left_out: vec![Vec::new(); KINDS],
+            named: Vec::new(),
         };
         let years: BTreeSet<i16> = rows.lines.iter().map(|(_, year)| *year).collect();
         rows.years = years.into_iter().collect();
@@ -220,29 +220,45 @@ impl Rows {
         for kind in [Kind::Sheet, Kind::Axis] {
             for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
                 if plan.entity(id).is_given_up() {
-                    self.left_out.insert((kind, at), ());
+                    self.leave(kind, at);
                 }
             }
         }
-        if !self.left_out.is_empty() {
+        if self.left_out.iter().any(|rows| !rows.is_empty()) {
             for kind in [Kind::Milestone, Kind::Indicator, Kind::Reading, Kind::Risk, Kind::Budget, Kind::Funding, Kind::Continuity] {
                 for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
                     if plan.entity(id).is_given_up() {
-                        self.left_out.insert((kind, at), ());
+                        self.leave(kind, at);
                     }
                 }
             }
         }
         let library = |id: EntityId| plan.sources.get(plan.parts[id.part as usize].source).library;
-        self.named = plan.parts.iter().filter(|placed| !plan.sources.get(placed.source).library).flat_map(|placed| placed.targets.iter().flatten().copied()).collect();
+        self.named = vec![false; self.row_of.len()];
+        for placed in plan.parts.iter().filter(|placed| !plan.sources.get(placed.source).library) {
+            for id in placed.targets.iter().flatten() {
+                self.named[(self.first_of_part[id.part as usize] + id.at) as usize] = true;
+            }
+        }
         for kind in [Kind::Owner, Kind::Theme, Kind::MustHave, Kind::Barrier, Kind::Reference] {
             for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
                 let actor = kind == Kind::Owner && !plan.entity(id).is(Concept::Owner);
-                if actor || (library(id) && !self.named.contains(&id)) {
-                    self.left_out.insert((kind, at), ());
+                if actor || (library(id) && !self.names(id)) {
+                    self.leave(kind, at);
                 }
             }
         }
+    }
+
+    fn leave(&mut self, kind: Kind, at: u32) {
+        let count = self.things[kind as usize].len();
+        let rows = &mut self.left_out[kind as usize];
+        rows.resize(count, false);
+        rows[at as usize] = true;
+    }
+
+    fn names(&self, id: EntityId) -> bool {
+        self.named[(self.first_of_part[id.part as usize] + id.at) as usize]
     }
 
     /// How many there are of a kind, left out or not.
@@ -263,7 +279,7 @@ impl Rows {
 
     /// The rows of a kind that a list of all holds, in the order of the text.
     pub fn all(&self, facts: &Grounds<'_>, kind: Kind) -> Vec<i32> {
-        let stays = |at: &i32| !self.left_out.contains_key(&(kind.base(), *at as u32));
+        let stays = |at: &i32| self.has(kind, *at as u32);
         let rows = 0..self.count(facts, kind) as i32;
         match kind {
             Kind::Strategy if facts.plan.strategy().is_none() => Vec::new(),
@@ -273,10 +289,8 @@ impl Rows {
                 rows.filter(stays).filter(|at| facts.plan.goal(GoalId(*at as u32)).is_action() == action).collect()
             }
             Kind::Amount => rows.filter(|at| self.has(Kind::Sheet, self.amounts[*at as usize].goal.0)).collect(),
-            Kind::Dependency => {
-                rows.filter(|at| self.binds(facts, *at as usize)).collect()
-            }
-            _ if self.left_out.is_empty() => rows.collect(),
+            Kind::Dependency => rows.filter(|at| self.binds(facts, *at as usize)).collect(),
+            _ if self.left_out[kind.base() as usize].is_empty() => rows.collect(),
             _ => rows.filter(stays).collect(),
         }
     }
@@ -288,7 +302,7 @@ impl Rows {
     }
 
     pub fn has(&self, kind: Kind, at: u32) -> bool {
-        self.left_out.is_empty() || !self.left_out.contains_key(&(kind.base(), at))
+        !self.left_out[kind.base() as usize].get(at as usize).copied().unwrap_or(false)
     }
 
     /// The entity of a row, where it is one.
@@ -323,7 +337,7 @@ impl Rows {
 
     /// Does the plan name it: a line that could be read, or one that could not?
     pub fn is_named(&self, facts: &Grounds<'_>, entity: Entity<'_>) -> bool {
-        self.named.contains(&entity.id) || facts.plan.mentioned.contains(&entity.id)
+        self.names(entity.id) || facts.plan.mentioned.contains(&entity.id)
     }
 
     /// Where the plan names first what a library declares.

@@ -56,7 +56,8 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
     set.thresholds.sort_by(|a, b| a.name.cmp(&b.name));
     let settings: Vec<&SettingText> = written.iter().flat_map(|one| &one.settings).collect();
     let reasons: Vec<_> = written.iter().flat_map(|one| &one.reasons).collect();
-    let texts: Vec<(&PolicyText, &Written)> = written.iter().flat_map(|one| one.policies.iter().map(move |policy| (policy, *one))).collect();
+    let texts: Vec<(&PolicyText, &Written)> =
+        written.iter().flat_map(|one| one.policies.iter().map(move |policy| (policy, *one))).collect();
     check_settings(&settings, &texts, &mut set.diagnostics);
     check_names(&texts, &mut set.diagnostics);
     let known = Known { thresholds: &set.thresholds, names };
@@ -81,8 +82,11 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
         found.extend(typer.diagnostics);
         let bases: Vec<Basis> = text_of.sources.iter().filter_map(|source| references.basis(source, text_of.source, &mut found)).collect();
         // The pack's own source says nothing beside a place in it.
-        let bases: Vec<Basis> =
-            bases.iter().filter(|one| !one.locator.is_empty() || !bases.iter().any(|other| other.name == one.name && !other.locator.is_empty())).cloned().collect();
+        let bases: Vec<Basis> = bases
+            .iter()
+            .filter(|one| !one.locator.is_empty() || !bases.iter().any(|other| other.name == one.name && !other.locator.is_empty()))
+            .cloned()
+            .collect();
         let code = text_of.code.as_ref().map_or_else(|| text_of.name.word.clone(), |code| code.word.clone());
         if wrong {
             unreadable.push(code);
@@ -213,14 +217,20 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
         let span = Span::new(setting.source, setting.policy.at.start, setting.policy.at.end);
         let word = setting.policy.word.clone();
         let Some((policy, _)) = policies.iter().find(|(policy, _)| is_called(policy, &setting.policy.word)) else {
-            let names = policies.iter().flat_map(|(policy, _)| [Some(policy.name.word.as_str()), policy.code.as_ref().map(|code| code.word.as_str())]);
+            let names = policies
+                .iter()
+                .flat_map(|(policy, _)| [Some(policy.name.word.as_str()), policy.code.as_ref().map(|code| code.word.as_str())]);
             let near = suggest::nearest(&word, names.flatten()).map(str::to_owned);
             let help = match &near {
                 Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near = near.clone()),
                 None => say!("Les règles en vigueur : `strategy rules`."; "The policies in force: `strategy rules`."),
             };
-            let mut diagnostic =
-                Diagnostic::new(&rules::UNKNOWN_NAME, span, say!("Aucune règle ne s'appelle « {word} »."; "No policy is called \"{word}\".", word), help);
+            let mut diagnostic = Diagnostic::new(
+                &rules::UNKNOWN_NAME,
+                span,
+                say!("Aucune règle ne s'appelle « {word} »."; "No policy is called \"{word}\".", word),
+                help,
+            );
             if let Some(near) = near {
                 diagnostic = diagnostic.fix(say!("Écrire `{near}`"; "Write `{near}`", near = near.clone()), span, near);
             }
@@ -237,7 +247,9 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
                 let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let help = match near {
                     Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-                    None if list.is_empty() => say!("Elle n'a aucun paramètre ; sa gravité se règle par `gravité …`."; "It has no parameter; its severity is set by `severity …`."),
+                    None if list.is_empty() => {
+                        say!("Elle n'a aucun paramètre ; sa gravité se règle par `gravité …`."; "It has no parameter; its severity is set by `severity …`.")
+                    }
                     None => say!("Ses paramètres : {list}."; "Its parameters: {list}.", list),
                 };
                 found.push(Diagnostic::new(
@@ -249,7 +261,10 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
             }
         }
         let same = |other: &&&SettingText| {
-            policies.iter().find(|(policy, _)| is_called(policy, &other.policy.word)).is_some_and(|(other, _)| std::ptr::eq(*other, *policy))
+            policies
+                .iter()
+                .find(|(policy, _)| is_called(policy, &other.policy.word))
+                .is_some_and(|(other, _)| std::ptr::eq(*other, *policy))
                 && match (&setting.what, &other.what) {
                     (SettingWhat::Severity(_), SettingWhat::Severity(_)) | (SettingWhat::Off, SettingWhat::Off) => true,
                     (SettingWhat::Parameter(a, _), SettingWhat::Parameter(b, _)) => suggest::fold(&a.word) == suggest::fold(&b.word),

@@ -264,7 +264,9 @@ impl Node {
     /// The nodes that it is made of; those of a list that is gone through included.
     pub fn parts(&self) -> Vec<&Node> {
         match &self.what {
-            What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => Vec::new(),
+            What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => {
+                Vec::new()
+            }
             What::Field(one, _)
             | What::Take(one, _)
             | What::Not(one)
@@ -299,7 +301,9 @@ impl Node {
     /// The same, to be changed.
     pub fn parts_mut(&mut self) -> Vec<&mut Node> {
         match &mut self.what {
-            What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => Vec::new(),
+            What::Const(_) | What::Var(_) | What::Root(_) | What::Today | What::All(_) | What::Nothing | What::InForce(_, None) => {
+                Vec::new()
+            }
             What::Field(one, _)
             | What::Take(one, _)
             | What::Not(one)

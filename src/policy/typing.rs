@@ -476,7 +476,8 @@ impl<'a> Typer<'a> {
                     }
                     return None;
                 };
-                let lists: Vec<&'static FactRow> = kind.facts().filter(|row| matches!(row.ty, Ty::List(held) if exactly(held, item))).collect();
+                let lists: Vec<&'static FactRow> =
+                    kind.facts().filter(|row| matches!(row.ty, Ty::List(held) if exactly(held, item))).collect();
                 match lists.as_slice() {
                     [one] => Some(self.field(at, base, one)),
                     [] => {
@@ -512,9 +513,16 @@ impl<'a> Typer<'a> {
         let word = step.word.clone();
         let help = match near {
             Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-            None => say!("Par exemple : `objectif`, `action`, `fiche`, `pilote`, `jalon`, `décision`."; "For instance: `goal`, `action`, `sheet`, `owner`, `milestone`, `decision`."),
+            None => {
+                say!("Par exemple : `objectif`, `action`, `fiche`, `pilote`, `jalon`, `décision`."; "For instance: `goal`, `action`, `sheet`, `owner`, `milestone`, `decision`.")
+            }
         };
-        self.report(&rules::NO_SUCH_FIELD, step.at, say!("« {word} » n'est pas une chose du plan."; "\"{word}\" is no thing of a plan.", word), help);
+        self.report(
+            &rules::NO_SUCH_FIELD,
+            step.at,
+            say!("« {word} » n'est pas une chose du plan."; "\"{word}\" is no thing of a plan.", word),
+            help,
+        );
     }
 
     fn fold(&mut self, at: At, fold: Fold, range: &Range, value: Option<&Expr>) -> Node {
@@ -817,7 +825,9 @@ impl<'a> Typer<'a> {
         let (a, b) = boxes(&left, &right);
         match (left.ty, right.ty) {
             (Ty::Any, _) | (_, Ty::Any) => Node::nothing(at),
-            (Ty::Date, Ty::Duration) | (Ty::Year, Ty::Duration) => over(at, left.ty, vec![&left, &right], What::Shift(op == Op::Minus, a, b)),
+            (Ty::Date, Ty::Duration) | (Ty::Year, Ty::Duration) => {
+                over(at, left.ty, vec![&left, &right], What::Shift(op == Op::Minus, a, b))
+            }
             (Ty::Date, Ty::Date) if op == Op::Minus => over(at, Ty::Duration, vec![&left, &right], What::Days(a, b)),
             (one, other) if one.is_quantity() && alike(one, other) => {
                 let what = if op == Op::Plus { What::Plus(a, b) } else { What::Minus(a, b) };
@@ -1033,9 +1043,8 @@ impl<'a> Typer<'a> {
         if let Some(meaning) = root(&folded) {
             return Some(meaning);
         }
-        let threshold = |threshold: &Threshold| {
-            [&threshold.name].into_iter().chain(&threshold.also).any(|name| suggest::fold(name) == folded)
-        };
+        let threshold =
+            |threshold: &Threshold| [&threshold.name].into_iter().chain(&threshold.also).any(|name| suggest::fold(name) == folded);
         if let Some(at) = self.known.thresholds.iter().position(threshold) {
             return Some(Meaning::Threshold(at));
         }
@@ -1173,7 +1182,9 @@ impl<'a> Typer<'a> {
                         let (said, kind) = (word.word.clone(), called(Ty::Thing(kind)));
                         let help = match near.map(str::to_owned) {
                             Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-                            None => say!("Déclarez-le dans le plan, ou choisissez un nom de la bibliothèque."; "Declare it in the plan, or choose a name of the library."),
+                            None => {
+                                say!("Déclarez-le dans le plan, ou choisissez un nom de la bibliothèque."; "Declare it in the plan, or choose a name of the library.")
+                            }
                         };
                         self.report(
                             &rules::UNKNOWN_VALUE,
@@ -1194,7 +1205,9 @@ impl<'a> Typer<'a> {
                 let said = word.word.clone();
                 let help = match near {
                     Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-                    None => say!("Nommez ce que la règle juge, `stratégie`, `collectivité`, un paramètre ou un `soit`."; "Name what the policy judges, `strategy`, `authority`, a parameter or a `let`."),
+                    None => {
+                        say!("Nommez ce que la règle juge, `stratégie`, `collectivité`, un paramètre ou un `soit`."; "Name what the policy judges, `strategy`, `authority`, a parameter or a `let`.")
+                    }
                 };
                 self.report(
                     &rules::NO_SUCH_FIELD,

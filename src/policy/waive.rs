@@ -13,7 +13,8 @@ use crate::say;
 
 /// Marks the findings that are waived, and tells what is wrong with a waiver.
 pub fn waive(plan: &Plan, thing: &dyn Fn(Kind, u32) -> Option<EntityId>, today: i64, judgement: &mut Judgement) {
-    let waivers: Vec<Entity<'_>> = plan.entities().filter(|entity| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged)).collect();
+    let waivers: Vec<Entity<'_>> =
+        plan.entities().filter(|entity| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged)).collect();
     for one in waivers {
         let Some(rule) = one.members(waiver::RULE).next() else { continue };
         let named = rule.text().into_owned();
@@ -23,7 +24,9 @@ pub fn waive(plan: &Plan, thing: &dyn Fn(Kind, u32) -> Option<EntityId>, today: 
             let near = crate::diagnostic::suggest::nearest(&named, known).map(str::to_owned);
             let help = match near {
                 Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-                None => say!("Ajoutez `utiliser` et le recueil qui la contient, ou retirez la dérogation."; "Add `use` and the pack that holds it, or remove the waiver."),
+                None => {
+                    say!("Ajoutez `utiliser` et le recueil qui la contient, ou retirez la dérogation."; "Add `use` and the pack that holds it, or remove the waiver.")
+                }
             };
             judgement.diagnostics.push(Diagnostic::new(
                 &rules::WAIVER,

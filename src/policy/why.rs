@@ -46,7 +46,9 @@ pub fn causes(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Cause> {
         Why { run, policy, found: &mut found, seen: &mut seen }.value(&walk.source, &Frame::root());
     }
     let rows = &answer.open[..answer.open.len().min(MOST)];
-    run.with_rows(policy, &answer.rows, rows, |frame| Why { run, policy, found: &mut found, seen: &mut seen }.rows(frame));
+    if !rows.is_empty() {
+        run.with_rows(policy, &answer.rows, rows, |frame| Why { run, policy, found: &mut found, seen: &mut seen }.rows(frame));
+    }
     found.sort();
     found.dedup();
     found
@@ -148,7 +150,9 @@ impl<'y> Why<'y> {
                 if cond_truth == UNKNOWN {
                     self.truth(cond, frame);
                 }
-                for branch in [then, other].into_iter().filter(|branch| cond_truth != if std::ptr::eq(*branch, then) { FALSE } else { TRUE }) {
+                for branch in
+                    [then, other].into_iter().filter(|branch| cond_truth != if std::ptr::eq(*branch, then) { FALSE } else { TRUE })
+                {
                     if open(self, branch) {
                         self.truth(branch, frame);
                     }
@@ -221,8 +225,19 @@ impl<'y> Why<'y> {
                 FALSE => self.value(b, frame),
                 _ => self.value(a, frame),
             },
-            What::Some(_) | What::No(_) | What::Every(..) | What::And(..) | What::Or(..) | What::Not(_) | What::Order(..) | What::Same(..)
-            | What::Member(..) | What::Within(..) | What::Holds(..) | What::Empty(_) | What::Exists(_) => self.truth(node, frame),
+            What::Some(_)
+            | What::No(_)
+            | What::Every(..)
+            | What::And(..)
+            | What::Or(..)
+            | What::Not(_)
+            | What::Order(..)
+            | What::Same(..)
+            | What::Member(..)
+            | What::Within(..)
+            | What::Holds(..)
+            | What::Empty(_)
+            | What::Exists(_) => self.truth(node, frame),
             _ => {
                 for part in node.parts() {
                     self.value(part, frame);
@@ -276,25 +291,35 @@ impl<'y> Why<'y> {
             if fold == Fold::Greatest { num.negative() } else { num }
         };
         let mut high = HIGHEST;
-        self.each(walk, frame, |_, _| true, |why, child, truth| {
-            if truth == TRUE {
-                high = high.min(of(why, child).high);
-            }
-        });
-        self.each(walk, frame, |_, _| true, |why, child, truth| {
-            let changes = match (truth, fold) {
-                (FALSE, _) => false,
-                (TRUE, Fold::Sum) => true,
-                (_, Fold::Sum) => of(why, child) != Num::point(0),
-                _ => of(why, child).low < high,
-            };
-            if changes {
-                why.value(value, child);
-                if let (UNKNOWN, Some(filter)) = (truth, &walk.filter) {
-                    why.truth(filter, child);
+        self.each(
+            walk,
+            frame,
+            |_, _| true,
+            |why, child, truth| {
+                if truth == TRUE {
+                    high = high.min(of(why, child).high);
                 }
-            }
-        });
+            },
+        );
+        self.each(
+            walk,
+            frame,
+            |_, _| true,
+            |why, child, truth| {
+                let changes = match (truth, fold) {
+                    (FALSE, _) => false,
+                    (TRUE, Fold::Sum) => true,
+                    (_, Fold::Sum) => of(why, child) != Num::point(0),
+                    _ => of(why, child).low < high,
+                };
+                if changes {
+                    why.value(value, child);
+                    if let (UNKNOWN, Some(filter)) = (truth, &walk.filter) {
+                        why.truth(filter, child);
+                    }
+                }
+            },
+        );
     }
 
     /// The fields of an amount that do not say whether they are with tax.
@@ -360,7 +385,13 @@ impl<'y> Why<'y> {
     }
 
     /// The members of a list of which something is asked, each in a frame of its own.
-    fn each(&mut self, walk: &Walk, frame: &Frame<'_>, asks: impl Fn(&mut Self, i32) -> bool, mut each: impl FnMut(&mut Self, &Frame<'_>, u8)) {
+    fn each(
+        &mut self,
+        walk: &Walk,
+        frame: &Frame<'_>,
+        asks: impl Fn(&mut Self, i32) -> bool,
+        mut each: impl FnMut(&mut Self, &Frame<'_>, u8),
+    ) {
         let col = self.run.list_of_row(&walk.source, frame);
         for item in col.list(0).0.iter().take(10 * MOST) {
             if !asks(self, *item) {

@@ -90,11 +90,8 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
             };
             let subject = entity.or_else(|| facts.plan.strategy());
             if let Some(entity) = subject {
-                diagnostic = diagnostic.about(Subject {
-                    concept: entity.concept_row().spelling(Lang::En),
-                    place: entity.keyword(),
-                    field: None,
-                });
+                diagnostic =
+                    diagnostic.about(Subject { concept: entity.concept_row().spelling(Lang::En), place: entity.keyword(), field: None });
             }
             found.push(Finding { of, name, diagnostic, waived: None });
         }
@@ -280,7 +277,8 @@ fn offered(run: &Run<'_>, change: &Change, frame: &Frame<'_>, row: usize, diagno
             let col = run.eval(node, frame);
             let Some(span) = place(run, node, node.ty, &col, row, frame).filter(|span| own(*span)) else { return diagnostic };
             let whole = super::edits::removed(plan, span, matches!(node.ty, Ty::Thing(Kind::Dependency)));
-            diagnostic.edit(say!("Retirer ce qui est en trop"; "Remove what is too much"), Mend::Replace { span: whole, text: String::new() })
+            diagnostic
+                .edit(say!("Retirer ce qui est en trop"; "Remove what is too much"), Mend::Replace { span: whole, text: String::new() })
         }
         ChangeWhat::Write(target, value) => {
             let What::Field(base, fact) = &target.what else { return diagnostic };

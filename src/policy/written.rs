@@ -360,15 +360,8 @@ impl Reader<'_, '_> {
     fn threshold(&mut self, sentence: &Sentence, argument: &Argument) {
         let Some((name, title)) = self.head(sentence, argument) else { return };
         let Some(block) = self.block_due(sentence) else { return };
-        let mut text = ThresholdText {
-            source: self.text.source,
-            name,
-            also: Vec::new(),
-            title,
-            sources: Vec::new(),
-            values: Vec::new(),
-            until: None,
-        };
+        let mut text =
+            ThresholdText { source: self.text.source, name, also: Vec::new(), title, sources: Vec::new(), values: Vec::new(), until: None };
         for inner in sentences(self.text.text, block) {
             let Some((word, argument)) = self.keyword(&inner, OF_THRESHOLD) else { continue };
             match word {
@@ -576,10 +569,7 @@ impl Reader<'_, '_> {
             });
         }
         let op = if any { expression::Op::Or } else { expression::Op::And };
-        let join = |left: Expr, right: Expr| Expr {
-            at,
-            node: expression::Node::Binary(op, right.at, Box::new(left), Box::new(right)),
-        };
+        let join = |left: Expr, right: Expr| Expr { at, node: expression::Node::Binary(op, right.at, Box::new(left), Box::new(right)) };
         lines.into_iter().reduce(join).unwrap_or(Expr { at, node: expression::Node::Damaged })
     }
 
@@ -772,7 +762,8 @@ impl Reader<'_, '_> {
                 EditWhat::Write(path(self, target, start)?, value)
             }
             "ajoute" | "add" => {
-                let (lead, at) = [" dans ", " in "].into_iter().filter_map(|lead| Some((lead, rest.rfind(lead)?))).max_by_key(|(_, at)| *at)?;
+                let (lead, at) =
+                    [" dans ", " in "].into_iter().filter_map(|lead| Some((lead, rest.rfind(lead)?))).max_by_key(|(_, at)| *at)?;
                 let texts = self.templates(&Argument { words: rest[..at].to_owned(), start });
                 EditWhat::Add(texts, path(self, &rest[at + lead.len()..], start + at + lead.len())?)
             }
@@ -801,7 +792,8 @@ impl Reader<'_, '_> {
                 let rest = Argument { words: words[length..].to_owned(), start: inner.words.start + length };
                 let Some(name) = rest.words.split_whitespace().next() else { continue };
                 let policy = rest.step(name, self.text.base);
-                let because = rest.words.split_once(['"', '«', '“']).map(|(before, _)| plain(rest.words[before.len()..].trim()).to_string());
+                let because =
+                    rest.words.split_once(['"', '«', '“']).map(|(before, _)| plain(rest.words[before.len()..].trim()).to_string());
                 self.written.reasons.push(Reason { source: self.text.source, policy: policy.clone(), because });
                 let at = self.at(inner.words.clone());
                 self.written.settings.push(SettingText {
@@ -847,13 +839,7 @@ impl Reader<'_, '_> {
                 SettingWhat::Parameter(step, self.value_of(value, start))
             }
         };
-        self.written.settings.push(SettingText {
-            source: self.text.source,
-            library: library.to_owned(),
-            policy: policy.clone(),
-            what,
-            at,
-        });
+        self.written.settings.push(SettingText { source: self.text.source, library: library.to_owned(), policy: policy.clone(), what, at });
     }
 }
 

@@ -108,8 +108,9 @@ fn one(out: &mut String, diagnostic: &Diagnostic, views: &[View<'_>], look: Look
         }
         let shown = Shown {
             severity: if at == 0 { diagnostic.severity() } else { Severity::Advice },
-            code: (at == 0)
-                .then(|| format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.rule.id, diagnostic.rule.called(lang))),
+            code: (at == 0).then(|| {
+                format!("{} {} · {}", severity_word(diagnostic.severity(), lang), diagnostic.rule.id, diagnostic.rule.called(lang))
+            }),
             message,
             labels: if drawable {
                 labels.iter().enumerate().map(|(n, label)| drawn(label, n == 0 && at == 0, lang)).collect()

@@ -35,11 +35,15 @@ pub fn outcomes(analysis: &Analysis, lang: Lang, verbose: bool) -> String {
         };
         let help = lang.of(&missing.help[0], &missing.help[1]);
         let help = if help.is_empty() { String::new() } else { format!(" {help}") };
-        out += &lang.of(format!("  ? {fr} : inconnu, {rules} en attente.{help}\n"), format!("  ? {en}: unknown, {rules} undecided.{help}\n"));
+        out +=
+            &lang.of(format!("  ? {fr} : inconnu, {rules} en attente.{help}\n"), format!("  ? {en}: unknown, {rules} undecided.{help}\n"));
     }
     let more = judgement.missing.len().saturating_sub(most);
     if more > 0 {
-        out += &lang.of(format!("  … et {more} autres faits (--verbose les montre).\n"), format!("  … and {more} other facts (--verbose shows them).\n"));
+        out += &lang.of(
+            format!("  … et {more} autres faits (--verbose les montre).\n"),
+            format!("  … and {more} other facts (--verbose shows them).\n"),
+        );
     }
     out
 }
@@ -53,7 +57,12 @@ pub fn counts(analysis: &Analysis, lang: Lang) -> String {
     let s = |count: usize| if count > 1 { "s" } else { "" };
     let (met, open, aside) = (of(Outcome::Met), of(Outcome::Undecided), of(Outcome::Aside));
     let mut text = lang.of(
-        format!("Règles : {findings} constat{} · {met} respectée{} · {open} non décidée{} · {aside} sans objet", s(findings), s(met), s(open)),
+        format!(
+            "Règles : {findings} constat{} · {met} respectée{} · {open} non décidée{} · {aside} sans objet",
+            s(findings),
+            s(met),
+            s(open)
+        ),
         format!("Policies: {findings} finding{} · {met} met · {open} undecided · {aside} aside", s(findings)),
     );
     let count = |how: How| judgement.set.weakened.iter().filter(|weak| weak.how == how).count();
@@ -78,10 +87,18 @@ fn line(analysis: &Analysis, verdict: &Verdict, lang: Lang) -> String {
     let title = policy.title.of(lang);
     let waived = waived(verdict);
     let (mark, text) = match verdict.outcome {
-        Outcome::Found if waived == verdict.findings.len() => ("≈", lang.of(format!("écart assumé ({waived})"), format!("waived ({waived})"))),
+        Outcome::Found if waived == verdict.findings.len() => {
+            ("≈", lang.of(format!("écart assumé ({waived})"), format!("waived ({waived})")))
+        }
         Outcome::Found => {
             let count = verdict.findings.len();
-            ("✗", lang.of(format!("{count} constat{}", if count > 1 { "s" } else { "" }), format!("{count} finding{}", if count > 1 { "s" } else { "" })))
+            (
+                "✗",
+                lang.of(
+                    format!("{count} constat{}", if count > 1 { "s" } else { "" }),
+                    format!("{count} finding{}", if count > 1 { "s" } else { "" }),
+                ),
+            )
         }
         Outcome::Met => ("✓", lang.of(format!("respectée ({} jugés)", verdict.judged), format!("met ({} judged)", verdict.judged))),
         Outcome::Undecided => {

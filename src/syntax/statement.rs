@@ -194,10 +194,7 @@ mod tests {
     fn a_statement_goes_on_where_its_author_goes_on() {
         let text = "titre fr \"A { b\" // note\n  en \"B\"\nexige existe x\n  // pourquoi\n  ou existe y\nexige (a\n et b)\nsur a,\n b\nlorsque c\n";
         let found: Vec<String> = lines(text).into_iter().map(|(words, _)| words).collect();
-        assert_eq!(
-            found,
-            ["titre fr \"A { b\" en \"B\"", "exige existe x ou existe y", "exige (a et b)", "sur a, b", "lorsque c"]
-        );
+        assert_eq!(found, ["titre fr \"A { b\" en \"B\"", "exige existe x ou existe y", "exige (a et b)", "sur a, b", "lorsque c"]);
     }
 
     #[test]

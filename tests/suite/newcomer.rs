@@ -59,7 +59,9 @@ fn every_first_plan_is_sound_laid_out_and_printed() {
                 let warnings = report["summary"]["warnings"].as_u64();
                 match how {
                     // Every date is known then, but for those that only the authority knows.
-                    "all" => assert!(!report["diagnostics"].to_string().contains("CPL-02") && text.contains("2027-01 .. 2027-12"), "{name}"),
+                    "all" => {
+                        assert!(!report["diagnostics"].to_string().contains("CPL-02") && text.contains("2027-01 .. 2027-12"), "{name}")
+                    }
                     _ => assert!(warnings > Some(10), "{name}"),
                 }
                 seen.push(text);

@@ -42,7 +42,11 @@ impl Build<'_> {
             for verdict in verdicts {
                 let policy = judgement.policy(verdict);
                 let asked = vec![Inline::text(self.text(policy.title.of(self.lang)))];
-                rows.push(row(vec![Cell::text(policy.code.clone()), Cell::new(lines([asked].into_iter().chain(self.basis(policy)))), Cell::new(self.result(verdict))]));
+                rows.push(row(vec![
+                    Cell::text(policy.code.clone()),
+                    Cell::new(lines([asked].into_iter().chain(self.basis(policy)))),
+                    Cell::new(self.result(verdict)),
+                ]));
             }
         }
         let table = Table {
@@ -52,12 +56,14 @@ impl Build<'_> {
             rows,
         };
         chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));
-        let waivers: Vec<Entity<'_>> = self.plan.all(crate::language::Concept::Waiver).chain(self.plan.all(crate::language::Concept::Acknowledged)).collect();
+        let waivers: Vec<Entity<'_>> =
+            self.plan.all(crate::language::Concept::Waiver).chain(self.plan.all(crate::language::Concept::Acknowledged)).collect();
         if !waivers.is_empty() {
             let rows = waivers.iter().map(|one| {
                 let text = |key: u8| one.seen(key).map_or_else(String::new, |seen| self.text(&seen.show(self.lang)));
                 let rule = one.members(waiver::RULE).next().map_or_else(String::new, |seen| seen.text().into_owned());
-                let on: Vec<String> = one.members(waiver::ON).filter_map(|seen| seen.target()).map(|thing| self.text(&thing.titled())).collect();
+                let on: Vec<String> =
+                    one.members(waiver::ON).filter_map(|seen| seen.target()).map(|thing| self.text(&thing.titled())).collect();
                 row(vec![
                     Cell::text(rule),
                     Cell::text(on.join(", ")),
@@ -68,7 +74,13 @@ impl Build<'_> {
             });
             let table = Table {
                 dense: true,
-                columns: vec![Column::Short, Column::Text { weight: 4 }, Column::Text { weight: 6 }, Column::Text { weight: 3 }, Column::Text { weight: 2 }],
+                columns: vec![
+                    Column::Short,
+                    Column::Text { weight: 4 },
+                    Column::Text { weight: 6 },
+                    Column::Text { weight: 3 },
+                    Column::Text { weight: 2 },
+                ],
                 head: self.head(&[W::Policy, W::Where, W::Reason, W::DecidedBy, W::Until]),
                 rows: rows.collect(),
             };

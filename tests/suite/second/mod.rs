@@ -42,9 +42,7 @@ fn grounds(analysis: &Analysis) -> Grounds<'_> {
 fn found(policy: &Policy, verdict: &Verdict) -> Vec<Option<Atom>> {
     let item = policy.each.as_ref().map(|walk| walk.item);
     let one = |name: &str| match item {
-        Some(Item::Word(words)) => {
-            Some(words.rows().iter().position(|row| row.fr == name).map_or(Atom::Own, |at| Atom::Word(at as i32)))
-        }
+        Some(Item::Word(words)) => Some(words.rows().iter().position(|row| row.fr == name).map_or(Atom::Own, |at| Atom::Word(at as i32))),
         Some(Item::Year) => Some(Atom::Year(name.parse().expect("a year"))),
         _ => None,
     };
