@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
-use crate::policy::judge::{Grounds, Judgement, Kept as KeptPolicies, day, judge};
+use crate::policy::judge::{Grounds, Judgement, Kept as KeptPolicies, Set, day, judge};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
 use crate::text::{SourceId, Sources, Span};
@@ -46,9 +46,14 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     Live::new(world, root).analysis
 }
 
+/// The same, judged by other policies than its own, those of another revision: what is wrong in its own is told all the same.
+pub fn analyse_by(world: &dyn World, root: &Path, set: Set) -> Analysis {
+    Live::limited_to(MOST, world, root, Some(set)).analysis
+}
+
 /// The same with every message there is, for a program that reads them all.
 pub fn analyse_whole(world: &dyn World, root: &Path) -> Analysis {
-    Live::limited_to(usize::MAX, world, root).analysis
+    Live::limited_to(usize::MAX, world, root, None).analysis
 }
 
 /// An analysis that is brought up to date after each change of a text: what the change does not touch is taken as it was.
@@ -72,16 +77,16 @@ pub struct Live {
 
 impl Live {
     pub fn new(world: &dyn World, root: &Path) -> Live {
-        Live::limited_to(MOST, world, root)
+        Live::limited_to(MOST, world, root, None)
     }
 
-    fn limited_to(most: usize, world: &dyn World, root: &Path) -> Live {
+    fn limited_to(most: usize, world: &dyn World, root: &Path, given: Option<Set>) -> Live {
         let mut texts = Kept::default();
         let loaded = load(world, root, &mut texts);
-        Live::of(loaded, root, texts, most, world.today().unwrap_or(SOME_DAY))
+        Live::of(loaded, root, texts, most, world.today().unwrap_or(SOME_DAY), given)
     }
 
-    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize, today: Date) -> Live {
+    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize, today: Date, given: Option<Set>) -> Live {
         let Loaded { sources, paths, standing, incomplete, diagnostics, unread } = loaded;
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
@@ -108,7 +113,7 @@ impl Live {
             found: Vec::new(),
             most,
             today,
-            policies: KeptPolicies::default(),
+            policies: KeptPolicies::new(given),
         };
         live.look(diagnostics, None);
         live
@@ -121,7 +126,8 @@ impl Live {
         let comparable =
             loaded.paths == self.analysis.paths && loaded.incomplete == self.incomplete && loaded.unread == self.analysis.unread;
         if !comparable {
-            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most, self.today);
+            let given = self.policies.given();
+            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most, self.today, given);
             return;
         }
         self.whole = false;

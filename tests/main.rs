@@ -1,6 +1,7 @@
 //! One binary for all the integration tests: one link, one run.
 
 mod suite {
+    pub mod bad_policies;
     pub mod cli;
     pub mod docs;
     pub mod documents;
@@ -30,6 +31,7 @@ mod suite {
     pub mod readme;
     pub mod real;
     pub mod reference;
+    pub mod revision;
     pub mod robust;
     pub mod rules;
     pub mod second;

@@ -117,7 +117,7 @@ fn chain(facts: &Facts<'_>, placed: Entity<'_>) -> Option<String> {
     while names.len() < SHOWN {
         let start = facts.calendar.slot(at.goal_id()).filter(|slot| slot.source == Source::Placed).map(|slot| slot.start.first);
         let Some(start) = start else { break };
-        let Some(depend) = at.depends().find(|depend| facts.calendar.possible(depend) == Some(start)) else { break };
+        let Some(depend) = facts.calendar.waits(at).find(|depend| facts.calendar.possible(depend) == Some(start)) else { break };
         names.push(format!("`{}`", depend.on.path()));
         at = depend.goal();
     }

@@ -1,14 +1,15 @@
 //! `strategy check [PLAN…]`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal, write};
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::{Analysis, analyse, analyse_by};
 use crate::diagnostic::{Lang, Severity};
 use crate::fixes::fixes;
-use crate::load::World;
+use crate::load::{NoRevision, Revision, World};
+use crate::policy::judge::policies_of;
 use crate::report::policies::outcomes;
 use crate::report::{Look, concise, human, json, summary};
 use crate::text::unified;
@@ -51,6 +52,10 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(lang.of("Montre les corrections sans rien écrire", "Shows the changes and writes nothing")),
         )
+        .arg(Arg::new("policies").long("policies").value_name("REV").help(lang.of(
+            "Juge par les règles, les réglages et les seuils de cette révision git (la branche visée), non par ceux du plan",
+            "Judges by the policies, settings and thresholds of that git revision (the target branch), not by the plan's own",
+        )))
         .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
             "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
             "Says what became of each policy: findings, met, undecided, aside",
@@ -68,7 +73,19 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     {
         return code;
     }
-    let analyses: Vec<Analysis> = roots.iter().map(|root| analyse(&common.disk, root)).collect();
+    let analyses: Vec<Analysis> = match arguments.get_one::<String>("policies") {
+        None => roots.iter().map(|root| analyse(&common.disk, root)).collect(),
+        Some(revision) => {
+            let judged = |root: &PathBuf| {
+                let world = Revision::of(&common.disk, root, revision).map_err(|why| unread(common, root, revision, &why))?;
+                Ok(analyse_by(&common.disk, root, policies_of(&world, world.root(), revision)))
+            };
+            match roots.iter().map(judged).collect() {
+                Ok(analyses) => analyses,
+                Err(code) => return code,
+            }
+        }
+    };
     let lang_of = |analysis: &Analysis| common.language(analysis);
     let printed = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => print(&(json(&analyses, common.lang) + "\n")),
@@ -94,6 +111,42 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     // The process ends: to give a plan back piece by piece would only take time.
     std::mem::forget(analyses);
     verdict
+}
+
+/// Why a revision of a plan cannot be read, and what to do.
+fn unread(common: &Common, root: &Path, revision: &str, why: &NoRevision) -> u8 {
+    let shown = common.disk.display(root);
+    let speak = common.speak();
+    common.fail(&match why {
+        NoRevision::NoRepository => speak.of(
+            format!("« {shown} » n'est dans aucun dépôt git : il n'y a pas de révision « {revision} » à lire."),
+            format!("\"{shown}\" is in no git repository: there is no revision \"{revision}\" to read."),
+        ),
+        NoRevision::Distrusted => speak.of(
+            "git refuse ce dépôt : son dossier appartient à un autre utilisateur. S'il est sûr, tapez `git config --global --add safe.directory` suivi du chemin du dépôt.",
+            "git refuses this repository: its folder belongs to another user. If it is safe, type `git config --global --add safe.directory` and the repository's path.",
+        ).to_owned(),
+        NoRevision::NoCommit => speak.of(
+            "ce dépôt git n'a encore aucune version enregistrée ; faites un premier `git commit`.",
+            "nothing was committed in this git repository yet; make a first `git commit`.",
+        ).to_owned(),
+        NoRevision::Unknown => speak.of(
+            format!("git ne connaît aucune révision « {revision} » ; indiquez une branche, une étiquette ou un numéro de version (`git branch --all` les liste)."),
+            format!("git knows no revision \"{revision}\"; name a branch, a tag or a commit (`git branch --all` lists them)."),
+        ),
+        NoRevision::Shallow => speak.of(
+            format!("la révision « {revision} » manque à cette copie partielle du dépôt ; tapez `git fetch --unshallow`."),
+            format!("this shallow clone lacks the revision \"{revision}\"; type `git fetch --unshallow`."),
+        ),
+        NoRevision::NoPlan => speak.of(
+            format!("« {shown} » n'existe pas dans la révision « {revision} »."),
+            format!("\"{shown}\" does not exist in the revision \"{revision}\"."),
+        ),
+        NoRevision::Other(said) => speak.of(
+            format!("la révision « {revision} » ne peut pas être lue ; git dit : {said}."),
+            format!("the revision \"{revision}\" cannot be read; git says: {said}."),
+        ),
+    })
 }
 
 /// Makes the changes that the findings offer, or shows them.

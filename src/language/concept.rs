@@ -192,6 +192,11 @@ impl FieldRow {
         labelled(lang.of(self.label_fr, self.label_en), self.spelling(lang))
     }
 
+    /// May it have several members, with commas between them?
+    pub fn is_list(&self) -> bool {
+        matches!(self.of, Type::Names | Type::People | Type::Dependencies | Type::Tags | Type::Texts | Type::Efforts)
+    }
+
     /// The words of a list of values, if it has one.
     pub fn words(&self) -> &'static [WordRow] {
         match self.of {

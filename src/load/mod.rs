@@ -9,6 +9,7 @@ mod knots;
 mod library;
 mod memory;
 mod refused;
+mod revision;
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub use kept::{Kept, holds_policies};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
+pub use revision::{NoRevision, Revision};
 
 use jiff::civil::Date;
 use rayon::prelude::*;

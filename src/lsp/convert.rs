@@ -5,7 +5,7 @@ use gen_lsp_types as lsp;
 use super::documents::Documents;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::editor::{Completion, Concept, Definition, Hover, Kind, Symbol};
+use crate::editor::{Completion, Concept, Definition, Fix, Hover, Kind, Symbol};
 use crate::text::{Source, Span};
 
 pub fn position(source: &Source, offset: u32) -> lsp::Position {
@@ -107,6 +107,21 @@ pub fn symbol(analysis: &Analysis, found: Symbol) -> lsp::DocumentSymbol {
         selection_range: range(analysis, found.place),
         children: (!children.is_empty()).then_some(children),
     }
+}
+
+/// A change that the editor offers beside a finding; nothing where it would change no file.
+pub fn fix(analysis: &Analysis, documents: &Documents, found: Fix<'_>, of: lsp::Diagnostic) -> Option<lsp::CodeAction> {
+    let (span, new_text) = found.change;
+    let place = location(analysis, documents, span)?;
+    let edit = lsp::TextEdit { range: place.range, new_text };
+    Some(lsp::CodeAction {
+        title: found.title,
+        kind: Some(lsp::CodeActionKind::QuickFix),
+        diagnostics: Some(vec![of]),
+        is_preferred: found.safe.then_some(true),
+        edit: Some(lsp::WorkspaceEdit { changes: Some([(place.uri, vec![edit])].into()), ..lsp::WorkspaceEdit::default() }),
+        ..lsp::CodeAction::default()
+    })
 }
 
 /// In: the best first, and whether there may be more.

@@ -81,6 +81,24 @@ struct Changed {
     content_changes: Vec<Change>,
 }
 
+/// `textDocument/codeAction`, likewise.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Ranged {
+    text_document: Known,
+    range: lsp::Range,
+    #[serde(default)]
+    context: Asked,
+}
+
+/// Which kinds of changes are asked for; all of them where none is named.
+#[derive(Default, Deserialize)]
+struct Asked {
+    only: Option<Vec<String>>,
+}
+
+const QUICK: &str = "quickfix";
+
 #[derive(Deserialize)]
 struct Item {
     uri: lsp::Uri,
@@ -155,6 +173,7 @@ impl<'a> Server<'a> {
             (Phase::Running, "textDocument/definition") => parameters(request.params).and_then(|params| self.definition(&params)),
             (Phase::Running, "textDocument/hover") => parameters(request.params).and_then(|params| self.hover(&params)),
             (Phase::Running, "textDocument/completion") => parameters(request.params).and_then(|params| self.completion(&params)),
+            (Phase::Running, "textDocument/codeAction") => parameters(request.params).and_then(|params| self.fixes(&params)),
             (Phase::Running, "textDocument/documentSymbol") => parameters(request.params).and_then(|params| self.symbols(&params)),
             (Phase::Running, "textDocument/formatting") => parameters(request.params).and_then(|params| self.formatting(&params)),
             (Phase::Running, method) => Err((ErrorCode::MethodNotFound, format!("no method `{method}`"))),
@@ -200,6 +219,10 @@ impl<'a> Server<'a> {
                     ..lsp::CompletionOptions::default()
                 }),
                 hover_provider: Some(lsp::HoverProvider::Bool(true)),
+                code_action_provider: Some(lsp::CodeActionProvider::CodeActionOptions(lsp::CodeActionOptions {
+                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
+                    ..lsp::CodeActionOptions::default()
+                })),
                 document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
                 document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
                 workspace: Some(lsp::WorkspaceOptions {
@@ -239,6 +262,23 @@ impl<'a> Server<'a> {
             Some(convert::completions(analysis, found, more))
         });
         answer(found)
+    }
+
+    /// What may be done about what is found in a range. Reads no more of the request than that.
+    fn fixes(&mut self, params: &Ranged) -> Result<Value, Refusal> {
+        let path = path_of(&params.text_document.uri, self.disk);
+        self.refresh();
+        let wanted = params.context.only.as_ref().is_none_or(|kinds| kinds.iter().any(|kind| QUICK.starts_with(kind.as_str())));
+        let Some((analysis, id)) = self.plans.of(&path).filter(|_| wanted) else { return answer(Vec::<lsp::CodeAction>::new()) };
+        let source = analysis.sources.get(id);
+        let offset = |place: lsp::Position| source.lines.offset_of_utf16(&source.text, place.line, place.character);
+        let lang = self.speaks(analysis);
+        let found = editor::fixes(analysis, id, offset(params.range.start)..offset(params.range.end), lang);
+        let action = |fix: editor::Fix<'_>| {
+            let of = convert::diagnostic(analysis, &self.documents, fix.of, lang, self.client.related);
+            convert::fix(analysis, &self.documents, fix, of)
+        };
+        answer(found.into_iter().filter_map(action).collect::<Vec<_>>())
     }
 
     fn symbols(&mut self, params: &lsp::DocumentSymbolParams) -> Result<Value, Refusal> {

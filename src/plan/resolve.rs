@@ -446,6 +446,9 @@ impl<'a> Look<'a> {
                 let name = slug(&title);
                 let help = match near.map(|near| self.plan.entity(near).path()) {
                     Some(near) => say!("Écrivez `{near}`."; "Write `{near}`.", near),
+                    None if is_anything(row) => {
+                        say!("Donnez le nom d'une chose du plan, comme il y est écrit."; "Give the name of a thing of the plan, as it is written there.")
+                    }
                     None if row.names.contains(&Concept::Owner) => {
                         let line = shown.replace('"', "");
                         say!("Déclarez à la marge d'un fichier `pilote {name} \"{line}\"`, puis écrivez ici `{name}`."; "Declare `owner {name} \"{line}\"` at the margin of a file, then write `{name}` here.", name, line)
@@ -750,8 +753,16 @@ fn place(local: Local) -> Span {
     Span::new(HERE, local.start, local.end)
 }
 
+/// May a name of nearly any thing stand there?
+fn is_anything(row: &FieldRow) -> bool {
+    row.names.contains(&Concept::Owner) && row.names.contains(&Concept::Goal)
+}
+
 /// What may stand where a name is due.
 fn expected(row: &FieldRow) -> Say {
+    if is_anything(row) {
+        return say!("le nom d'un objectif, d'une action, d'un responsable ou d'une autre chose du plan"; "the name of a goal, an action, an owner or another thing of the plan");
+    }
     if row.names.contains(&Concept::Owner) {
         return say!("un responsable"; "an owner");
     }

@@ -72,6 +72,11 @@ impl<'a> Seen<'a> {
     }
 
     /// Does the author say that it is not known yet, or not whole?
+    /// Written, but not to be read.
+    pub fn is_unreadable(self) -> bool {
+        self.cell.value == Value::Unknown || self.is_undefined()
+    }
+
     pub fn is_undefined(self) -> bool {
         match self.cell.value {
             Value::Pair(..) => self.both().into_iter().flatten().any(Seen::is_undefined),

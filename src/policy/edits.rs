@@ -58,8 +58,23 @@ pub fn written(entity: Entity<'_>, row: &'static FactRow, value: &str, lang: Lan
     }
 }
 
-/// Lines of the policy's own words, in the block of something.
+/// Lines of the policy's own words, in the block of something. What gives a list that is there already comes behind its last member.
 pub fn added(entity: Entity<'_>, line: &str, diagnostic: Diagnostic) -> Diagnostic {
+    let fields = (0u8..).zip(entity.concept_row().fields);
+    let given = fields.filter(|(_, field)| field.is_list()).find_map(|(at, field)| {
+        let keyword = field.en.iter().chain(field.fr).find(|word| line.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
+        Some((entity.seen(at)?, line[keyword.len()..].trim_start()))
+    });
+    if let Some((seen, more)) = given {
+        let title = say!("Ajouter `{more}`"; "Add `{more}`", more = more.to_owned());
+        return match seen.members().last() {
+            // What cannot be read is not made longer.
+            Some(last) if !seen.is_unreadable() && !last.is_unreadable() => {
+                diagnostic.edit(title, Mend::Replace { span: last.span().after(), text: format!(", {more}") })
+            }
+            _ => diagnostic,
+        };
+    }
     let title = say!("Ajouter `{line}`"; "Add `{line}`", line = line.to_owned());
     diagnostic.edit(title, Mend::Add { into: entity.keyword(), line: line.to_owned() })
 }

@@ -3,18 +3,19 @@
 //! In: the plan, what is computed from it, and the day. Out: what is found, the four outcomes, what is missing to decide the rest, what is
 //! waived. The order is that of the policies, whatever the threads do.
 
+use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use rayon::prelude::*;
 
-use super::facts::World;
+use super::facts;
 pub use super::grounds::Grounds;
 use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
 use super::run::Run;
 pub use super::run::{Answer, Outcome};
+use super::settle::{ELSEWHERE, References, settle};
 pub use super::settle::{How, Set, Weakened, day};
-use super::settle::{References, settle};
 use super::typed::Policy;
 use super::waive::waive;
 pub use super::why::Cause;
@@ -23,7 +24,7 @@ pub use super::words::Finding;
 use super::words::{findings, say};
 use super::written::{self, Text, Written};
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules};
-use crate::load::{LIBRARIES, library};
+use crate::load::{LIBRARIES, World, library};
 use crate::plan::Plan;
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -137,6 +138,13 @@ pub fn date_of(days: i64) -> jiff::civil::Date {
     super::days::date(days)
 }
 
+/// The policies that a plan is to be judged with in place of its own: those of another text of it, read from another world.
+pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Set {
+    let loaded = crate::load::load(world, root, &mut crate::load::Kept::default());
+    let plan = crate::plan::resolve(loaded.standing, Arc::new(loaded.sources)).plan;
+    policies(&plan, true).taken_from(revision, &plan.sources)
+}
+
 /// What a plan and the libraries that it uses say of policies.
 pub fn policies(plan: &Plan, always: bool) -> Set {
     let (own, libraries) = in_use(plan, always);
@@ -174,7 +182,11 @@ fn in_use(plan: &Plan, always: bool) -> (Vec<Text<'_>>, Vec<&'static str>) {
 
 /// The policies of a plan that changes: typed anew only where something that they are made of did.
 #[derive(Default)]
-pub struct Kept(Option<(Made, Arc<Set>)>);
+pub struct Kept {
+    own: Option<(Made, Arc<Set>)>,
+    /// Those that are in force in place of the plan's own.
+    given: Option<Set>,
+}
 
 /// All that policies are made of.
 #[derive(PartialEq)]
@@ -186,15 +198,28 @@ struct Made {
 }
 
 impl Kept {
+    pub fn new(given: Option<Set>) -> Kept {
+        Kept { own: None, given }
+    }
+
+    pub fn given(&mut self) -> Option<Set> {
+        self.given.take()
+    }
+
     pub fn policies(&mut self, plan: &Plan) -> Arc<Set> {
         let (own, libraries) = in_use(plan, true);
         let own = own.iter().map(|one| (one.source, one.base, one.text.to_owned())).collect();
         let made = Made { own, libraries, names: names(plan), references: References::of(plan) };
-        match &self.0 {
+        match &self.own {
             Some((known, set)) if *known == made => set.clone(),
             _ => {
-                let set = Arc::new(policies(plan, true));
-                self.0 = Some((made, set.clone()));
+                let mut set = policies(plan, true);
+                if let Some(given) = &self.given {
+                    // What is wrong in the plan's own is told; what judges are the others.
+                    set = Set { diagnostics: given.diagnostics.iter().chain(&set.diagnostics).cloned().collect(), ..given.clone() };
+                }
+                let set = Arc::new(set);
+                self.own = Some((made, set.clone()));
                 set
             }
         }
@@ -203,7 +228,7 @@ impl Kept {
 
 /// Judges a plan by policies. `today`: the day of the judgement; `most`: no more findings than this are put into words.
 pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> Judgement {
-    let world = World::new(grounds, today);
+    let world = facts::World::new(grounds, today);
     let one = |(number, policy): (usize, &Policy)| {
         let run = Run::new(&world, &set.thresholds);
         let answer = run.judge(policy);
@@ -218,18 +243,23 @@ pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> J
         all.push(verdict);
         answers.push(answer);
     }
-    // What is wrong in the library itself has no place in the plan: it is told at the plan's beginning, with the library's name.
+    // What is wrong in the library itself, or in another revision, has no place in the plan: it is told at the plan's beginning, with
+    // the name of where it is.
     for found in &mut diagnostics {
-        if let Some((name, _)) = library_at(found.span().source) {
-            let place = grounds.plan.strategy().map_or(Span::new(SourceId(0), 0, 0), |strategy| strategy.place());
-            found.labels = vec![crate::diagnostic::Label { span: place, text: Say::of(format!("std.{name}")) }];
-            found.edits.clear();
-        }
+        let at = found.span().source;
+        let text = match library_at(at) {
+            Some((name, _)) => Say::of(format!("std.{name}")),
+            None if at == ELSEWHERE && found.labels[0].text.is_empty() => Say::of(set.revision.clone().unwrap_or_default()),
+            None if at == ELSEWHERE => found.labels[0].text.clone(),
+            None => continue,
+        };
+        let place = grounds.plan.strategy().map_or(Span::new(SourceId(0), 0, 0), |strategy| strategy.place());
+        found.labels = vec![crate::diagnostic::Label { span: place, text }];
+        found.edits.clear();
     }
     let missing = missing(&world, &set, &all);
     let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
-    let thing = |kind: Kind, at: u32| world.rows.entity(grounds, kind, at).map(|entity| entity.id);
-    waive(grounds.plan, &thing, today, &mut judgement);
+    waive(grounds.plan, today, &mut judgement);
     let wanted = to_say(&judgement, most);
     let Judgement { set, verdicts, .. } = &mut judgement;
     verdicts.par_iter_mut().zip(&wanted).filter(|(_, which)| !which.is_empty()).for_each(|(verdict, which)| {
@@ -309,7 +339,7 @@ fn verdict(run: &Run<'_>, number: usize, policy: &Policy, answer: &Answer) -> (V
 }
 
 /// What is missing to decide what is open, by how many policies it would decide; the things of one fact together.
-fn missing(world: &World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
+fn missing(world: &facts::World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Missing> {
     /// A fact, or a threshold by its number; the rows that lack it; the policies that ask for it.
     type Lacking = (Option<super::kinds::Fact>, u32, Vec<u32>, Vec<String>);
     let mut by: Vec<Lacking> = Vec::new();

@@ -9,13 +9,13 @@ use super::names::Names;
 use super::typed::{Basis, Const, Parameter, Policy, Sure, Threshold};
 use super::typing::{Known, Typer, days_of};
 use super::written::{PolicyText, SettingText, SettingWhat, Source, ThresholdText, Written};
-use crate::diagnostic::{Diagnostic, Lang, Severity, rules, suggest, two};
+use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules, suggest, two};
 use crate::language::Concept;
 use crate::language::concepts::decision::reference;
 use crate::plan::Plan;
 use crate::say;
 use crate::syntax::expression::Expr;
-use crate::text::{SourceId, Span};
+use crate::text::{SourceId, Sources, Span};
 
 /// The policies of a plan, ready to judge.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,38 @@ pub struct Set {
     /// What the plan weakens: by code, and how.
     pub weakened: Vec<Weakened>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The revision that they are taken from, where they are not the plan's own.
+    pub revision: Option<String>,
+}
+
+/// A place in the texts of another revision of the plan: told at the beginning of this one.
+pub const ELSEWHERE: SourceId = SourceId(u16::MAX - 1_000);
+
+impl Set {
+    /// The policies of another revision, to judge this plan with: their places are in no text of it.
+    pub fn taken_from(mut self, revision: &str, sources: &Sources) -> Set {
+        let away = |span: &mut Span| {
+            if super::judge::library_at(span.source).is_none() {
+                *span = Span::new(ELSEWHERE, 0, 0);
+            }
+        };
+        for found in &mut self.diagnostics {
+            let span = found.span();
+            if super::judge::library_at(span.source).is_some() {
+                continue;
+            }
+            let place = format!("{}:{}", sources.get(span.source).name, sources.start(span).line);
+            *found =
+                Diagnostic::new(found.rule, Span::new(ELSEWHERE, 0, 0), found.message.clone(), found.help.clone()).here(Say::of(place));
+        }
+        self.policies.iter_mut().for_each(|policy| {
+            away(&mut policy.head);
+            away(&mut policy.whole);
+        });
+        self.weakened.iter_mut().for_each(|weak| away(&mut weak.span));
+        self.revision = Some(revision.to_owned());
+        self
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -391,18 +391,25 @@ impl<'a> Typer<'a> {
         Node { at, ty: Ty::Yes, optional: false, vars: walk.vars(), what: make(Box::new(walk)) }
     }
 
+    /// What is gone through could not be made out, and that is told: what is asked of it is no second mistake.
+    fn unread(&mut self, range: &Range) -> Option<Walk> {
+        let name = range.name.as_ref().unwrap_or(&range.kind);
+        self.bind(vec![suggest::fold(&name.word)], Ty::Any, false, None);
+        None
+    }
+
     /// What is gone through; its variable stays visible, and what its filter proves proved, until the caller forgets them.
     fn walk(&mut self, range: &Range) -> Option<Walk> {
         let Some(item) = bound(&range.kind.word) else {
             self.no_kind(&range.kind);
-            return None;
+            return self.unread(range);
         };
-        let source = self.source_of(range, item)?;
+        let Some(source) = self.source_of(range, item) else { return self.unread(range) };
         let item = match source.ty {
             // `fiche f parmi fiche.amont` and `action a parmi …`: what the list holds, if it is of that kind.
             Ty::List(Item::Any) => item,
             Ty::List(held) if fits(held, item) => held_or(held, item),
-            Ty::Any => return None,
+            Ty::Any => return self.unread(range),
             _ => {
                 let (kind, got) = (range.kind.word.clone(), called(source.ty));
                 self.report(
@@ -411,7 +418,7 @@ impl<'a> Typer<'a> {
                     say!("Une liste de « {kind} » est attendue ; ceci est {got}."; "A list of \"{kind}\" is wanted; this is {got}.", kind, got),
                     say!("Écrivez le chemin d'une liste, par exemple `objectif.actions`."; "Write the path of a list, for instance `goal.actions`."),
                 );
-                return None;
+                return self.unread(range);
             }
         };
         let names: Vec<String> = match &range.name {

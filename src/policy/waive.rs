@@ -1,7 +1,6 @@
 //! Findings that somebody stands for: nothing disappears, what is waived is told as such. Known by the policy and the thing, not by lines.
 
 use super::judge::{Judgement, Verdict};
-use super::kinds::Kind;
 use super::typed::Policy;
 use super::words::Finding;
 use crate::diagnostic::{Diagnostic, Rule, Say, rules};
@@ -12,13 +11,17 @@ use crate::policy::days;
 use crate::say;
 
 /// Marks the findings that are waived, and tells what is wrong with a waiver.
-pub fn waive(plan: &Plan, thing: &dyn Fn(Kind, u32) -> Option<EntityId>, today: i64, judgement: &mut Judgement) {
+pub fn waive(plan: &Plan, today: i64, judgement: &mut Judgement) {
     let waivers: Vec<Entity<'_>> =
         plan.entities().filter(|entity| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged)).collect();
     for one in waivers {
         let Some(rule) = one.members(waiver::RULE).next() else { continue };
         let named = rule.text().into_owned();
         let policies: Vec<usize> = (0..judgement.set.policies.len()).filter(|at| judgement.set.policies[*at].is_called(&named)).collect();
+        // A waiver of a policy that another revision does not have yet is no mistake there.
+        if policies.is_empty() && judgement.set.revision.is_some() {
+            continue;
+        }
         let Some(policy) = policies.first().map(|at| judgement.set.policies[*at].clone()) else {
             let known = judgement.set.policies.iter().map(|policy| policy.code.as_str());
             let near = crate::diagnostic::suggest::nearest(&named, known).map(str::to_owned);
@@ -41,9 +44,7 @@ pub fn waive(plan: &Plan, thing: &dyn Fn(Kind, u32) -> Option<EntityId>, today: 
         }
         let things: Vec<EntityId> = one.members(waiver::ON).filter_map(|seen| seen.target()).map(|target| target.id).collect();
         let all = one.seen(waiver::ON.at).is_none();
-        let is = |finding: &Finding| {
-            all || finding.of.is_some_and(|(kind, at)| thing(kind, at).is_some_and(|id| things.contains(&id) || within(plan, id, &things)))
-        };
+        let is = |finding: &Finding| all || finding.entity.is_some_and(|id| things.contains(&id) || within(plan, id, &things));
         let mut met = false;
         for verdict in &mut judgement.verdicts {
             if !policies.contains(&verdict.policy) {
@@ -54,7 +55,9 @@ pub fn waive(plan: &Plan, thing: &dyn Fn(Kind, u32) -> Option<EntityId>, today: 
                 met = true;
             }
         }
-        if !met {
+        // What it is about could not be read, and that is told.
+        let unread = one.members(waiver::ON).any(|seen| seen.target().is_none());
+        if !met && !unread {
             let code = policy.code.clone();
             judgement.diagnostics.push(Diagnostic::new(
                 &rules::WAIVER,

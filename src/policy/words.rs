@@ -23,6 +23,8 @@ const LABELS: usize = 4;
 pub struct Finding {
     /// The thing that is judged, and its row; none of the plan as a whole.
     pub of: Option<(Kind, u32)>,
+    /// What of the plan it is, where it is written.
+    pub entity: Option<EntityId>,
     pub name: String,
     pub diagnostic: Diagnostic,
     /// Somebody stands for it: the waiver.
@@ -93,7 +95,7 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
                 diagnostic =
                     diagnostic.about(Subject { concept: entity.concept_row().spelling(Lang::En), place: entity.keyword(), field: None });
             }
-            found.push(Finding { of, name, diagnostic, waived: None });
+            found.push(Finding { of, entity: entity.map(|entity| entity.id), name, diagnostic, waived: None });
         }
     });
     found

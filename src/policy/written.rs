@@ -189,7 +189,14 @@ pub struct Written {
     pub settings: Vec<SettingText>,
     pub reasons: Vec<Reason>,
     pub diagnostics: Vec<Diagnostic>,
+    /// There are more policies than are read.
+    full: bool,
 }
+
+/// What a policy may hold, and a plan.
+const MOST_STATEMENTS: usize = 64;
+const MOST_TESTS: usize = 32;
+const MOST_POLICIES: usize = 2_000;
 
 pub fn read(texts: &[Text<'_>]) -> Written {
     let mut written = Written::default();
@@ -390,6 +397,19 @@ impl Reader<'_, '_> {
 
     fn policy(&mut self, sentence: &Sentence, argument: &Argument, pack: Option<usize>, shared: Option<&Shared>) {
         let Some((name, _)) = self.head(sentence, argument) else { return };
+        if self.written.policies.len() >= MOST_POLICIES {
+            if !self.written.full {
+                self.written.full = true;
+                let span = self.span(sentence.words.clone());
+                self.report(Diagnostic::new(
+                    &rules::TOO_COSTLY,
+                    span,
+                    say!("Ce plan a plus de {most} règles : « {name} » et les suivantes ne sont pas lues."; "This plan has more than {most} policies: \"{name}\" and those after it are not read.", most = MOST_POLICIES, name = name.word.clone()),
+                    say!("Gardez celles qui servent à ce plan ; une règle peut juger toutes les fiches par `pour chaque`."; "Keep those that serve this plan; one policy judges all sheets with `for each`."),
+                ));
+            }
+            return;
+        }
         let before = self.written.diagnostics.len();
         let Some(block) = self.block_due(sentence) else { return };
         let shared = shared.cloned().unwrap_or_default();
@@ -419,8 +439,13 @@ impl Reader<'_, '_> {
             broken: false,
         };
         let mut once: Vec<(PolicyWord, Range<usize>)> = Vec::new();
+        let (mut statements, mut tests, mut whole) = (0, 0, true);
         for inner in sentences(self.text.text, block) {
             let Some((word, argument)) = self.keyword(&inner, STATEMENTS) else { continue };
+            if self.too_many(&policy, word, &inner, &mut statements, &mut tests) {
+                whole = false;
+                break;
+            }
             if ONCE.contains(&word) {
                 if let Some((_, first)) = once.iter().find(|(other, _)| *other == word) {
                     let first = self.span(first.clone());
@@ -438,9 +463,37 @@ impl Reader<'_, '_> {
             }
             self.statement(&mut policy, word, &inner, &argument);
         }
-        self.complete(&policy);
+        if whole {
+            self.complete(&policy);
+        }
         policy.broken = self.written.diagnostics.len() > before;
         self.written.policies.push(policy);
+    }
+
+    /// Does a statement pass what one policy may hold? Said at the first that does; what follows is not read.
+    fn too_many(&mut self, policy: &PolicyText, word: PolicyWord, inner: &Sentence, statements: &mut usize, tests: &mut usize) -> bool {
+        let test = matches!(word, PolicyWord::Flags | PolicyWord::Passes | PolicyWord::Undecided | PolicyWord::Aside);
+        let (count, most) = if test { (tests, MOST_TESTS) } else { (statements, MOST_STATEMENTS) };
+        *count += 1;
+        if *count <= most {
+            return false;
+        }
+        let (name, span) = (policy.name.word.clone(), self.span(inner.words.clone()));
+        self.report(match test {
+            true => Diagnostic::new(
+                &rules::TOO_COSTLY,
+                span,
+                say!("La règle « {name} » a plus de {most} essais."; "The policy \"{name}\" has more than {most} tests.", name, most),
+                say!("Retirez ceux qui disent la même chose, ou réunissez-les en un plan d'essai."; "Remove those that say the same, or join them in one test plan."),
+            ),
+            false => Diagnostic::new(
+                &rules::TOO_COSTLY,
+                span,
+                say!("La règle « {name} » a plus de {most} lignes."; "The policy \"{name}\" has more than {most} lines.", name, most),
+                say!("Faites-en plusieurs règles : une obligation par règle."; "Make several policies of it: one duty a policy."),
+            ),
+        });
+        true
     }
 
     fn statement(&mut self, policy: &mut PolicyText, word: PolicyWord, sentence: &Sentence, argument: &Argument) {

@@ -56,14 +56,15 @@ pub fn counts(analysis: &Analysis, lang: Lang) -> String {
     let waived: usize = judgement.verdicts.iter().map(waived).sum();
     let s = |count: usize| if count > 1 { "s" } else { "" };
     let (met, open, aside) = (of(Outcome::Met), of(Outcome::Undecided), of(Outcome::Aside));
+    let by = judgement.set.revision.as_ref().map_or(String::new(), |name| lang.of(format!(" de {name}"), format!(" of {name}")));
     let mut text = lang.of(
         format!(
-            "Règles : {findings} constat{} · {met} respectée{} · {open} non décidée{} · {aside} sans objet",
+            "Règles{by} : {findings} constat{} · {met} respectée{} · {open} non décidée{} · {aside} sans objet",
             s(findings),
             s(met),
             s(open)
         ),
-        format!("Policies: {findings} finding{} · {met} met · {open} undecided · {aside} aside", s(findings)),
+        format!("Policies{by}: {findings} finding{} · {met} met · {open} undecided · {aside} aside", s(findings)),
     );
     let count = |how: How| judgement.set.weakened.iter().filter(|weak| weak.how == how).count();
     let (off, lowered, set) = (count(How::Off), count(How::Lowered), count(How::Set));
@@ -127,6 +128,9 @@ pub fn why_aside(analysis: &Analysis, verdict: &Verdict, lang: Lang) -> String {
 /// The same for programs.
 #[derive(Serialize)]
 pub struct Policies {
+    /// The revision whose policies judged, where they are not the plan's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
     pub findings: usize,
     pub met: usize,
     pub undecided: usize,
@@ -169,6 +173,7 @@ pub struct Weak {
 
 pub fn data(analyses: &[Analysis], lang: Option<Lang>) -> Policies {
     let mut all = Policies {
+        revision: analyses.iter().find_map(|analysis| analysis.judgement.set.revision.clone()),
         findings: 0,
         met: 0,
         undecided: 0,

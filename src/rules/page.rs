@@ -9,7 +9,7 @@ use super::packs::pack_of;
 use super::thresholds::thresholds;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, Severity};
-use crate::language::{PolicyWord, STATEMENTS, policy_word};
+use crate::language::{PolicyWord, STATEMENTS, Word, policy_word, spellings};
 use crate::policy::judge::{FIRST, How, Set};
 use crate::policy::kinds::{Item, Kind};
 use crate::policy::typed::{Basis, Policy, Sure, Words};
@@ -316,8 +316,8 @@ impl Page<'_> {
                 || matches!(kind, Kind::Term | Kind::Reference | Kind::Figure | Kind::Waiver)
         };
         let about = match policy.each.as_ref().map(|walk| walk.item) {
-            Some(Item::Thing(kind)) if !nameless(kind) => lang.of(" pour NOM", " about NAME"),
-            _ => "",
+            Some(Item::Thing(kind)) if !nameless(kind) => format!(" {} {}", spellings(Word::Concerning, lang)[0], lang.of("NOM", "NAME")),
+            _ => String::new(),
         };
         let (word, told) = match policy.is_law() {
             true => (

@@ -141,7 +141,7 @@ fn once(calendar: &mut Calendar, plan: &Plan, graph: &Graph) -> bool {
             continue;
         }
         if !end && goal.duration().is().is_some() {
-            again |= goal.depends().any(|depend| depend.start && calendar.late(depend.on));
+            again |= calendar.waits(goal).any(|depend| depend.start && calendar.late(depend.on));
         }
         calendar.slots[id.at()] = match (end, slot) {
             (false, _) => placed(calendar, goal).or_else(|| around_actions(calendar, goal)),
@@ -155,15 +155,29 @@ fn once(calendar: &mut Calendar, plan: &Plan, graph: &Graph) -> bool {
 /// From its first day on, as long as it lasts.
 fn placed(calendar: &Calendar, goal: Entity<'_>) -> Option<Slot> {
     let duration = goal.duration().is()?;
-    let parent = goal.holder().and_then(|parent| parent.period().is());
-    let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD));
-    let earliest = parent.or_else(whole).map(|period| period.start.first);
+    let parent = goal.holder().and_then(|parent| parent.period().is()).map(|period| period.start.first);
+    let beside = || {
+        let slot = calendar.slot(goal.holder()?.goal_id())?;
+        (slot.source == Source::Placed).then_some(slot.start.first)
+    };
+    let whole = || goal.plan.strategy().and_then(|strategy| strategy.is_given(strategy::PERIOD)).map(|period| period.start.first);
+    let earliest = parent.or_else(beside).or_else(whole);
     // That an action starts with its goal says nothing where the goal starts with its actions.
     let own = |depend: &Depend<'_>| depend.start && goal.holder() == Some(depend.on) && calendar.late(depend.on);
     let waits = goal.depends().filter(|depend| matches!(depend.waits, Moment::Start) && !own(depend));
-    let start = waits.filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
+    let inherited = inherited(calendar, goal);
+    let start = waits.chain(inherited).filter_map(|depend| calendar.possible(&depend)).chain(earliest).max()?;
     let end = duration.after(start).checked_sub(1.day()).ok()?.max(start);
     Some(Slot::new(When::day(start), When::day(end), Source::Placed))
+}
+
+/// What the start of its goal waits for, where the goal has no dates but its actions': then none of them starts before it.
+fn inherited<'a>(calendar: &Calendar, action: Entity<'a>) -> impl Iterator<Item = Depend<'a>> {
+    let holder = action.holder().filter(|holder| calendar.late(*holder));
+    holder.into_iter().flat_map(move |holder| {
+        let other = move |depend: &Depend<'_>| depend.goal() != holder && depend.goal().holder() != Some(holder);
+        holder.depends().filter(move |depend| matches!(depend.waits, Moment::Start) && other(depend))
+    })
 }
 
 /// Not before what its end waits for.
@@ -177,6 +191,11 @@ impl Calendar {
     /// Is its start that of its actions, as far as is known?
     fn late(&self, goal: Entity<'_>) -> bool {
         self.slot(goal.goal_id()).is_none_or(|slot| slot.source == Source::Actions) && goal.actions().next().is_some()
+    }
+
+    /// All that a sheet waits for: what it says itself, and what its goal does.
+    pub fn waits<'a>(&self, sheet: Entity<'a>) -> impl Iterator<Item = Depend<'a>> {
+        sheet.depends().chain(inherited(self, sheet))
     }
 
     /// The first day on which what waits may start: the day after an end, the same day for a start.
@@ -208,6 +227,21 @@ mod tests {
             .goal_ids()
             .map(|goal| plan.calendar.slot(goal).map_or_else(String::new, |slot| Period::show_of(slot.start, slot.end, Lang::En)))
             .collect()
+    }
+
+    #[test]
+    fn what_a_goal_waits_for_its_actions_wait_for_too() {
+        let text = "goal a \"A\" {\nperiod 2027-01 .. 2027-06\n}\ngoal b \"B\" {\ndepends on a\naction x \"X\" {\nduration 1 month\n}\naction y \"Y\" {\nperiod 2028\n}\n}";
+        assert_eq!(ends(text)[1..], ["1 July 2027 – 2028", "1 July 2027 – 31 July 2027", "2028"]);
+        assert!(crate::analysis::testing::found(&goals(text), "starts-too-early").is_empty());
+        let placed = text.replace("depends on a\n", "duration 6 months\ndepends on a\n");
+        assert_eq!(
+            ends(&placed)[1..],
+            ["1 July 2027 – 31 December 2027", "1 July 2027 – 31 July 2027", "2028"],
+            "in a goal that is placed"
+        );
+        let given = text.replace("depends on a\n", "period 2027\ndepends on a\n");
+        assert_eq!(ends(&given)[2], "1 January 2027 – 31 January 2027", "its own period says when it starts, and that is told there");
     }
 
     #[test]

@@ -893,6 +893,7 @@ recueil council "Délibérations" {
               en "\"{decision}\": {decision.present} present for {decision.in-office} members in office, the quorum is not reached."
     aide      fr "Les pouvoirs ne comptent pas dans le quorum. Convoquez une seconde fois, et écrivez `seconde convocation`."
               en "Proxies do not count for the quorum. Convene a second time, and write `second call`."
+    propose   ajoute fr "seconde convocation" en "second call" dans décision
     signale sur vote {
       collectivité v "Ville"
       décision vote "Adoption" au 2027-01-01 {

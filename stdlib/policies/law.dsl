@@ -825,6 +825,7 @@ recueil law "Obligations légales" {
               en "\"{sheet}\" handles personal data without the data protection officer."
     aide      fr "Ajoutez `contributeurs DPO` à cette fiche, ou le délégué que la collectivité partage."
               en "Add `contributors DPO` to this sheet, or the officer that the authority shares."
+    propose   ajoute fr "contributeurs DPO" en "contributors DPO" dans fiche
     signale sur guichet {
       objectif guichet "Guichet" {
         pilote               DSI
@@ -1009,6 +1010,7 @@ recueil law "Obligations légales" {
               en "Referral is not among the `e-services` of the authority, and no sheet has the theme `online-service`."
     aide      fr "Écrivez `téléservices saisine` dans la collectivité s'il existe, ou ajoutez une action avec `thèmes téléservice`."
               en "Write `e-services referral` in the authority where it exists, or add an action with `themes online-service`."
+    propose   ajoute fr "téléservices saisine" en "e-services referral" dans collectivité
     signale sur stratégie {
       collectivité v "Ville" {
         téléservices paiement
@@ -1101,6 +1103,7 @@ recueil law "Obligations légales" {
               en "The e-service \"{sheet}\" asks for a paper with no exchange of data with the administration that holds it."
     aide      fr "Branchez une API et ajoutez `thèmes dites-le-nous-une-fois`, ou assumez l'écart en donnant l'impossibilité technique."
               en "Connect an API and add `themes once-only`, or acknowledge the gap with the technical reason."
+    propose   ajoute fr "thèmes dites-le-nous-une-fois" en "themes once-only" dans fiche
     signale sur guichet {
       action api "Catalogue d'API" {
         thèmes données
@@ -1155,6 +1158,7 @@ recueil law "Obligations légales" {
               en "The services sell at least {recettes-paiement} a year: online payment is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide      fr "S'il existe, écrivez `téléservices paiement` dans la collectivité ; sinon ajoutez une action avec `thèmes paiement-en-ligne`."
               en "Where it exists, write `e-services payment` in the authority; otherwise add an action with `themes online-payment`."
+    propose   ajoute fr "téléservices paiement" en "e-services payment" dans collectivité
     signale sur stratégie {
       collectivité v "Ville" {
         recettes     5 000 €
@@ -1308,6 +1312,7 @@ recueil law "Obligations légales" {
               en "More than {habitants-urbanisme} inhabitants and in charge of planning: an e-procedure is due, and neither the `e-services` nor the theme of a sheet tells it."
     aide      fr "Écrivez `téléservices urbanisme` si elle existe, même partagée ; sinon ajoutez une action avec `thèmes urbanisme-en-ligne`."
               en "Write `e-services planning` where it exists, even shared; otherwise add an action with `themes planning-permission`."
+    propose   ajoute fr "téléservices urbanisme" en "e-services planning" dans collectivité
     signale sur stratégie {
       collectivité v "Ville" {
         nature       commune
@@ -1500,6 +1505,7 @@ recueil law "Obligations légales" {
               en "The base of addresses is not among the `e-services`, and no sheet has the theme `addresses`."
     aide      fr "Écrivez `téléservices adresses` si elle est publiée ; sinon ajoutez une action avec `thèmes base-adresse-locale`."
               en "Write `e-services addresses` where it is published; otherwise add an action with `themes addresses`."
+    propose   ajoute fr "téléservices adresses" en "e-services addresses" dans collectivité
     signale sur stratégie {
       collectivité v "Village" {
         nature       commune
@@ -1557,6 +1563,7 @@ recueil law "Obligations légales" {
               en "\"{sheet}\" dematerialises, and no sheet has the theme `in-person` (counter, telephone)."
     aide      fr "Ajoutez `thèmes accueil-physique` à la fiche ou à l'action qui garde l'accueil : guichet, téléphone, médiateur."
               en "Add `themes in-person` to the sheet or the action that keeps it: counter, telephone, helper."
+    propose   ajoute fr "thèmes accueil-physique" en "themes in-person" dans fiche
     signale sur demarches {
       objectif demarches "Démarches en ligne" {
         thèmes dématérialisation
@@ -1602,6 +1609,7 @@ recueil law "Obligations légales" {
               en "The e-service \"{sheet}\" identifies people strongly without FranceConnect."
     aide      fr "Ajoutez `thèmes FranceConnect`, ou dites dans la fiche pourquoi un autre moyen est proportionné."
               en "Add `themes franceconnect`, or say in the sheet why another means is in proportion."
+    propose   ajoute fr "thèmes FranceConnect" en "themes franceconnect" dans fiche
     signale sur guichet {
       objectif guichet "Guichet en ligne" {
         thèmes téléservice, identification-forte
@@ -1931,6 +1939,7 @@ recueil law "Obligations légales" {
               en "\"{sheet}\" changes the finance software, and no sheet has the theme `e-invoicing`."
     aide      fr "Ajoutez `thèmes facturation-électronique` à la fiche ou à une action. Nouvelle version du texte au {facturation-révisée}."
               en "Add `themes e-invoicing` to the sheet or to an action. A new version of the text applies from {facturation-révisée}."
+    propose   ajoute fr "thèmes facturation-électronique" en "themes e-invoicing" dans fiche
     signale sur finances {
       objectif finances "Logiciel de gestion financière" {
         thèmes logiciel-financier

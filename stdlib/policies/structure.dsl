@@ -634,6 +634,7 @@ recueil structure "La structure du plan" {
               en "Nothing says when the strategy is reviewed: neither a rhythm nor a review."
     aide      fr "Ajoutez à la stratégie une ligne `revue chaque année`, ou un jalon de nature `bilan`."
               en "Add a line `review every year` to the strategy, or a milestone of nature `review`."
+    propose   ajoute fr "revue chaque année" en "review every year" dans stratégie
     signale sur stratégie {
       objectif guichet "Guichet" {
         thèmes téléservice

@@ -84,6 +84,14 @@ class Editor:
         params = lsp.CompletionParams(text_document=document, position=lsp.Position(line, column))
         return (await self.client.text_document_completion_async(params)).items
 
+    async def fixes(self, name: str, start: tuple[int, int], end: tuple[int, int], only: list[str] | None = None) -> list[lsp.CodeAction]:
+        params = lsp.CodeActionParams(
+            text_document=lsp.TextDocumentIdentifier(uri=self.uri(name)),
+            range=lsp.Range(start=lsp.Position(*start), end=lsp.Position(*end)),
+            context=lsp.CodeActionContext(diagnostics=[], only=only),
+        )
+        return await self.client.text_document_code_action_async(params)
+
     async def symbols(self, name: str):
         document = lsp.TextDocumentIdentifier(uri=self.uri(name))
         return await self.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(text_document=document))

@@ -345,6 +345,52 @@ async def test_symbols(plan, editor):
     assert (strategy.name, strategy.detail) == ("stratégie", "Agglomération numérique")
 
 
+def applied(text: str, edit: lsp.TextEdit) -> str:
+    """The text after an edit, its columns in UTF-16 units."""
+    units = [line.encode("utf-16-le") for line in text.split("\n")]
+
+    def offset(place: lsp.Position) -> int:
+        before = sum(len(line) + 2 for line in units[: place.line])
+        return before + 2 * place.character
+
+    whole = text.encode("utf-16-le")
+    start, end = offset(edit.range.start), offset(edit.range.end)
+    return (whole[:start] + edit.new_text.encode("utf-16-le") + whole[end:]).decode("utf-16-le")
+
+
+async def test_quick_fixes(plan, editor):
+    """What a finding offers is offered at its place, and after it the finding is gone."""
+    name = "axes/usagers.dsl"
+    text = AXIS.replace("unique", "😀").replace("pilote cias", "pilote ciaz")
+    editor.open(name, text)
+    await editor.shows(name, [UNKNOWN])
+    place = lines(text, "ciaz"), lines(text, "ciaz", 4)
+    (fix,) = [fix for fix in await editor.fixes(name, *place) if fix.title == "Écrire `cias`"]
+    assert (fix.kind, fix.diagnostics[0].code) == (lsp.CodeActionKind.QuickFix, UNKNOWN)
+    ((uri, (edit,)),) = fix.edit.changes.items()
+    assert uri == editor.uri(name)
+    editor.change(name, applied(text, edit))
+    await editor.shows(name, [])
+    assert list(await editor.fixes(name, (0, 0), (0, 0), only=["refactor"])) == []
+
+
+async def test_a_finding_is_waived_where_it_stands(plan, editor):
+    name = "axes/usagers.dsl"
+    editor.open(name)
+    shown = lambda: [item.code for item in editor.client.diagnostics.get(editor.uri(name), [])]
+    await editor.until(lambda: "CPL-03" in shown(), "CPL-03")
+    fixes = await editor.fixes(name, lines(AXIS, "inclusion"), lines(AXIS, "inclusion", 9))
+    (waive,) = [fix for fix in fixes if fix.title == "Déroger à CPL-03 ici"]
+    ((_, (edit,)),) = waive.edit.changes.items()
+    text = applied(AXIS, edit)
+    assert "\n\ndérogation CPL-03 pour inclusion {\n  // motif" in text
+    for hole, word in [("// motif \"…\"", "motif \"Plus tard\""), ("// par …", "par DGS"), ("// échéance …", "échéance 2031")]:
+        assert hole in text
+        text = text.replace(hole, word)
+    editor.change(name, text)
+    await editor.until(lambda: "CPL-03" not in shown(), "no CPL-03")
+
+
 async def test_completion(plan, editor):
     """The line is being written, and the text is broken by it."""
     editor.open("axes/usagers.dsl")

@@ -21,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
     ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "policy", "check", "analysis"]),
-    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "analysis"]),
+    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "policy", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("show", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "workload", "analysis"]),
     ("import", &["text", "diagnostic", "language", "syntax", "plan", "load", "analysis"]),

@@ -7,7 +7,7 @@ use strategy::diagnostic::{Lang, rules};
 use strategy::policy::judge::whole_library;
 use strategy::rules::{MISTAKES, pages};
 
-use super::support::{command, files_below, links, stderr, stdout, strategy, top};
+use super::support::{analyse_bytes, command, files_below, links, stderr, stdout, strategy, top};
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = strategy(folder, arguments);
@@ -283,7 +283,7 @@ fn what_it_says_to_write_is_right() {
             let word = if policy.is_law() { lang.of("écart-assumé", "acknowledge") } else { lang.of("dérogation", "waive") };
             let waiver = page.split("```dsl\n").find(|block| block.starts_with(&format!("{word} {}", policy.code))).expect("a waiver");
             // What it would be about is not in this plan.
-            let waiver = waiver.split("```").next().expect("its end").replace(lang.of(" pour NOM", " about NAME"), "");
+            let waiver = waiver.split("```").next().expect("its end").replace(lang.of(" pour NOM", " on NAME"), "");
             let text = format!("use std.roles\n{setting}strategy \"S\" {{\n  period 2027 .. 2030\n}}\n{waiver}");
             let analysis = super::support::analyse_bytes(text.as_bytes());
             let wrong: Vec<String> = analysis
@@ -363,4 +363,30 @@ fn a_plan_s_own_setting_is_told() {
     assert!(of("ART-03").contains("Dans ce plan : désactivée (Une seule direction pilote.)."), "{}", of("ART-03"));
     assert!(of("FIN-02").contains("Dans ce plan : pas en vigueur."));
     assert!(of("E0301").contains("Dans ce plan : 0 fois."));
+}
+
+/// The waiver that a page shows is one that the language takes, once it has a name and a reason.
+#[test]
+fn the_waivers_of_the_pages_can_be_written() {
+    for lang in ["fr", "en"] {
+        let mut shown = 0;
+        for path in files_below(&top().join("docs/rules").join(lang), "md") {
+            let text = std::fs::read_to_string(&path).expect("a page of ours");
+            for block in text.split("```dsl\n").skip(1).filter_map(|rest| rest.split("```").next()) {
+                if !["waive ", "acknowledge ", "dérogation ", "écart-assumé "].iter().any(|word| block.starts_with(word))
+                    || !block.ends_with("\n}\n")
+                {
+                    continue;
+                }
+                shown += 1;
+                let block = block.replace("NAME", "g").replace("NOM", "g").replace("\"…\"", "\"M\"");
+                let plan = format!("use std.roles\nstrategy \"S\" {{\n}}\naxis x \"X\" {{\n  goal g \"G\" {{\n  }}\n}}\n{block}");
+                let analysis = analyse_bytes(plan.as_bytes());
+                let wrong = |found: &&strategy::diagnostic::Diagnostic| found.rule.id.starts_with("E0") && found.rule.id != "E0916";
+                let wrong: Vec<String> = analysis.diagnostics.iter().filter(wrong).map(|found| found.message.show(Lang::En)).collect();
+                assert!(wrong.is_empty(), "{}: {block}\n{wrong:?}", path.display());
+            }
+        }
+        assert!(shown > 100, "{lang}: {shown}");
+    }
 }

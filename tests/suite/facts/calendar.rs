@@ -165,7 +165,9 @@ fn placed(said: &Said, slots: &[Option<Slot>], at: usize) -> Option<Slot> {
     let length = &sheet.json["fields"]["duration"];
     let delay = Some((length["count"].as_i64()?, length["unit"].as_str()?.to_owned()));
     let holder = sheet.holder.and_then(|holder| period(&said.sheets[holder].json["fields"]["period"]));
-    let mut start = holder.or_else(|| period(&said.strategy["fields"]["period"])).map(|(start, _)| start.0);
+    let beside = || sheet.holder.and_then(|holder| slots[holder]).filter(|slot| slot.kind == Kind::Placed).map(|slot| slot.start);
+    let whole = || period(&said.strategy["fields"]["period"]).map(|(start, _)| start);
+    let mut start = holder.map(|(start, _)| start).or_else(beside).or_else(whole).map(|start| start.0);
     // That an action starts with its goal says nothing where the goal starts with its actions.
     let own = |wait: &&Wait| {
         let dated_by_it = Some(wait.on) == sheet.holder && slots[wait.on].is_none_or(|slot| slot.kind == Kind::Actions);
@@ -173,6 +175,13 @@ fn placed(said: &Said, slots: &[Option<Slot>], at: usize) -> Option<Slot> {
     };
     for wait in sheet.waits.iter().filter(|wait| wait.waiting == Waiting::Start).filter(own) {
         start = start.max(possible(said, slots, wait));
+    }
+    // A goal whose dates are those of its actions waits by them.
+    if let Some(holder) = sheet.holder.filter(|holder| slots[*holder].is_none_or(|slot| slot.kind == Kind::Actions)) {
+        let inside = |sheet: usize| sheet == holder || said.sheets[sheet].holder == Some(holder);
+        for wait in said.sheets[holder].waits.iter().filter(|wait| wait.waiting == Waiting::Start && !inside(wait.on)) {
+            start = start.max(possible(said, slots, wait));
+        }
     }
     let start = start?;
     let mut end = later(start, &delay).checked_sub(1.day()).ok()?.max(start);

@@ -7,7 +7,7 @@ mod facts;
 mod fields;
 mod mended;
 mod money;
-mod plans;
+pub mod plans;
 mod policies;
 mod things;
 mod value;

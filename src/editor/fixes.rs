@@ -1,0 +1,191 @@
+//! What an author may do about what is found here: each change that a finding offers, and to stand for what a policy found.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::language::{Concept, Word, spellings};
+use crate::plan::Entity;
+use crate::policy::judge::Finding;
+use crate::policy::typed::Policy;
+use crate::text::{SourceId, Span};
+
+#[derive(Debug, Clone)]
+pub struct Fix<'a> {
+    pub title: String,
+    /// What goes, and what comes in its place.
+    pub change: (Span, String),
+    pub of: &'a Diagnostic,
+    /// Right whatever the author meant.
+    pub safe: bool,
+}
+
+/// Those of what is found in a range of a source, in the order of the findings; the best of each first.
+pub fn fixes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lang) -> Vec<Fix<'_>> {
+    let here = |found: &&Diagnostic| {
+        let span = found.span();
+        span.source == source && span.start <= range.end && range.start <= span.end
+    };
+    let mut fixes = Vec::new();
+    for found in analysis.diagnostics.iter().filter(here) {
+        for edit in &found.edits {
+            let change = analysis.plan.written(&edit.mend);
+            if is_own(analysis, change.0) {
+                fixes.push(Fix { title: edit.title.show(lang), change, of: found, safe: edit.safe });
+            }
+        }
+        if let Some((policy, finding)) = judged(analysis, found)
+            && let Some(change) = waiver(analysis, policy, finding, source)
+        {
+            let code = &policy.code;
+            let title = match policy.is_law() {
+                true => lang.of(
+                    format!("Reconnaître cet écart à {code}, et en répondre"),
+                    format!("Acknowledge this gap from {code}, and answer for it"),
+                ),
+                false => lang.of(format!("Déroger à {code} ici"), format!("Waive {code} here")),
+            };
+            fixes.push(Fix { title, change, of: found, safe: false });
+        }
+    }
+    fixes
+}
+
+/// A file of the plan: the library is not the author's to change.
+fn is_own(analysis: &Analysis, span: Span) -> bool {
+    analysis.paths.get(usize::from(span.source.0)).is_some_and(Option::is_some)
+}
+
+/// The policy that found it, and what it found.
+fn judged<'a>(analysis: &'a Analysis, found: &Diagnostic) -> Option<(&'a Policy, &'a Finding)> {
+    let judgement = &analysis.judgement;
+    judgement.verdicts.iter().find_map(|verdict| {
+        let policy = judgement.policy(verdict);
+        let own = |finding: &&Finding| finding.waived.is_none() && finding.diagnostic.span() == found.span();
+        (policy.code == found.rule.id).then(|| verdict.findings.iter().find(own).map(|finding| (policy, finding)))?
+    })
+}
+
+/// A waiver of one finding, its reason and the rest left to be written: behind the plan's others, or at the end of this file.
+/// None where the thing has no name to be called by.
+fn waiver(analysis: &Analysis, policy: &Policy, finding: &Finding, source: SourceId) -> Option<(Span, String)> {
+    let plan = &analysis.plan;
+    let about = match finding.entity.map(|id| plan.entity(id)) {
+        None => None,
+        Some(entity) if entity.is(Concept::Strategy) => None,
+        Some(entity) => Some(name_of(entity)?),
+    };
+    let waives = |entity: &Entity<'_>| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged);
+    let last = plan.entities().filter(waives).map(Entity::whole).filter(|whole| is_own(analysis, *whole)).last();
+    let source = last.map_or(source, |whole| whole.source);
+    let text = &plan.sources.get(source).text;
+    let lang = plan.written_in(source);
+    let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let word = match policy.is_law() {
+        true => lang.of("écart-assumé", "acknowledge"),
+        false => lang.of("dérogation", "waive"),
+    };
+    let about = about.map_or(String::new(), |name| format!(" {} {name}", spellings(Word::Concerning, lang)[0]));
+    let lines = lang.of(["// motif \"…\"", "// par …", "// échéance …"], ["// because \"…\"", "// by …", "// until …"]);
+    let body: String = lines.iter().map(|line| format!("  {line}{end_of_line}")).collect();
+    let block = format!("{word} {code}{about} {{{end_of_line}{body}}}", code = policy.code);
+    Some(match last {
+        Some(whole) => (whole.after(), format!("{end_of_line}{end_of_line}{block}")),
+        None => {
+            let end = text.len() as u32;
+            let before = if text.is_empty() || text.ends_with('\n') { "" } else { end_of_line };
+            (Span::new(source, end, end), format!("{before}{end_of_line}{block}{end_of_line}"))
+        }
+    })
+}
+
+/// By its own name; what has none is its sheet's, as far as a waiver of the sheet covers it.
+fn name_of(entity: Entity<'_>) -> Option<String> {
+    let named = |entity: Entity<'_>| {
+        let mut whole = Some(entity).filter(|entity| entity.concept_row().local);
+        while let Some(one) = whole {
+            whole = one.parent().filter(|parent| parent.concept_row().local);
+            if one.parent().is_some_and(|parent| parent.name().is_none()) {
+                return false;
+            }
+        }
+        entity.name().is_some()
+    };
+    match named(entity) && crate::language::concepts::waiver::THINGS.contains(&entity.concept()) {
+        true => Some(entity.path()),
+        false if entity.is_sheet() => None,
+        false => name_of(entity.parent()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::plan;
+
+    /// The titles of what is offered at some words, and the text after the one that is chosen.
+    fn offered(text: &str, at: &str, lang: Lang) -> (Vec<String>, Vec<String>) {
+        let analysis = plan(text);
+        let start = text.find(at).expect("those words") as u32;
+        let fixes = fixes(&analysis, SourceId(0), start..start + at.len() as u32, lang);
+        let done = fixes.iter().map(|fix| {
+            let mut after = text.to_owned();
+            after.replace_range(fix.change.0.range(), &fix.change.1);
+            after
+        });
+        (fixes.iter().map(|fix| fix.title.clone()).collect(), done.collect())
+    }
+
+    const PLAN: &str = "utiliser std.roles\nutiliser std.policies.structure\nutiliser std.policies.law\nstratégie \"S\" {\n  période 2027 .. 2030\n}\ncollectivité v \"V\"\naxe x \"X\" {\n  objectif g \"G\" {\n    pilote DSY\n    jalon \"Fin\" au 2031\n  }\n}\n";
+
+    #[test]
+    fn what_a_finding_offers_and_to_stand_for_it() {
+        let (titles, done) = offered(PLAN, "DSY", Lang::En);
+        assert_eq!(titles.first().map(String::as_str), Some("Write `DSI`"), "{titles:?}");
+        assert!(done[0].contains("pilote DSI\n"));
+        let (titles, done) = offered(PLAN, "g \"G\"", Lang::Fr);
+        let at = titles.iter().position(|title| title == "Déroger à CPL-02 ici").unwrap_or_else(|| panic!("{titles:?}"));
+        assert!(done[at].ends_with("}\n\ndérogation CPL-02 pour g {\n  // motif \"…\"\n  // par …\n  // échéance …\n}\n"), "{}", done[at]);
+        // Until it is filled in it is told once, and hides nothing; then the finding is gone.
+        let codes = |text: &str| {
+            plan(text)
+                .diagnostics
+                .iter()
+                .map(|found| found.rule.id)
+                .filter(|code| ["CPL-02", "E0916", "STR-07"].iter().any(|one| code.starts_with(one)))
+                .collect::<Vec<_>>()
+        };
+        let before = codes(PLAN);
+        assert_eq!(codes(&done[at]).len(), before.len() + 1, "{:?}", codes(&done[at]));
+        let filled = done[at]
+            .replace("// motif \"…\"", "motif \"Plus tard\"")
+            .replace("// par …", "par DGS")
+            .replace("// échéance …", "échéance 2028");
+        assert_eq!(codes(&filled).len(), before.len() - 1, "{:?}", codes(&filled));
+        // The next one stands behind it.
+        let (titles, again) = offered(&filled, "g \"G\"", Lang::Fr);
+        let at = titles.iter().position(|title| title.starts_with("Déroger à")).expect("another finding of the goal");
+        assert!(again[at].contains("échéance 2028\n}\n\ndérogation "), "{}", again[at]);
+    }
+
+    #[test]
+    fn the_law_is_not_waived_and_lines_end_as_they_did() {
+        let text = PLAN.replace("DSY", "DSI").replace("  jalon", "  données-personnelles oui\r\n    jalon");
+        let (titles, done) = offered(&text, "objectif g \"G\" {\n    pilote DSI\n    données-personnelles oui", Lang::Fr);
+        let law = titles
+            .iter()
+            .position(|title| title.starts_with("Reconnaître cet écart à LEG-RGPD-02"))
+            .unwrap_or_else(|| panic!("{titles:?}"));
+        assert!(done[law].contains("\r\nécart-assumé LEG-RGP"), "{}", done[law]);
+        assert!(done[law].contains(" pour g {\r\n  // motif"), "{}", done[law]);
+    }
+
+    #[test]
+    fn what_has_no_name_is_not_waived_by_a_wrong_one() {
+        let text = PLAN.replace("objectif g \"G\"", "objectif \"G\"");
+        let (titles, done) = offered(&text, "objectif \"G\"", Lang::Fr);
+        for (title, after) in titles.iter().zip(&done) {
+            assert!(!after.contains(" pour ") || !title.starts_with("Déroger"), "{title}");
+        }
+    }
+}
