@@ -234,7 +234,6 @@ fn a_change_of_a_policy_mends_plans_made_by_chance() {
         *counts.entry(code.clone()).or_default() += count;
     }
     let wrong: Vec<&String> = all.iter().flat_map(|(_, wrong)| wrong).collect();
-    println!("{} changes: {counts:?}", counts.values().sum::<usize>());
     assert!(counts.values().sum::<usize>() > 1_000 && counts.len() >= 7, "{counts:?}");
     assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong.iter().take(20).map(|one| one.as_str()).collect::<Vec<_>>().join("\n"));
 }
