@@ -769,9 +769,11 @@ impl<'w> Run<'w> {
 
     /// Is there one that passes? `body`: one that fails it, of `every`.
     fn some(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Col {
-        if let Some(col) = self.folded_closure(walk, body, frame) {
-            return col;
-        }
+        self.folded_closure(walk, body, frame).unwrap_or_else(|| self.enumerated(walk, body, frame))
+    }
+
+    /// The same, by every member.
+    fn enumerated(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Col {
         let Some(members) = self.members(walk, body, frame) else { return Col::single(Data::Truth(vec![UNKNOWN])) };
         let mut out: Vec<u8> = members.open.clone();
         for (row, value) in members.map.iter().zip(&members.truths) {
@@ -836,10 +838,28 @@ impl<'w> Run<'w> {
         let n = frame.len;
         let mut parts = vec![&ids];
         parts.extend(outside.as_ref());
-        Some(each(n, &parts, |row| match ids.id(row) {
+        let compared = |row: usize| match ids.id(row) {
             NOBODY => FALSE,
             id if id < 0 => UNKNOWN,
             id => best[id as usize].compared(outside.as_ref().map(|outside| outside.num(row)), order),
+        };
+        // Of what passes for want of a fact, one that compares by doubt weighs more than the one that decides: the least value does not
+        // tell of it. Then each is looked at.
+        let spread = |num: Num| num.state == 0 && num.low < num.high;
+        let coarse = value.as_ref().is_some_and(|value| (0..sheets).any(|at| truths[at] == UNKNOWN && spread(value.num(at))));
+        let hidden = |row: usize| coarse || (truths.contains(&UNKNOWN) && outside.as_ref().is_some_and(|outside| spread(outside.num(row))));
+        let single = parts.iter().all(|part| part.single);
+        let again: Vec<u32> = (0..if single { n.min(1) } else { n })
+            .filter(|row| value.is_some() && compared(*row) == UNKNOWN && ids.id(*row) >= 0 && hidden(*row))
+            .map(|row| row as u32)
+            .collect();
+        if again.is_empty() {
+            return Some(each(n, &parts, compared));
+        }
+        let looked_at = self.enumerated(walk, body, &frame.some(again.clone()));
+        Some(each(n, &parts, |row| match again.binary_search(&(row as u32)) {
+            Ok(at) => looked_at.truth(at),
+            Err(_) => compared(row),
         }))
     }
 

@@ -136,6 +136,12 @@ const CASES: &[Case] = &[
         "met",
     ),
     case(
+        "of what passes for want of a fact, one that compares by doubt was hidden by the one that decides",
+        "goal a \"A\" {\nperiod 2026-06-01 .. 2026-06-30\nnature unknown\n}\ngoal b \"B\" {\nperiod 2027-03\nnature unknown\n}\ngoal c \"C\" {\nperiod 2027-03-15 .. 2028\ndepends on a, b start\n}",
+        "each goal g\nwhere g.name = \"c\"\nrequire exists a sheet s in g.upstream where (s.nature is organisation and s.start <= g.start)",
+        "met",
+    ),
+    case(
         "a member that holds anyway was told as missing",
         "goal a \"A\" {\nowner DGS\n}\ngoal b \"B\" {\nsensitive-data unknown\n}",
         "require every goal g where g.personal-data satisfies (exists g.owner or g.sensitive-data)",
