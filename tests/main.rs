@@ -25,6 +25,8 @@ mod suite {
     pub mod mutations;
     pub mod newcomer;
     pub mod nothing_by_half;
+    #[cfg(feature = "pdf")]
+    pub mod pages;
     pub mod plant;
     pub mod policies_listed;
     pub mod policy_tests;

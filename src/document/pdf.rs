@@ -2,7 +2,9 @@
 //!
 //! In: the bundle. Out: a PDF/UA-1 file, the same bytes for the same bundle.
 
-use std::sync::LazyLock;
+use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Once};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -24,17 +26,42 @@ const STACK: usize = 32 << 20;
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 pub fn compile(bundle: &Bundle) -> Result<Pdf, Failure> {
-    // Should Typst break off, that is told in our words, without its trace.
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
+    quieten();
+    AT_WORK.fetch_add(1, Ordering::Relaxed);
     let done = compile_apart(bundle);
-    std::panic::set_hook(hook);
+    AT_WORK.fetch_sub(1, Ordering::Relaxed);
     done
+}
+
+/// How many documents are in the making.
+static AT_WORK: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// This thread is Typst's.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Should Typst break off, that is told in our words, without its trace: on the thread that it is given, and on those that it shares. What
+/// breaks off elsewhere is told as ever.
+fn quieten() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |broken| {
+            let shared = rayon::current_thread_index().is_some() && AT_WORK.load(Ordering::Relaxed) > 0;
+            if !shared && !QUIET.get() {
+                usual(broken);
+            }
+        }));
+    });
 }
 
 fn compile_apart(bundle: &Bundle) -> Result<Pdf, Failure> {
     std::thread::scope(|scope| {
-        let work = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || compile_here(bundle));
+        let work = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
+            QUIET.set(true);
+            compile_here(bundle)
+        });
         match work.map(|work| work.join()) {
             Ok(Ok(result)) => result,
             Ok(Err(_)) => Err(Failure::Typst("Typst stopped unexpectedly".to_owned())),

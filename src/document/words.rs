@@ -100,11 +100,9 @@ words! {
     Remark "Observation" "Remark";
     TooEarly "Début trop tôt" "Starts too early";
     InLoop "Boucle de dépendances" "Loop of dependencies";
-    Who "Qui" "Who";
-    Owns "Pilote" "Owns";
     ContributesTo "Contribue à" "Contributes to";
     Contact "Contact" "Contact";
-    PartnerOf "partenaire de" "partner of";
+    PartnerOf "Partenaire de" "Partner of";
     ByYear "Demande et enveloppe, par année et par section" "Asked and allotted, by year and section";
     ByAxisSection "Par axe et par section" "By axis and section";
     ByAxisYear "Par axe et par année, sections réunies" "By axis and year, both sections";

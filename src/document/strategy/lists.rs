@@ -1,6 +1,6 @@
 //! The tables across goals: who waits for what, who owns what, what is measured.
 
-use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Table};
+use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Row, RowKind, Table};
 use super::super::words::W;
 use super::sheet::led;
 use super::{Build, joined, lines, row, section};
@@ -115,43 +115,45 @@ impl Build<'_> {
             if library && owns.is_empty() && contributes.is_empty() && partner.is_empty() && roles.is_empty() {
                 continue;
             }
-            let mut who = vec![Inline::Strong { content: vec![self.owner_text(person)] }];
-            for role in roles {
-                who.extend([Inline::Break, Inline::text(role)]);
-            }
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::new(vec![self.owner_text(person)]).spanning(2)] });
+            let whole = |content: Rich| row(vec![Cell::new(content).spanning(2)]);
+            let mut about: Vec<Rich> = roles.into_iter().map(|role| vec![Inline::text(role)]).collect();
             match person.get(owner::CONTACT) {
-                Given::Is(contact) => who.extend([Inline::Break, self.contact(&contact)]),
-                Given::Unknown => who.extend([Inline::Break, self.hole()]),
+                Given::Is(contact) => about.push(vec![self.contact(&contact)]),
+                Given::Unknown => about.push(vec![self.hole()]),
                 Given::Absent => {}
             }
-            who.extend(self.note(person, owner::CONTACT.at));
-            for Fact { label, value } in self.facts(person) {
-                who.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
-                who.extend(value);
-            }
-            for child in person.children() {
-                who.push(Inline::Break);
-                who.extend(led(format!("{}{}", child.concept_row().label_in(self.lang), self.colon()), self.within(child)));
-            }
+            let noted = self.note(person, owner::CONTACT.at);
+            about.extend(Some(noted).filter(|noted| !noted.is_empty()));
+            about.extend(self.facts(person).into_iter().map(|Fact { label, value }| led(format!("{label}{}", self.colon()), value)));
+            about.extend(
+                person
+                    .children()
+                    .map(|child| led(format!("{}{}", child.concept_row().label_in(self.lang), self.colon()), self.within(child))),
+            );
             let said = run_on(&self.prose(person));
             if !said.is_empty() {
-                who.extend([Inline::Break, Inline::Emph { content: said }]);
+                about.push(vec![Inline::Emph { content: said }]);
             }
-            let mut helps = self.references(&contributes);
-            if !partner.is_empty() {
-                if contributes.is_empty() {
-                    helps.clear();
-                } else {
-                    helps.push(Inline::Break);
+            let nothing = about.is_empty() && owns.is_empty() && contributes.is_empty() && partner.is_empty();
+            if !about.is_empty() {
+                rows.push(whole(lines(about)));
+            }
+            rows.extend(owns.iter().map(|goal| self.owned(*goal)));
+            for (word, goals) in [(W::ContributesTo, &contributes), (W::PartnerOf, &partner)] {
+                if !goals.is_empty() {
+                    let goals = joined(goals.iter().map(|goal| self.short_reference(*goal)), ", ");
+                    rows.push(whole(led(format!("{}{}", self.w(word), self.colon()), goals)));
                 }
-                helps.push(Inline::text(format!("{} ", self.w(W::PartnerOf))));
-                helps.extend(joined(partner.iter().map(|goal| self.short_reference(*goal)), ", "));
             }
-            rows.push(row(vec![Cell::new(who), Cell::new(self.full_references(&owns)), Cell::new(helps)]));
+            if nothing {
+                rows.push(whole(vec![Inline::text("–")]));
+            }
         }
         let orphans: Vec<Entity<'_>> = self.plan.sheets().filter(|goal| self.owner_missing(*goal)).collect();
         if !orphans.is_empty() {
-            rows.push(row(vec![Cell::new(vec![self.hole()]), Cell::new(self.full_references(&orphans)), Cell::text("–")]));
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::new(vec![self.hole()]).spanning(2)] });
+            rows.extend(orphans.iter().map(|goal| self.owned(*goal)));
         }
         if rows.is_empty() {
             return chapter;
@@ -159,10 +161,15 @@ impl Build<'_> {
         chapter.intro.push(vec![Inline::text(
             self.lang.of("Qui répond de quoi. Les numéros renvoient aux fiches.", "Who answers for what. The numbers lead to the sheets."),
         )]);
-        let columns = vec![Column::Text { weight: 6 }, Column::Text { weight: 7 }, Column::Text { weight: 4 }];
-        let table = Table { dense: false, columns, head: self.head(&[W::Who, W::Owns, W::ContributesTo]), rows };
+        let columns = vec![Column::Text { weight: 7 }, Column::Text { weight: 4 }];
+        let table = Table { dense: false, columns, head: self.head(&[W::GoalOrAction, W::Calendar]), rows };
         chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));
         chapter
+    }
+
+    /// Of an owner, a sheet in a row of its own: no row grows with how many there are.
+    fn owned(&self, goal: Entity<'_>) -> Row {
+        row(vec![Cell::new(vec![self.reference(goal)]), Cell::new(self.dates(goal))])
     }
 
     /// An address that can be written to, or the text as it is.
@@ -176,20 +183,6 @@ impl Build<'_> {
         // It may go on the next line before its @.
         let shown = text.replacen('@', "\u{200b}@", 1);
         Inline::Link { href: format!("mailto:{text}"), content: vec![Inline::whole(shown)] }
-    }
-
-    fn references(&self, goals: &[Entity<'_>]) -> Rich {
-        match goals {
-            [] => vec![Inline::text("–")],
-            _ => joined(goals.iter().map(|goal| self.short_reference(*goal)), ", "),
-        }
-    }
-
-    fn full_references(&self, goals: &[Entity<'_>]) -> Rich {
-        match goals {
-            [] => vec![Inline::text("–")],
-            _ => lines(goals.iter().map(|goal| vec![self.reference(*goal)])),
-        }
     }
 
     pub fn indicators(&self) -> Chapter {

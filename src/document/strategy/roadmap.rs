@@ -16,6 +16,9 @@ const QUARTERS_UP_TO: i32 = 8;
 /// More years than this and they are named by groups.
 const NAMES_UP_TO: i32 = 12;
 
+/// No more letters of milestones in one row.
+const MOST_LETTERS: usize = 420;
+
 /// Whole years, first and last included.
 #[derive(Clone, Copy)]
 struct Scale {
@@ -39,6 +42,19 @@ impl Scale {
         let within = f64::from(date.day_of_year()) / f64::from(date.days_in_year());
         round((f64::from(i32::from(date.year()) - i32::from(self.first)) + within) / f64::from(self.years()))
     }
+}
+
+/// How much room a run of text takes: a line at least.
+fn letters_in(line: &[Inline]) -> usize {
+    const LINE: usize = 60;
+    let letters = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Ref { text, .. } | Inline::Whole { text } => {
+            text.chars().count()
+        }
+        Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => letters_in(content),
+        Inline::Break => LINE,
+    };
+    line.iter().map(letters).sum::<usize>().div_ceil(LINE).max(1) * LINE
 }
 
 /// Four digits are finer than any printer, and the same on every machine.
@@ -69,7 +85,7 @@ impl Build<'_> {
                 diamonds: Vec::new(),
             });
             for sheet in strand.all() {
-                rows.push(self.roadmap_row(sheet, scale));
+                rows.extend(self.roadmap_rows(sheet, scale));
             }
         }
         let drawn = |f: &dyn Fn(&RoadmapRow) -> bool| rows.iter().any(f);
@@ -138,7 +154,8 @@ impl Build<'_> {
         ticks
     }
 
-    fn roadmap_row(&self, goal: Entity<'_>, scale: Scale) -> RoadmapRow {
+    /// A row, and as many more as its milestones need: none is taller than a part of a page.
+    fn roadmap_rows(&self, goal: Entity<'_>, scale: Scale) -> Vec<RoadmapRow> {
         let slot = self.analysis.calendar.slot(goal.goal_id());
         // An end before its start is an error that the check tells; nothing can be drawn of it.
         let bar = slot.filter(|slot| slot.start.first <= slot.end.last).map(|slot| Bar {
@@ -150,18 +167,24 @@ impl Build<'_> {
         if let Some(status) = goal.progress() {
             when.push(Inline::text(format!(", {}", self.status(status).to_lowercase())));
         }
-        RoadmapRow {
-            kind: if goal.is_action() { RoadmapKind::Action } else { RoadmapKind::Goal },
-            title: vec![self.reference(goal)],
-            when,
-            milestones: goal.milestones().map(|milestone| self.milestone_line(milestone)).collect(),
-            bar,
+        let kind = if goal.is_action() { RoadmapKind::Action } else { RoadmapKind::Goal };
+        let empty = || RoadmapRow { kind, title: Rich::new(), when: Rich::new(), milestones: Vec::new(), bar: None, diamonds: Vec::new() };
+        let mut rows = vec![RoadmapRow { title: vec![self.reference(goal)], when, bar, ..empty() }];
+        let mut letters = 0;
+        for milestone in goal.milestones() {
+            let line = self.milestone_line(milestone);
+            let long = letters_in(&line);
+            if letters + long > MOST_LETTERS && letters > 0 {
+                rows.push(empty());
+                letters = 0;
+            }
+            letters += long;
+            let row = rows.last_mut().expect("there is a first row");
+            row.milestones.push(line);
             // In the middle of the days that the date may mean.
-            diamonds: goal
-                .milestones()
-                .filter_map(|milestone| milestone.is_given(milestone::ON))
-                .map(|when| round((scale.place(when.first) + scale.place_after(when.last)) / 2.0))
-                .collect(),
+            let on = milestone.is_given(milestone::ON);
+            row.diamonds.extend(on.map(|when| round((scale.place(when.first) + scale.place_after(when.last)) / 2.0)));
         }
+        rows
     }
 }
