@@ -292,8 +292,8 @@ rules! {
         "Une règle qui lit une donnée qui n'existe pas ne jugerait jamais rien.",
         "A policy that reads a fact which does not exist would never judge anything.";
     UNLIKE = "E0902" "unlike" Error, "Grandeurs différentes" | "Unlike quantities",
-        "Comparer une date à un montant n'a pas de réponse : la règle se tairait ou se tromperait.",
-        "To compare a date with an amount has no answer: the policy would be silent or wrong.";
+        "Deux choses de nature différente ne se comparent pas : la règle se tairait ou se tromperait.",
+        "Two things of different kinds cannot be compared: the policy would be silent or wrong.";
     MAY_BE_ABSENT = "E0903" "may-be-absent" Error, "Donnée qui peut manquer" | "Fact that may be absent",
         "Ce qui n'est pas écrit ne se compare pas : la règle doit dire ce qu'elle fait quand la donnée manque.",
         "What is not written cannot be compared: the policy must say what it does where the fact is missing.";
@@ -328,8 +328,8 @@ rules! {
         "On ne compte, n'additionne et ne parcourt que des listes.",
         "Only lists can be counted, added up and gone through.";
     POLICY_INCOMPLETE = "E0914" "policy-incomplete" Error, "Règle incomplète" | "Incomplete policy",
-        "Sans titre, gravité, message, aide et exigence, une règle ne peut ni juger ni s'expliquer.",
-        "Without a title, severity, message, help and requirement, a policy can neither judge nor explain itself.";
+        "Sans titre, gravité, exigence et message, une règle ne peut ni juger ni s'expliquer.",
+        "Without a title, severity, requirement and message, a policy can neither judge nor explain itself.";
     POLICY_SETTING = "E0915" "policy-setting" Error, "Réglage de règle invalide" | "Invalid policy setting",
         "Un réglage qui ne s'applique pas laisse croire que la règle a été adaptée.",
         "A setting that does not apply lets people believe that the policy was adapted.";

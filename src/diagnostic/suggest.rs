@@ -2,26 +2,42 @@
 
 /// Lower case without French accents: the form in which words are compared.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
-    let mut bare = |c: char| match c {
-        'à' | 'â' | 'ä' => out.push('a'),
-        'é' | 'è' | 'ê' | 'ë' => out.push('e'),
-        'î' | 'ï' => out.push('i'),
-        'ô' | 'ö' => out.push('o'),
-        'ù' | 'û' | 'ü' => out.push('u'),
-        'ç' => out.push('c'),
-        'œ' => out.push_str("oe"),
-        '’' => out.push('\''),
-        '\u{300}'..='\u{36f}' => {}
-        _ => out.push(c),
-    };
     for c in word.chars() {
-        match c {
-            c if c.is_ascii() => bare(c.to_ascii_lowercase()),
-            c => c.to_lowercase().for_each(&mut bare),
+        if !bare(c, &mut out) {
+            for c in c.to_lowercase() {
+                if !bare(c, &mut out) {
+                    out.push(c);
+                }
+            }
         }
     }
     out
+}
+
+/// A letter without its accent; nothing of one that French does not write so.
+fn bare(c: char, out: &mut String) -> bool {
+    let plain = match c {
+        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "e",
+        'î' | 'ï' | 'Î' | 'Ï' => "i",
+        'ô' | 'ö' | 'Ô' | 'Ö' => "o",
+        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => "u",
+        'ç' | 'Ç' => "c",
+        'œ' | 'Œ' => "oe",
+        '’' => "'",
+        '\u{300}'..='\u{36f}' => "",
+        c if c.is_ascii() => {
+            out.push(c.to_ascii_lowercase());
+            return true;
+        }
+        _ => return false,
+    };
+    out.push_str(plain);
+    true
 }
 
 /// The candidate nearest to `word`, if it is near enough to be what the author meant.

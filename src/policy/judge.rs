@@ -372,7 +372,11 @@ fn missing(world: &facts::World<'_>, set: &Set, verdicts: &[Verdict]) -> Vec<Mis
             Some(fact) => {
                 let row = &FACTS[fact as usize];
                 let thing = |lang: Lang| match rows.as_slice() {
-                    [one] => world.rows.title(world.facts, row.kind, *one, lang),
+                    [one] => match world.rows.title(world.facts, row.kind, *one, lang) {
+                        // The plan names none, and there is one all the same.
+                        title if title.is_empty() && row.kind == Kind::Authority => lang.of("la collectivité", "the authority").to_owned(),
+                        title => title,
+                    },
                     several => {
                         let kind = row.kind.row();
                         format!("{} {}", several.len(), lang.of(kind.fr[1], kind.en[1]))

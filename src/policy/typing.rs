@@ -363,7 +363,7 @@ impl<'a> Typer<'a> {
             self.report(
                 &rules::SAYS_NOTHING,
                 at,
-                say!("`{path}` est toujours là, écrit ou non : ce test ne dit rien."; "`{path}` is always there, written or not: this test says nothing.", path),
+                say!("Ce test est toujours vrai : `{path}` existe toujours, même si rien n'est écrit."; "This test is always true: `{path}` always exists, even where nothing is written.", path),
                 say!("Pour savoir s'il est renseigné : `connu {path}`."; "To ask whether it is known: `known {path}`.", path = self.written_path(&node)),
             );
             return Node::nothing(at);
@@ -416,7 +416,7 @@ impl<'a> Typer<'a> {
                     &rules::LIST_WANTED,
                     source.at,
                     say!("Une liste de « {kind} » est attendue ; ceci est {got}."; "A list of \"{kind}\" is wanted; this is {got}.", kind, got),
-                    say!("Écrivez le chemin d'une liste, par exemple `objectif.actions`."; "Write the path of a list, for instance `goal.actions`."),
+                    say!("Écrivez le chemin d'une liste : des contributeurs, des jalons, des actions…"; "Write the path of a list: contributors, milestones, actions…"),
                 );
                 return self.unread(range);
             }
@@ -590,7 +590,7 @@ impl<'a> Typer<'a> {
                     &rules::LIST_WANTED,
                     list.at,
                     say!("Une liste est attendue ; ceci est {got}."; "A list is wanted; this is {got}.", got),
-                    say!("Écrivez le chemin d'une liste, par exemple `objectif.actions`."; "Write the path of a list, for instance `goal.actions`."),
+                    say!("Écrivez le chemin d'une liste : des contributeurs, des jalons, des actions…"; "Write the path of a list: contributors, milestones, actions…"),
                 );
             }
             return Node::nothing(at);

@@ -23,13 +23,23 @@ pub fn waive(plan: &Plan, today: i64, judgement: &mut Judgement) {
             continue;
         }
         let Some(policy) = policies.first().map(|at| judgement.set.policies[*at].clone()) else {
-            let known = judgement.set.policies.iter().map(|policy| policy.code.as_str());
+            // Only what would cover something: another waiver of nothing is no help.
+            let found = judgement.verdicts.iter().filter(|verdict| !verdict.findings.is_empty());
+            let known = found.map(|verdict| judgement.policy(verdict).code.as_str());
             let near = crate::diagnostic::suggest::nearest(&named, known).map(str::to_owned);
-            let help = match near {
-                Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
-                None => {
-                    say!("Ajoutez `utiliser` et le recueil qui la contient, ou retirez la dérogation."; "Add `use` and the pack that holds it, or remove the waiver.")
+            let whole = super::judge::whole_library();
+            let elsewhere = whole.policies.iter().find(|policy| policy.is_called(&named));
+            let off = elsewhere.is_some_and(|policy| judgement.set.weakened.iter().any(|weak| weak.code == policy.code));
+            let help = match (elsewhere.and_then(|policy| super::judge::library_at(policy.head.source)), near) {
+                (Some(_), _) if off => {
+                    say!("Un réglage la désactive : retirez la dérogation, qui ne sert plus."; "A setting switches it off: remove the waiver, which serves no more.")
                 }
+                (Some((pack, _)), _) => {
+                    say!("Elle est dans `std.{pack}`, que ce plan n'utilise pas : ajoutez `utiliser std.{pack}`, ou retirez la dérogation.";
+                         "It is in `std.{pack}`, which this plan does not use: add `use std.{pack}`, or remove the waiver.", pack = pack.to_owned())
+                }
+                (None, Some(near)) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
+                (None, None) => say!("Vérifiez le code, ou retirez la dérogation."; "Check the code, or remove the waiver."),
             };
             judgement.diagnostics.push(Diagnostic::new(
                 &rules::WAIVER,

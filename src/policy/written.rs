@@ -588,7 +588,7 @@ impl Reader<'_, '_> {
                 &rules::POLICY_INCOMPLETE,
                 policy.head,
                 say!("Il manque à la règle « {name} » : {words}."; "The policy \"{name}\" lacks: {words}.", name, words),
-                say!("Ajoutez-les dans son bloc."; "Add them in its block."),
+                say!("Ajoutez dans son bloc ce qui manque."; "Add what is missing to its block."),
             ));
         }
     }

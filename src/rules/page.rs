@@ -348,7 +348,7 @@ fn source(basis: &Basis, lang: Lang) -> String {
         out += &lang.of(format!(" ; {mark} : {told}"), format!("; {mark}: {told}"));
     }
     if let Some(checked) = &basis.checked {
-        out += &lang.of(format!(", vérifié le {checked}"), format!(", checked on {checked}"));
+        out += &lang.of(format!(", consulté le {checked}"), format!(", consulted on {checked}"));
     }
     out
 }

@@ -254,8 +254,8 @@ recueil finance "Finances publiques" {
     sur       fiche.budget
     message   fr "« {fiche} » reçoit {aides} d'aides publiques pour {fiche.investissement} d'investissement : il doit rester au moins {part-minimale} à la charge du maître d'ouvrage."
               en "\"{sheet}\" receives {aides} of public aid for {sheet.investment} of investment: at least {part-minimale} must stay with the project owner."
-    aide      fr "Réduisez une aide, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un `écart-assumé` qui la cite."
-              en "Reduce a grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` that cites it."
+    aide      fr "Demandez une aide moins élevée, ou inscrivez une dépense éligible oubliée. Si une exception de la loi s'applique, écrivez un bloc `écart-assumé` qui la cite."
+              en "Ask for a smaller grant, or add an eligible cost that was left out. Where an exception of the law applies, write an `acknowledge` block that cites it."
     signale sur g {
       collectivité v "Ville"
       objectif g "Guichet" {

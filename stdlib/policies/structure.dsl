@@ -1159,13 +1159,13 @@ recueil structure "La structure du plan" {
     titre     fr "Aucune dépendance ne répète ce que d'autres disent déjà"
               en "No dependency repeats what others say already"
     pourquoi  fr "Une dépendance superflue cache le vrai chemin, et reste quand le plan change."
-              en "A redundant dependency hides the real way, and stays when the plan changes."
+              en "A redundant dependency hides the real path, and stays when the plan changes."
     gravité   conseil
     chaque    dépendance
     exige     non dépendance.superflue
     corrige   retire dépendance
     message   fr "« {dépendance.fiche} » attend déjà « {dépendance.cible} » par une autre voie."
-              en "\"{dependency.sheet}\" already waits for \"{dependency.target}\" another way."
+              en "\"{dependency.sheet}\" already waits for \"{dependency.target}\" by another path."
     aide      fr "Retirez cette dépendance."
               en "Remove this dependency."
     signale sur c {

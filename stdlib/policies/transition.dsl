@@ -563,10 +563,10 @@ recueil transition "Réussir la transition numérique" {
     exige     existe objectif.continuité ou existe une action de l'objectif telle que passation parmi action.thèmes
     exige     existe un jalon de l'objectif tel que jalon.date <= mandat.fin et jalon.visible
     sur       objectif.bénéfices
-    message   fr "Le bénéfice de « {objectif} » ({objectif.bénéfices}) tombe trop tard dans le mandat ({mandat.fin}) : il y manque un résultat visible avant, ou la passation."
-              en "\"{goal}\" pays off ({goal.benefits}) too late in the term ({mandate.end}): a visible result before it, or the handover, is missing."
-    aide      fr "Ajoutez un jalon `visible` avant {mandat.fin} et un bloc `continuité` : qui reprend, et avec quels moyens."
-              en "Add a `visible` milestone before {mandate.end} and a `continuity` block: who goes on, and with what means."
+    message   fr "Le bénéfice de « {objectif} » ({objectif.bénéfices}) arrive après la fin du mandat ({mandat.fin}) ou trop près d'elle : il y manque un résultat visible avant, ou la passation."
+              en "\"{goal}\" pays off ({goal.benefits}) after the end of the term ({mandate.end}) or too close to it: a visible result before it, or the handover, is missing."
+    aide      fr "Ajoutez un jalon `visible` avant la fin du mandat ({mandat.fin}) et un bloc `continuité` : qui reprend, et avec quels moyens."
+              en "Add a `visible` milestone before the end of the term ({mandate.end}) and a `continuity` block: who goes on, and with what means."
     signale sur guichet, portail, carte, sans-jalon {
       collectivité v "Ville" {
         mandat 2026-03-22 .. 2032-03-21

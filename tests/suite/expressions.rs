@@ -822,7 +822,7 @@ const REFUSALS: &[Refusal] = &[
     (Labels, "x, action telle que a et b ou c", "E0905", "ou", "se mélangent", ""),
     (Condition, "1 <= a <= 3", "E0911", "<=", "deux conditions jointes par `et`", "1 <= a et a <= 3"),
     (Condition, "goal.a < b + 1 < c", "E0911", "<", "deux conditions", "goal.a < b + 1 and b + 1 < c"),
-    (Condition, "nombre des actions telles que a = b >= 2", "E0911", ">=", "la première entre parenthèses", ""),
+    (Condition, "nombre des actions telles que a = b >= 2", "E0911", ">=", "mettez ce compte entre parenthèses", ""),
     (Condition, "a < b < c ou d", "E0911", "<", "se suivent", ""),
     (Condition, "a is not in [b]", "E0906", "is not in", "Écrivez `hors de`", "a not in [b]"),
     (Condition, "a n'est pas parmi b", "E0906", "n'est pas parmi", "Écrivez `hors de`", "a hors de b"),

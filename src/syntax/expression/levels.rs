@@ -19,7 +19,7 @@ pub fn mixed(term: Pair<Rule>, text: &str) -> Option<Wrong> {
     let (one, two) = (&text[first.clone()], &text[other.clone()]);
     let wrong = Wrong::new(
         other,
-        say!("« {one} » et « {two} » se mélangent : on ne sait lequel lie d'abord."; "\"{one}\" and \"{two}\" are mixed: nobody knows which binds first.", one, two),
+        say!("« {one} » et « {two} » se mélangent : on ne sait pas lequel s'applique en premier."; "\"{one}\" and \"{two}\" are mixed: nobody knows which applies first.", one, two),
         say!("Mettez des parenthèses, ou une condition par ligne."; "Use parentheses, or a line each."),
     );
     Some(wrong.rule(&rules::AND_OR_MIXED).label(first, say!("il est mêlé à celui-ci"; "it is mixed with this one")))
@@ -80,7 +80,7 @@ fn in_a_row(text: &str, first: Range<usize>, second: Range<usize>, either: bool)
     let wrong = Wrong::new(
         second.clone(),
         say!("Deux comparaisons se suivent : on ne sait ce qui est comparé à quoi."; "Two comparisons follow each other: nobody knows what is compared with what."),
-        say!("Écrivez deux conditions jointes par `et`, ou mettez la première entre parenthèses."; "Write two conditions joined by `and`, or put the first one in parentheses."),
+        say!("Écrivez deux conditions jointes par `et`, la donnée du milieu dans chacune : `fiche.coût > 10 k€ et fiche.coût < 20 k€`. Si la première est dans un `nombre de`, mettez ce compte entre parenthèses."; "Write two conditions joined by `and`, the value in the middle in each: `sheet.cost > 10 k€ and sheet.cost < 20 k€`. Where the first is within a `number of`, put that count in parentheses."),
     );
     let wrong = wrong.rule(&rules::TWO_COMPARISONS).label(first.clone(), say!("la première est ici"; "the first one is here"));
     let ordered = |place: &Range<usize>| matches!(&text[place.clone()], "<" | ">" | "<=" | ">=" | "≤" | "≥");
