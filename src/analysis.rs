@@ -83,10 +83,10 @@ impl Live {
     fn limited_to(most: usize, world: &dyn World, root: &Path, given: Option<Set>) -> Live {
         let mut texts = Kept::default();
         let loaded = load(world, root, &mut texts);
-        Live::of(loaded, root, texts, most, world.today().unwrap_or(SOME_DAY), given)
+        Live::of(loaded, root, texts, most, world.today().unwrap_or(SOME_DAY), KeptPolicies::new(given))
     }
 
-    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize, today: Date, given: Option<Set>) -> Live {
+    fn of(loaded: Loaded, root: &Path, texts: Kept, most: usize, today: Date, policies: KeptPolicies) -> Live {
         let Loaded { sources, paths, standing, incomplete, diagnostics, unread } = loaded;
         let sources = Arc::new(sources);
         let resolution = resolve(standing, sources.clone());
@@ -103,18 +103,8 @@ impl Live {
             diagnostics: Vec::new(),
             unread,
         };
-        let mut live = Live {
-            analysis,
-            root: root.to_owned(),
-            texts,
-            resolution,
-            incomplete,
-            whole: true,
-            found: Vec::new(),
-            most,
-            today,
-            policies: KeptPolicies::new(given),
-        };
+        let mut live =
+            Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today, policies };
         live.look(diagnostics, None);
         live
     }
@@ -126,8 +116,8 @@ impl Live {
         let comparable =
             loaded.paths == self.analysis.paths && loaded.incomplete == self.incomplete && loaded.unread == self.analysis.unread;
         if !comparable {
-            let given = self.policies.given();
-            *self = Live::of(loaded, &self.root.clone(), std::mem::take(&mut self.texts), self.most, self.today, given);
+            let (texts, policies) = (std::mem::take(&mut self.texts), std::mem::take(&mut self.policies));
+            *self = Live::of(loaded, &self.root.clone(), texts, self.most, self.today, policies);
             return;
         }
         self.whole = false;

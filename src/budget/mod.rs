@@ -173,11 +173,12 @@ fn budgets(goal: Entity<'_>) -> impl Iterator<Item = (GoalId, Entity<'_>)> {
 
 /// What a goal or action costs, in one section or in all.
 pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
-    let by_year = amounts(goal)
-        .filter(|(_, amount)| section.is_none_or(|section| amount.section == section))
-        .map(|(_, amount)| amount.money.times(amount.years().count()));
-    let lumps = lumps(goal).filter(|(_, lump)| section.is_none_or(|section| lump.section == Some(section))).map(|(_, lump)| lump.money);
-    by_year.chain(lumps).sum()
+    let [all, investment, operating] = costs(goal);
+    match section {
+        None => all,
+        Some(Section::Investment) => investment,
+        Some(Section::Operating) => operating,
+    }
 }
 
 /// The same in all, for investment and for operating, read once.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::language::concepts::waiver;
 use crate::language::{Concept, Word, spellings};
 use crate::plan::Entity;
 use crate::policy::judge::Finding;
@@ -35,7 +36,7 @@ pub fn fixes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lan
             }
         }
         if let Some((policy, finding)) = judged(analysis, found)
-            && let Some(change) = waiver(analysis, policy, finding, source)
+            && let Some(change) = waived(analysis, policy, finding, source)
         {
             let code = &policy.code;
             let title = match policy.is_law() {
@@ -68,7 +69,7 @@ fn judged<'a>(analysis: &'a Analysis, found: &Diagnostic) -> Option<(&'a Policy,
 
 /// A waiver of one finding, its reason and the rest left to be written: behind the plan's others, or at the end of this file.
 /// None where the thing has no name to be called by.
-fn waiver(analysis: &Analysis, policy: &Policy, finding: &Finding, source: SourceId) -> Option<(Span, String)> {
+fn waived(analysis: &Analysis, policy: &Policy, finding: &Finding, source: SourceId) -> Option<(Span, String)> {
     let plan = &analysis.plan;
     let about = match finding.entity.map(|id| plan.entity(id)) {
         None => None,
@@ -81,13 +82,11 @@ fn waiver(analysis: &Analysis, policy: &Policy, finding: &Finding, source: Sourc
     let text = &plan.sources.get(source).text;
     let lang = plan.written_in(source);
     let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let word = match policy.is_law() {
-        true => lang.of("écart-assumé", "acknowledge"),
-        false => lang.of("dérogation", "waive"),
-    };
+    let word = policy.waiver().row().spelling(lang);
     let about = about.map_or(String::new(), |name| format!(" {} {name}", spellings(Word::Concerning, lang)[0]));
-    let lines = lang.of(["// motif \"…\"", "// par …", "// échéance …"], ["// because \"…\"", "// by …", "// until …"]);
-    let body: String = lines.iter().map(|line| format!("  {line}{end_of_line}")).collect();
+    let keyword = |at: u8| waiver::ON.rows[usize::from(at)].spelling(lang);
+    let lines = [(waiver::BECAUSE.at, "\"…\""), (waiver::BY.at, "…"), (waiver::UNTIL.at, "…")];
+    let body: String = lines.iter().map(|(at, value)| format!("  // {} {value}{end_of_line}", keyword(*at))).collect();
     let block = format!("{word} {code}{about} {{{end_of_line}{body}}}", code = policy.code);
     Some(match last {
         Some(whole) => (whole.after(), format!("{end_of_line}{end_of_line}{block}")),
@@ -101,21 +100,16 @@ fn waiver(analysis: &Analysis, policy: &Policy, finding: &Finding, source: Sourc
 
 /// By its own name; what has none is its sheet's, as far as a waiver of the sheet covers it.
 fn name_of(entity: Entity<'_>) -> Option<String> {
-    let named = |entity: Entity<'_>| {
-        let mut whole = Some(entity).filter(|entity| entity.concept_row().local);
-        while let Some(one) = whole {
-            whole = one.parent().filter(|parent| parent.concept_row().local);
-            if one.parent().is_some_and(|parent| parent.name().is_none()) {
-                return false;
-            }
-        }
-        entity.name().is_some()
-    };
-    match named(entity) && crate::language::concepts::waiver::THINGS.contains(&entity.concept()) {
+    match is_named(entity) && waiver::ON.rows[usize::from(waiver::ON.at)].names.contains(&entity.concept()) {
         true => Some(entity.path()),
         false if entity.is_sheet() => None,
         false => name_of(entity.parent()?),
     }
+}
+
+/// Can it be named from elsewhere: by its own name, and behind that of what holds it?
+fn is_named(entity: Entity<'_>) -> bool {
+    entity.name().is_some() && (!entity.concept_row().local || entity.parent().is_none_or(is_named))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
 use super::run::Run;
 pub use super::run::{Answer, Outcome};
-use super::settle::{ELSEWHERE, References, settle};
+use super::settle::{ELSEWHERE, References, is_called, settle};
 pub use super::settle::{How, Set, Weakened, day};
 use super::typed::Policy;
 use super::waive::waive;
@@ -104,6 +104,14 @@ pub fn whole_library() -> Set {
     let uses: String = LIBRARIES.iter().map(|(name, _)| format!("use std.{name}\n")).collect();
     let plan = reference_plan(&uses);
     settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
+}
+
+/// The library that holds a policy of this name or code, and its code there.
+pub fn in_library(word: &str) -> Option<(&'static str, String)> {
+    LIBRARIES.iter().enumerate().find_map(|(at, (name, _))| {
+        let policy = written_in(at).policies.iter().find(|policy| is_called(policy, word))?;
+        Some((*name, policy.code.as_ref().unwrap_or(&policy.name).word.clone()))
+    })
 }
 
 /// What a library's pack is called, as it is written there.
@@ -200,10 +208,6 @@ struct Made {
 impl Kept {
     pub fn new(given: Option<Set>) -> Kept {
         Kept { own: None, given }
-    }
-
-    pub fn given(&mut self) -> Option<Set> {
-        self.given.take()
     }
 
     pub fn policies(&mut self, plan: &Plan) -> Arc<Set> {

@@ -847,7 +847,8 @@ impl<'w> Run<'w> {
         // tell of it. Then each is looked at.
         let spread = |num: Num| num.state == 0 && num.low < num.high;
         let coarse = value.as_ref().is_some_and(|value| (0..sheets).any(|at| truths[at] == UNKNOWN && spread(value.num(at))));
-        let hidden = |row: usize| coarse || (truths.contains(&UNKNOWN) && outside.as_ref().is_some_and(|outside| spread(outside.num(row))));
+        let open = truths.contains(&UNKNOWN);
+        let hidden = |row: usize| coarse || (open && outside.as_ref().is_some_and(|outside| spread(outside.num(row))));
         let single = parts.iter().all(|part| part.single);
         let again: Vec<u32> = (0..if single { n.min(1) } else { n })
             .filter(|row| value.is_some() && compared(*row) == UNKNOWN && ids.id(*row) >= 0 && hidden(*row))

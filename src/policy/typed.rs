@@ -3,6 +3,7 @@
 use super::kinds::{Fact, Item, Kind, Ty};
 use super::written::{Both, Expected, TestText};
 use crate::diagnostic::Severity;
+use crate::language::Concept;
 use crate::syntax::expression::{At, Fold};
 use crate::text::Span;
 
@@ -233,6 +234,11 @@ impl Policy {
 
     pub fn is_law(&self) -> bool {
         self.bases.iter().any(|basis| basis.law)
+    }
+
+    /// How somebody stands for a finding of it: what the law asks is acknowledged, the rest is waived.
+    pub fn waiver(&self) -> Concept {
+        if self.is_law() { Concept::Acknowledged } else { Concept::Waiver }
     }
 
     /// Is it called so: by its code, its name or its other spelling?

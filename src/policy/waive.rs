@@ -1,6 +1,6 @@
 //! Findings that somebody stands for: nothing disappears, what is waived is told as such. Known by the policy and the thing, not by lines.
 
-use super::judge::{Judgement, Verdict};
+use super::judge::{Judgement, Verdict, in_library};
 use super::typed::Policy;
 use super::words::Finding;
 use crate::diagnostic::{Diagnostic, Rule, Say, rules};
@@ -27,10 +27,9 @@ pub fn waive(plan: &Plan, today: i64, judgement: &mut Judgement) {
             let found = judgement.verdicts.iter().filter(|verdict| !verdict.findings.is_empty());
             let known = found.map(|verdict| judgement.policy(verdict).code.as_str());
             let near = crate::diagnostic::suggest::nearest(&named, known).map(str::to_owned);
-            let whole = super::judge::whole_library();
-            let elsewhere = whole.policies.iter().find(|policy| policy.is_called(&named));
-            let off = elsewhere.is_some_and(|policy| judgement.set.weakened.iter().any(|weak| weak.code == policy.code));
-            let help = match (elsewhere.and_then(|policy| super::judge::library_at(policy.head.source)), near) {
+            let elsewhere = in_library(&named);
+            let off = elsewhere.as_ref().is_some_and(|(_, code)| judgement.set.weakened.iter().any(|weak| weak.code == *code));
+            let help = match (elsewhere, near) {
                 (Some(_), _) if off => {
                     say!("Un réglage la désactive : retirez la dérogation, qui ne sert plus."; "A setting switches it off: remove the waiver, which serves no more.")
                 }

@@ -319,12 +319,10 @@ impl Page<'_> {
             Some(Item::Thing(kind)) if !nameless(kind) => format!(" {} {}", spellings(Word::Concerning, lang)[0], lang.of("NOM", "NAME")),
             _ => String::new(),
         };
-        let (word, told) = match policy.is_law() {
-            true => (
-                lang.of("écart-assumé", "acknowledge"),
-                self.say("La loi ne se déroge pas ; un écart connu s'assume :", "The law is not waived; a known gap is answered for:"),
-            ),
-            false => (lang.of("dérogation", "waive"), self.say("Pour y déroger :", "To waive it:")),
+        let word = policy.waiver().row().spelling(lang);
+        let told = match policy.is_law() {
+            true => self.say("La loi ne se déroge pas ; un écart connu s'assume :", "The law is not waived; a known gap is answered for:"),
+            false => self.say("Pour y déroger :", "To waive it:"),
         };
         let body = lang.of("  motif    \"…\"\n  par      DGS\n  échéance 2028-12\n", "  because \"…\"\n  by      DGS\n  until   2028-12\n");
         format!("\n{told}\n\n```dsl\n{word} {code}{about} {{\n{body}}}\n```\n")

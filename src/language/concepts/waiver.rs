@@ -4,7 +4,7 @@ use super::owner::ACTORS;
 use crate::language::declaring::*;
 
 /// What a finding may be about.
-pub const THINGS: &[Concept] = &[
+const THINGS: &[Concept] = &[
     Concept::Goal,
     Concept::Action,
     Concept::Axis,
