@@ -10,7 +10,7 @@
 //! Analysis { sources, plan, graph, calendar, ledger, judgement, holes, diagnostics }   ← pure: no IO, no clock, no panic
 //!    │  asked for when needed: schedule::slack, plan::reach, budget::sources, workload
 //!    ├→ report     terminal (miette) · concise · JSON
-//!    ├→ document   Analysis → Document (plain data) → JSON → Typst → PDF
+//!    ├→ document   Analysis → Document (plain data, with its figures) → JSON → Typst → PDF
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
 //!    ├→ fixes      the changes that findings offer, made
 //!    ├→ trial      the tests of policies, and their mutants
@@ -29,6 +29,7 @@
 //! | layer | rooms | invariant |
 //! |---|---|---|
 //! | L0 | [`text`] | a span lies on character boundaries of its source |
+//! | L0 | [`figure`] | shapes in millimetres from plain data: every label stands whole, none on another |
 //! | L1 | [`diagnostic`], [`language`] | every message has a code and both languages; no keyword outside the table |
 //! | L2 | [`syntax`] | parsing never fails and loses nothing; the only room that knows pest |
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
@@ -46,6 +47,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod editor;
 pub mod export;
+pub mod figure;
 pub mod fixes;
 pub mod import;
 pub mod language;

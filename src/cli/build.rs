@@ -12,6 +12,7 @@ use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
+use crate::load::World;
 use crate::report::{human, summary};
 
 pub fn command(lang: Lang) -> Command {
@@ -77,7 +78,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         }
         return verdict(std::slice::from_ref(&analysis), false);
     }
-    let bundle = bundle(&document(&analysis, Wish { draft, date: None }));
+    let bundle = bundle(&document(&analysis, Wish { draft, date: common.disk.today() }));
     if let Err(code) = wanted.harmless(common, lang, &analysis, &bundle) {
         return code;
     }

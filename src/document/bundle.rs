@@ -7,6 +7,7 @@ use std::path::Path;
 use super::glyphs;
 use super::model::Document;
 use crate::diagnostic::Say;
+use crate::figure;
 
 /// The template's file.
 pub const MAIN: &str = "main.typ";
@@ -18,9 +19,11 @@ pub const FONTS: &str = "fonts";
 const FILES: &[(&str, &[u8])] = &[
     (MAIN, include_bytes!("../../stdlib/documents/main.typ")),
     ("look.typ", include_bytes!("../../stdlib/documents/look.typ")),
-    ("roadmap.typ", include_bytes!("../../stdlib/documents/roadmap.typ")),
-    ("fonts/Inter-Regular.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Regular.otf")),
-    ("fonts/Inter-Bold.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Bold.otf")),
+    ("figure.typ", include_bytes!("../../stdlib/documents/figure.typ")),
+    ("page.typ", include_bytes!("../../stdlib/documents/page.typ")),
+    ("parts.typ", include_bytes!("../../stdlib/documents/parts.typ")),
+    ("fonts/Inter-Regular.otf", figure::REGULAR),
+    ("fonts/Inter-Bold.otf", figure::BOLD),
     ("fonts/Inter-Italic.otf", include_bytes!("../../stdlib/documents/fonts/Inter-Italic.otf")),
     ("fonts/OFL.txt", include_bytes!("../../stdlib/documents/fonts/OFL.txt")),
 ];
@@ -31,7 +34,13 @@ pub struct Bundle {
     pub files: Vec<(&'static str, Cow<'static, [u8]>)>,
     /// Characters that had to be replaced.
     pub warning: Option<Say>,
+    /// The standards to keep, as Typst calls them; with each a name for people. An archive takes no document without a date.
+    pub standards: &'static [(&'static str, &'static str)],
 }
+
+/// Access for all, and an archive that keeps it.
+const DATED: &[(&str, &str)] = &[("ua-1", "PDF/UA-1"), ("a-2a", "PDF/A-2a")];
+const UNDATED: &[(&str, &str)] = &[("ua-1", "PDF/UA-1")];
 
 /// In: a document. Out: its files, whose texts can all be printed.
 pub fn bundle(document: &Document) -> Bundle {
@@ -42,7 +51,7 @@ pub fn bundle(document: &Document) -> Bundle {
     json.push(b'\n');
     let mut files: Vec<_> = FILES.iter().map(|(path, bytes)| (*path, Cow::Borrowed(*bytes))).collect();
     files.push((DATA, Cow::Owned(json)));
-    Bundle { files, warning: glyphs::warning(&lost) }
+    Bundle { files, warning: glyphs::warning(&lost), standards: if document.date.is_some() { DATED } else { UNDATED } }
 }
 
 impl Bundle {

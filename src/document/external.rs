@@ -6,34 +6,38 @@ use std::process::Command;
 
 use super::bundle::{Bundle, FONTS, MAIN};
 use super::workshop::Workshop;
-use super::{Failure, Pdf};
-use crate::say;
+use super::{Failure, Pdf, unkept};
 
 /// Runs `typst compile` on the bundle, in a folder of its own.
 pub fn compile_with(command: &Path, bundle: &Bundle) -> Result<Pdf, Failure> {
     let workshop = Workshop::open(|folder| bundle.write(folder, |path, bytes| std::fs::write(path, bytes)))
         .map_err(|error| Failure::Io(std::env::temp_dir().display().to_string(), error))?;
     let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
-    let bytes = match run(command, &workshop, true)? {
-        Ok(bytes) => bytes,
-        // A document that the standard refuses is still a document.
-        Err(refusal) if refusal.contains("PDF/UA-1") => {
-            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {refusal}"; "the PDF does not conform to PDF/UA-1 (accessibility): {refusal}", refusal = first_line(&refusal)));
-            run(command, &workshop, false)?.map_err(Failure::Typst)?
+    let mut kept = bundle.standards;
+    let bytes = loop {
+        match run(command, &workshop, kept)? {
+            Ok(bytes) => break bytes,
+            // A document that a standard refuses is still a document.
+            Err(refusal) if kept.iter().any(|(_, name)| refusal.contains(name)) => {
+                let Some((last, others)) = kept.split_last() else { return Err(Failure::Typst(refusal)) };
+                warnings.push(unkept(last.1, first_line(&refusal)));
+                kept = others;
+            }
+            Err(refusal) => return Err(Failure::Typst(refusal)),
         }
-        Err(refusal) => return Err(Failure::Typst(refusal)),
     };
     Ok(Pdf { pages: pages(&bytes), bytes, warnings })
 }
 
 /// One run of the command. Out: the PDF, or what it said.
-fn run(command: &Path, workshop: &Workshop, standard: bool) -> Result<Result<Vec<u8>, String>, Failure> {
+fn run(command: &Path, workshop: &Workshop, standards: &[(&str, &str)]) -> Result<Result<Vec<u8>, String>, Failure> {
     let folder = workshop.path();
     let out = folder.join("out.pdf");
     let mut typst = Command::new(command);
     typst.arg("compile").arg("--root").arg(folder).arg("--font-path").arg(folder.join(FONTS)).arg("--ignore-system-fonts");
-    if standard {
-        typst.args(["--pdf-standard", "ua-1"]);
+    if !standards.is_empty() {
+        let names: Vec<&str> = standards.iter().map(|(name, _)| *name).collect();
+        typst.arg("--pdf-standard").arg(names.join(","));
     }
     typst.arg(folder.join(MAIN)).arg(&out).env("NO_COLOR", "1");
     let (status, said) = workshop.run(&mut typst).map_err(|error| Failure::Io(command.display().to_string(), error))?;
@@ -49,7 +53,7 @@ fn run(command: &Path, workshop: &Workshop, standard: bool) -> Result<Result<Vec
 }
 
 fn first_line(text: &str) -> &str {
-    text.lines().find(|line| line.contains("PDF/UA-1")).unwrap_or("").trim()
+    text.lines().find(|line| line.contains("PDF/")).unwrap_or("").trim()
 }
 
 /// The number of pages, from the page tree's root where it stands in clear.

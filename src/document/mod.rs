@@ -21,6 +21,7 @@ pub use pdf::compile;
 pub use strategy::{Wish, document, missing};
 
 use crate::diagnostic::Say;
+use crate::say;
 
 /// A finished PDF.
 #[derive(Debug)]
@@ -30,6 +31,11 @@ pub struct Pdf {
     pub pages: Option<usize>,
     /// What the author should know: the standard that could not be kept.
     pub warnings: Vec<Say>,
+}
+
+/// A standard that could not be kept, and Typst's reason.
+fn unkept(standard: &str, why: &str) -> Say {
+    say!("le PDF n'est pas conforme à {standard} : {why}"; "the PDF does not conform to {standard}: {why}", standard = standard.to_owned(), why = why.to_owned())
 }
 
 /// Why there is no PDF.

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::figure::Figure;
+
 /// Raised when a template for an older `strategy.json` could no longer read it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Document {
@@ -25,15 +27,21 @@ pub struct Document {
     /// Year, month, day; none when no date was asked for, so that the same plan makes the same file.
     pub date: Option<[i16; 3]>,
     pub draft: bool,
-    /// The title at the head of each page, cut if long.
+    /// The title at the head of each page, and the authority at its foot, cut if long.
     pub running: String,
+    pub foot: String,
     pub cover: Cover,
     /// How many levels the table of contents shows.
     pub contents_depth: u8,
+    /// The plan on one page.
+    pub essential: Essential,
     pub foreword: Vec<Block>,
-    pub summary: Summary,
+    /// How to read the document.
+    pub reading: Vec<Rich>,
+    /// Before the axes: what is found, what is wanted.
+    pub before: Vec<Chapter>,
     pub axes: Vec<AxisChapter>,
-    /// What cuts across the axes, in order: roadmap, money, dependencies, owners, indicators, and in a draft what is missing.
+    /// What cuts across the axes, in order: roadmap, dependencies, money, indicators, owners, and so on; in a draft what is missing.
     pub chapters: Vec<Chapter>,
     /// How many holes the document marks.
     pub holes: usize,
@@ -47,6 +55,8 @@ pub struct Cover {
     pub facts: Vec<Fact>,
     /// "Document de travail", in a draft.
     pub mark: Option<Mark>,
+    /// Each axis' goals over the years: an ornament, which the roadmap says in words.
+    pub picture: Vec<Figure>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -69,15 +79,25 @@ pub struct Fact {
     pub value: Rich,
 }
 
+/// A figure to remember.
 #[derive(Debug, Clone, Serialize)]
-pub struct Summary {
-    /// The few figures to remember.
-    pub figures: Vec<Fact>,
-    pub facts: Vec<Fact>,
-    pub table: Option<Table>,
-    pub notes: Vec<Rich>,
-    /// What the strategy itself says that has no place of its own.
-    pub parts: Vec<Part>,
+pub struct Number {
+    pub value: Rich,
+    pub label: String,
+    pub detail: Option<String>,
+}
+
+/// The plan on one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Essential {
+    pub title: String,
+    pub lead: Rich,
+    pub numbers: Vec<Number>,
+    /// The axes: what they cost, and when.
+    pub axes: Option<Part>,
+    /// Side by side.
+    pub left: Vec<Part>,
+    pub right: Vec<Part>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -89,11 +109,12 @@ pub struct AxisChapter {
     /// `Axe 1`
     pub label: String,
     pub title: Title,
-    pub facts: Vec<Fact>,
+    /// At the head of each page, cut if long.
+    pub running: String,
     pub prose: Vec<Block>,
-    /// The axis' goals at a glance.
-    pub table: Option<Table>,
-    /// What it says that has no place of its own.
+    pub facts: Vec<Fact>,
+    pub numbers: Vec<Number>,
+    /// Its calendar, its money, what it is to change; and what it says that has no place of its own.
     pub parts: Vec<Part>,
     pub goals: Vec<Sheet>,
 }
@@ -105,43 +126,61 @@ pub struct Sheet {
     pub id: String,
     /// `1.2`, or `1.2.3` for an action.
     pub number: String,
-    /// `Objectif`, `Action`
-    pub label: String,
     /// Heading level: 2 for a goal, 3 for an action.
     pub level: u8,
     pub title: Title,
-    pub facts: Vec<Fact>,
+    /// Who, when, for how much.
+    pub head: Vec<Fact>,
     pub prose: Vec<Block>,
     pub parts: Vec<Part>,
+    pub facts: Vec<Fact>,
+    /// Tables of what has no place of its own, after the facts.
+    pub more: Vec<Part>,
     pub actions: Vec<Sheet>,
 }
 
-/// A chapter after the axes.
+/// A chapter before or after the axes.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
     pub id: &'static str,
-    pub number: String,
     pub title: String,
     pub intro: Vec<Rich>,
-    pub roadmap: Option<Roadmap>,
     pub sections: Vec<Section>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
-    /// With its number, `7.2`; none where the chapter has one section only.
-    pub number: Option<String>,
+    /// Empty where the chapter has one section only.
     pub title: String,
+    /// On a page that is wider than high.
+    pub wide: bool,
     pub part: Part,
 }
 
-/// A few lines, tables and notes under a label.
+/// A few lines, drawings, tables and notes under a label.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Part {
     pub label: String,
     pub text: Vec<Rich>,
+    /// One line each, numbered.
+    pub list: Vec<Rich>,
+    pub figures: Vec<Figure>,
+    /// Below the last drawing: where the same is said in words.
+    pub caption: Option<String>,
+    /// Small drawings side by side, each under its words.
+    pub gallery: Vec<Picture>,
     pub tables: Vec<Table>,
+    /// Its tables run in so many columns of the page, if more than one.
+    pub columns: u8,
     pub notes: Vec<Rich>,
+}
+
+/// A small drawing, what it is of, and its values in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    pub title: Rich,
+    pub figure: Figure,
+    pub values: Rich,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -163,6 +202,8 @@ pub enum Column {
     Short,
     /// Amounts and counts: on the right, never wrapped.
     Amount,
+    /// As wide as its drawings, in millimetres.
+    Drawing { width: f64 },
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -187,6 +228,9 @@ pub struct Cell {
     pub content: Rich,
     /// How many columns it takes.
     pub span: u8,
+    /// From 0 to 4: the more, the darker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shade: Option<u8>,
 }
 
 /// A run of text.
@@ -225,6 +269,10 @@ pub enum Inline {
     Whole {
         text: String,
     },
+    /// Drawn within a cell.
+    Drawing {
+        figure: Figure,
+    },
     /// A new line.
     Break,
 }
@@ -253,61 +301,6 @@ pub enum Block {
     },
 }
 
-/// A row a goal or action, with a bar from fractions of the whole width.
-#[derive(Debug, Clone, Serialize)]
-pub struct Roadmap {
-    /// `Calendrier, de 2026 à 2032`
-    pub head: String,
-    /// What each year (or group of years) is called, and where it starts and ends.
-    pub years: Vec<Tick>,
-    /// Quarters; empty where they would be too narrow to read.
-    pub quarters: Vec<Tick>,
-    pub rows: Vec<RoadmapRow>,
-    pub legend: Vec<Legend>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Tick {
-    pub text: String,
-    pub from: f64,
-    pub to: f64,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct RoadmapRow {
-    pub kind: RoadmapKind,
-    pub title: Rich,
-    /// The dates in words.
-    pub when: Rich,
-    /// The milestones in words.
-    pub milestones: Vec<Rich>,
-    pub bar: Option<Bar>,
-    pub diamonds: Vec<f64>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RoadmapKind {
-    Axis,
-    Goal,
-    Action,
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct Bar {
-    pub from: f64,
-    pub to: f64,
-    /// Drawn hollow: the dates were not written but computed.
-    pub computed: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Legend {
-    /// `goal`, `action`, `computed` or `milestone`.
-    pub sign: &'static str,
-    pub text: String,
-}
-
 impl Inline {
     pub fn whole(text: impl Into<String>) -> Inline {
         Inline::Whole { text: text.into() }
@@ -320,7 +313,7 @@ impl Inline {
 
 impl Cell {
     pub fn new(content: Rich) -> Cell {
-        Cell { content, span: 1 }
+        Cell { content, span: 1, shade: None }
     }
 
     pub fn text(text: impl Into<String>) -> Cell {

@@ -1,6 +1,6 @@
 //! Typst in the process. The only place that knows Typst.
 //!
-//! In: the bundle. Out: a PDF/UA-1 file, the same bytes for the same bundle.
+//! In: the bundle. Out: a PDF/UA-1 file, and PDF/A-2a where it has a date; the same bytes for the same bundle.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,8 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::bundle::{Bundle, FONTS, MAIN};
-use super::{Failure, Pdf};
-use crate::say;
+use super::{Failure, Pdf, unkept};
 
 /// Layout nests as deep as the document does; a thread's usual stack is small in a debug build.
 const STACK: usize = 32 << 20;
@@ -76,17 +75,29 @@ fn compile_here(bundle: &Bundle) -> Result<Pdf, Failure> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     let document = output.map_err(|errors| said(&errors))?;
     let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();
-    let bytes = match typst_pdf::pdf(&document, &options(standards)) {
-        Ok(bytes) => bytes,
-        // A document that the standard refuses is still a document.
-        Err(errors) => {
-            let why = errors.first().map(|error| error.message.to_string()).unwrap_or_default();
-            warnings.push(say!("le PDF n'est pas conforme à PDF/UA-1 (accessibilité) : {why}"; "the PDF does not conform to PDF/UA-1 (accessibility): {why}", why));
-            typst_pdf::pdf(&document, &options(PdfStandards::default())).map_err(|errors| said(&errors))?
+    let mut kept = bundle.standards;
+    let bytes = loop {
+        match typst_pdf::pdf(&document, &options(standards(kept))) {
+            Ok(bytes) => break bytes,
+            // A document that a standard refuses is still a document.
+            Err(errors) => {
+                let Some((last, others)) = kept.split_last() else { return Err(said(&errors)) };
+                let why = errors.first().map(|error| error.message.to_string()).unwrap_or_default();
+                warnings.push(unkept(last.1, &why));
+                kept = others;
+            }
         }
     };
     Ok(Pdf { bytes, pages: Some(document.pages().len()), warnings })
+}
+
+fn standards(kept: &[(&str, &str)]) -> PdfStandards {
+    let known = kept.iter().filter_map(|(name, _)| match *name {
+        "ua-1" => Some(PdfStandard::Ua_1),
+        "a-2a" => Some(PdfStandard::A_2a),
+        _ => None,
+    });
+    PdfStandards::new(&known.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// Nothing of the machine or of the moment: the template sets the date, if any.

@@ -44,6 +44,32 @@ pub fn prose(markdown: &str, lang: Lang) -> Vec<Block> {
     build.frames.pop().map(Frame::into_blocks).unwrap_or_default()
 }
 
+/// Names of the plan's text in its prose, told as `call` does; a name that it does not know stays as it is.
+pub fn renamed(blocks: &mut [Block], call: &dyn Fn(&str) -> Option<Inline>) {
+    fn runs(content: &mut Rich, call: &dyn Fn(&str) -> Option<Inline>) {
+        for inline in content {
+            match inline {
+                Inline::Code { text } => {
+                    if let Some(told) = call(text) {
+                        *inline = told;
+                    }
+                }
+                Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => runs(content, call),
+                _ => {}
+            }
+        }
+    }
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } => runs(content, call),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| renamed(item, call)),
+            Block::Quote { content } => renamed(content, call),
+            Block::Code { .. } => {}
+            Block::Table { head, rows } => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| runs(cell, call)),
+        }
+    }
+}
+
 enum Kind {
     Root,
     Paragraph,

@@ -336,7 +336,23 @@ impl ConceptRow {
     /// `Risques`: what a heading over several says.
     pub fn several_in(&self, lang: Lang) -> String {
         let one = self.label_in(lang);
-        if one.ends_with(['s', 'x']) { one } else { one + "s" }
+        // What links to a paper is called by a verb.
+        if matches!(self.concept, Concept::See | Concept::Under | Concept::Replaces | Concept::Continues) {
+            return one;
+        }
+        match lang {
+            Lang::Fr => one
+                .split(' ')
+                .map(|word| if word.ends_with(['s', 'x']) { word.to_owned() } else { format!("{word}s") })
+                .collect::<Vec<_>>()
+                .join(" "),
+            Lang::En => match (one.strip_suffix('y'), one.strip_suffix("sis")) {
+                (Some(stem), _) => format!("{stem}ies"),
+                (_, Some(stem)) => format!("{stem}ses"),
+                _ if one.ends_with('s') => one,
+                _ => one + "s",
+            },
+        }
     }
 
     /// The concepts that may stand in its block.

@@ -77,11 +77,11 @@ fn the_files_of_typst_are_whole() {
     let folder = scratch();
     let output = build(folder.path(), GOOD, &["--emit", "typst", "b/c"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    for file in ["main.typ", "look.typ", "roadmap.typ", "strategy.json", "fonts/Inter-Regular.otf", "fonts/OFL.txt"] {
+    for file in ["main.typ", "look.typ", "figure.typ", "parts.typ", "strategy.json", "fonts/Inter-Regular.otf", "fonts/OFL.txt"] {
         assert!(folder.path().join("b/c").join(file).is_file(), "{file}");
     }
     let data = std::fs::read_to_string(folder.path().join("b/c/strategy.json")).expect("the data");
-    assert!(serde_json::from_str::<serde_json::Value>(&data).is_ok_and(|data| data["version"] == 1));
+    assert!(serde_json::from_str::<serde_json::Value>(&data).is_ok_and(|data| data["version"] == 2));
 }
 
 #[cfg(unix)]
@@ -169,11 +169,11 @@ mod outside {
         mode(&data, 0o600);
         assert_eq!(built(&["--emit", "typst", "files"]).status.code(), Some(0));
         assert_eq!(rights(&data), 0o600);
-        mode(&folder.join("files/roadmap.typ"), 0o400);
+        mode(&folder.join("files/parts.typ"), 0o400);
         std::fs::write(folder.join("files/main.typ"), "mine").expect("a file");
         let output = built(&["--emit", "typst", "files", "--lang", "en"]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(stderr(&output).contains("\"files/roadmap.typ\" cannot be written: it is read-only"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("\"files/parts.typ\" cannot be written: it is read-only"), "{}", stderr(&output));
         assert_eq!(std::fs::read(folder.join("files/main.typ")).expect("a file"), b"mine", "all of them or none");
     }
 

@@ -51,6 +51,12 @@ fn goldens_of_check() {
 fn flat(key: &str, value: &serde_json::Value, depth: usize, out: &mut String) {
     let blanks = " ".repeat(depth);
     match value {
+        // Of a drawing: how many shapes of each kind, and where each begins, in one number.
+        serde_json::Value::Array(shapes) if key == "shapes" => {
+            let sum: f64 = shapes.iter().flat_map(|shape| [&shape["x"], &shape["y"]]).filter_map(serde_json::Value::as_f64).sum();
+            let texts: Vec<&str> = shapes.iter().filter_map(|shape| shape["text"].as_str()).collect();
+            out.push_str(&format!("{blanks}{key} {} ({sum:.1}): {}\n", shapes.len(), texts.join(" | ")));
+        }
         serde_json::Value::Array(items) => {
             out.push_str(&format!("{blanks}{key}\n"));
             items.iter().for_each(|item| flat("-", item, depth + 1, out));

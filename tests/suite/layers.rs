@@ -5,6 +5,7 @@ use super::support::{files_below, top};
 /// Each room and the rooms that it may use.
 const EDGES: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("figure", &[]),
     ("diagnostic", &["text"]),
     ("language", &["diagnostic"]),
     ("syntax", &["text", "diagnostic"]),
@@ -20,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("fixes", &["diagnostic", "load", "plan", "analysis"]),
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
-    ("document", &["text", "diagnostic", "language", "plan", "schedule", "budget", "policy", "check", "analysis"]),
+    ("document", &["text", "figure", "diagnostic", "language", "plan", "schedule", "budget", "workload", "policy", "check", "analysis"]),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "policy", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("show", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "workload", "analysis"]),
@@ -65,6 +66,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_kit", &["document/pdf.rs"]),
     ("typst_layout", &["document/pdf.rs"]),
     ("typst_pdf", &["document/pdf.rs"]),
+    ("ttf_parser", &["figure/font.rs"]),
     ("pulldown_cmark", &["document/prose.rs"]),
     ("similar", &["text/diff.rs"]),
     ("strsim", &["diagnostic/suggest.rs"]),

@@ -33,21 +33,24 @@ fn print(analysis: &Analysis, damage: impl Fn(&mut Bundle)) -> Printed {
 }
 
 /// Fields that are no text of a page: names of places, kinds, what a machine reads; and what is drawn for the eye alone.
-const SILENT: &[&str] =
-    &["id", "kind", "to", "href", "lang", "region", "sign", "running", "version", "dense", "hole", "contents_depth", "level", "span"];
+const SILENT: &[&str] = &["id", "kind", "to", "href", "lang", "region", "running", "foot", "version", "alt", "fill", "pen", "tone", "side"];
 
 /// The texts of the data, in its order.
 fn texts(json: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let (mut skipped, mut depth) = (None, 0usize);
+    let (mut skipped, mut depth, mut ornament) = (None, 0usize, false);
     for line in json.lines() {
         let line = line.trim().trim_end_matches(',');
         let (key, value) = match line.strip_prefix('"').and_then(|rest| rest.split_once("\": ")) {
             Some((key, value)) => (key, value),
             None => ("", line),
         };
-        // The words of the template, the authors and the title of the file are told elsewhere; quarters are drawn only.
-        if skipped.is_none() && depth <= 1 && ["words", "authors", "title"].contains(&key) || key == "quarters" {
+        // A drawing without words is an ornament: what it shows is told beside it.
+        if key == "alt" {
+            ornament = value == "\"\"";
+        }
+        // The words of the template, the authors and the title of the file are told elsewhere.
+        if skipped.is_none() && (depth <= 1 && ["words", "authors", "title"].contains(&key) || key == "shapes" && ornament) {
             match value {
                 "{" | "[" => skipped = Some(depth),
                 _ => continue,
@@ -136,14 +139,16 @@ fn spilt(printed: &Printed) -> Vec<String> {
         let bytes = std::fs::read(&path).expect("a picture");
         let (width, height, pixels) = picture(&bytes);
         let px = |millimetres: f64| (millimetres * DPI / 25.4).round() as usize;
-        let upright = width < height;
-        // As `main.typ` sets them; the rules of tables may reach a hair into the margin.
-        let (side, foot) = if upright { (22.0, 22.0) } else { (18.0, 18.0) };
+        // As `main.typ` sets them; the rules of tables may reach a hair into the margin. The cover has a band of its own.
+        let (side, foot) = (20.0, 17.0);
         let ink = |x: std::ops::Range<usize>, y: std::ops::Range<usize>| {
             y.into_iter().any(|y| pixels[y * width..][..width][x.clone()].iter().any(|pixel| *pixel < 235))
         };
         let (left, bottom) = (px(side - 2.0), height - px(foot - 1.5));
         let name = path.file_name().expect("a name").to_string_lossy();
+        if name.trim_matches(|c: char| !c.is_ascii_digit()).parse() == Ok(1) {
+            continue;
+        }
         let mut tell = |what: &str, found: bool| {
             if found {
                 spilt.push(format!("{name}: {what}"));
@@ -319,18 +324,18 @@ fn each_net_catches_what_it_is_for() {
     let plan = |name: &str| of(&plans.iter().find(|(known, _)| *known == name).expect("a plan").1);
     let explains = plan("a service that explains itself at length");
     // A row that does not break is cut at the page's foot.
-    let cut = caught(&print(&explains, damaged("look.typ", "breakable: long", "breakable: false")));
+    let cut = caught(&print(&explains, damaged("parts.typ", "breakable: long", "breakable: false")));
     assert!(!cut[0].is_empty() || !cut[1].is_empty(), "a row past the foot of its page is caught");
     // A row that is not printed.
     let lost = unread(&print(
         &plan("seventy by one owner"),
-        damaged("look.typ", "  for row in data.rows {\n", "  for row in data.rows.slice(0, calc.min(33, data.rows.len())) {\n"),
+        damaged("parts.typ", "in data.rows.enumerate() {", "in data.rows.slice(0, calc.min(33, data.rows.len())).enumerate() {"),
     ));
     assert!(lost.len() >= 70 - 33, "rows that are left out are caught: {}", lost.len());
-    let spilt = spilt(&print(&explains, damaged("main.typ", "margin: (x: 2.2cm", "margin: (x: 1.2cm")));
+    let spilt = spilt(&print(&explains, damaged("main.typ", "margin: (x: 20mm", "margin: (x: 11mm")));
     assert!(spilt.iter().any(|page| page.contains("left margin")) && spilt.iter().any(|page| page.contains("right margin")), "{spilt:?}");
-    let low = self::spilt(&print(&explains, damaged("main.typ", "bottom: 2.2cm)", "bottom: 1.9cm)")));
+    let low = self::spilt(&print(&explains, damaged("main.typ", "bottom: 17mm)", "bottom: 14mm)")));
     assert!(low.iter().any(|page| page.contains("above the footer")), "{low:?}");
-    let piled = piled(&print(&plan("seventy by one owner"), damaged("look.typ", "row-gutter: 0.62em", "row-gutter: -0.9em")));
+    let piled = piled(&print(&plan("seventy by one owner"), damaged("parts.typ", "if dense { 2.5pt }", "if dense { -4pt }")));
     assert!(piled.len() > 20, "lines on top of each other are caught: {}", piled.len());
 }

@@ -1,14 +1,19 @@
-//! What the policies say of the plan, as the council reads it: findings, what somebody stands for, what cannot be decided and why, what is
-//! met, what has no object.
+//! What the policies say of the plan, as the council reads it: what the law asks and what the plan answers, then the other policies, and
+//! the gaps that somebody stands for.
 
 use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Row, RowKind, Table};
+use super::super::prose::run_on;
 use super::super::words::W;
 use super::{Build, lines, row, section};
+use crate::language::Concept;
 use crate::language::concepts::waiver;
 use crate::plan::Entity;
 use crate::policy::judge::{Outcome, Verdict};
 use crate::policy::typed::{Policy, Sure};
 use crate::policy::waive::waived;
+
+/// The outcomes as they are told, in their order: a gap that somebody stands for is one of its own.
+const ORDER: &[W] = &[W::Findings, W::StoodFor, W::Undecided, W::Met, W::Aside];
 
 impl Build<'_> {
     /// Empty where the plan has chosen no policy: what is always in force is told by the holes.
@@ -17,94 +22,160 @@ impl Build<'_> {
         let judgement = &self.analysis.judgement;
         let chosen = |verdict: &&Verdict| judgement.policy(verdict).pack.as_deref() != Some("completeness");
         let verdicts: Vec<&Verdict> = judgement.verdicts.iter().filter(chosen).collect();
-        if verdicts.is_empty() {
-            return chapter;
-        }
-        let of = |outcome: Outcome| verdicts.iter().copied().filter(move |verdict| verdict.outcome == outcome);
-        let answered = |verdict: &&Verdict| waived(verdict) == verdict.findings.len();
-        let groups: [(W, Vec<&Verdict>); 5] = [
-            (W::Findings, of(Outcome::Found).filter(|verdict| !answered(verdict)).collect()),
-            (W::StoodFor, of(Outcome::Found).filter(answered).collect()),
-            (W::Undecided, of(Outcome::Undecided).collect()),
-            (W::Met, of(Outcome::Met).collect()),
-            (W::Aside, of(Outcome::Aside).collect()),
-        ];
-        let counts: Vec<String> = groups.iter().map(|(word, of)| format!("{} {}", of.len(), self.w(*word).to_lowercase())).collect();
-        let text = self.lang.of(
-            format!("{} règles ont été appliquées à ce plan : {}.", verdicts.len(), counts.join(", ")),
-            format!("{} policies were applied to this plan: {}.", verdicts.len(), counts.join(", ")),
-        );
-        chapter.intro.push(vec![Inline::text(self.text(&text))]);
-        let mut rows: Vec<Row> = Vec::new();
-        for (word, verdicts) in groups.into_iter().filter(|(_, verdicts)| !verdicts.is_empty()) {
-            let heading = vec![Inline::Strong { content: vec![Inline::text(self.w(word))] }];
-            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::new(heading).spanning(3)] });
-            for verdict in verdicts {
-                let policy = judgement.policy(verdict);
-                let asked = vec![Inline::text(self.text(policy.title.of(self.lang)))];
-                rows.push(row(vec![
-                    Cell::text(policy.code.clone()),
-                    Cell::new(lines([asked].into_iter().chain(self.basis(policy)))),
-                    Cell::new(self.result(verdict)),
-                ]));
+        if !verdicts.is_empty() {
+            let (law, others): (Vec<&Verdict>, Vec<&Verdict>) =
+                verdicts.iter().partition(|verdict| judgement.policy(verdict).bases.iter().any(|basis| basis.law));
+            chapter.intro.push(vec![Inline::text(self.counts(&verdicts))]);
+            for (word, told, lawful) in [(W::Law, law, true), (W::OtherPolicies, others, false)] {
+                if !told.is_empty() {
+                    chapter.sections.push(section(self.w(word), self.verdicts(&told, lawful)));
+                }
             }
         }
-        let table = Table {
-            dense: true,
-            columns: vec![Column::Short, Column::Text { weight: 6 }, Column::Text { weight: 6 }],
-            head: self.head(&[W::Policy, W::WhatItAsks, W::Result]),
-            rows,
-        };
-        chapter.sections.push(section("", Part { tables: vec![table], ..Part::default() }));
-        let waivers: Vec<Entity<'_>> =
-            self.plan.all(crate::language::Concept::Waiver).chain(self.plan.all(crate::language::Concept::Acknowledged)).collect();
-        if !waivers.is_empty() {
-            let rows = waivers.iter().map(|one| {
-                let text = |key: u8| one.seen(key).map_or_else(String::new, |seen| self.text(&seen.show(self.lang)));
-                let rule = one.members(waiver::RULE).next().map_or_else(String::new, |seen| seen.text().into_owned());
-                let on: Vec<String> =
-                    one.members(waiver::ON).filter_map(|seen| seen.target()).map(|thing| self.text(&thing.titled())).collect();
-                row(vec![
-                    Cell::text(rule),
-                    Cell::text(on.join(", ")),
-                    Cell::new(vec![Inline::text(one.text(waiver::BECAUSE).map_or_else(String::new, |text| self.text(&text)))]),
-                    Cell::text(text(waiver::BY.at)),
-                    Cell::text(text(waiver::UNTIL.at)),
-                ])
-            });
-            let table = Table {
-                dense: true,
-                columns: vec![
-                    Column::Short,
-                    Column::Text { weight: 4 },
-                    Column::Text { weight: 6 },
-                    Column::Text { weight: 3 },
-                    Column::Text { weight: 2 },
-                ],
-                head: self.head(&[W::Policy, W::Where, W::Reason, W::DecidedBy, W::Until]),
-                rows: rows.collect(),
-            };
-            chapter.sections.push(section(self.w(W::Waivers), Part { tables: vec![table], ..Part::default() }));
-        }
+        chapter.sections.extend(self.waivers().map(|part| section(self.w(W::Waivers), part)));
         chapter
     }
 
+    fn counts(&self, verdicts: &[&Verdict]) -> String {
+        let counts: Vec<String> = ORDER
+            .iter()
+            .map(|word| format!("{} {}", verdicts.iter().filter(|verdict| outcome(verdict) == *word).count(), self.w(*word).to_lowercase()))
+            .collect();
+        self.text(&self.lang.of(
+            format!("{} règles ont été appliquées à ce plan : {}.", verdicts.len(), counts.join(", ")),
+            format!("{} policies were applied to this plan: {}.", verdicts.len(), counts.join(", ")),
+        ))
+    }
+
+    /// What the law asks has a row each, whatever the plan answers; of the rest, what is met is named in one line.
+    fn verdicts(&self, verdicts: &[&Verdict], lawful: bool) -> Part {
+        let judgement = &self.analysis.judgement;
+        let mut part = Part::default();
+        let mut rows: Vec<Row> = Vec::new();
+        for word in ORDER {
+            let here: Vec<&Verdict> = verdicts.iter().copied().filter(|verdict| outcome(verdict) == *word).collect();
+            if here.is_empty() {
+                continue;
+            }
+            if *word == W::Aside || (*word == W::Met && !lawful) {
+                part.notes.push(self.named(*word, &here));
+                continue;
+            }
+            let width = if lawful { 3 } else { 2 };
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(self.w(*word)).spanning(width)] });
+            // What rests on the same texts stands together: each reference is printed once.
+            let mut at = 0;
+            while at < here.len() {
+                let basis = self.basis(judgement.policy(here[at]));
+                let alike = |verdict: &&&Verdict| lawful && *word == W::Met && self.basis(judgement.policy(verdict)) == basis;
+                let many = here[at..].iter().take_while(alike).count().max(1);
+                let told = &here[at..at + many];
+                at += many;
+                let duty = |verdict: &&Verdict| vec![Inline::text(self.duty(judgement.policy(verdict)))];
+                let mut cells = vec![Cell::new(lines(told.iter().map(duty)))];
+                cells.extend(lawful.then(|| Cell::new(basis)));
+                cells.push(Cell::new(match told {
+                    [one] => self.result(one),
+                    _ => self.met(told.iter().map(|verdict| verdict.judged).max().unwrap_or(0)),
+                }));
+                rows.push(row(cells));
+            }
+        }
+        if rows.is_empty() {
+            return part;
+        }
+        let (columns, head) = match lawful {
+            true => (vec![6, 7, 3], self.head(&[W::Duty, W::Reference, W::Answer])),
+            false => (vec![6, 7], self.head(&[W::WhatItAsks, W::Result])),
+        };
+        let columns = columns.into_iter().map(|weight| Column::Text { weight }).collect();
+        part.tables.push(Table { dense: true, columns, head, rows });
+        if lawful {
+            part.notes.insert(0, vec![Inline::text(self.grades(verdicts))]);
+        }
+        part
+    }
+
+    /// What a policy asks, and its code: `strategy explain` tells the rest.
+    fn duty(&self, policy: &Policy) -> String {
+        self.text(&format!("{} ({})", policy.title.of(self.lang), policy.code))
+    }
+
+    /// `Sans objet (58) : …`: of what is aside the codes will do.
+    fn named(&self, word: W, verdicts: &[&Verdict]) -> Rich {
+        let judgement = &self.analysis.judgement;
+        let name = |policy: &Policy| if word == W::Aside { policy.code.clone() } else { self.duty(policy) };
+        let names: Vec<String> = verdicts.iter().map(|verdict| name(judgement.policy(verdict))).collect();
+        let why = match word {
+            W::Aside => self.lang.of(
+                ", parce qu’elles ne visent pas cette collectivité ou n’ont rien à examiner ici",
+                ", because they are not for this authority or have nothing to examine here",
+            ),
+            _ => "",
+        };
+        let lead = format!("{} ({}){why}{}", self.w(word), verdicts.len(), self.colon());
+        vec![
+            Inline::Strong { content: vec![Inline::text(self.text(lead.trim_end()))] },
+            Inline::text(format!(" {}.", names.join(self.lang.of("\u{202f}; ", "; ")))),
+        ]
+    }
+
+    /// What the letters behind the references mean, and when they were last checked.
+    fn grades(&self, verdicts: &[&Verdict]) -> String {
+        let bases = verdicts.iter().flat_map(|verdict| &self.analysis.judgement.policy(verdict).bases);
+        let checked = bases.filter_map(|basis| basis.checked.as_deref()).max().unwrap_or_default();
+        let checked = match checked {
+            "" => String::new(),
+            date => self.lang.of(format!(" Dernière vérification : {date}."), format!(" Last checked: {date}.")),
+        };
+        self.text(&self.lang.of(
+            format!("A : le texte a été lu ; B : d’après une source secondaire ; G : connaissance générale, à vérifier avant signature.{checked}"),
+            format!("A: the text itself was read; B: from a secondary source; G: general knowledge, to be checked before signing.{checked}"),
+        ))
+    }
+
+    fn waivers(&self) -> Option<Part> {
+        let waivers: Vec<Entity<'_>> = self.plan.all(Concept::Waiver).chain(self.plan.all(Concept::Acknowledged)).collect();
+        let value = |one: Entity<'_>, at: u8| Cell::new(self.noted_value(one, at).unwrap_or_else(|| vec![Inline::text("–")]));
+        let rows = waivers.iter().map(|one| {
+            let said = run_on(&self.prose(*one));
+            let mut because = value(*one, waiver::BECAUSE.at);
+            if !said.is_empty() {
+                because.content.extend([Inline::Break, Inline::Emph { content: said }]);
+            }
+            let on = value(*one, waiver::ON.at);
+            row(vec![value(*one, waiver::RULE.at), on, because, value(*one, waiver::BY.at), value(*one, waiver::UNTIL.at)])
+        });
+        let columns = vec![
+            Column::Text { weight: 3 },
+            Column::Text { weight: 5 },
+            Column::Text { weight: 7 },
+            Column::Text { weight: 3 },
+            Column::Text { weight: 3 },
+        ];
+        let head = self.head(&[W::Policy, W::Where, W::Reason, W::DecidedBy, W::Until]);
+        let tables = vec![Table { dense: true, columns, head, rows: rows.collect() }];
+        (!waivers.is_empty()).then(|| Part { tables, ..Part::default() })
+    }
+
     /// What it rests on, and how sure that is.
-    fn basis(&self, policy: &Policy) -> Option<Rich> {
+    fn basis(&self, policy: &Policy) -> Rich {
         let sources: Vec<String> = policy
             .bases
             .iter()
             .filter(|basis| basis.law)
             .map(|basis| {
                 let sure = match basis.sure {
-                    Some(Sure::G) => self.lang.of(" (à vérifier)", " (to be checked)"),
+                    Some(Sure::A) => " (A)",
+                    Some(Sure::B) => " (B)",
+                    Some(Sure::G) => " (G)",
                     Some(Sure::Unsure) => self.lang.of(" (incertain)", " (unsure)"),
-                    Some(Sure::A | Sure::B) | None => "",
+                    None => "",
                 };
                 format!("{}{sure}", basis.title)
             })
             .collect();
-        (!sources.is_empty()).then(|| vec![Inline::Emph { content: vec![Inline::text(self.text(&sources.join(" ; ")))] }])
+        vec![Inline::text(self.text(&sources.join(" ; ")))]
     }
 
     fn result(&self, verdict: &Verdict) -> Rich {
@@ -130,18 +201,27 @@ impl Build<'_> {
                 let lead = self.lang.of("Il manque : ", "Missing: ");
                 vec![Inline::text(self.text(&format!("{lead}{}", names.join(", "))))]
             }
-            Outcome::Met => {
-                let judged = verdict.judged;
-                let text = match judged {
-                    1 => self.lang.of("1 élément examiné".to_owned(), "1 item examined".to_owned()),
-                    _ => self.lang.of(format!("{judged} éléments examinés"), format!("{judged} items examined")),
-                };
-                vec![Inline::text(self.text(&text))]
-            }
-            Outcome::Aside => match verdict.not_for.and_then(|at| judgement.policy(verdict).applies_text.get(at)) {
-                Some(_) => vec![Inline::text(self.lang.of("Ne vise pas cette collectivité ou ce plan", "Not for this authority or plan"))],
-                None => vec![Inline::text(self.lang.of("Rien à examiner dans ce plan", "Nothing to examine in this plan"))],
-            },
+            Outcome::Met => self.met(verdict.judged),
+            Outcome::Aside => Rich::new(),
         }
+    }
+
+    fn met(&self, judged: usize) -> Rich {
+        let text = match judged {
+            1 => self.lang.of("✓ 1 élément examiné".to_owned(), "✓ 1 item examined".to_owned()),
+            _ => self.lang.of(format!("✓ {judged} éléments examinés"), format!("✓ {judged} items examined")),
+        };
+        vec![Inline::text(self.text(&text))]
+    }
+}
+
+/// A finding that is wholly waived is stood for.
+fn outcome(verdict: &Verdict) -> W {
+    match verdict.outcome {
+        Outcome::Found if waived(verdict) == verdict.findings.len() => W::StoodFor,
+        Outcome::Found => W::Findings,
+        Outcome::Undecided => W::Undecided,
+        Outcome::Met => W::Met,
+        Outcome::Aside => W::Aside,
     }
 }

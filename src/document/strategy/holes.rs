@@ -84,7 +84,7 @@ impl Build<'_> {
 
 /// What a document of this plan would leave empty, a line each: for `build`.
 pub fn missing(analysis: &Analysis) -> Vec<String> {
-    let build = Build::new(analysis);
+    let build = Build::new(analysis, None);
     let line = |hole: &Hole| {
         let sheet = hole.entity.and_then(|id| build.sheet_of(analysis.plan.entity(id)));
         let place = sheet.map_or_else(|| build.w(W::Strategy).to_owned(), |sheet| sheet::plain(&[build.reference(sheet)]));

@@ -2,12 +2,16 @@
 //! that the ledger has added up already.
 
 mod axis;
+mod calendar;
+mod chapters;
 mod conformity;
+mod dependencies;
+mod essential;
 mod front;
 mod holes;
-mod lists;
+mod indicators;
 mod money;
-mod roadmap;
+mod owners;
 mod sheet;
 mod totals;
 mod years;
@@ -16,16 +20,16 @@ pub use holes::missing;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{Block, Cell, Chapter, Document, Fact, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
 use super::words::{self, W};
 use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::Lang;
+use crate::language::Concept;
 use crate::language::concepts::sheet::status::Progress;
 use crate::language::concepts::strategy::Currency;
-use crate::language::{Concept, inside};
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
 
@@ -43,31 +47,36 @@ pub struct Wish {
 
 /// In: an analysis, sound or not. Out: the whole document; what the plan does not say is a hole in it.
 pub fn document(analysis: &Analysis, wish: Wish) -> Document {
-    let build = Build::new(analysis);
+    let build = Build::new(analysis, wish.date);
     let lang = build.lang;
     let missing = build.missing();
     let title = build.strategy_title();
-    let mut chapters = vec![build.roadmap(), build.money(), build.dependencies(), build.owners(), build.indicators()];
-    chapters.push(build.more());
-    chapters.push(build.conformity());
+    let mut chapters = vec![build.roadmap(), build.dependencies(), build.money(), build.indicators(), build.owners()];
+    chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.frame(), build.more()]);
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
-    chapters.retain(|chapter| !chapter.sections.is_empty() || chapter.roadmap.is_some() || !chapter.intro.is_empty());
-    build.number(&mut chapters);
+    let mut before = vec![build.situation()];
+    for chapters in [&mut before, &mut chapters] {
+        chapters.retain(|chapter| !chapter.sections.is_empty() || !chapter.intro.is_empty());
+    }
+    let authors: Vec<String> = build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect();
     Document {
         version: VERSION,
         lang: lang.code(),
         region: lang.of("FR", "GB"),
         words: words::for_template(lang),
-        authors: build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect(),
         date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
         draft: wish.draft,
         running: shortened(&title.text, 90),
+        foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
+        authors,
         cover: build.cover(wish.draft, missing.len()),
-        contents_depth: if build.plan.goals.len() <= 45 { 3 } else { 2 },
+        contents_depth: if build.plan.goals.len() <= 80 { 2 } else { 1 },
+        essential: build.essential(),
         foreword: build.plan.strategy().map(|strategy| build.prose(strategy)).unwrap_or_default(),
-        summary: build.summary(),
+        reading: build.reading(),
+        before,
         axes: build.strands.iter().enumerate().map(|(at, strand)| build.axis(at, strand)).collect(),
         chapters,
         holes: missing.len(),
@@ -87,10 +96,19 @@ struct Build<'a> {
     awaited_by: Vec<Vec<(GoalId, u32)>>,
     /// What is missing, and of what.
     lacks: FxHashSet<(Option<EntityId>, Lacks)>,
+    /// The day of the document, if it has one.
+    date: Option<Date>,
+    /// The dated milestones in the order of their dates: their numbers in the roadmap are their places, from 1.
+    marks: Vec<Entity<'a>>,
+    numbered: FxHashMap<EntityId, usize>,
+    /// Whom the plan names, be it in a sheet, a decision or a risk.
+    used: FxHashSet<EntityId>,
+    /// What the plan's own names stand for.
+    named: FxHashMap<&'a str, EntityId>,
 }
 
 impl<'a> Build<'a> {
-    fn new(analysis: &'a Analysis) -> Build<'a> {
+    fn new(analysis: &'a Analysis, date: Option<Date>) -> Build<'a> {
         let plan = &analysis.plan;
         let mut numbers = vec![String::new(); plan.goals.len()];
         let strands = strands(plan);
@@ -109,7 +127,24 @@ impl<'a> Build<'a> {
             }
         }
         let lacks = analysis.holes.iter().map(|hole| (hole.entity, hole.lacks)).collect();
-        Build { analysis, plan, lang: analysis.language(), strands, numbers, awaited_by, lacks }
+        let marks = calendar::marks(plan);
+        let numbered = marks.iter().zip(1..).map(|(milestone, number)| (milestone.id, number)).collect();
+        let named =
+            plan.entities().filter(|entity| !entity.concept_row().local).filter_map(|entity| Some((entity.name()?, entity.id))).collect();
+        Build {
+            analysis,
+            plan,
+            lang: analysis.language(),
+            strands,
+            numbers,
+            awaited_by,
+            lacks,
+            date,
+            marks,
+            numbered,
+            used: used(plan),
+            named,
+        }
     }
 
     // --- words and texts --------------------------------------------------------------------------------------------
@@ -175,8 +210,29 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// What is said of something; the plan's own names in it are told as the document calls what they stand for.
     fn prose(&self, entity: Entity<'_>) -> Vec<Block> {
-        entity.doc().map(|doc| super::prose::prose(&doc, self.lang)).unwrap_or_default()
+        let mut blocks = entity.doc().map(|doc| super::prose::prose(&doc, self.lang)).unwrap_or_default();
+        super::prose::renamed(&mut blocks, &|name| self.called(name));
+        blocks
+    }
+
+    /// `action 1.2.2`, leading there, for a name of the plan's text.
+    fn called(&self, name: &str) -> Option<Inline> {
+        let entity = self.plan.entity(*self.named.get(name)?);
+        let lead = |word: W| lower(self.w(word));
+        match entity.concept() {
+            Concept::Goal | Concept::Action => {
+                let (id, word) = (entity.goal_id(), if entity.is_action() { W::Action } else { W::Goal });
+                Some(Inline::Ref { to: format!("g{}", id.0), text: format!("{}\u{a0}{}", lead(word), self.number_of(id)) })
+            }
+            Concept::Axis => {
+                let at = self.strands.iter().position(|strand| strand.axis == Some(entity))?;
+                Some(Inline::Ref { to: format!("a{at}"), text: format!("{}\u{a0}{}", lead(W::Axis), at + 1) })
+            }
+            _ if entity.is_actor() => entity.acronym().is_none().then(|| self.titled(entity)),
+            _ => None,
+        }
     }
 
     /// Is it in the list of what is missing?
@@ -259,6 +315,51 @@ impl<'a> Build<'a> {
         text
     }
 
+    /// `5,37 M€`, `404,5 k€`, `950 €`: for a figure to remember; the table beside it is exact.
+    fn millions(&self, money: Money) -> String {
+        let most = money.high.abs();
+        let (by, unit, places) = match () {
+            () if most >= Decimal::from(1_000_000) => (Decimal::from(1_000_000), self.lang.of("M", "m"), 2),
+            () if most >= Decimal::from(10_000) => (Decimal::from(1_000), "k", 0),
+            () => return self.euros(money),
+        };
+        let scaled = Money { low: (money.low / by).round_dp(places), high: (money.high / by).round_dp(places), ..money };
+        let number = |value: Decimal| {
+            let text = decimal(value, self.lang);
+            let point = self.lang.of(',', '.');
+            // As many decimals in each: `5,50`.
+            match (places, text.split_once(point)) {
+                (0, _) => text,
+                (_, None) => format!("{text}{point}00"),
+                (_, Some((_, rest))) if rest.len() < 2 => format!("{text}0"),
+                _ => text,
+            }
+        };
+        let text = match scaled.is_range() {
+            true => format!("{} {} {}", number(scaled.low), self.lang.of("à", "to"), number(scaled.high)),
+            false => number(scaled.low),
+        };
+        let about = if money.about { "~\u{a0}" } else { "" };
+        let sign = money_sign(self.plan.currency());
+        self.lang.of(format!("{about}{text}\u{a0}{unit}{sign}"), format!("{about}{sign}{text}{unit}"))
+    }
+
+    /// `404,5`: thousands, for a drawing or a narrow column.
+    fn thousands(&self, money: Money) -> String {
+        let one = |value: Decimal| decimal((value / Decimal::ONE_THOUSAND).round_dp(1).normalize(), self.lang);
+        match money.is_range() {
+            _ if money.is_zero() => "–".to_owned(),
+            true => format!("{} {} {}", one(money.low), self.lang.of("à", "to"), one(money.high)),
+            false => one(money.low),
+        }
+    }
+
+    /// `k€`
+    fn thousand(&self) -> String {
+        let sign = money_sign(self.plan.currency());
+        self.lang.of(format!("k{sign}"), format!("{sign}k"))
+    }
+
     /// `en euros`, for the head of a column.
     fn in_currency(&self) -> &'static str {
         match self.plan.currency() {
@@ -284,34 +385,8 @@ impl<'a> Build<'a> {
         self.lang.of(format!("{text}\u{a0}%"), format!("{text}%"))
     }
 
-    /// Numbers the chapters after the axes, and their sections.
-    fn number(&self, chapters: &mut [Chapter]) {
-        for (at, chapter) in chapters.iter_mut().enumerate() {
-            let number = self.strands.len() + at + 1;
-            chapter.number = number.to_string();
-            if chapter.sections.len() > 1 {
-                for (n, section) in chapter.sections.iter_mut().enumerate() {
-                    section.number = Some(format!("{number}.{}", n + 1));
-                }
-            }
-        }
-    }
-
     fn chapter(&self, id: &'static str, title: W) -> Chapter {
-        Chapter { id, number: String::new(), title: self.w(title).to_owned(), intro: Vec::new(), roadmap: None, sections: Vec::new() }
-    }
-
-    /// What stands at the margin of the files and has no place of its own.
-    fn more(&self) -> Chapter {
-        let mut chapter = self.chapter("more", W::More);
-        let (own, library) = (self.plan.authority().is(), |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library);
-        for row in inside(None).filter(|row| !row.drawn || row.concept == Concept::Authority) {
-            let things = self.plan.at_margin(row.concept).filter(|thing| Some(*thing) != own && !library(thing)).collect();
-            if let Some(part) = self.part(things, row) {
-                chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
-            }
-        }
-        chapter
+        Chapter { id, title: self.w(title).to_owned(), intro: Vec::new(), sections: Vec::new() }
     }
 
     fn fact(&self, label: W, value: Rich) -> Fact {
@@ -320,6 +395,26 @@ impl<'a> Build<'a> {
 
     fn head(&self, words: &[W]) -> Vec<Vec<Cell>> {
         vec![words.iter().map(|word| Cell::text(self.w(*word))).collect()]
+    }
+}
+
+/// Whom the plan's own text names.
+fn used(plan: &Plan) -> FxHashSet<EntityId> {
+    let own = plan.entities().filter(|entity| !plan.sources.get(entity.head().source).library);
+    let named = |entity: Entity<'_>| -> Vec<EntityId> {
+        let written = (0..64u8).filter(move |at| entity.present() & 1 << at != 0).filter_map(move |at| entity.seen(at));
+        written.flat_map(|seen| seen.members().chain(std::iter::once(seen))).filter_map(|seen| seen.target()).map(|of| of.id).collect()
+    };
+    own.flat_map(named).collect()
+}
+
+fn money_sign(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Eur => "€",
+        Currency::Gbp => "£",
+        Currency::Chf => "CHF",
+        Currency::Usd => "$",
+        Currency::Cad => "$CA",
     }
 }
 
@@ -349,7 +444,12 @@ fn strands(plan: &Plan) -> Vec<Strand<'_>> {
 }
 
 fn section(title: impl Into<String>, part: Part) -> Section {
-    Section { number: None, title: title.into(), part }
+    Section { title: title.into(), wide: false, part }
+}
+
+/// The same on a page that is wider than high.
+fn wide(title: impl Into<String>, part: Part) -> Section {
+    Section { wide: true, ..section(title, part) }
 }
 
 fn row(cells: Vec<Cell>) -> Row {
@@ -378,6 +478,11 @@ fn lines(items: impl IntoIterator<Item = Rich>) -> Rich {
         out.extend(item);
     }
     out
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The first characters of a text, at a word's end, with `…` if there were more.

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Row, RowKind, Table};
 use super::super::words::W;
-use super::totals::{Funded, FundingLine, UNSPLIT, has_funding};
+use super::calendar::UPRIGHT;
+use super::totals::UNSPLIT;
 use super::years::YearRow;
 use super::{Build, IN_A_CELL, joined, row, section, shortened};
-use crate::budget::{self, Lump};
+use crate::budget::{self, Lump, Tally};
+use crate::figure::{Figure, Fill, Share, shares};
 use crate::plan::Section as Of;
 use crate::plan::{Entity, GoalId, Money};
+use jiff::civil::date;
+use rust_decimal::prelude::ToPrimitive;
 
 impl Build<'_> {
     pub fn money(&self) -> Chapter {
@@ -24,7 +28,12 @@ impl Build<'_> {
             "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are {currency}.",
         );
         chapter.intro.push(vec![Inline::text(self.text(&rule.replace("{currency}", self.in_currency())))]);
-        chapter.sections.push(section(self.w(W::ByYear), self.by_year()));
+        let drawn = self.plan_columns(UPRIGHT, 44.0).map(|part| part.figures).unwrap_or_default();
+        chapter.sections.push(section(self.w(W::ByYear), Part { figures: drawn, ..self.by_year() }));
+        if let Some(part) = self.funding_plan() {
+            chapter.sections.push(section(self.w(W::FundingPlan), part));
+        }
+        chapter.sections.extend(self.afterwards().map(|part| section(self.w(W::Afterwards), part)));
         if !self.plan.axes.is_empty() {
             chapter.sections.push(section(self.w(W::ByAxisSection), self.by_axis_and_section()));
             chapter.sections.push(section(self.w(W::ByAxisYear), self.by_axis_and_year()));
@@ -35,9 +44,6 @@ impl Build<'_> {
                 let title = format!("{}{}{}", of.show(self.lang), self.colon(), self.w(W::Trace));
                 chapter.sections.push(section(title, self.trace(of)));
             }
-        }
-        if let Some(part) = self.funding_plan() {
-            chapter.sections.push(section(self.w(W::FundingPlan), part));
         }
         chapter
     }
@@ -98,7 +104,7 @@ impl Build<'_> {
         }
         let total = cells(self.w(W::Total).to_owned(), &|of| (ledger.asked(Some(of)), self.allotted(Some(of))));
         rows.push(Row { kind: RowKind::Total, cells: total });
-        let mut part = Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() };
+        let mut part = Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() };
         if !self.has_envelope() {
             let label = format!("{}{}", self.w(W::Envelope), self.colon());
             part.text.push(vec![Inline::text(label), self.hole()]);
@@ -268,61 +274,49 @@ impl Build<'_> {
 
     /// All funders together, and what is left to the authority.
     fn funding_plan(&self) -> Option<Part> {
-        let mut by_source: Vec<(String, Funded)> = Vec::new();
-        let mut aside: Vec<Entity<'_>> = Vec::new();
-        for goal in self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()) {
-            let counted = self.funding_of(goal);
-            if counted.first() == Some(&goal) {
-                aside.extend(goal.actions().filter(|action| has_funding(*action)));
-            }
-            for FundingLine { line, status, money } in counted.into_iter().flat_map(|goal| self.funding_lines(goal)) {
-                let (Some(money), false) = (money, status.is_unknown()) else { continue };
-                let source = self.text(&line.titled());
-                let at = by_source.iter().position(|(known, _)| *known == source).unwrap_or_else(|| {
-                    by_source.push((source, Funded::default()));
-                    by_source.len() - 1
-                });
-                by_source[at].1.add(status.is(), money);
-            }
-        }
-        if by_source.is_empty() {
+        let sources = budget::sources(self.plan);
+        if sources.names.is_empty() {
             return None;
         }
-        let unstated = by_source.iter().any(|(_, funded)| !funded.unstated.is_zero());
-        let mut columns = vec![Column::Text { weight: 1 }, Column::Amount, Column::Amount];
+        let sum = sources.tally(None, None, None);
+        let mut columns = vec![Column::Text { weight: 2 }, Column::Amount, Column::Amount];
         let mut head = self.head(&[W::Funder, W::Secured, W::Sought]);
-        if unstated {
+        let extra: [(W, fn(&Tally) -> Money); 2] = [(W::StatusUnknown, |tally| tally.unstated), (W::Refused, |tally| tally.refused)];
+        let extra: Vec<_> = extra.into_iter().filter(|(_, of)| !of(&sum).is_zero()).collect();
+        for (word, _) in &extra {
             columns.push(Column::Amount);
-            head[0].push(Cell::text(self.w(W::StatusUnknown)));
+            head[0].push(Cell::text(self.w(*word)));
         }
-        columns.push(Column::Amount);
-        head[0].push(Cell::text(self.w(W::Total)));
+        columns.extend([Column::Amount, Column::Text { weight: 1 }]);
+        head[0].extend([Cell::text(self.w(W::Total)), Cell::text(self.w(W::Sheets))]);
         let width = columns.len();
-        let line = |label: String, funded: Funded| {
-            let mut cells = vec![Cell::text(label), self.amount_cell(Some(funded.secured)), self.amount_cell(Some(funded.sought))];
-            if unstated {
-                cells.push(self.amount_cell(Some(funded.unstated)));
-            }
-            cells.push(self.amount_cell(Some(funded.total())));
+        let line = |label: String, tally: &Tally, sheets: Rich| {
+            let mut cells = vec![Cell::text(label), self.zero_cell(tally.sure()), self.zero_cell(tally.sought)];
+            cells.extend(extra.iter().map(|(_, of)| self.zero_cell(of(tally))));
+            cells.extend([self.zero_cell(tally.total()), Cell::new(sheets)]);
             cells
         };
-        let mut sum = Funded::default();
         let mut rows = Vec::new();
-        for (source, funded) in by_source {
-            sum.secured += funded.secured;
-            sum.sought += funded.sought;
-            sum.unstated += funded.unstated;
-            rows.push(row(line(source, funded)));
+        for (at, name) in sources.names.iter().enumerate() {
+            let mut goals: Vec<GoalId> =
+                sources.pieces.iter().filter(|piece| piece.source as usize == at).map(|piece| piece.goal).collect();
+            goals.sort_unstable();
+            goals.dedup();
+            let sheets = joined(goals.into_iter().map(|id| self.short_reference(self.goal_at(id))), ", ");
+            rows.push(row(line(self.text(name), &sources.tally(None, None, Some(at as u32)), sheets)));
         }
-        rows.push(Row { kind: RowKind::Total, cells: line(self.w(W::FundingTotal).to_owned(), sum) });
+        rows.push(Row { kind: RowKind::Total, cells: line(self.w(W::FundingTotal).to_owned(), &sum, Rich::new()) });
         let asked = self.asked();
-        for (label, left) in [(W::TotalCost, asked), (W::OwnShare, asked - sum.total()), (W::OwnShareSecured, asked - sum.secured)] {
+        let own = asked - sum.total();
+        for (label, left) in [(W::TotalCost, asked), (W::OwnShare, own), (W::OwnShareSecured, asked - sum.sure())] {
             rows.push(Row {
                 kind: RowKind::Total,
-                cells: vec![Cell::text(self.w(label)).spanning(width - 1), Cell::text(self.amount(left))],
+                cells: vec![Cell::text(self.w(label)).spanning(width - 2), Cell::text(self.amount(left)), Cell::text("")],
             });
         }
         let mut notes = Vec::new();
+        let goals = self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted() && budget::has_funding(*goal));
+        let aside: Vec<Entity<'_>> = goals.flat_map(|goal| goal.actions()).filter(|action| budget::has_funding(*action)).collect();
         if !aside.is_empty() {
             let mut note = vec![Inline::text(self.lang.of(
                 "Comme pour les budgets, le financement d’un objectif comprend celui de ses actions\u{a0}: les lignes des actions suivantes n’y sont pas ajoutées\u{a0}: ",
@@ -332,6 +326,68 @@ impl Build<'_> {
             note.push(Inline::text("."));
             notes.push(note);
         }
-        Some(Part { tables: vec![Table { dense: false, columns, head, rows }], notes, ..Part::default() })
+        let tables = vec![Table { dense: true, columns, head, rows }];
+        Some(Part { figures: self.shares_of(&sum, own).into_iter().collect(), tables, notes, ..Part::default() })
+    }
+
+    /// What is secured, what is sought, what is left to the authority: one bar.
+    fn shares_of(&self, sum: &Tally, own: Money) -> Option<Figure> {
+        let parts = [
+            (sum.sure(), Fill::Accent, W::Secured),
+            (sum.sought, Fill::Dots, W::Sought),
+            (sum.unstated, Fill::White, W::StatusUnknown),
+            (own, Fill::Tint, W::OwnShare),
+        ];
+        // Nobody draws a bar of which a part is less than nothing.
+        if parts.iter().any(|(money, ..)| money.surely_negative()) {
+            return None;
+        }
+        let parts: Vec<Share> = parts
+            .into_iter()
+            .filter(|(money, ..)| !money.is_zero())
+            .map(|(money, fill, word)| Share {
+                value: money.high.to_f64().unwrap_or_default(),
+                fill,
+                words: format!("{}{}{}", self.w(word), self.colon(), self.euros(money)),
+            })
+            .collect();
+        let words: Vec<&str> = parts.iter().map(|part| part.words.as_str()).collect();
+        let alt = format!("{}{}{}.", self.w(W::FundingPlan), self.colon(), words.join(", "));
+        Some(shares(&parts, UPRIGHT, alt))
+    }
+
+    /// Zero is a dash.
+    fn zero_cell(&self, money: Money) -> Cell {
+        self.amount_cell(Some(money).filter(|money| !money.is_zero()))
+    }
+
+    /// What the plan leaves behind it: what is spent after the term of office, and a year's running cost when it ends.
+    fn afterwards(&self) -> Option<Part> {
+        let mut text: Vec<String> = Vec::new();
+        if let Some(end) = self.mandate_end() {
+            let year = end.last.year();
+            let after: Money = self.entries().filter(|(at, _)| *at > year).map(|(_, entry)| entry.amount.money).sum();
+            let date = self.moment(end);
+            let after = if after.is_zero() { self.lang.of("rien", "nothing").to_owned() } else { self.euros(after) };
+            text.push(self.lang.of(
+                format!("Dépensé après l’année de fin du mandat ({date}) : {after}."),
+                format!("Spent after the year in which the term of office ends ({date}): {after}."),
+            ));
+        }
+        let whole = |year: i16| {
+            let period = self.plan.period();
+            period.is_none_or(|period| period.end.last >= date(year, 12, 31) && period.start.first <= date(year, 1, 1))
+        };
+        let lines =
+            self.analysis.ledger.lines.iter().filter(|((of, year), line)| *of == Of::Operating && whole(*year) && !line.asked.is_zero());
+        if let Some(((_, year), line)) = lines.last() {
+            let money = self.euros(line.asked);
+            text.push(self.lang.of(
+                format!("Fonctionnement de {year}, dernière année entière qui en porte : {money}. C’est ce qu’il faudrait encore payer chaque année si rien ne s’arrête avec le plan."),
+                format!("Operating cost of {year}, the last whole year that has some: {money}. That is what would still have to be paid each year if nothing stops with the plan."),
+            ));
+        }
+        let text: Vec<Rich> = text.into_iter().map(|line| vec![Inline::text(self.text(&line))]).collect();
+        (!text.is_empty()).then(|| Part { text, ..Part::default() })
     }
 }

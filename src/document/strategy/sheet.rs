@@ -2,18 +2,18 @@
 
 use super::super::model::{Cell, Column, Fact, Inline, Part, Rich, Row, RowKind, Sheet, Table, Title};
 use super::super::words::W;
-use super::totals::FundingLine;
+use super::totals::{FundingLine, UNSPLIT};
 use super::years::YearRow;
-use super::{Build, joined, lines, row};
+use super::{Build, joined, lines, lower, row};
 use crate::budget;
 use crate::check::Lacks;
 use crate::document::prose::{prose, run_on};
 use crate::language::Concept;
-use crate::language::concepts::goal::milestone;
 use crate::language::concepts::indicator::{self, reading};
 use crate::language::concepts::money::{FundingStatus, TOTAL, funder, line};
 use crate::language::concepts::plan::announces;
 use crate::language::concepts::sheet as rows;
+use crate::language::concepts::sheet::status;
 use crate::language::{ConceptRow, Type};
 use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Share, Value, When, show_figure};
 use crate::plan::{Entity, Figure, Given, GoalId, Money, decimal};
@@ -23,17 +23,20 @@ use rust_decimal::Decimal;
 impl Build<'_> {
     pub fn sheet(&self, goal: Entity<'_>) -> Sheet {
         let id = goal.goal_id();
-        let kind = self.w(if goal.is_action() { W::Action } else { W::Goal });
-        let drawn = [self.budget_part(goal), self.funding_part(goal), self.indicators_part(goal)];
+        let top = goal.holder().is_none();
+        // An action's amounts are a few: they stand among its facts.
+        let budget = if top { self.budget_part(goal) } else { self.budget_unread(goal) };
+        let drawn = [self.indicators_part(goal), budget, self.funding_part(goal)];
         Sheet {
             id: format!("g{}", id.0),
             number: self.number_of(id).to_owned(),
-            label: kind.to_owned(),
-            level: if goal.holder().is_some() { 3 } else { 2 },
+            level: if top { 2 } else { 3 },
             title: self.title(goal),
-            facts: self.sheet_facts(goal),
+            head: self.sheet_head(goal),
             prose: self.prose(goal),
-            parts: drawn.into_iter().flatten().chain(self.parts(goal)).chain(self.remarks([goal])).collect(),
+            parts: drawn.into_iter().flatten().collect(),
+            facts: self.sheet_facts(goal).into_iter().chain(self.singles(goal)).collect(),
+            more: self.several(goal).into_iter().chain(self.remarks([goal])).collect(),
             actions: goal.actions().map(|action| self.sheet(action)).collect(),
         }
     }
@@ -45,13 +48,13 @@ impl Build<'_> {
         (0u8..).zip(entity.concept_row().fields).filter(|(_, row)| !row.drawn).filter_map(|(at, _)| self.plain_fact(entity, at)).collect()
     }
 
-    fn plain_fact(&self, entity: Entity<'_>, at: u8) -> Option<Fact> {
+    pub fn plain_fact(&self, entity: Entity<'_>, at: u8) -> Option<Fact> {
         let label = entity.concept_row().fields[at as usize].label_in(self.lang);
         self.noted_value(entity, at).map(|value| Fact { label, value })
     }
 
     /// The same with what is said beside it.
-    fn noted_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
+    pub fn noted_value(&self, entity: Entity<'_>, at: u8) -> Option<Rich> {
         let mut value = self.field_value(entity, at)?;
         value.extend(self.note(entity, at));
         Some(value)
@@ -87,20 +90,22 @@ impl Build<'_> {
         match (seen.cell.value, seen.row.of) {
             (Value::Unknown | Value::Undefined, _) => vec![self.hole()],
             (Value::Effort(_, share), _) => match seen.target() {
-                Some(owner) => joined([self.owner_text(owner), Inline::text(self.fte(share))], "\u{a0}"),
+                Some(owner) => joined([self.owner_short(owner), Inline::text(self.fte(share))], "\u{a0}"),
                 None => vec![self.hole()],
             },
             (Value::Name(_) | Value::Depend(..), _) => match seen.target() {
-                Some(owner) if owner.is_actor() => vec![self.owner_text(owner)],
+                Some(owner) if owner.is_actor() => vec![self.owner_short(owner)],
                 Some(goal) if goal.is_sheet() => vec![self.reference(goal)],
                 Some(other) => vec![self.titled(other)],
                 None => vec![self.hole()],
             },
-            (Value::List(..), _) => {
+            (Value::List(..), of) => {
+                // Sentences stand on lines of their own.
+                let between = if matches!(of, Type::Texts) { Inline::Break } else { Inline::text(", ") };
                 let mut out = Rich::new();
                 for member in seen.members() {
                     if !out.is_empty() {
-                        out.push(Inline::text(", "));
+                        out.push(between.clone());
                     }
                     out.extend(self.value(member));
                 }
@@ -164,24 +169,20 @@ impl Build<'_> {
         // A column for each field that one of them has.
         let shown = |at: &u8| things.iter().any(|thing| self.field_value(*thing, *at).is_some());
         let fields: Vec<u8> = (0..of.fields.len() as u8).filter(shown).collect();
-        let label = of.several_in(self.lang);
         let holds = things.iter().any(|thing| thing.children().next().is_some());
         let tables = if fields.len() > COLUMNS || holds {
             things.iter().map(|thing| self.card(*thing, &fields)).collect()
         } else {
             vec![self.columns(&things, of, &fields)]
         };
-        Some(Part { label, tables, ..Part::default() })
+        Some(Part { label: of.several_in(self.lang), tables, ..Part::default() })
     }
 
     fn columns(&self, things: &[Entity<'_>], of: &'static ConceptRow, fields: &[u8]) -> Table {
         let titled = of.is_called();
-        let mut columns: Vec<Column> = titled.then_some(Column::Text { weight: 5 }).into_iter().collect();
-        columns.extend(fields.iter().map(|_| Column::Text { weight: 3 }));
         let mut head: Vec<Cell> = titled.then(|| Cell::text(of.label_in(self.lang))).into_iter().collect();
         head.extend(fields.iter().map(|at| Cell::text(of.fields[*at as usize].label_in(self.lang))));
-        if columns.is_empty() {
-            columns.push(Column::Text { weight: 5 });
+        if head.is_empty() {
             head.push(Cell::text(of.label_in(self.lang)));
         }
         let line = |thing: &Entity<'_>| {
@@ -195,7 +196,14 @@ impl Build<'_> {
             }
             row(cells.into_iter().map(Cell::new).collect())
         };
-        Table { dense: false, columns, head: vec![head], rows: things.iter().map(line).collect() }
+        let rows: Vec<Row> = things.iter().map(line).collect();
+        // As wide as what it holds, within limits: a text of a sentence gets more than a word.
+        let longest = |at: usize| {
+            let cells = rows.iter().map(|row| &row.cells[at]);
+            cells.chain([&head[at]]).map(|cell| plain(&cell.content).chars().count()).max().unwrap_or(0)
+        };
+        let columns = (0..head.len()).map(|at| Column::Text { weight: (longest(at) / 6).clamp(3, 14) as u8 }).collect();
+        Table { dense: true, columns, head: vec![head], rows }
     }
 
     /// One thing: its title, then a line for each fact, and for what it holds.
@@ -222,57 +230,120 @@ impl Build<'_> {
     /// What an axis says of itself: all its fields are written out.
     pub fn axis_facts(&self, axis: Entity<'_>) -> Vec<Fact> {
         let fields = (0u8..).zip(axis.concept_row().fields).filter(|(at, row)| !row.drawn || axis.seen(*at).is_some());
-        fields.filter_map(|(at, _)| self.plain_fact(axis, at)).collect()
+        fields.filter_map(|(at, _)| self.plain_fact(axis, at)).chain(self.status_fact(axis)).collect()
     }
 
-    /// Something within something else, in one cell.
+    /// Something within something else, in one run: `Site indisponible ; gravité : forte ; parade : …`.
     pub fn within(&self, thing: Entity<'_>) -> Rich {
         let of = thing.concept_row();
         let mut out = if of.is_called() { self.label(thing) } else { Rich::new() };
-        let mut line = |more: Rich| {
+        let mut add = |more: Rich, before: &str| {
             if !out.is_empty() {
-                out.push(Inline::Break);
+                out.push(Inline::text(before));
             }
             out.extend(more);
         };
         let said = run_on(&self.prose(thing));
         if !said.is_empty() {
-            line(vec![Inline::Emph { content: said }]);
+            add(vec![Inline::Emph { content: said }], " – ");
         }
+        let then = self.lang.of("\u{202f}; ", "; ");
         for (at, field) in (0u8..).zip(of.fields) {
-            if let Some(value) = self.noted_value(thing, at) {
-                line(led(format!("{}{}", field.label_in(self.lang), self.colon()), value));
+            if let Some(mut value) = self.noted_value(thing, at) {
+                if let (Type::Word(_), Some(Inline::Text { text })) = (field.of, value.first_mut()) {
+                    *text = lower(text);
+                }
+                add(led(format!("{}{}", lower(&field.label_in(self.lang)), self.colon()), value), then);
             }
         }
         for child in thing.children() {
-            line(led(format!("{}{}", child.concept_row().label_in(self.lang), self.colon()), self.within(child)));
+            add(led(format!("{}{}", lower(&child.concept_row().label_in(self.lang)), self.colon()), self.within(child)), then);
         }
         out
     }
 
     // --- facts ------------------------------------------------------------------------------------------------------
 
+    /// Who, when, for how much, and who follows it: the same places on each sheet.
+    fn sheet_head(&self, goal: Entity<'_>) -> Vec<Fact> {
+        let top = goal.holder().is_none();
+        let owner = if top { self.owner_line(goal) } else { self.owner_cell(goal) };
+        let mut calendar = self.calendar_line(goal);
+        if let Some(status) = goal.progress() {
+            calendar.push(Inline::text(format!(", {}", lower(self.status(status)))));
+        }
+        // On an action's one line, a service, dates and an amount are known for what they are.
+        let fact = |word: W, value: Rich| Fact { label: if top { self.w(word).to_owned() } else { String::new() }, value };
+        let mut head = vec![fact(W::Owner, owner), fact(W::Calendar, calendar), fact(W::Cost, self.cost_line(goal))];
+        head.extend(self.plain_fact(goal, rows::ELECTED.at));
+        head
+    }
+
+    /// `484 000 €, fonctionnement`, `355 000 €, dont 40 000 € d’investissement`
+    fn cost_line(&self, goal: Entity<'_>) -> Rich {
+        // A budget that is there and could not be read is told in its own part.
+        let missing = self.lacks(goal, Lacks::Child(Concept::Budget)) && goal.budget().is().is_none_or(|budget| !budget.broken());
+        let Some(cost) = self.cost(goal) else {
+            return vec![if missing { self.hole() } else { Inline::text(self.w(W::NoCost)) }];
+        };
+        let [investment, operating] = Of::BOTH.map(|of| budget::cost(goal, Some(of)));
+        let mut line = vec![Inline::Strong { content: vec![Inline::text(self.euros(cost))] }];
+        let rest = match (investment.is_zero(), operating.is_zero()) {
+            (true, true) => String::new(),
+            (true, false) => format!(", {}", lower(self.w(W::Operating))),
+            (false, true) => format!(", {}", lower(self.w(W::Investment))),
+            (false, false) => {
+                let investment = self.euros(investment);
+                self.lang.of(format!(", dont {investment} d’investissement"), format!(", of which {investment} investment"))
+            }
+        };
+        line.push(Inline::text(rest));
+        if missing {
+            line.extend([Inline::text(" "), self.hole()]);
+        }
+        line
+    }
+
     fn sheet_facts(&self, goal: Entity<'_>) -> Vec<Fact> {
         let mut facts = Vec::new();
         for (at, row) in (0u8..).zip(goal.concept_row().fields) {
-            if at == rows::OWNER.at {
-                facts.push(self.fact(W::Owner, self.owner_line(goal)));
-            } else if at == rows::PERIOD.at {
-                facts.push(self.fact(W::Calendar, self.calendar_line(goal)));
+            if at == rows::OWNER.at || at == rows::PERIOD.at || at == rows::ELECTED.at {
+                continue;
             } else if at == rows::DEPENDS.at {
                 facts.extend(self.links(goal));
             } else if !row.drawn {
                 facts.extend(self.plain_fact(goal, at));
             }
         }
-        // A budget that is there and could not be read is told in its own part.
-        if self.lacks(goal, Lacks::Child(Concept::Budget)) && goal.budget().is().is_none_or(|budget| !budget.broken()) {
-            facts.push(self.fact(W::Budget, vec![self.hole()]));
+        if goal.holder().is_some() {
+            facts.extend(self.budget_facts(goal));
         }
+        facts.extend(self.status_fact(goal));
         if self.lacks(goal, Lacks::Child(Concept::Indicator)) {
             facts.push(self.fact(W::Indicator, vec![self.hole()]));
         }
         facts
+    }
+
+    /// How it went, a line each: `reporté, mars 2027 : Marché infructueux`. One bare word stands at the head of the sheet already.
+    pub fn status_fact(&self, entity: Entity<'_>) -> Option<Fact> {
+        let all: Vec<Entity<'_>> = entity.all(Concept::Status).collect();
+        let bare = |one: &Entity<'_>| one.is_given(status::PROGRESS).is_some() && one.present().count_ones() == 1;
+        if all.is_empty() || (entity.is_sheet() && all.len() == 1 && all.iter().all(bare)) {
+            return None;
+        }
+        let line = |one: &Entity<'_>| {
+            let value = |at: u8| self.noted_value(*one, at);
+            let mut line = value(status::PROGRESS.at).unwrap_or_else(|| vec![self.hole()]);
+            for (at, before) in [(status::ON.at, ", "), (status::BECAUSE.at, self.colon())] {
+                if let Some(value) = value(at) {
+                    line.push(Inline::text(before));
+                    line.extend(value);
+                }
+            }
+            line
+        };
+        Some(self.fact(W::Status, lines(all.iter().map(line))))
     }
 
     /// Milestones, what it waits for, and what waits for it.
@@ -291,7 +362,9 @@ impl Build<'_> {
         }
         let waiting = &self.awaited_by[goal.goal_id().at()];
         if !waiting.is_empty() {
-            facts.push(self.fact(W::AwaitedBy, lines(waiting.iter().map(|(who, at)| self.awaited_line(*who, *at)))));
+            let mut who: Vec<GoalId> = waiting.iter().map(|(who, _)| *who).collect();
+            who.dedup();
+            facts.push(self.fact(W::AwaitedBy, joined(who.into_iter().map(|who| self.short_reference(self.goal_at(who))), ", ")));
         }
         facts
     }
@@ -435,20 +508,10 @@ impl Build<'_> {
         }
     }
 
-    fn awaited_line(&self, who: GoalId, at: u32) -> Rich {
-        let who = self.goal_at(who);
-        let mut line = vec![self.reference(who)];
-        if let Some(depend) = who.depend(at) {
-            let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
-            line.push(Inline::text(format!(" ({}{delay})", self.depend_what(&depend))));
-        }
-        line
-    }
-
     // --- money ------------------------------------------------------------------------------------------------------
 
     fn budget_part(&self, goal: Entity<'_>) -> Option<Part> {
-        let mut part = Part { label: format!("{} ({})", self.w(W::Budget), self.in_currency()), ..Part::default() };
+        let mut part = Part::default();
         if goal.budget().is().is_some_and(|budget| budget.broken()) {
             part.text
                 .push(vec![self.hole(), Inline::text(self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read."))]);
@@ -475,10 +538,70 @@ impl Build<'_> {
         if rows.len() != 1 {
             rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], whole).kind(RowKind::Total));
         }
-        part.tables = self.year_tables(self.w(W::Section), 90, &years, &rows);
+        part.tables = self.year_tables(&format!("{} ({})", self.w(W::Cost), self.in_currency()), 90, &years, &rows);
         part.notes = beside;
         part.notes.extend(self.budget_note(goal));
         Some(part)
+    }
+
+    /// Of an action: that an amount could not be read, and what is said beside its amounts.
+    fn budget_unread(&self, action: Entity<'_>) -> Option<Part> {
+        let budget = action.budget().is()?;
+        let text = self.lang.of(" un montant n’a pas pu être lu.", " an amount could not be read.");
+        let text = if budget.broken() { vec![vec![self.hole(), Inline::text(text)]] } else { Vec::new() };
+        let notes = self.beside_amounts(budget);
+        (!text.is_empty() || !notes.is_empty()).then(|| Part { text, notes, ..Part::default() })
+    }
+
+    /// An action's amounts, a fact each section: `60 000 € en 2027, 20 000 € par an de 2028 à 2030`.
+    fn budget_facts(&self, action: Entity<'_>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for section in Of::BOTH {
+            let years: Vec<(i16, Money)> = self.cost_by_year(action, Some(section)).into_iter().collect();
+            let mut said: Vec<String> = Vec::new();
+            let mut at = 0;
+            while at < years.len() {
+                let (first, money) = years[at];
+                let alike = |next: &usize| years[*next].1 == money && i32::from(years[*next].0) == i32::from(first) + (*next - at) as i32;
+                let end = (at + 1..years.len()).take_while(alike).count() + at;
+                let (last, money) = (years[end].0, self.euros(money));
+                said.push(match () {
+                    () if first == UNSPLIT => format!("{money} ({})", lower(self.w(W::Unsplit))),
+                    () if first == last => self.lang.of(format!("{money} en {first}"), format!("{money} in {first}")),
+                    () => self.lang.of(format!("{money} par an de {first} à {last}"), format!("{money} a year from {first} to {last}")),
+                });
+                at = end + 1;
+            }
+            if !said.is_empty() {
+                facts.push(Fact { label: section.show(self.lang).to_owned(), value: vec![Inline::text(said.join(", "))] });
+            }
+        }
+        // What is split by nothing.
+        if let (Some(money), true) = (self.cost_by_year(action, None).get(&UNSPLIT), facts.is_empty()) {
+            facts.push(self.fact(W::Cost, vec![Inline::text(format!("{} ({})", self.euros(*money), lower(self.w(W::Unsplit))))]));
+        }
+        facts
+    }
+
+    /// No more things of one kind than this stand in lines of text; more make a table.
+    const FEW: usize = 2;
+
+    fn kinds<'e>(&self, sheet: Entity<'e>, few: bool) -> Vec<(&'static ConceptRow, Vec<Entity<'e>>)> {
+        let rows = sheet.concept_row().children().filter(|row| !row.drawn);
+        let all = rows.map(|row| (row, sheet.all(row.concept).collect::<Vec<_>>()));
+        all.filter(|(_, things)| !things.is_empty() && (things.len() <= Self::FEW) == few).collect()
+    }
+
+    /// A risk or two of a sheet, a line each.
+    fn singles(&self, sheet: Entity<'_>) -> Vec<Fact> {
+        let kinds = self.kinds(sheet, true).into_iter();
+        kinds
+            .flat_map(|(row, things)| things.into_iter().map(|thing| Fact { label: row.label_in(self.lang), value: self.within(thing) }))
+            .collect()
+    }
+
+    fn several(&self, sheet: Entity<'_>) -> Vec<Part> {
+        self.kinds(sheet, false).into_iter().filter_map(|(row, things)| self.part(things, row)).collect()
     }
 
     /// What a budget or an envelope says beside its table: what it is spent on, what is in no total, what was paid.
@@ -515,15 +638,6 @@ impl Build<'_> {
     /// Where the amounts come from, when they are not all the sheet's own.
     fn budget_note(&self, goal: Entity<'_>) -> Option<Rich> {
         let costed: Vec<Entity<'_>> = goal.actions().filter(|action| self.cost(*action).is_some()).collect();
-        if let Some(parent) = goal.holder() {
-            let whole = !parent.budget().is_absent();
-            let text = if whole {
-                self.lang.of("Part du budget de l’objectif ", "Part of the budget of goal ")
-            } else {
-                self.lang.of("Compté dans le coût de l’objectif ", "Counted in the cost of goal ")
-            };
-            return Some(vec![Inline::text(text), self.short_reference(parent), Inline::text(".")]);
-        }
         if costed.is_empty() {
             return None;
         }
@@ -548,7 +662,7 @@ impl Build<'_> {
             Given::Is(funding) => funding,
             Given::Absent | Given::Unknown => return None,
         };
-        let mut part = Part { label: format!("{} ({})", self.w(W::Funding), self.in_currency()), ..Part::default() };
+        let mut part = Part::default();
         let lines = self.funding_lines(goal);
         if lines.is_empty() || funding.broken() {
             part.text.push(vec![self.hole()]);
@@ -586,7 +700,7 @@ impl Build<'_> {
             }
             rows.push(row(vec![Cell::new(source), Cell::new(status), amount]));
         }
-        let funded = self.funded(goal);
+        let funded = budget::funding(goal);
         let mut total = |label: &str, money: Option<Money>| {
             let missing = || if self.lacks.is_empty() { Inline::text("–") } else { self.hole() };
             let amount = money.map_or_else(|| Cell::new(vec![missing()]), |money| Cell::text(self.amount(money)));
@@ -598,11 +712,13 @@ impl Build<'_> {
         // What could not be read may pay a part: then nobody knows what is left.
         let cost = (complete && !funding.broken()).then(|| budget::cost(goal, None));
         total(self.w(W::OwnShare), cost.map(|cost| cost - funded.total()));
-        if funded.secured != funded.total() {
-            total(self.w(W::OwnShareSecured), cost.map(|cost| cost - funded.secured));
+        if funded.sure() != funded.total() {
+            total(self.w(W::OwnShareSecured), cost.map(|cost| cost - funded.sure()));
         }
         let columns = vec![Column::Text { weight: 1 }, Column::Short, Column::Amount];
-        part.tables.push(Table { dense: false, columns, head: self.head(&[W::Funder, W::Status, W::Amount]), rows });
+        let mut head = self.head(&[W::Funder, W::Status]);
+        head[0].push(Cell::text(format!("{} ({})", self.w(W::Amount), self.in_currency())));
+        part.tables.push(Table { dense: true, columns, head, rows });
         Some(part)
     }
 
@@ -612,12 +728,7 @@ impl Build<'_> {
     pub fn milestone_line(&self, milestone: Entity<'_>) -> Rich {
         let mut line = self.label(milestone);
         line.push(Inline::text(", "));
-        let seen = milestone.seen(milestone::ON.at).filter(|seen| !seen.is_unread());
-        match (seen, milestone.is_given(milestone::ON)) {
-            (Some(seen), Some(when)) if matches!(seen.cell.value, Value::Date(_)) => line.push(Inline::whole(self.moment(when))),
-            (Some(seen), _) => line.push(Inline::whole(self.text(&seen.show(self.lang)))),
-            (None, _) => line.push(self.hole_or_dash(milestone, Lacks::Field(Concept::Milestone, milestone::ON.at))),
-        }
+        line.extend(self.milestone_date(milestone));
         line
     }
 
@@ -639,34 +750,48 @@ impl Build<'_> {
     }
 
     fn indicators_part(&self, goal: Entity<'_>) -> Option<Part> {
-        let rows: Vec<Row> = goal.indicators().map(|indicator| row(self.indicator_cells(indicator, false))).collect();
+        let rows: Vec<Row> = goal.indicators().map(|indicator| row(self.indicator_cells(indicator))).collect();
         if rows.is_empty() {
             return None;
         }
-        let mut part = Part { label: self.w(W::Indicators).to_owned(), ..Part::default() };
-        let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
+        let mut part = Part::default();
+        let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 3 }, Column::Text { weight: 3 }, Column::Text { weight: 3 }];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
-        part.tables.push(Table { dense: false, columns, head, rows });
+        part.tables.push(Table { dense: true, columns, head, rows });
         Some(part)
     }
 
-    /// What is measured and where from, baseline, measures (all, or the last), target.
-    pub fn indicator_cells(&self, entity: Entity<'_>, last_only: bool) -> Vec<Cell> {
+    /// `12 %`, `1 800 personnes`; a hole where it is not said what is counted.
+    pub fn reading_of(&self, indicator: Entity<'_>, of: Entity<'_>) -> Rich {
+        let unit = indicator.text(indicator::UNIT).map(|unit| self.text(&unit));
+        let (Some(value), Some(seen)) = (of.is_given(reading::VALUE), of.seen(reading::VALUE.at)) else { return vec![self.hole()] };
+        let text = self.text(&show_figure(seen, unit.as_deref(), self.lang));
+        let text = if value.reading().is_some() { text.replacen(' ', "\u{a0}", 1) } else { text };
+        let mut out = vec![Inline::text(text)];
+        if self.lacks(indicator, Lacks::Field(Concept::Indicator, indicator::UNIT.at)) && value.is_bare() {
+            out.extend([Inline::text(" "), self.hole()]);
+        }
+        out
+    }
+
+    /// When a reading is of, as it is written.
+    pub fn reading_date(&self, of: Entity<'_>) -> Option<String> {
+        let seen = of.seen(reading::ON.at).filter(|seen| !seen.is_unread())?;
+        let when = of.is_given(reading::ON).filter(|when| when.start == when.end && matches!(seen.cell.value, Value::Period(..)));
+        Some(when.map_or_else(|| self.text(&seen.show(self.lang)), |when| self.moment(when.start)))
+    }
+
+    /// What is measured and where from, baseline, measures, target.
+    pub fn indicator_cells(&self, entity: Entity<'_>) -> Vec<Cell> {
         let unit = entity.text(indicator::UNIT).map(|unit| self.text(&unit));
-        let unit_lacks = self.lacks(entity, Lacks::Field(Concept::Indicator, indicator::UNIT.at));
         let reading = |of: Entity<'_>| {
-            let (Some(value), Some(seen)) = (of.is_given(reading::VALUE), of.seen(reading::VALUE.at)) else { return vec![self.hole()] };
-            let text = self.text(&show_figure(seen, unit.as_deref(), self.lang));
-            let text = if value.reading().is_some() { text.replacen(' ', "\u{a0}", 1) } else { text };
-            let mut out = vec![Inline::text(text)];
-            if unit_lacks && value.is_bare() {
-                out.extend([Inline::text(" "), self.hole()]);
+            if of.is_given(reading::VALUE).is_none() {
+                return vec![self.hole()];
             }
+            let mut out = self.reading_of(entity, of);
             match of.seen(reading::ON.at) {
                 Some(seen) if !seen.is_unread() => {
-                    let when =
-                        of.is_given(reading::ON).filter(|when| when.start == when.end && matches!(seen.cell.value, Value::Period(..)));
-                    let when = when.map_or_else(|| self.text(&seen.show(self.lang)), |when| self.moment(when.start));
+                    let when = self.reading_date(of).unwrap_or_else(|| self.text(&seen.show(self.lang)));
                     out.extend([Inline::Break, Inline::whole(format!("({when})"))]);
                 }
                 Some(_) => out.extend([Inline::Break, self.hole()]),
@@ -684,12 +809,7 @@ impl Build<'_> {
             all if all.is_empty() => vec![self.hole_or_dash(entity, Lacks::Child(concept))],
             all => lines(all),
         };
-        let mut measured: Vec<Entity<'_>> = entity.all(Concept::Measured).collect();
-        if last_only
-            && let Some(last) = measured.iter().copied().max_by_key(|measure| measure.is_given(reading::ON).map(|when| when.end.last))
-        {
-            measured = vec![last];
-        }
+        let measured: Vec<Entity<'_>> = entity.all(Concept::Measured).collect();
         let measures = if measured.is_empty() { vec![Inline::text("–")] } else { lines(measured.into_iter().map(reading)) };
         let mut title = self.label(entity);
         let content = run_on(&self.prose(entity));
@@ -697,12 +817,18 @@ impl Build<'_> {
             title.extend([Inline::Break, Inline::Emph { content }]);
         }
         // The unit stands with the values; what else is said of it stands under its title.
+        let mut more = Rich::new();
         for (at, row) in (0u8..).zip(entity.concept_row().fields).filter(|(at, _)| *at != indicator::UNIT.at) {
             if let Some(value) = self.field_value(entity, at) {
-                let label = format!("{}{}", row.label_in(self.lang), self.colon());
-                title.push(Inline::Break);
-                title.extend(led(label, value));
+                let label = row.label_in(self.lang);
+                let label = if more.is_empty() { label } else { lower(&label) };
+                more.extend((!more.is_empty()).then(|| Inline::text(self.lang.of("\u{202f}; ", "; "))));
+                more.extend(led(format!("{label}{}", self.colon()), value));
             }
+        }
+        if !more.is_empty() {
+            title.push(Inline::Break);
+            title.extend(more);
         }
         let counted = entity.children().filter_map(|child| child.is_given(reading::VALUE)).any(Figure::is_bare);
         if let (Some(unit), false) = (&unit, counted) {
@@ -746,11 +872,7 @@ pub fn plain(content: &[Inline]) -> String {
             }
             Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
+            Inline::Drawing { .. } => String::new(),
         })
         .collect()
-}
-
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

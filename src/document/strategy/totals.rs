@@ -14,29 +14,6 @@ use crate::plan::{Section as Of, Share};
 /// In the place of a year: what is not split by year.
 pub const UNSPLIT: i16 = i16::MAX;
 
-/// What a funding plan brings.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Funded {
-    pub secured: Money,
-    pub sought: Money,
-    pub unstated: Money,
-}
-
-impl Funded {
-    pub fn total(self) -> Money {
-        self.secured + self.sought + self.unstated
-    }
-
-    pub fn add(&mut self, status: Option<FundingStatus>, money: Money) {
-        match status {
-            Some(FundingStatus::Secured | FundingStatus::Received) => self.secured += money,
-            Some(FundingStatus::Sought) => self.sought += money,
-            Some(FundingStatus::Refused) => {}
-            None => self.unstated += money,
-        }
-    }
-}
-
 /// What one line of a funding plan brings; nothing where that is not known. Money whose status could not be read is not counted.
 pub struct FundingLine<'a> {
     pub line: Entity<'a>,
@@ -99,25 +76,9 @@ impl Build<'_> {
         self.allotted(None).is_some()
     }
 
-    /// Top-level goals that have a funding plan, each with the goal or actions whose lines count: as for budgets, a
-    /// goal's own plan is its whole, and a goal without one is funded as its actions are.
-    pub fn funding_of<'g>(&self, goal: Entity<'g>) -> Vec<Entity<'g>> {
-        if has_funding(goal) { vec![goal] } else { goal.actions().filter(|action| has_funding(*action)).collect() }
-    }
-
     pub fn funding_lines<'g>(&self, goal: Entity<'g>) -> Vec<FundingLine<'g>> {
         let line = |(line, money): (Entity<'g>, Option<Money>)| FundingLine { line, status: line.get(funder::STATUS), money };
         budget::funded(goal).into_iter().map(line).collect()
-    }
-
-    pub fn funded(&self, goal: Entity<'_>) -> Funded {
-        let mut funded = Funded::default();
-        for FundingLine { status, money, .. } in self.funding_lines(goal) {
-            if let (Some(money), false) = (money, status.is_unknown()) {
-                funded.add(status.is(), money);
-            }
-        }
-        funded
     }
 
     /// `40 % de l'investissement`; nothing for an amount.
@@ -127,9 +88,4 @@ impl Build<'_> {
             Share::Percent(percent, section) => Some(percent.show_of(section, self.lang)),
         }
     }
-}
-
-/// Has it a funding plan with lines?
-pub fn has_funding(goal: Entity<'_>) -> bool {
-    goal.funding().is().is_some_and(|funding| funding.funders().next().is_some())
 }

@@ -97,7 +97,7 @@ pub mod status {
         Status = "status" | "état" "statut", in [Some(Concept::Axis), Some(Concept::Goal), Some(Concept::Action)],
         "How far it is: `status running`, `status postponed on 2027-03 \"Marché infructueux\"`. It repeats; the last one counts." |
         "Où il en est : `état en-cours`, `état reporté au 2027-03 \"Marché infructueux\"`. Se répète ; le dernier compte.",
-        flat();
+        flat(), drawn();
 
         PROGRESS: Progress = "progress" | "avancement", "How far." | "Où il en est.", head();
         ON: Date = "date" | "date", "Since when." | "Depuis quand.", led_optional(Word::On);

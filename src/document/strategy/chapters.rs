@@ -1,0 +1,169 @@
+//! The chapters that are printed where something is written: what is found and wanted, how the plan is steered, the words it uses, the
+//! authority; and what has no place of its own.
+
+use super::super::model::{Cell, Column, Fact};
+use super::super::model::{Chapter, Inline, Part, Rich, Table};
+use super::super::prose::run_on;
+use super::super::words::W;
+use super::{Build, row, section};
+use crate::language::concepts::plan::term;
+use crate::language::concepts::{authority, strategy};
+use crate::language::{Concept, inside};
+use crate::plan::Entity;
+
+/// Which chapter tells what stands at the margin, in the strategy or in the authority.
+const SITUATION: &[Concept] = &[Concept::Diagnosis, Concept::Figure, Concept::Principle];
+const GOVERNANCE: &[Concept] = &[Concept::Body, Concept::Decision, Concept::Risk, Concept::Continuity, Concept::Event];
+const WORDS: &[Concept] = &[Concept::Glossary, Concept::Annex];
+
+impl<'a> Build<'a> {
+    /// The things of one kind that belong to no sheet, in a table of their own.
+    fn loose(&self, concept: Concept) -> Option<Part> {
+        let library = |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library;
+        let holders = self.plan.strategy().into_iter().chain(self.plan.authority().is());
+        let mut things: Vec<Entity<'a>> = holders.flat_map(|holder| holder.all(concept)).collect();
+        things.extend(self.plan.at_margin(concept).filter(|thing| !library(thing)));
+        let of = things.first()?.concept_row();
+        self.part(things, of)
+    }
+
+    fn gathered(&self, mut chapter: Chapter, concepts: &[Concept]) -> Chapter {
+        for concept in concepts {
+            if let Some(part) = self.loose(*concept) {
+                chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
+            }
+        }
+        chapter
+    }
+
+    /// Where things stand, and what is wanted.
+    pub fn situation(&self) -> Chapter {
+        let mut chapter = self.gathered(self.chapter("situation", W::Situation), SITUATION);
+        let wanted = |key: u8| self.plan.strategy().and_then(|strategy| self.noted_value(strategy, key));
+        for key in [strategy::VISION.at, strategy::MOTTO.at] {
+            chapter.intro.extend(wanted(key).map(|value| vec![Inline::Strong { content: value }]));
+        }
+        chapter
+    }
+
+    pub fn governance(&self) -> Chapter {
+        self.gathered(self.chapter("governance", W::Governance), GOVERNANCE)
+    }
+
+    /// The glossary, the acronyms, the annexes.
+    pub fn words_explained(&self) -> Chapter {
+        let mut chapter = self.chapter("words", W::WordsExplained);
+        let terms: Vec<Entity<'_>> = self.plan.all(Concept::Term).collect();
+        if !terms.is_empty() {
+            let rows = terms.iter().map(|one| {
+                let mut definition = self.noted_value(*one, term::DEFINITION.at).unwrap_or_else(|| vec![Inline::text("–")]);
+                let said = run_on(&self.prose(*one));
+                if !said.is_empty() {
+                    definition.extend([Inline::Break, Inline::Emph { content: said }]);
+                }
+                row(vec![Cell::new(vec![Inline::Strong { content: vec![self.titled(*one)] }]), Cell::new(definition)])
+            });
+            let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 8 }];
+            let table = Table { dense: false, columns, head: self.head(&[W::Term, W::Meaning]), rows: rows.collect() };
+            let remarks = self.remarks(self.plan.all(Concept::Glossary)).map(|part| part.text).unwrap_or_default();
+            chapter.sections.push(section(self.w(W::Glossary), Part { tables: vec![table], notes: remarks, ..Part::default() }));
+        }
+        let mut acronyms: Vec<(String, Entity<'_>)> = self
+            .plan
+            .owners()
+            .filter(|owner| self.plays_a_part(*owner))
+            .filter_map(|owner| Some((owner.acronym()?.to_owned(), owner)))
+            .collect();
+        acronyms.sort_by(|a, b| a.0.cmp(&b.0));
+        if !acronyms.is_empty() {
+            let rows = acronyms.iter().map(|(acronym, owner)| {
+                row(vec![
+                    Cell::new(vec![Inline::Strong { content: vec![Inline::text(acronym.clone())] }]),
+                    Cell::new(vec![self.titled(*owner)]),
+                ])
+            });
+            let columns = vec![Column::Short, Column::Text { weight: 1 }];
+            let table = Table { dense: true, columns, head: self.head(&[W::Acronym, W::Meaning]), rows: rows.collect() };
+            chapter.sections.push(section(self.w(W::Acronyms), Part { tables: vec![table], columns: 2, ..Part::default() }));
+        }
+        let annexes = WORDS.iter().filter(|concept| **concept != Concept::Glossary).filter_map(|concept| self.loose(*concept));
+        for part in annexes {
+            chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
+        }
+        chapter
+    }
+
+    /// Is an owner named anywhere in the plan? Those of a library that is only used are not printed.
+    pub fn plays_a_part(&self, owner: Entity<'_>) -> bool {
+        let library = self.plan.sources.get(owner.head().source).library;
+        !library || self.used.contains(&owner.id)
+    }
+
+    /// What the strategy and the authority say of themselves and no other chapter does.
+    pub fn frame(&self) -> Chapter {
+        let mut chapter = self.chapter("frame", W::Frame);
+        let (strategy, authority) = (self.plan.strategy(), self.plan.authority().is());
+        let mut facts = vec![self.fact(W::Authority, self.authority_line())];
+        if let Some(mandate) = authority.and_then(|authority| self.field_value(authority, authority::MANDATE.at)) {
+            facts.push(self.fact(W::Mandate, mandate));
+        }
+        if let Some(authority) = authority.filter(|authority| authority.seen(authority::WEBSITE.at).is_some()) {
+            // An address is printed as it is.
+            let site = authority.text(authority::WEBSITE).map_or_else(|| self.hole(), Inline::text);
+            facts.push(self.fact(W::Website, vec![site]));
+        }
+        facts.push(self.fact(W::Period, self.period_text()));
+        let told = [strategy::VISION.at, strategy::MOTTO.at];
+        let facts_of = |entity: Entity<'_>, skip: &[u8]| -> Vec<Fact> {
+            (0u8..)
+                .zip(entity.concept_row().fields)
+                .filter(|(at, row)| !row.drawn && !skip.contains(at))
+                .filter_map(|(at, _)| self.plain_fact(entity, at))
+                .collect()
+        };
+        facts.extend(strategy.into_iter().flat_map(|strategy| facts_of(strategy, &told)));
+        facts.extend(authority.into_iter().flat_map(|authority| facts_of(authority, &[])));
+        let rows = facts.into_iter().map(|Fact { label, value }| row(vec![Cell::text(label), Cell::new(value)])).collect();
+        let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 7 }];
+        let head = self.head(&[W::Fact, W::Value]);
+        chapter.sections.push(section("", Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() }));
+        // What the chapters above have told already.
+        let elsewhere = |concept: Concept| [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept));
+        let holders = strategy.into_iter().chain(authority);
+        let mut parts: Vec<Part> = Vec::new();
+        for holder in holders.clone() {
+            let rows = holder.concept_row().children().filter(|row| !row.drawn && !elsewhere(row.concept));
+            parts.extend(rows.filter_map(|row| self.part(holder.all(row.concept).collect(), row)));
+        }
+        parts.extend(self.remarks(holders));
+        let parts = parts.into_iter().map(|part| section(part.label.clone(), Part { label: String::new(), ..part }));
+        chapter.sections.extend(parts);
+        chapter
+    }
+
+    /// What stands at the margin of the files and has no place of its own.
+    pub fn more(&self) -> Chapter {
+        let mut chapter = self.chapter("more", W::More);
+        let (own, library) = (self.plan.authority().is(), |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library);
+        let elsewhere = |concept: Concept| [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept));
+        let told = |concept: Concept| matches!(concept, Concept::Waiver | Concept::Acknowledged) || elsewhere(concept);
+        for row in inside(None).filter(|row| (!row.drawn || row.concept == Concept::Authority) && !told(row.concept)) {
+            let things = self.plan.at_margin(row.concept).filter(|thing| Some(*thing) != own && !library(thing)).collect();
+            if let Some(part) = self.part(things, row) {
+                chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
+            }
+        }
+        chapter
+    }
+
+    /// How to read the document.
+    pub fn reading(&self) -> Vec<Rich> {
+        let costed = self.asks();
+        let mut lines = vec![self.w(W::ReadingOrder)];
+        if costed {
+            lines.push(self.w(W::ReadingMoney));
+        }
+        lines.push(self.w(W::ReadingFigures));
+        lines.into_iter().map(|line| vec![Inline::text(line)]).collect()
+    }
+}

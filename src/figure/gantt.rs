@@ -1,0 +1,269 @@
+//! Bars over years. A drawing does not break: more rows than a page holds are several drawings, cut by their measured height.
+
+use super::{Figure, Fill, Hand, Pad, Pen, SMALL, Side, Sign, TINY, Tone, wrapped};
+
+/// The years of a scale, the first and the last whole. Moments are years and parts of years: `2027.5`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    pub first: i16,
+    pub last: i16,
+    pub today: Option<f64>,
+    /// The end of the term of office.
+    pub mandate: Option<f64>,
+}
+
+/// What a row is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    Goal,
+    Action,
+}
+
+/// A row: its number and title, and what is drawn of it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub number: String,
+    pub title: String,
+    /// The place in the document that the number leads to.
+    pub target: Option<String>,
+    pub strength: Strength,
+    pub bar: Option<Bar>,
+    /// Said in the place of a bar.
+    pub without: Option<String>,
+    pub diamonds: Vec<Diamond>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    pub from: f64,
+    pub to: f64,
+    /// Not written but computed.
+    pub computed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diamond {
+    pub at: f64,
+    pub number: Option<String>,
+}
+
+/// Millimetres, and points for the size of the labels.
+#[derive(Debug, Clone, Copy)]
+pub struct Gantt {
+    pub width: f64,
+    /// Of the labels' column.
+    pub label: f64,
+    pub size: f64,
+    /// The least height of a row.
+    pub row: f64,
+    /// No drawing is higher.
+    pub most: f64,
+}
+
+impl Scale {
+    pub fn years(&self) -> usize {
+        usize::try_from(i32::from(self.last) - i32::from(self.first) + 1).unwrap_or(1).max(1)
+    }
+
+    /// Its part of the whole width.
+    pub(super) fn place(&self, moment: f64) -> f64 {
+        ((moment - f64::from(self.first)) / self.years() as f64).clamp(0.0, 1.0)
+    }
+
+    /// Every how many years one is named, so that the names stand apart.
+    pub(super) fn step(&self, width: f64, hand: Hand) -> usize {
+        let name = hand.wide("2000") + 1.6;
+        (self.years() as f64 * name / width).ceil().max(1.0) as usize
+    }
+
+    fn heads(&self, pad: &mut Pad, left: f64, width: f64, baseline: f64, hand: Hand) {
+        let step = self.step(width, hand);
+        let each = width / self.years() as f64;
+        for at in (0..self.years()).step_by(step) {
+            let x = left + (at as f64 + step.min(self.years() - at) as f64 / 2.0) * each;
+            pad.text(x, baseline, &(i32::from(self.first) + at as i32).to_string(), hand, Side::Middle, None);
+        }
+    }
+
+    fn uprights(&self, pad: &mut Pad, left: f64, width: f64, top: f64, bottom: f64) {
+        let step = if self.years() > 40 { 10 } else { 1 };
+        for at in (0..=self.years()).step_by(step) {
+            let x = left + at as f64 / self.years() as f64 * width;
+            pad.line(x, top, x, bottom, Pen::Grid);
+        }
+        for (moment, pen) in [(self.today, Pen::Today), (self.mandate, Pen::Mandate)] {
+            let inside = moment.filter(|at| *at > f64::from(self.first) && *at < f64::from(self.last) + 1.0);
+            if let Some(at) = inside {
+                let x = left + self.place(at) * width;
+                pad.line(x, top, x, bottom, pen);
+            }
+        }
+    }
+}
+
+fn bar(pad: &mut Pad, bar: Bar, strength: Strength, scale: &Scale, left: f64, width: f64, middle: f64) {
+    let (thick, fill) = match strength {
+        Strength::Goal => (3.0, Fill::Accent),
+        Strength::Action => (2.0, Fill::Pale),
+    };
+    let (from, to) = (left + scale.place(bar.from) * width, left + scale.place(bar.to) * width);
+    let (fill, pen) = if bar.computed { (Fill::White, Pen::Dashed) } else { (fill, Pen::Edge) };
+    pad.rect(from, middle - thick / 2.0, (to - from).max(0.6), thick, fill, pen);
+}
+
+/// In: the rows, the scale, the legend's signs, and what each drawing says to somebody who does not see it: of the rows from one to
+/// another. Out: the drawings, in order; none without rows.
+pub fn gantt(lines: &[Line], scale: &Scale, signs: &[Sign], look: &Gantt, alt: impl Fn(std::ops::Range<usize>) -> String) -> Vec<Figure> {
+    const HEAD: f64 = 5.2;
+    let mut drawings = Vec::new();
+    let legend = Pad::default().legend(signs, 0.0, 0.0, look.width) + 3.0;
+    let mut start = 0;
+    while start < lines.len() {
+        let mut pad = Pad::default();
+        let (left, width) = (look.label, look.width - look.label);
+        let heights: Vec<(Vec<String>, f64)> = lines[start..].iter().map(|line| label(line, look)).collect();
+        let mut end = start;
+        let mut high = HEAD;
+        while end < lines.len() && (end == start || high + heights[end - start].1 + legend <= look.most) {
+            high += heights[end - start].1;
+            end += 1;
+        }
+        // A goal does not stand alone at the foot, its actions overleaf.
+        if end < lines.len() && end > start + 1 && lines[end - 1].strength == Strength::Goal && lines[end].strength == Strength::Action {
+            end -= 1;
+            high -= heights[end - start].1;
+        }
+        let names = Hand::bold(7.4, Tone::Accent);
+        scale.heads(&mut pad, left, width, HEAD - 2.0, names);
+        scale.uprights(&mut pad, left, width, HEAD, high);
+        let mut y = HEAD;
+        for (line, (words, tall)) in lines[start..end].iter().zip(&heights) {
+            row(&mut pad, line, words, scale, look, y, *tall);
+            y += tall;
+        }
+        high += 3.0;
+        high += pad.legend(signs, 0.0, high, look.width);
+        drawings.push(pad.figure(alt(start..end), look.width, high));
+        start = end;
+    }
+    drawings
+}
+
+fn hand_of(line: &Line, look: &Gantt) -> Hand {
+    Hand { size: look.size, bold: line.strength == Strength::Goal, tone: Tone::Ink }
+}
+
+/// Where the number and the title start.
+fn indents(line: &Line, look: &Gantt) -> (f64, f64) {
+    let before = if line.strength == Strength::Goal { 0.0 } else { 2.5 };
+    let number = hand_of(line, look).wide(&line.number) + 1.8;
+    (before, before + number.max(if line.strength == Strength::Goal { 7.5 } else { 9.0 }))
+}
+
+/// The lines of a row's title, and how high the row is.
+fn label(line: &Line, look: &Gantt) -> (Vec<String>, f64) {
+    let hand = hand_of(line, look);
+    let words = wrapped(&line.title, look.label - indents(line, look).1 - 3.0, look.size, hand.bold);
+    let high = words.len() as f64 * hand.leading() + 1.6;
+    (words, high.max(look.row).max(2.0 * tiers(line, look.width - look.label) as f64 * TIER + 2.6))
+}
+
+/// From the numbers of one line over the diamonds to those of the next.
+const TIER: f64 = 2.7;
+const APART: f64 = 0.7;
+const NUMBERS: Hand = Hand::new(TINY, Tone::Ink);
+
+/// How many lines the numbers over a row's diamonds need.
+fn tiers(line: &Line, width: f64) -> usize {
+    let wide = |diamond: &Diamond| diamond.number.as_deref().map(|number| NUMBERS.wide(number) + APART);
+    let all: f64 = line.diamonds.iter().filter_map(wide).sum();
+    (all / width).ceil() as usize
+}
+
+fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt, top: f64, tall: f64) {
+    let hand = hand_of(line, look);
+    let (left, width, middle) = (look.label, look.width - look.label, top + tall / 2.0);
+    let (number_at, title_at) = indents(line, look);
+    let block = (words.len() - 1) as f64 * hand.leading() + hand.rise();
+    let first = middle - block / 2.0 + hand.rise();
+    pad.text(number_at, first, &line.number, hand, Side::Start, line.target.as_deref());
+    for (at, text) in words.iter().enumerate() {
+        pad.text(title_at, first + at as f64 * hand.leading(), text, hand, Side::Start, line.target.as_deref());
+    }
+    match (line.bar, &line.without) {
+        (Some(drawn), _) => bar(pad, drawn, line.strength, scale, left, width, middle),
+        (None, Some(words)) => {
+            pad.text(
+                left + 1.5,
+                middle + Hand::new(SMALL, Tone::Warm).rise() / 2.0,
+                words,
+                Hand::bold(SMALL, Tone::Warm),
+                Side::Start,
+                None,
+            );
+        }
+        (None, None) => {}
+    }
+    diamonds(pad, line, scale, left, width, middle);
+}
+
+/// Numbers of neighbours never touch: each stands right of the one before, and all of them within the scale.
+fn diamonds(pad: &mut Pad, line: &Line, scale: &Scale, left: f64, width: f64, middle: f64) {
+    const SIZE: f64 = 2.4;
+    let mut sorted: Vec<&Diamond> = line.diamonds.iter().collect();
+    sorted.sort_by(|a, b| a.at.total_cmp(&b.at));
+    for diamond in &sorted {
+        pad.diamond(left + scale.place(diamond.at) * width, middle, SIZE, Fill::Ink);
+    }
+    let tiers = tiers(line, width);
+    for tier in 0..tiers {
+        let numbered: Vec<(&str, f64, f64)> = sorted
+            .iter()
+            .filter_map(|diamond| {
+                let number = diamond.number.as_deref()?;
+                Some((number, left + scale.place(diamond.at) * width, NUMBERS.wide(number)))
+            })
+            .skip(tier)
+            .step_by(tiers)
+            .collect();
+        // From left to right, each where it belongs or behind the last; then back from the right edge.
+        let mut places: Vec<f64> = Vec::with_capacity(numbered.len());
+        let mut free = left;
+        for (_, at, wide) in &numbered {
+            let place = (at - wide / 2.0).max(free);
+            places.push(place);
+            free = place + wide + APART;
+        }
+        let mut free = left + width + 1.0;
+        for (place, (.., wide)) in places.iter_mut().zip(&numbered).rev() {
+            *place = place.min(free - wide);
+            free = *place - APART;
+        }
+        for (place, (number, ..)) in places.iter().zip(&numbered) {
+            pad.text(*place, middle - 1.8 - tier as f64 * TIER, number, NUMBERS, Side::Start, None);
+        }
+    }
+}
+
+/// Bars alone, one under the other, for a cell of a table or a cover: the years are named by the head beside them.
+pub fn strip(bars: &[Bar], scale: &Scale, width: f64, each: f64, alt: String) -> Figure {
+    let mut pad = Pad::default();
+    let high = bars.len().max(1) as f64 * each;
+    scale.uprights(&mut pad, 0.0, width, 0.0, high);
+    for (at, bar) in bars.iter().enumerate() {
+        let (from, to) = (scale.place(bar.from) * width, scale.place(bar.to) * width);
+        let (fill, pen) = if bar.computed { (Fill::White, Pen::Dashed) } else { (Fill::Accent, Pen::None) };
+        let inset = if bar.computed { 0.45 } else { 0.3 };
+        pad.rect(from, at as f64 * each + inset, (to - from).max(0.5), each - 2.0 * inset, fill, pen);
+    }
+    pad.figure(alt, width, high)
+}
+
+impl Scale {
+    /// The years' names alone, as wide as the bars below them.
+    pub fn head(&self, width: f64) -> Figure {
+        let mut pad = Pad::default();
+        self.heads(&mut pad, 0.0, width, 2.4, Hand::new(TINY, Tone::Quiet));
+        pad.figure(String::new(), width, 3.0)
+    }
+}
