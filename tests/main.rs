@@ -5,6 +5,7 @@ mod suite {
     pub mod cli;
     pub mod docs;
     pub mod documents;
+    pub mod drawings;
     pub mod edits;
     pub mod examples;
     pub mod export;

@@ -11,9 +11,12 @@ use super::check::{look, verdict};
 use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
-use crate::document::{Bundle, Failure, Pdf, Wish, bundle, compile_with, document, missing};
+use crate::document::{Bundle, Failure, Kind, Pdf, Wish, bundle, bundle_of, compile_with, document, missing, paper};
 use crate::load::World;
 use crate::report::{human, summary};
+
+/// The document that is built unless another is asked for.
+const STRATEGY: &str = "strategy";
 
 pub fn command(lang: Lang) -> Command {
     Command::new("build")
@@ -29,6 +32,22 @@ pub fn command(lang: Lang) -> Command {
                     "Le PDF à écrire ; sinon ici, au nom du dossier du plan",
                     "The PDF to write; else here, named after the plan's folder",
                 )),
+        )
+        .arg(Arg::new("document").long("document").value_name("DOCUMENT").value_parser(NonEmptyStringValueParser::new()).help(lang.of(
+            "Lequel : strategy (par défaut), deliberation, note, sheets ou finance",
+            "Which one: strategy (the default), deliberation, note, sheets or finance",
+        )))
+        .arg(
+            Arg::new("only").long("only").value_name(lang.of("FICHE", "SHEET")).value_parser(NonEmptyStringValueParser::new()).help(
+                lang.of("Avec sheets : une seule fiche, par son nom ou son numéro", "With sheets: one of them, by its name or number"),
+            ),
+        )
+        .arg(
+            Arg::new("owner")
+                .long("owner")
+                .value_name(lang.of("PILOTE", "OWNER"))
+                .value_parser(NonEmptyStringValueParser::new())
+                .help(lang.of("Avec sheets : celles d'un pilote", "With sheets: those of an owner")),
         )
         .arg(
             Arg::new("draft")
@@ -78,7 +97,22 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         }
         return verdict(std::slice::from_ref(&analysis), false);
     }
-    let bundle = bundle(&document(&analysis, Wish { draft, date: common.disk.today() }));
+    let text = |name: &str| arguments.get_one::<String>(name).cloned();
+    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner") };
+    let bundle = match wanted.kind {
+        None => bundle(&document(&analysis, &wish)),
+        Some(kind) => {
+            let paper = paper(&analysis, kind, &wish);
+            if paper.pieces.is_empty() {
+                let asked = wish.only.as_ref().or(wish.owner.as_ref()).map(String::as_str).unwrap_or_default();
+                return common.fail(&lang.of(
+                    format!("aucune fiche pour « {asked} » : donnez le nom ou le numéro d'une fiche, ou le nom d'un pilote."),
+                    format!("no sheet for \"{asked}\": give the name or number of a sheet, or the name of an owner."),
+                ));
+            }
+            bundle_of(&paper)
+        }
+    };
     if let Err(code) = wanted.harmless(common, lang, &analysis, &bundle) {
         return code;
     }
@@ -95,6 +129,8 @@ struct Wanted<'a> {
     output: Option<PathBuf>,
     folder: Option<PathBuf>,
     typst: Option<&'a PathBuf>,
+    /// None for the strategy itself.
+    kind: Option<Kind>,
 }
 
 impl<'a> Wanted<'a> {
@@ -108,13 +144,30 @@ impl<'a> Wanted<'a> {
             )));
         }
         let folder = emit.next().map(PathBuf::from);
+        let asked = arguments.get_one::<String>("document").map(String::as_str);
+        let kind = Kind::ALL.into_iter().find(|kind| asked == Some(kind.name()));
+        if let Some(asked) = asked.filter(|asked| *asked != STRATEGY && kind.is_none()) {
+            let names: Vec<&str> = std::iter::once(STRATEGY).chain(Kind::ALL.map(Kind::name)).collect();
+            let names = names.join(", ");
+            return Err(common.fail(&speak.of(
+                format!("« {asked} » n'est pas un document ; --document prend : {names}."),
+                format!("\"{asked}\" is no document; --document takes: {names}."),
+            )));
+        }
+        let selects = ["only", "owner"].into_iter().find(|name| arguments.contains_id(name));
+        if let Some(name) = selects.filter(|_| kind != Some(Kind::Sheets)) {
+            return Err(common.fail(&speak.of(
+                format!("--{name} choisit des fiches ; ajoutez --document sheets."),
+                format!("--{name} chooses sheets; add --document sheets."),
+            )));
+        }
         let output = match arguments.get_one::<PathBuf>("output") {
             None if folder.is_some() => None,
-            None => Some(named_after(root)),
+            None => Some(named_after(root, kind)),
             Some(path) => Some(path.clone()),
         };
         let typst = arguments.get_one::<PathBuf>("typst");
-        let Some(path) = &output else { return Ok(Wanted { output, folder, typst }) };
+        let Some(path) = &output else { return Ok(Wanted { output, folder, typst, kind }) };
         if path.is_dir() {
             let path = path.display();
             return Err(common.fail(&speak.of(
@@ -142,7 +195,7 @@ impl<'a> Wanted<'a> {
                 "this build has no Typst in it: name a command with --typst COMMAND, or write the files with --emit typst FOLDER.",
             )));
         }
-        Ok(Wanted { output, folder, typst })
+        Ok(Wanted { output, folder, typst, kind })
     }
 
     fn harmless(&self, common: &Common, lang: Lang, analysis: &Analysis, bundle: &Bundle) -> Result<(), u8> {
@@ -182,8 +235,9 @@ impl<'a> Wanted<'a> {
 }
 
 /// `montreval.pdf`, here, for a plan in a folder `montreval`.
-fn named_after(root: &Path) -> PathBuf {
+fn named_after(root: &Path, kind: Option<Kind>) -> PathBuf {
     let mut name = root.parent().and_then(Path::file_name).map_or(OsString::from("strategy"), OsString::from);
+    name.push(kind.map_or_else(String::new, |kind| format!("-{}", kind.name())));
     name.push(".pdf");
     PathBuf::from(name)
 }

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod export;
 mod fmt;
+mod graph;
 mod import;
 mod lsp;
 mod new;
@@ -111,6 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "build" => build::run(&common, arguments),
         "export" => export::run(&common, arguments),
         "show" => show::run(&common, arguments),
+        "graph" => graph::run(&common, arguments),
         "fmt" => fmt::run(&common, arguments),
         "import" => import::run(&common, arguments),
         "schema" => schema::run(),
@@ -137,6 +139,7 @@ fn command(lang: Lang) -> Command {
         check::command(lang),
         build::command(lang),
         show::command(lang),
+        graph::command(lang),
         export::command(lang),
         fmt::command(lang),
         import::command(lang),

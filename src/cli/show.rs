@@ -6,6 +6,8 @@ use super::check::{look, verdict};
 use super::{Common, FAILED, plan, print, terminal};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
+use crate::document::calendar_svg;
+use crate::load::World;
 use crate::report::human as findings;
 use crate::show::{self, Board, NotFound, What};
 
@@ -31,10 +33,10 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("human|json|csv")
-                .value_parser(["human", "json", "csv"])
+                .value_name("human|json|csv|svg")
+                .value_parser(["human", "json", "csv", "svg"])
                 .hide_possible_values(true)
-                .help(lang.of("Forme des résultats", "Form of the results")),
+                .help(lang.of("Forme des résultats ; svg : le calendrier dessiné", "Form of the results; svg: the schedule as a drawing")),
         )
 }
 
@@ -54,8 +56,11 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Some("budget") => What::Budget,
         _ => What::Schedule,
     };
-    let board = show::board(&analysis, what);
     let format = arguments.get_one::<String>("format").map_or("human", String::as_str);
+    if format == "svg" {
+        return drawn(common, &analysis, what, arguments.contains_id("why"), lang);
+    }
+    let board = show::board(&analysis, what);
     let text = match arguments.get_one::<String>("why") {
         None => whole(common, &analysis, &board, format, lang),
         Some(cell) => behind(common, &analysis, &board, cell, format, lang),
@@ -71,6 +76,23 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         ));
     }
     verdict(std::slice::from_ref(&analysis), false)
+}
+
+/// The calendar as it is drawn in the document.
+fn drawn(common: &Common, analysis: &Analysis, what: What, why: bool, lang: Lang) -> u8 {
+    if what != What::Schedule || why {
+        return common.fail(lang.of(
+            "seul le calendrier entier se dessine : strategy show schedule --format svg.",
+            "only the whole schedule is drawn: strategy show schedule --format svg.",
+        ));
+    }
+    let Some(text) = calendar_svg(analysis, common.disk.today()) else {
+        return common.fail(lang.of("rien à dessiner : aucune date n'est donnée.", "nothing to draw: no date is given."));
+    };
+    match print(&text) {
+        Ok(()) => verdict(std::slice::from_ref(analysis), false),
+        Err(code) => code,
+    }
 }
 
 fn whole(common: &Common, analysis: &Analysis, board: &Board, format: &str, lang: Lang) -> Result<String, u8> {

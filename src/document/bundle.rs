@@ -4,8 +4,11 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
+use rustc_hash::FxHashSet;
+use serde_json::Value;
+
 use super::glyphs;
-use super::model::Document;
+use super::model::{Document, Paper};
 use crate::diagnostic::Say;
 use crate::figure;
 
@@ -16,8 +19,11 @@ pub const DATA: &str = "strategy.json";
 /// The folder of the fonts.
 pub const FONTS: &str = "fonts";
 
+const STRATEGY: &[u8] = include_bytes!("../../stdlib/documents/main.typ");
+const PAPER: &[u8] = include_bytes!("../../stdlib/documents/paper.typ");
+
+/// What both stand on.
 const FILES: &[(&str, &[u8])] = &[
-    (MAIN, include_bytes!("../../stdlib/documents/main.typ")),
     ("look.typ", include_bytes!("../../stdlib/documents/look.typ")),
     ("figure.typ", include_bytes!("../../stdlib/documents/figure.typ")),
     ("page.typ", include_bytes!("../../stdlib/documents/page.typ")),
@@ -42,16 +48,58 @@ pub struct Bundle {
 const DATED: &[(&str, &str)] = &[("ua-1", "PDF/UA-1"), ("a-2a", "PDF/A-2a")];
 const UNDATED: &[(&str, &str)] = &[("ua-1", "PDF/UA-1")];
 
-/// In: a document. Out: its files, whose texts can all be printed.
+/// In: a strategy. Out: its files, whose texts can all be printed.
 pub fn bundle(document: &Document) -> Bundle {
     // A document is structs, strings and finite numbers: it always has a JSON form.
-    let mut data = serde_json::to_value(document).unwrap_or_default();
+    whole(STRATEGY, serde_json::to_value(document).unwrap_or_default(), document.date.is_some())
+}
+
+/// The same of a paper.
+pub fn bundle_of(paper: &Paper) -> Bundle {
+    let mut data = serde_json::to_value(paper).unwrap_or_default();
+    let mut here = FxHashSet::default();
+    places(&data, &mut here);
+    unlinked(&mut data, &here);
+    whole(PAPER, data, paper.date.is_some())
+}
+
+/// The places that something may lead to.
+fn places(data: &Value, out: &mut FxHashSet<String>) {
+    match data {
+        Value::Object(fields) => {
+            out.extend(fields.get("id").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|field| places(field, out));
+        }
+        Value::Array(items) => items.iter().for_each(|item| places(item, out)),
+        _ => {}
+    }
+}
+
+/// What leads to a sheet that is in another document is a text here.
+fn unlinked(data: &mut Value, here: &FxHashSet<String>) {
+    match data {
+        Value::Object(fields) => {
+            let led = fields.get("to").and_then(Value::as_str).is_some_and(|to| !here.contains(to));
+            if led && fields.get("kind").is_some_and(|kind| kind == "ref") {
+                fields.insert("kind".to_owned(), "text".into());
+            } else if led {
+                fields.insert("to".to_owned(), Value::Null);
+            }
+            fields.values_mut().for_each(|field| unlinked(field, here));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| unlinked(item, here)),
+        _ => {}
+    }
+}
+
+fn whole(main: &'static [u8], mut data: Value, dated: bool) -> Bundle {
     let lost = glyphs::printable(&mut data);
     let mut json = serde_json::to_vec_pretty(&data).unwrap_or_default();
     json.push(b'\n');
-    let mut files: Vec<_> = FILES.iter().map(|(path, bytes)| (*path, Cow::Borrowed(*bytes))).collect();
+    let mut files = vec![(MAIN, Cow::Borrowed(main))];
+    files.extend(FILES.iter().map(|(path, bytes)| (*path, Cow::Borrowed(*bytes))));
     files.push((DATA, Cow::Owned(json)));
-    Bundle { files, warning: glyphs::warning(&lost), standards: if document.date.is_some() { DATED } else { UNDATED } }
+    Bundle { files, warning: glyphs::warning(&lost), standards: if dated { DATED } else { UNDATED } }
 }
 
 impl Bundle {

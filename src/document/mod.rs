@@ -3,22 +3,22 @@
 //! process and a Typst command read the very same files ([`Bundle`]).
 
 mod bundle;
+mod content;
 mod external;
 mod glyphs;
 mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod prose;
-mod strategy;
 mod words;
 mod workshop;
 
-pub use bundle::{Bundle, bundle};
+pub use bundle::{Bundle, bundle, bundle_of};
+pub use content::{Form, Kind, Wish, calendar_svg, document, graph, graph_svg, missing, paper};
 pub use external::compile_with;
 pub use model::{Block, Document, Inline, VERSION};
 #[cfg(feature = "pdf")]
 pub use pdf::compile;
-pub use strategy::{Wish, document, missing};
 
 use crate::diagnostic::Say;
 use crate::say;

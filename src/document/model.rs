@@ -273,6 +273,10 @@ pub enum Inline {
     Drawing {
         figure: Figure,
     },
+    /// To be written in by hand, so many letters wide: no hole.
+    Blank {
+        letters: u8,
+    },
     /// A new line.
     Break,
 }
@@ -324,4 +328,66 @@ impl Cell {
         self.span = span.min(u8::MAX as usize) as u8;
         self
     }
+}
+
+/// A document that is no strategy: an act, a note, sheets to hand out, what the finance directorate checks.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paper {
+    pub version: u32,
+    pub lang: &'static str,
+    pub region: &'static str,
+    pub words: BTreeMap<&'static str, &'static str>,
+    pub title: String,
+    pub authors: Vec<String>,
+    pub date: Option<[i16; 3]>,
+    pub draft: bool,
+    pub running: String,
+    pub foot: String,
+    pub pieces: Vec<Piece>,
+}
+
+/// What a paper is made of, from its head to its foot.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "piece", rename_all = "lowercase")]
+pub enum Piece {
+    /// What stands at the head: whose paper it is, what it is, and what it is about.
+    Opening {
+        above: Rich,
+        title: String,
+        below: Rich,
+    },
+    /// Of a section or of a smaller part, 1 or 2.
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Facts {
+        items: Vec<Fact>,
+    },
+    Numbers {
+        items: Vec<Number>,
+    },
+    Prose {
+        blocks: Vec<Block>,
+    },
+    /// A line a text: what an act cites, and why it is taken.
+    Lines {
+        items: Vec<Rich>,
+    },
+    /// `Article 1er`, and what it says.
+    Article {
+        label: String,
+        content: Rich,
+    },
+    Part {
+        part: Part,
+    },
+    Sheet {
+        sheet: Sheet,
+    },
+    /// Side by side, each with room to sign.
+    Signatures {
+        items: Vec<Rich>,
+    },
+    NewPage,
 }

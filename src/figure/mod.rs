@@ -295,6 +295,44 @@ impl Pad {
     }
 }
 
+/// Drawings one under the other, as one.
+pub fn stacked(figures: Vec<Figure>) -> Figure {
+    const BETWEEN: f64 = 6.0;
+    let mut whole = Figure { alt: String::new(), width: 0.0, height: 0.0, shapes: Vec::new() };
+    for mut figure in figures {
+        let down = if whole.shapes.is_empty() { 0.0 } else { whole.height + BETWEEN };
+        figure.shapes.iter_mut().for_each(|shape| shape.lower(down));
+        whole.shapes.append(&mut figure.shapes);
+        whole.height = round(down + figure.height);
+        whole.width = whole.width.max(figure.width);
+        if !whole.alt.is_empty() {
+            whole.alt.push(' ');
+        }
+        whole.alt.push_str(&figure.alt);
+    }
+    whole
+}
+
+impl Shape {
+    /// So many millimetres down.
+    fn lower(&mut self, by: f64) {
+        match self {
+            Shape::Rect { y, .. } | Shape::Circle { y, .. } | Shape::Text { y, .. } => *y = round(*y + by),
+            Shape::Line { y, to_y, .. } => (*y, *to_y) = (round(*y + by), round(*to_y + by)),
+            Shape::Polygon { points, .. } => points.iter_mut().for_each(|point| point[1] = round(point[1] + by)),
+            Shape::Path { y, steps, .. } => {
+                *y = round(*y + by);
+                for step in steps {
+                    step.y = round(step.y + by);
+                    if let Some(c) = &mut step.c {
+                        (c[1], c[3]) = (round(c[1] + by), round(c[3] + by));
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// No voice reads a page of numbers, and an archive refuses a text of more than 32 767 bytes: what is too long ends at a full phrase, and
 /// says where the rest stands.
 pub fn brief(phrases: impl IntoIterator<Item = String>, rest: &str) -> String {

@@ -32,6 +32,7 @@ référence cgct-l2121-15 "CGCT, article L2121-15 (procès-verbal de la séance)
 référence cgct-l2121-29 "CGCT, article L2121-29 (compétence du conseil municipal)" {
   vérifié 2026-11-20
   sûreté  B
+  actes   commune
 }
 
 référence cgct-l2131-1 "CGCT, article L2131-1 (caractère exécutoire des actes)" {
@@ -47,6 +48,7 @@ référence cgct-l3121-19 "CGCT, article L3121-19 (rapport aux conseillers dépa
 référence cgct-l3211-1 "CGCT, article L3211-1 (compétence du conseil départemental)" {
   vérifié 2026-11-20
   sûreté  G
+  actes   departement
 }
 
 référence cgct-l4132-18 "CGCT, article L4132-18 (rapport aux conseillers régionaux)" {
@@ -57,11 +59,13 @@ référence cgct-l4132-18 "CGCT, article L4132-18 (rapport aux conseillers régi
 référence cgct-l4221-1 "CGCT, article L4221-1 (compétence du conseil régional)" {
   vérifié 2026-11-20
   sûreté  G
+  actes   region
 }
 
 référence cgct-l5211-1 "CGCT, article L5211-1 (fonctionnement des établissements publics de coopération intercommunale)" {
   vérifié 2026-11-20
   sûreté  G
+  actes   epci, metropole, syndicat
 }
 
 référence ce-13-octobre-1993 "Conseil d'État, 13 octobre 1993 (jours francs)" {

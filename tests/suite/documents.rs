@@ -19,7 +19,7 @@ const GOOD: &str = "use std.roles\nstrategy \"Stratégie numérique\" {\n  autho
 
 /// What a plan's `strategy.json` says.
 fn data(text: &str, draft: bool) -> String {
-    let bundle = bundle(&document(&analyse_bytes(text.as_bytes()), Wish { draft, date: None }));
+    let bundle = bundle(&document(&analyse_bytes(text.as_bytes()), &Wish { draft, ..Wish::default() }));
     String::from_utf8(bundle.file("strategy.json").expect("the data").to_vec()).expect("UTF-8")
 }
 
@@ -82,6 +82,44 @@ fn the_files_of_typst_are_whole() {
     }
     let data = std::fs::read_to_string(folder.path().join("b/c/strategy.json")).expect("the data");
     assert!(serde_json::from_str::<serde_json::Value>(&data).is_ok_and(|data| data["version"] == 2));
+}
+
+#[test]
+fn a_paper_is_chosen_by_its_name() {
+    const TWO: &str = "strategy \"S\" {\n  period 2027 .. 2028\n  lead A\n  sponsor A\n  envelope {\n    operating 2027: 9 k€\n  }\n}\nauthority v \"V\"\nowner A \"A\"\nowner B \"B\"\naxis x \"X\" {\n  goal one \"Un\" {\n    owner A\n    period 2027\n    budget {\n      operating 2027: 1 k€\n    }\n  }\n  goal two \"Deux\" {\n    owner B\n    period 2027\n    budget {\n      operating 2027: 2 k€\n    }\n  }\n}\n";
+    let folder = scratch();
+    let made = |arguments: &[&str]| {
+        let output = build(folder.path(), TWO, &[arguments, &["--emit", "typst", "out"]].concat());
+        let data = std::fs::read_to_string(folder.path().join("out/strategy.json")).unwrap_or_default();
+        let _ = std::fs::remove_dir_all(folder.path().join("out"));
+        (output.status.code(), stderr(&output), serde_json::from_str::<serde_json::Value>(&data).unwrap_or_default())
+    };
+    for name in ["deliberation", "note", "sheets", "finance"] {
+        let (code, said, data) = made(&["--document", name]);
+        assert_eq!(code, Some(0), "{name}: {said}");
+        assert!(data["pieces"].as_array().is_some_and(|pieces| pieces.len() > 3), "{name}");
+    }
+    assert!(made(&["--document", "strategy"]).2["axes"].is_array());
+    let sheets = |arguments: &[&str]| {
+        let (code, said, data) = made(&[&["--document", "sheets"], arguments].concat());
+        assert_eq!(code, Some(0), "{said}");
+        let pieces = data["pieces"].as_array().cloned().unwrap_or_default();
+        pieces.iter().filter_map(|piece| Some(piece["sheet"]["title"]["text"].as_str()?.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(sheets(&[]), ["Un", "Deux"]);
+    assert_eq!(sheets(&["--only", "two"]), ["Deux"]);
+    assert_eq!(sheets(&["--only", "1.1"]), ["Un"]);
+    assert_eq!(sheets(&["--owner", "B"]), ["Deux"]);
+    for (arguments, word) in [
+        (&["--document", "sheets", "--only", "three"][..], "three"),
+        (&["--document", "acte"], "deliberation"),
+        (&["--only", "two"], "sheets"),
+        (&["--document", "note", "--owner", "B"], "sheets"),
+    ] {
+        let (code, said, data) = made(arguments);
+        assert_eq!(code, Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(word) && data.is_null(), "{arguments:?}: {said}");
+    }
 }
 
 #[cfg(unix)]

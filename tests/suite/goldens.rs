@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use strategy::analysis::{Analysis, analyse};
 use strategy::diagnostic::Lang;
-use strategy::document::{Wish, document};
+use strategy::document::{Kind, Wish, document, paper};
 use strategy::load::Disk;
 use strategy::report::json;
 
@@ -73,10 +73,24 @@ fn flat(key: &str, value: &serde_json::Value, depth: usize, out: &mut String) {
 fn goldens_of_the_documents_data() {
     for (name, path) in roots() {
         let analysis = analysed(&path);
-        let data = serde_json::to_value(document(&analysis, Wish { draft: analysis.has_errors(), date: None })).expect("plain data");
+        let data =
+            serde_json::to_value(document(&analysis, &Wish { draft: analysis.has_errors(), ..Wish::default() })).expect("plain data");
         let mut text = String::new();
         flat("document", &data, 0, &mut text);
         kept(format!("{name}.document"), text);
+    }
+}
+
+#[test]
+fn goldens_of_the_papers_data() {
+    for (name, path) in roots().into_iter().filter(|(name, _)| ["montreval", "cherbourg-ap-numerique-2014-2019"].contains(&name.as_str())) {
+        let analysis = analysed(&path);
+        for kind in Kind::ALL {
+            let mut text = String::new();
+            let paper = paper(&analysis, kind, &Wish::default());
+            flat("paper", &serde_json::to_value(paper).expect("plain data"), 0, &mut text);
+            kept(format!("{name}.{}", kind.name()), text);
+        }
     }
 }
 

@@ -21,7 +21,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("fixes", &["diagnostic", "load", "plan", "analysis"]),
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
     ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
-    ("document", &["text", "figure", "diagnostic", "language", "plan", "schedule", "budget", "workload", "policy", "check", "analysis"]),
+    (
+        "document",
+        &["text", "figure", "diagnostic", "language", "plan", "load", "schedule", "budget", "workload", "policy", "check", "analysis"],
+    ),
     ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "policy", "analysis"]),
     ("export", &["diagnostic", "language", "plan", "budget", "analysis"]),
     ("show", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "workload", "analysis"]),

@@ -110,7 +110,7 @@ struct Shown {
 impl Shown {
     fn of(text: &str, speak: Lang) -> Shown {
         let analysis = analyse_bytes(text.as_bytes());
-        let mut document = serde_json::to_value(document(&analysis, Wish { draft: true, date: None })).expect("JSON");
+        let mut document = serde_json::to_value(document(&analysis, &Wish { draft: true, ..Wish::default() })).expect("JSON");
         // The first page picks a few things: what it shows has to stand elsewhere too.
         document.as_object_mut().expect("an object").remove("essential").expect("a page that says the whole");
         let document = document.to_string();

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use strategy::analysis::{Analysis, analyse};
-use strategy::document::{Bundle, Wish, bundle, compile, document};
+use strategy::document::{Bundle, Kind, Wish, bundle, bundle_of, compile, document, paper};
 use strategy::load::{Disk, Memory};
 use strategy::sample::sample;
 
@@ -17,19 +17,24 @@ use super::support::{files_below, top};
 struct Printed {
     folder: tempfile::TempDir,
     texts: Vec<String>,
+    pages: usize,
+}
+
+fn print(analysis: &Analysis, damage: impl Fn(&mut Bundle)) -> Printed {
+    let document = document(analysis, &Wish { draft: true, ..Wish::default() });
+    let mut bundle = bundle(&document);
+    damage(&mut bundle);
+    printed(&document, &bundle)
 }
 
 /// One after the other: Typst wants the threads for itself.
-fn print(analysis: &Analysis, damage: impl Fn(&mut Bundle)) -> Printed {
-    let document = document(analysis, Wish { draft: true, date: None });
+fn printed(data: &impl serde::Serialize, bundle: &Bundle) -> Printed {
     // As the data is written, not as the template reads it: the fields stand in the order of the pages there.
-    let texts = texts(&serde_json::to_string_pretty(&document).expect("a document is JSON"));
-    let mut bundle = bundle(&document);
-    damage(&mut bundle);
-    let pdf = compile(&bundle).unwrap_or_else(|why| panic!("{why:?}"));
+    let texts = texts(&serde_json::to_string_pretty(data).expect("a document is JSON"));
+    let pdf = compile(bundle).unwrap_or_else(|why| panic!("{why:?}"));
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("a.pdf"), pdf.bytes).expect("a file");
-    Printed { folder, texts }
+    Printed { folder, texts, pages: pdf.pages.expect("Typst in the process counts") }
 }
 
 /// Fields that are no text of a page: names of places, kinds, what a machine reads; and what is drawn for the eye alone.
@@ -209,7 +214,29 @@ fn caught(printed: &Printed) -> [Vec<String>; 3] {
 }
 
 fn whole(name: &str, analysis: &Analysis) -> Vec<String> {
-    let [unread, spilt, piled] = caught(&print(analysis, |_| {}));
+    fine(name, &print(analysis, |_| {}))
+}
+
+/// The papers beside the strategy, each through the three nets; and the note never over two pages.
+fn papers(name: &str, analysis: &Analysis) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let paper = paper(analysis, kind, &Wish { draft: true, ..Wish::default() });
+        if paper.pieces.is_empty() {
+            continue;
+        }
+        let printed = printed(&paper, &bundle_of(&paper));
+        let name = format!("{name}, {}", kind.name());
+        if kind == Kind::Note && printed.pages > 2 {
+            wrong.push(format!("{name}: {} pages", printed.pages));
+        }
+        wrong.extend(fine(&name, &printed));
+    }
+    wrong
+}
+
+fn fine(name: &str, printed: &Printed) -> Vec<String> {
+    let [unread, spilt, piled] = caught(printed);
     let few = |what: &str, found: &[String]| {
         let first = found.iter().take(5).map(|one| one.chars().take(90).collect::<String>()).collect::<Vec<_>>();
         (!found.is_empty()).then(|| format!("{name}: {} {what}: {first:?}", found.len()))
@@ -293,6 +320,15 @@ fn no_row_of_an_example_is_lost() {
 
 #[test]
 #[ignore = "needs poppler-utils; .ci/run has it"]
+fn no_line_of_a_paper_is_lost() {
+    let examples = ["examples/montreval/plan.dsl", "examples/bretagne/plan.dsl", "examples/real/cherbourg-ap-numerique-2014-2019/plan.dsl"];
+    let mut wrong: Vec<String> = examples.iter().flat_map(|name| papers(name, &on_disk(&top().join(name)))).collect();
+    wrong.extend(hard().iter().flat_map(|(name, text)| papers(name, &of(text))));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+#[ignore = "needs poppler-utils; .ci/run has it"]
 fn no_row_of_a_plan_that_is_hard_to_print_is_lost() {
     let wrong: Vec<String> = hard().iter().flat_map(|(name, text)| whole(name, &of(text))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -332,9 +368,9 @@ fn each_net_catches_what_it_is_for() {
         damaged("parts.typ", "in data.rows.enumerate() {", "in data.rows.slice(0, calc.min(33, data.rows.len())).enumerate() {"),
     ));
     assert!(lost.len() >= 70 - 33, "rows that are left out are caught: {}", lost.len());
-    let spilt = spilt(&print(&explains, damaged("main.typ", "margin: (x: 20mm", "margin: (x: 11mm")));
+    let spilt = spilt(&print(&explains, damaged("page.typ", "margin: (x: 20mm", "margin: (x: 11mm")));
     assert!(spilt.iter().any(|page| page.contains("left margin")) && spilt.iter().any(|page| page.contains("right margin")), "{spilt:?}");
-    let low = self::spilt(&print(&explains, damaged("main.typ", "bottom: 17mm)", "bottom: 14mm)")));
+    let low = self::spilt(&print(&explains, damaged("page.typ", "bottom: 17mm)", "bottom: 14mm)")));
     assert!(low.iter().any(|page| page.contains("above the footer")), "{low:?}");
     let piled = piled(&print(&plan("seventy by one owner"), damaged("parts.typ", "if dense { 2.5pt }", "if dense { -4pt }")));
     assert!(piled.len() > 20, "lines on top of each other are caught: {}", piled.len());

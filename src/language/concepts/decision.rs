@@ -95,6 +95,8 @@ pub mod reference {
         CHECKED: Date = "checked" | "vérifié" "vérifiée", "When it was last checked." | "Quand elle a été vérifiée.";
         GRADE: Grade = "grade" | "sûreté" "degré", "How sure it is: `A` the text itself was read, `B` a secondary source, `G` general knowledge, `unsure`." |
             "À quel point elle est sûre : `A` le texte a été lu, `B` source secondaire, `G` connaissance générale, `incertain`.", label("Grade", "Sûreté");
+        ACTS: Tags = "acts" | "actes", "The kinds of authorities whose acts cite it: `acts commune, epci`." |
+            "Les natures de collectivités dont les actes le visent : `actes commune, epci`.", label("Cited in acts of", "Visé par les actes de"), repeats();
         SINCE: Date = "since" | "depuis", "When it came into force." | "Quand elle est entrée en vigueur.", label("In force since", "En vigueur depuis");
     }
 }

@@ -362,7 +362,7 @@ impl Build<'_> {
     }
 
     /// What the plan leaves behind it: what is spent after the term of office, and a year's running cost when it ends.
-    fn afterwards(&self) -> Option<Part> {
+    pub fn afterwards(&self) -> Option<Part> {
         let mut text: Vec<String> = Vec::new();
         if let Some(end) = self.mandate_end() {
             let year = end.last.year();

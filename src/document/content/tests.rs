@@ -1,7 +1,7 @@
 use serde_json::Value;
 
-use super::super::model::{Cell, Chapter, Document, Inline, Rich, Row, RowKind, Sheet};
-use super::{Wish, document, sheet};
+use super::super::model::{Cell, Chapter, Document, Inline, Piece, Rich, Row, RowKind, Sheet};
+use super::{Kind, Wish, document, paper, sheet};
 use crate::analysis::Analysis;
 use crate::analysis::testing::{goals, plan};
 use crate::figure::{Figure, Pen, Shape};
@@ -9,7 +9,7 @@ use crate::plan::Section as Of;
 use rust_decimal::Decimal;
 
 fn json(analysis: &Analysis) -> Value {
-    serde_json::to_value(document(analysis, Wish { draft: true, date: None })).expect("plain data")
+    serde_json::to_value(document(analysis, &Wish { draft: true, ..Wish::default() })).expect("plain data")
 }
 
 /// Every text of the data, holes marked, cells and lines apart.
@@ -57,7 +57,7 @@ fn figure(text: &str) -> Decimal {
 #[test]
 fn each_total_is_the_ledgers_and_the_sum_of_its_column() {
     let analysis = plan(MONEY);
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let money = chapter(&document, "money");
     for (of, title) in [(Of::Investment, "Investissement"), (Of::Operating, "Fonctionnement")] {
         let section = money.sections.iter().find(|section| section.title.starts_with(title)).expect("a section a kind");
@@ -81,7 +81,7 @@ fn each_total_is_the_ledgers_and_the_sum_of_its_column() {
 #[test]
 fn an_action_is_a_part_and_counted_once() {
     let analysis = plan(MONEY);
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let text = text_of(&serde_json::to_value(chapter(&document, "money")).expect("plain data"));
     assert!(text.contains("1.1\u{a0}A\n") && !text.contains("1.1.1\u{a0}A1"), "the goal's own budget is the whole");
     assert!(text.contains("1.2.1\u{a0}B1") && text.contains("1.2.2\u{a0}B2"), "the actions make the goal's cost");
@@ -96,7 +96,7 @@ fn holes_are_marked_and_listed() {
     let analysis = goals(
         "goal g \"G\" {\n}\ngoal h \"H\" {\nowner ZZZ\nperiod 2027-13\nbudget {\ninvestment oops\n}\nmilestone m \"M\"\n}\ngoal k \"K\" {\nstatus abandoned\n}",
     );
-    let document = document(&analysis, Wish { draft: true, date: None });
+    let document = document(&analysis, &Wish { draft: true, ..Wish::default() });
     let sheets = &document.axes[0].goals;
     let hole = vec![Inline::Hole { text: "[À COMPLÉTER]".into() }];
     assert_eq!(fact(&sheets[0], "Coût"), Some(&hole));
@@ -117,7 +117,7 @@ fn holes_are_marked_and_listed() {
 fn a_plan_of_nothing_is_a_document() {
     for text in ["", "strategy \"S\" {\n}\n", "axis a \"A\" {\n}\n", "goal", "strategy \"\" {\n"] {
         let analysis = plan(text);
-        let document = document(&analysis, Wish { draft: true, date: None });
+        let document = document(&analysis, &Wish { draft: true, ..Wish::default() });
         assert!(document.holes > 0, "{text}");
         assert!(chapter(&document, "missing").sections.len() == 1);
     }
@@ -127,7 +127,7 @@ fn a_plan_of_nothing_is_a_document() {
 fn a_hostile_title_stays_a_text() {
     let title = "#panic() *pas* @x <y> $z$";
     let analysis = goals(&format!("goal g \"{title}\" {{\n}}"));
-    assert_eq!(document(&analysis, Wish::default()).axes[0].goals[0].title.text, title);
+    assert_eq!(document(&analysis, &Wish::default()).axes[0].goals[0].title.text, title);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn computed_dates_say_so() {
     let analysis = goals(
         "goal a \"A\" {\nperiod 2027-01 .. 2027-06\n}\ngoal b \"B\" {\nduration 3 months\ndepends on a\n}\ngoal c \"C\" {\naction d \"D\" {\nperiod 2028\n}\n}",
     );
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let calendar = |at: usize| sheet::plain(fact(&document.axes[0].goals[at], "Calendrier").expect("a calendar")).replace('\u{a0}', " ");
     assert_eq!(calendar(0), "janvier 2027 – juin 2027");
     assert!(calendar(1).starts_with("juillet 2027 – septembre 2027 (dates calculées)"), "{}", calendar(1));
@@ -161,7 +161,7 @@ fn computed_dates_say_so() {
 fn dependencies_go_both_ways() {
     let analysis =
         goals("goal a \"A\" {\nperiod 2027\nmilestone m \"M\" on 2027-06\n}\ngoal b \"B\" {\nperiod 2028\ndepends on a.m + 2 months\n}");
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let [a, b] = &document.axes[0].goals[..] else { panic!("two goals") };
     let line = |sheet: &Sheet, label: &str| sheet::plain(fact(sheet, label).expect("a line")).replace('\u{a0}', " ");
     assert_eq!(line(b, "Dépend de"), "1.1 A (jalon « M », juin 2027, plus 2 mois : août 2027)");
@@ -176,7 +176,7 @@ fn funding_leaves_the_own_share() {
     let analysis = goals(
         "goal a \"A\" {\nbudget {\ninvestment 2027: 100 k€\n}\nfunding {\n\"DSIL\" 30 k€ secured\n\"FEDER\" 20 % of investment sought\n}\n}",
     );
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let part = document.axes[0].goals[0].parts.iter().find(|part| cell(&part.tables[0].head[0][0]) == "Financeur").expect("a funding");
     let totals: Vec<(String, String)> =
         part.tables[0].rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| (cell(&row.cells[0]), cell(&row.cells[1]))).collect();
@@ -191,7 +191,7 @@ fn funding_leaves_the_own_share() {
 #[test]
 fn many_years_are_cut_into_tables_that_fit() {
     let analysis = goals("goal a \"A\" {\nbudget {\ninvestment 2027 .. 2046: 1 234 567 €\n}\n}");
-    let document = document(&analysis, Wish::default());
+    let document = document(&analysis, &Wish::default());
     let part = document.axes[0].goals[0].parts.iter().find(|part| !part.tables.is_empty());
     let tables = &part.expect("a budget").tables;
     assert!(tables.len() > 1 && tables.iter().all(|table| table.columns.len() <= 10));
@@ -219,4 +219,83 @@ fn every_row_fills_its_table() {
     for text in [MONEY, "", "axis x \"X\" {\ngoal a \"A\" {\nindicator i \"I\" {\n}\nfunding {\n\"F\" 1 €\n}\n}\n}\n"] {
         check(&json(&plan(text)));
     }
+}
+
+// --- papers ----------------------------------------------------------------------------------------------------------
+
+fn pieces(text: &str, kind: Kind) -> (Analysis, Vec<Piece>) {
+    let analysis = plan(text);
+    let pieces = paper(&analysis, kind, &Wish::default()).pieces;
+    (analysis, pieces)
+}
+
+fn said(pieces: &[Piece]) -> String {
+    text_of(&serde_json::to_value(pieces).expect("plain data")).replace('\u{a0}', " ")
+}
+
+const ACT: &str = "authority v \"Ville\" {\nkind commune\npopulation 12 000\nassembly \"conseil municipal\"\n}\nowner A \"A\"\nreference r \"Loi n° 2005-102, article 47\" {\nchecked 2026-11-20\ngrade B\n}\n\
+decision vote \"Adoption de la stratégie\" on 2026-12-14 {\nkind adoption\nnumber \"2026-112\"\nconvened 2026-12-07\nin office 35\npresent 20\nvotes for 18, against 1, abstentions 1\nbasis r, \"le règlement intérieur\"\nbecause \"que les portails sont onze\"\narticle \"Approuver la stratégie annexée.\", \"Charger le maire de l'exécution.\"\n}\n";
+
+#[test]
+fn an_act_says_what_is_known_and_leaves_blanks_for_the_rest() {
+    let (_, pieces) = pieces(&format!("{ACT}{MONEY}"), Kind::Deliberation);
+    let text = said(&pieces);
+    for wanted in [
+        "2026-112",
+        "Adoption de la stratégie",
+        "14 décembre 2026",
+        "7 décembre 2026",
+        "35",
+        "atteint : 20 présents pour 18 nécessaires",
+        "Loi n° 2005-102, article 47 [B, vérifié le 20 novembre 2026]",
+        "le règlement intérieur",
+        "L2121-29",
+        "que les portails sont onze",
+        "Article 1er",
+        "Approuver la stratégie annexée.",
+        "Article 2",
+        "Charger le maire de l’exécution.",
+        "18",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is not in\n{text}");
+    }
+    assert!(!text.contains("L3211-1") && !text.contains("L4221-1"), "the competence of this kind of authority alone");
+    // The place, the chair and the secretary, the dates of transmission: known after the sitting only.
+    let blanks = serde_json::to_string(&pieces).expect("data").matches("\"blank\"").count();
+    assert!(blanks >= 6, "{blanks}");
+    assert!(!text.contains("À COMPLÉTER"), "{text}");
+}
+
+#[test]
+fn an_act_without_a_decision_has_the_usual_articles_with_the_ledgers_amounts() {
+    let (analysis, pieces) = pieces(MONEY, Kind::Deliberation);
+    let text = said(&pieces);
+    let allotted = analysis.ledger.allotted(None).show(crate::diagnostic::Lang::Fr).replace('\u{a0}', " ");
+    assert!(text.contains(&allotted), "{allotted} is not in\n{text}");
+    let articles = pieces.iter().filter(|piece| matches!(piece, Piece::Article { .. })).count();
+    assert!((3..=6).contains(&articles), "{articles}");
+}
+
+#[test]
+fn what_the_finance_paper_checks_adds_up_and_is_seen_when_it_does_not() {
+    let authorised = "goal z \"Z\" {\nauthorisation \"AP portail\" {\nkind ap\ntotal 100 k€\ncredits 2027: 40 k€, 2028: 50 k€\n}\n}\n";
+    let (_, good) = pieces(MONEY, Kind::Finance);
+    let text = said(&good);
+    assert!(text.contains("✓ 220 500") || text.contains('✓'), "{text}");
+    assert!(!text.contains('✗'), "{text}");
+    let (_, bad) = pieces(&format!("{MONEY}axis w \"W\" {{\n{authorised}}}\n"), Kind::Finance);
+    let text = said(&bad);
+    assert!(text.contains("✗ 90 000 € et 100 000 €"), "credits that do not make their authorisation are seen\n{text}");
+}
+
+#[test]
+fn the_note_picks_a_few_and_counts_the_rest() {
+    let risks: String = (0..5)
+        .map(|at| format!("risk \"Risque {at}\" {{\nlikelihood low\nimpact {}\n}}\n", if at == 4 { "high" } else { "low" }))
+        .collect();
+    let (_, pieces) = pieces(&format!("strategy \"S\" {{\n{risks}}}\n"), Kind::Note);
+    let text = said(&pieces);
+    assert!(text.contains("Risque 4") && text.contains("et 2 de plus"), "{text}");
+    let first = text.find("Risque 4").expect("the gravest");
+    assert!(text.find("Risque 0").is_none_or(|at| first < at), "the gravest first");
 }

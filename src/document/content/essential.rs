@@ -295,9 +295,8 @@ impl<'a> Build<'a> {
 
     // --- dates ------------------------------------------------------------------------------------------------------
 
-    /// Those marked visible and the decisions, then those that most wait for: one a half-year, eight at most.
-    fn dates_to_keep(&self) -> Option<Part> {
-        const MOST: usize = 8;
+    /// Those marked visible and the decisions, then those that most wait for: one a half-year, so many at most, by date.
+    pub fn dates_chosen(&self, most: usize) -> Vec<Entity<'a>> {
         let mut waited: FxHashMap<EntityId, usize> = FxHashMap::default();
         for depend in self.plan.sheets().flat_map(|sheet| sheet.depends()) {
             *waited.entry(depend.on.id).or_default() += 1;
@@ -322,21 +321,27 @@ impl<'a> Build<'a> {
         let half = |date: Date| (date.year(), date.month() > 6);
         let mut chosen: Vec<Candidate<'a>> = Vec::new();
         for one in all {
-            if chosen.len() < MOST && chosen.iter().all(|other| half(other.when.last) != half(one.when.last)) {
+            if chosen.len() < most && chosen.iter().all(|other| half(other.when.last) != half(one.when.last)) {
                 chosen.push(one);
             }
         }
         chosen.sort_by_key(|one| (one.when.last, one.when.first));
+        chosen.into_iter().map(|one| one.of).collect()
+    }
+
+    fn dates_to_keep(&self) -> Option<Part> {
+        const MOST: usize = 8;
+        let chosen = self.dates_chosen(MOST);
         let rows: Vec<Row> = chosen
             .iter()
             .map(|one| {
-                let date = match one.of.concept() {
-                    Concept::Milestone => self.milestone_date(one.of),
-                    _ => self.field_value(one.of, decision::ON.at).unwrap_or_default(),
+                let date = match one.concept() {
+                    Concept::Milestone => self.milestone_date(*one),
+                    _ => self.field_value(*one, decision::ON.at).unwrap_or_default(),
                 };
-                let sheet = std::iter::successors(Some(one.of), |of| of.parent()).find(|of| of.is_sheet());
+                let sheet = std::iter::successors(Some(*one), |of| of.parent()).find(|of| of.is_sheet());
                 let sheet = sheet.map_or_else(|| Inline::text("–"), |sheet| self.short_reference(sheet));
-                row(vec![Cell::new(date), Cell::new(self.label(one.of)), Cell::new(vec![sheet])])
+                row(vec![Cell::new(date), Cell::new(self.label(*one)), Cell::new(vec![sheet])])
             })
             .collect();
         let columns = vec![Column::Text { weight: 4 }, Column::Text { weight: 8 }, Column::Short];
@@ -358,7 +363,7 @@ impl<'a> Build<'a> {
         Some(Part { label: self.w(W::Decides).to_owned(), list, ..Part::default() })
     }
 
-    fn usual_articles(&self) -> Vec<Rich> {
+    pub fn usual_articles(&self) -> Vec<Rich> {
         let text = |fr: String, en: String| vec![Inline::text(self.text(&self.lang.of(fr, en)))];
         let mut list =
             vec![text("Approuver cette stratégie, annexée à la délibération.".into(), "Approve this strategy, annexed to the act.".into())];
@@ -388,13 +393,12 @@ impl<'a> Build<'a> {
 
     // --- what is measured -------------------------------------------------------------------------------------------
 
-    /// One an axis, of its dearest goal; then of the next dearest; six at most.
-    fn measures_to_keep(&self) -> Option<Part> {
-        const MOST: usize = 6;
+    /// One an axis, of its dearest goal; then of the next dearest; so many at most, in the order of the axes.
+    pub fn dearest_indicators(&self, most: usize) -> Vec<(Entity<'a>, Entity<'a>)> {
         let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
-        let mut found: Vec<(Entity<'_>, Entity<'_>)> = Vec::new();
+        let mut found: Vec<(Entity<'a>, Entity<'a>)> = Vec::new();
         for (axis, strand) in self.strands.iter().enumerate() {
-            let mut sheets: Vec<Entity<'_>> = strand.sheets.clone();
+            let mut sheets: Vec<Entity<'a>> = strand.sheets.clone();
             sheets.sort_by_key(|sheet| std::cmp::Reverse(self.cost(*sheet).unwrap_or_default().high));
             // Of each goal its first, or the first of its actions.
             let of = sheets.iter().filter_map(|sheet| {
@@ -408,9 +412,15 @@ impl<'a> Build<'a> {
             }
         }
         ranked.sort_unstable();
-        let mut chosen: Vec<(usize, usize)> = ranked.into_iter().take(MOST).map(|(_, axis, at)| (axis, at)).collect();
+        let mut chosen: Vec<(usize, usize)> = ranked.into_iter().take(most).map(|(_, axis, at)| (axis, at)).collect();
         chosen.sort_unstable();
-        let rows: Vec<Vec<Cell>> = chosen.iter().map(|(_, at)| self.indicator_row(found[*at].0, found[*at].1)).collect();
+        chosen.into_iter().map(|(_, at)| found[at]).collect()
+    }
+
+    fn measures_to_keep(&self) -> Option<Part> {
+        const MOST: usize = 6;
+        let rows: Vec<Vec<Cell>> =
+            self.dearest_indicators(MOST).into_iter().map(|(sheet, indicator)| self.indicator_row(sheet, indicator)).collect();
         (!rows.is_empty()).then(|| Part {
             label: self.w(W::ToBeMeasured).to_owned(),
             tables: vec![self.indicator_table(rows)],

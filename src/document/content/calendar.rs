@@ -144,7 +144,7 @@ impl<'a> Build<'a> {
         signs
     }
 
-    fn calendar(&self, sheets: &[Entity<'_>], scale: &Scale, numbered: Numbered, look: &Gantt) -> Vec<Figure> {
+    pub fn calendar(&self, sheets: &[Entity<'_>], scale: &Scale, numbered: Numbered, look: &Gantt) -> Vec<Figure> {
         let lines: Vec<Line> = sheets.iter().map(|sheet| self.line(*sheet, numbered)).collect();
         let signs = self.signs(&lines, scale);
         let alt = |rows: Range<usize>| {

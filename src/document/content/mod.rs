@@ -6,17 +6,21 @@ mod calendar;
 mod chapters;
 mod conformity;
 mod dependencies;
+mod drawings;
 mod essential;
 mod front;
 mod holes;
 mod indicators;
 mod money;
 mod owners;
+mod papers;
 mod sheet;
 mod totals;
 mod years;
 
+pub use drawings::{Form, calendar_svg, graph, graph_svg};
 pub use holes::missing;
+pub use papers::{Kind, paper};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -37,16 +41,20 @@ use crate::text::typography::french;
 const IN_A_CELL: usize = 120;
 
 /// What is asked of a document.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Wish {
     /// Marks the document as a working one.
     pub draft: bool,
     /// The date of the document; without one it carries none.
     pub date: Option<Date>,
+    /// Of the sheets, only that one, by its name or its number.
+    pub only: Option<String>,
+    /// Of the sheets, only those of an owner, by its name.
+    pub owner: Option<String>,
 }
 
 /// In: an analysis, sound or not. Out: the whole document; what the plan does not say is a hole in it.
-pub fn document(analysis: &Analysis, wish: Wish) -> Document {
+pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     let build = Build::new(analysis, wish.date);
     let lang = build.lang;
     let missing = build.missing();

@@ -85,7 +85,7 @@ impl Build<'_> {
             return part;
         }
         let (columns, head) = match lawful {
-            true => (vec![6, 7, 3], self.head(&[W::Duty, W::Reference, W::Answer])),
+            true => (vec![6, 5, 4], self.head(&[W::Duty, W::Reference, W::Answer])),
             false => (vec![6, 7], self.head(&[W::WhatItAsks, W::Result])),
         };
         let columns = columns.into_iter().map(|weight| Column::Text { weight }).collect();

@@ -13,7 +13,7 @@ use crate::plan::Entity;
 
 /// Which chapter tells what stands at the margin, in the strategy or in the authority.
 const SITUATION: &[Concept] = &[Concept::Diagnosis, Concept::Figure, Concept::Principle];
-const GOVERNANCE: &[Concept] = &[Concept::Body, Concept::Decision, Concept::Risk, Concept::Continuity, Concept::Event];
+const GOVERNANCE: &[Concept] = &[Concept::Body, Concept::Partner, Concept::Decision, Concept::Risk, Concept::Continuity, Concept::Event];
 const WORDS: &[Concept] = &[Concept::Glossary, Concept::Annex];
 
 impl<'a> Build<'a> {

@@ -14,10 +14,16 @@ use crate::plan::{Depend, Entity, GoalId, Moment, When};
 const MOST_BOXES: usize = 60;
 
 /// `to` waits for `from`, by its start only (`soft`) or not.
-struct Wait {
+pub struct Wait {
     from: GoalId,
     to: GoalId,
     soft: bool,
+}
+
+impl Wait {
+    pub fn of(sheet: Entity<'_>, depend: &Depend<'_>) -> Wait {
+        Wait { from: depend.goal().goal_id(), to: sheet.goal_id(), soft: depend.start }
+    }
 }
 
 impl Build<'_> {
@@ -27,10 +33,8 @@ impl Build<'_> {
         let mut rows = Vec::new();
         let mut waits = Vec::new();
         for goal in self.plan.sheets() {
-            let id = goal.goal_id();
             for depend in goal.depends() {
-                let other = depend.goal().goal_id();
-                waits.push(Wait { from: other, to: id, soft: depend.start });
+                waits.push(Wait::of(goal, &depend));
                 let mut what = vec![self.reference(depend.goal())];
                 let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
                 if depend.delay.is_some() || depend.is_milestone() || depend.start || !matches!(depend.waits, Moment::Start) {
@@ -112,7 +116,7 @@ impl Build<'_> {
         }
     }
 
-    fn graphs(&self, waits: &[Wait]) -> Vec<Figure> {
+    pub fn graphs(&self, waits: &[Wait]) -> Vec<Figure> {
         let all: Vec<GoalId> = self.in_order(|_| true);
         if let Some(figure) = self.graph(&all, waits, MOST_BOXES) {
             return vec![figure];

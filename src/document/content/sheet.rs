@@ -32,7 +32,7 @@ impl Build<'_> {
             number: self.number_of(id).to_owned(),
             level: if top { 2 } else { 3 },
             title: self.title(goal),
-            head: self.sheet_head(goal),
+            head: self.sheet_head(goal, top),
             prose: self.prose(goal),
             parts: drawn.into_iter().flatten().collect(),
             facts: self.sheet_facts(goal).into_iter().chain(self.singles(goal)).collect(),
@@ -264,9 +264,8 @@ impl Build<'_> {
 
     // --- facts ------------------------------------------------------------------------------------------------------
 
-    /// Who, when, for how much, and who follows it: the same places on each sheet.
-    fn sheet_head(&self, goal: Entity<'_>) -> Vec<Fact> {
-        let top = goal.holder().is_none();
+    /// Who, when, for how much, and who follows it: the same places on each sheet. At the `top` of a page each is labelled.
+    pub fn sheet_head(&self, goal: Entity<'_>, top: bool) -> Vec<Fact> {
         let owner = if top { self.owner_line(goal) } else { self.owner_cell(goal) };
         let mut calendar = self.calendar_line(goal);
         if let Some(status) = goal.progress() {
@@ -755,7 +754,7 @@ impl Build<'_> {
             return None;
         }
         let mut part = Part::default();
-        let columns = vec![Column::Text { weight: 9 }, Column::Text { weight: 3 }, Column::Text { weight: 3 }, Column::Text { weight: 3 }];
+        let columns = vec![Column::Text { weight: 13 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
         let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
         part.tables.push(Table { dense: true, columns, head, rows });
         Some(part)
@@ -872,7 +871,7 @@ pub fn plain(content: &[Inline]) -> String {
             }
             Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
-            Inline::Drawing { .. } => String::new(),
+            Inline::Drawing { .. } | Inline::Blank { .. } => String::new(),
         })
         .collect()
 }

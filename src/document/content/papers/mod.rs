@@ -1,0 +1,99 @@
+//! The papers beside the strategy: the act, the note for the councillors, the sheets to hand out, what the finance directorate checks.
+
+mod deliberation;
+mod finance;
+mod note;
+mod sheets;
+
+use super::super::model::{Fact, Inline, Paper, Piece, Rich, VERSION};
+use super::super::words;
+use super::{Build, Wish, shortened};
+use crate::analysis::Analysis;
+use crate::language::Concept;
+use crate::language::concepts::decision::{self, DecisionKind};
+use crate::plan::Entity;
+
+/// A paper, by the name that the command line knows it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Deliberation,
+    Note,
+    Sheets,
+    Finance,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Deliberation, Kind::Note, Kind::Sheets, Kind::Finance];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Deliberation => "deliberation",
+            Kind::Note => "note",
+            Kind::Sheets => "sheets",
+            Kind::Finance => "finance",
+        }
+    }
+}
+
+/// In: an analysis, sound or not, and which paper. Out: the paper; what the plan does not say is a hole in it, or a blank where it is
+/// known only after the vote.
+pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish) -> Paper {
+    let build = Build::new(analysis, wish.date);
+    let (title, pieces) = match kind {
+        Kind::Deliberation => build.deliberation(),
+        Kind::Note => build.explanatory_note(),
+        Kind::Sheets => build.sheets_apart(wish),
+        Kind::Finance => build.finance(),
+    };
+    let authors: Vec<String> = build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect();
+    Paper {
+        version: VERSION,
+        lang: build.lang.code(),
+        region: build.lang.of("FR", "GB"),
+        words: words::for_template(build.lang),
+        date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
+        draft: wish.draft,
+        running: shortened(&title, 90),
+        foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
+        authors,
+        title,
+        pieces,
+    }
+}
+
+impl<'a> Build<'a> {
+    /// The decision by which the plan is adopted, if it is written.
+    fn adoption(&self) -> Option<Entity<'a>> {
+        self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
+    }
+
+    /// What a decision says, or a blank: it is known after the vote only.
+    fn said_or_blank(&self, decision: Option<Entity<'_>>, at: u8, letters: u8) -> Rich {
+        let said = decision.and_then(|decision| self.field_value(decision, at));
+        said.filter(|said| !said.iter().any(|inline| matches!(inline, Inline::Hole { .. })))
+            .unwrap_or_else(|| vec![Inline::Blank { letters }])
+    }
+
+    fn heading(&self, fr: &str, en: &str) -> Piece {
+        Piece::Heading { level: 1, text: self.lang.of(fr, en).to_owned() }
+    }
+
+    /// A label in both languages.
+    fn told(&self, fr: &str, en: &str, value: Rich) -> Fact {
+        Fact { label: self.lang.of(fr, en).to_owned(), value }
+    }
+
+    fn sentence(&self, fr: impl Into<String>, en: impl Into<String>) -> Rich {
+        vec![Inline::text(self.text(&self.lang.of(fr.into(), en.into())))]
+    }
+
+    /// What the authority's council is called, as it is written in the plan.
+    fn assembly(&self) -> String {
+        let authority = self.plan.authority().is();
+        let written = authority.and_then(|authority| authority.text(crate::language::concepts::authority::ASSEMBLY));
+        written.map_or_else(
+            || self.lang.of("l’assemblée", "the council").to_owned(),
+            |name| self.lang.of(format!("le {name}"), format!("the {name}")),
+        )
+    }
+}
