@@ -191,7 +191,7 @@ mod tests {
     /// `glyphs.txt` promises what the fonts hold, no more.
     #[test]
     fn the_table_of_glyphs_is_the_fonts() {
-        let bundle = crate::document::bundle(&crate::document::document(&crate::analysis::testing::plan(""), Default::default()));
+        let bundle = crate::document::bundle(&crate::document::document(&crate::analysis::testing::plan(""), &Default::default()));
         let files = Files::new(&bundle).expect("a bundle has its template");
         let fonts: Vec<Font> = (0..).map_while(|at| files.font(at)).collect();
         let held = |code: u32| fonts.iter().any(|font| font.info().coverage.contains(code));

@@ -121,10 +121,11 @@ impl Net {
                 continue;
             }
             let mut way = vec![from];
-            for k in column[from] + 1..column[to] {
-                let lane = *lanes.entry((from, k, edge.soft)).or_insert_with(|| {
-                    order[k].push(items.len());
-                    items.push(Item { column: k, node: None, left: Vec::new(), right: Vec::new() });
+            let between = column[from] + 1..column[to];
+            for (passed, own) in between.clone().zip(&mut order[between]) {
+                let lane = *lanes.entry((from, passed, edge.soft)).or_insert_with(|| {
+                    own.push(items.len());
+                    items.push(Item { column: passed, node: None, left: Vec::new(), right: Vec::new() });
                     items.len() - 1
                 });
                 way.push(lane);
@@ -470,7 +471,7 @@ mod tests {
     }
 
     fn nodes(count: usize) -> Vec<Node> {
-        let node = |at: usize| Node { number: format!("1.{at}"), title: format!("Titre {at}"), target: None, goal: at % 2 == 0 };
+        let node = |at: usize| Node { number: format!("1.{at}"), title: format!("Titre {at}"), target: None, goal: at.is_multiple_of(2) };
         (0..count).map(node).collect()
     }
 

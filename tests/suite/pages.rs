@@ -372,6 +372,6 @@ fn each_net_catches_what_it_is_for() {
     assert!(spilt.iter().any(|page| page.contains("left margin")) && spilt.iter().any(|page| page.contains("right margin")), "{spilt:?}");
     let low = self::spilt(&print(&explains, damaged("page.typ", "bottom: 17mm)", "bottom: 14mm)")));
     assert!(low.iter().any(|page| page.contains("above the footer")), "{low:?}");
-    let piled = piled(&print(&plan("seventy by one owner"), damaged("parts.typ", "if dense { 2.5pt }", "if dense { -4pt }")));
+    let piled = piled(&print(&plan("seventy by one owner"), damaged("parts.typ", "if dense { 2.4pt }", "if dense { -4pt }")));
     assert!(piled.len() > 20, "lines on top of each other are caught: {}", piled.len());
 }

@@ -7,7 +7,7 @@ use super::super::prose::run_on;
 use super::super::words::W;
 use super::{Build, row, section};
 use crate::language::concepts::plan::term;
-use crate::language::concepts::{authority, strategy};
+use crate::language::concepts::{authority, risk, strategy};
 use crate::language::{Concept, inside};
 use crate::plan::Entity;
 
@@ -47,7 +47,38 @@ impl<'a> Build<'a> {
     }
 
     pub fn governance(&self) -> Chapter {
-        self.gathered(self.chapter("governance", W::Governance), GOVERNANCE)
+        let mut chapter = self.gathered(self.chapter("governance", W::Governance), GOVERNANCE);
+        chapter.sections.extend(self.all_risks().map(|part| section(self.w(W::Risks), part)));
+        chapter
+    }
+
+    /// The risks of all sheets, those of the greatest impact first.
+    fn all_risks(&self) -> Option<Part> {
+        let mut risks: Vec<(Entity<'a>, Entity<'a>)> =
+            self.plan.sheets().flat_map(|sheet| sheet.all(Concept::Risk).map(move |risk| (sheet, risk))).collect();
+        risks.sort_by_key(|(_, risk)| std::cmp::Reverse(gravity(*risk)));
+        let cell = |risk: Entity<'_>, at: u8| Cell::new(self.field_value(risk, at).unwrap_or_else(|| vec![Inline::text("–")]));
+        let rows = risks.iter().map(|(sheet, risk)| {
+            row(vec![
+                Cell::new(vec![self.short_reference(*sheet)]),
+                Cell::new(self.label(*risk)),
+                cell(*risk, risk::LIKELIHOOD.at),
+                cell(*risk, risk::IMPACT.at),
+                cell(*risk, risk::MITIGATION.at),
+            ])
+        });
+        let columns = vec![
+            Column::Short,
+            Column::Text { weight: 6 },
+            Column::Text { weight: 2 },
+            Column::Text { weight: 2 },
+            Column::Text { weight: 8 },
+        ];
+        let label = |at: u8| Cell::text(Concept::Risk.row().fields[usize::from(at)].label_in(self.lang));
+        let mut head = self.head(&[W::Sheet, W::Risk]);
+        head[0].extend([risk::LIKELIHOOD.at, risk::IMPACT.at, risk::MITIGATION.at].map(label));
+        let tables = vec![Table { dense: true, columns, head, rows: rows.collect() }];
+        (!risks.is_empty()).then(|| Part { tables, ..Part::default() })
     }
 
     /// The glossary, the acronyms, the annexes.
@@ -126,7 +157,7 @@ impl<'a> Build<'a> {
         let rows = facts.into_iter().map(|Fact { label, value }| row(vec![Cell::text(label), Cell::new(value)])).collect();
         let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 7 }];
         let head = self.head(&[W::Fact, W::Value]);
-        chapter.sections.push(section("", Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() }));
+        chapter.sections.push(section("", Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() }));
         // What the chapters above have told already.
         let elsewhere = |concept: Concept| [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept));
         let holders = strategy.into_iter().chain(authority);
@@ -166,4 +197,15 @@ impl<'a> Build<'a> {
         lines.push(self.w(W::ReadingFigures));
         lines.into_iter().map(|line| vec![Inline::text(line)]).collect()
     }
+}
+
+/// How grave, then how likely: the greater comes first.
+pub fn gravity(of: Entity<'_>) -> u8 {
+    let level = |level: Option<risk::Level>| match level {
+        Some(risk::Level::High) => 3,
+        Some(risk::Level::Medium) => 2,
+        Some(risk::Level::Low) => 1,
+        None => 0,
+    };
+    level(of.is_given(risk::IMPACT)) * 4 + level(of.is_given(risk::LIKELIHOOD))
 }

@@ -119,7 +119,9 @@ impl<'a> Build<'a> {
             1 => Some(self.lang.of("1 fiche sans pilote".to_owned(), "1 sheet without an owner".to_owned())),
             _ => Some(self.lang.of(format!("{without} fiches sans pilote"), format!("{without} sheets without an owner"))),
         };
-        let label = self.lang.of(format!("pilotes de {} fiches", sheets.len()), format!("owners of {} sheets", sheets.len()));
+        let all_actions = sheets.iter().all(|sheet| sheet.is_action());
+        let what = if all_actions { self.many(sheets.len(), W::Action, W::Actions) } else { self.many(sheets.len(), W::Sheet, W::Sheets) };
+        let label = self.lang.of(format!("pilotes, pour {what}"), format!("owners, for {what}"));
         numbers.push(number(text(owners.len().to_string()), &label, detail));
         numbers
     }
@@ -368,10 +370,10 @@ impl<'a> Build<'a> {
         let mut list =
             vec![text("Approuver cette stratégie, annexée à la délibération.".into(), "Approve this strategy, annexed to the act.".into())];
         if let Some(allotted) = self.allotted(None).filter(|allotted| !allotted.is_zero()) {
-            let allotted = self.euros(allotted);
+            let (allotted, asked) = (self.euros(allotted), self.euros(self.asked()));
             list.push(text(
-                format!("Prendre acte de l’enveloppe de {allotted}, sous réserve des crédits inscrits chaque année."),
-                format!("Note the envelope of {allotted}, subject to each year’s appropriations."),
+                format!("Prendre acte de l’enveloppe de {allotted}, pour une dépense prévue de {asked}, sous réserve des crédits inscrits chaque année."),
+                format!("Note the envelope of {allotted}, for a planned spending of {asked}, subject to each year’s appropriations."),
             ));
         }
         let sought = self.funded_in_all().sought;
@@ -423,7 +425,7 @@ impl<'a> Build<'a> {
             self.dearest_indicators(MOST).into_iter().map(|(sheet, indicator)| self.indicator_row(sheet, indicator)).collect();
         (!rows.is_empty()).then(|| Part {
             label: self.w(W::ToBeMeasured).to_owned(),
-            tables: vec![self.indicator_table(rows)],
+            tables: vec![self.indicator_table(rows, true)],
             ..Part::default()
         })
     }

@@ -53,10 +53,10 @@ impl Build<'_> {
         ]
     }
 
-    /// The table of such rows.
-    pub fn indicator_table(&self, rows: Vec<Vec<Cell>>) -> Table {
-        let columns =
-            vec![Column::Short, Column::Text { weight: 7 }, Column::Text { weight: 5 }, Column::Text { weight: 5 }, Column::Short];
+    /// The table of such rows; in half a page values need more of the width.
+    pub fn indicator_table(&self, rows: Vec<Vec<Cell>>, narrow: bool) -> Table {
+        let title = Column::Text { weight: if narrow { 7 } else { 16 } };
+        let columns = vec![Column::Short, title, Column::Text { weight: 5 }, Column::Text { weight: 5 }, Column::Short];
         let head = self.head(&[W::Sheet, W::Indicator, W::Baseline, W::Target, W::By]);
         Table { dense: true, columns, head, rows: rows.into_iter().map(row).collect() }
     }
@@ -69,7 +69,7 @@ impl Build<'_> {
             .collect();
         (!rows.is_empty()).then(|| Part {
             label: self.w(W::ToChange).to_owned(),
-            tables: vec![self.indicator_table(rows)],
+            tables: vec![self.indicator_table(rows, false)],
             ..Part::default()
         })
     }
@@ -99,7 +99,7 @@ impl Build<'_> {
         }
         if !rows.is_empty() {
             let title = if chapter.sections.is_empty() { "" } else { self.w(W::OtherIndicators) };
-            chapter.sections.push(section(title, Part { tables: vec![self.indicator_table(rows)], ..Part::default() }));
+            chapter.sections.push(section(title, Part { tables: vec![self.indicator_table(rows, false)], ..Part::default() }));
         }
         chapter
     }

@@ -23,7 +23,7 @@ pub use holes::missing;
 pub use papers::{Kind, paper};
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{Block, Cell, Chapter, Document, Fact, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
@@ -328,16 +328,17 @@ impl<'a> Build<'a> {
         let most = money.high.abs();
         let (by, unit, places) = match () {
             () if most >= Decimal::from(1_000_000) => (Decimal::from(1_000_000), self.lang.of("M", "m"), 2),
-            () if most >= Decimal::from(10_000) => (Decimal::from(1_000), "k", 0),
+            () if most >= Decimal::from(10_000) => (Decimal::from(1_000), "k", 1),
             () => return self.euros(money),
         };
-        let scaled = Money { low: (money.low / by).round_dp(places), high: (money.high / by).round_dp(places), ..money };
+        let rounded = |value: Decimal| (value / by).round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        let scaled = Money { low: rounded(money.low), high: rounded(money.high), ..money };
         let number = |value: Decimal| {
             let text = decimal(value, self.lang);
             let point = self.lang.of(',', '.');
             // As many decimals in each: `5,50`.
             match (places, text.split_once(point)) {
-                (0, _) => text,
+                (1, _) => text,
                 (_, None) => format!("{text}{point}00"),
                 (_, Some((_, rest))) if rest.len() < 2 => format!("{text}0"),
                 _ => text,
@@ -354,7 +355,8 @@ impl<'a> Build<'a> {
 
     /// `404,5`: thousands, for a drawing or a narrow column.
     fn thousands(&self, money: Money) -> String {
-        let one = |value: Decimal| decimal((value / Decimal::ONE_THOUSAND).round_dp(1).normalize(), self.lang);
+        let rounded = |value: Decimal| (value / Decimal::ONE_THOUSAND).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        let one = |value: Decimal| decimal(rounded(value).normalize(), self.lang);
         match money.is_range() {
             _ if money.is_zero() => "–".to_owned(),
             true => format!("{} {} {}", one(money.low), self.lang.of("à", "to"), one(money.high)),

@@ -281,8 +281,10 @@ impl Build<'_> {
         let sum = sources.tally(None, None, None);
         let mut columns = vec![Column::Text { weight: 2 }, Column::Amount, Column::Amount];
         let mut head = self.head(&[W::Funder, W::Secured, W::Sought]);
-        let extra: [(W, fn(&Tally) -> Money); 2] = [(W::StatusUnknown, |tally| tally.unstated), (W::Refused, |tally| tally.refused)];
-        let extra: Vec<_> = extra.into_iter().filter(|(_, of)| !of(&sum).is_zero()).collect();
+        /// A column of its own, where there is something in it.
+        type Extra = (W, fn(&Tally) -> Money);
+        let extra: [Extra; 2] = [(W::StatusUnknown, |tally| tally.unstated), (W::Refused, |tally| tally.refused)];
+        let extra: Vec<Extra> = extra.into_iter().filter(|(_, of)| !of(&sum).is_zero()).collect();
         for (word, _) in &extra {
             columns.push(Column::Amount);
             head[0].push(Cell::text(self.w(*word)));
@@ -368,19 +370,27 @@ impl Build<'_> {
             let year = end.last.year();
             let after: Money = self.entries().filter(|(at, _)| *at > year).map(|(_, entry)| entry.amount.money).sum();
             let date = self.moment(end);
-            let after = if after.is_zero() { self.lang.of("rien", "nothing").to_owned() } else { self.euros(after) };
-            text.push(self.lang.of(
-                format!("Dépensé après l’année de fin du mandat ({date}) : {after}."),
-                format!("Spent after the year in which the term of office ends ({date}): {after}."),
-            ));
+            text.push(match after.is_zero() {
+                true => self.lang.of(
+                    format!("Aucune dépense n’est inscrite après l’année de fin du mandat ({date})."),
+                    format!("No spending is written after the year in which the term of office ends ({date})."),
+                ),
+                false => {
+                    let after = self.euros(after);
+                    self.lang.of(
+                        format!("Dépense inscrite après l’année de fin du mandat ({date}) : {after}."),
+                        format!("Spending written after the year in which the term of office ends ({date}): {after}."),
+                    )
+                }
+            });
         }
         let whole = |year: i16| {
             let period = self.plan.period();
             period.is_none_or(|period| period.end.last >= date(year, 12, 31) && period.start.first <= date(year, 1, 1))
         };
-        let lines =
+        let mut lines =
             self.analysis.ledger.lines.iter().filter(|((of, year), line)| *of == Of::Operating && whole(*year) && !line.asked.is_zero());
-        if let Some(((_, year), line)) = lines.last() {
+        if let Some(((_, year), line)) = lines.next_back() {
             let money = self.euros(line.asked);
             text.push(self.lang.of(
                 format!("Fonctionnement de {year}, dernière année entière qui en porte : {money}. C’est ce qu’il faudrait encore payer chaque année si rien ne s’arrête avec le plan."),

@@ -289,8 +289,8 @@ impl Build<'_> {
         let mut line = vec![Inline::Strong { content: vec![Inline::text(self.euros(cost))] }];
         let rest = match (investment.is_zero(), operating.is_zero()) {
             (true, true) => String::new(),
-            (true, false) => format!(", {}", lower(self.w(W::Operating))),
-            (false, true) => format!(", {}", lower(self.w(W::Investment))),
+            (true, false) => format!(", {}{}", lower(self.w(W::Operating)), self.only_year(goal)),
+            (false, true) => format!(", {}{}", lower(self.w(W::Investment)), self.only_year(goal)),
             (false, false) => {
                 let investment = self.euros(investment);
                 self.lang.of(format!(", dont {investment} d’investissement"), format!(", of which {investment} investment"))
@@ -301,6 +301,21 @@ impl Build<'_> {
             line.extend([Inline::text(" "), self.hole()]);
         }
         line
+    }
+
+    /// ` en 2028`, of an action that costs something in one year and one section alone: there is nothing more to say of its amounts.
+    fn only_year(&self, sheet: Entity<'_>) -> String {
+        let years = self.cost_by_year(sheet, None);
+        match years.keys().next() {
+            Some(year) if years.len() == 1 && *year != UNSPLIT && sheet.holder().is_some() && self.in_one_section(sheet) => {
+                self.lang.of(format!(" en {year}"), format!(" in {year}"))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn in_one_section(&self, sheet: Entity<'_>) -> bool {
+        Of::BOTH.iter().filter(|of| !self.cost_by_year(sheet, Some(**of)).is_empty()).count() == 1
     }
 
     fn sheet_facts(&self, goal: Entity<'_>) -> Vec<Fact> {
@@ -314,7 +329,7 @@ impl Build<'_> {
                 facts.extend(self.plain_fact(goal, at));
             }
         }
-        if goal.holder().is_some() {
+        if goal.holder().is_some() && self.only_year(goal).is_empty() {
             facts.extend(self.budget_facts(goal));
         }
         facts.extend(self.status_fact(goal));
@@ -643,11 +658,25 @@ impl Build<'_> {
         let list = joined(costed.iter().map(|action| self.short_reference(*action)), ", ");
         let mut note = if !goal.budget().is_absent() {
             let parts: Money = costed.iter().filter_map(|action| self.cost(*action)).sum();
-            let text = self.lang.of(
-                format!("Dont {} détaillés dans les fiches des actions ", self.euros(parts)),
-                format!("Of which {} told in the sheets of actions ", self.euros(parts)),
-            );
+            // All of it is told by the actions that follow.
+            if Some(parts) == self.cost(goal) {
+                return None;
+            }
+            let one = costed.len() == 1;
+            let parts = self.euros(parts);
+            let text = match one {
+                true => self.lang.of(
+                    format!("Dont {parts} détaillés dans la fiche de l’action "),
+                    format!("Of which {parts} told in the sheet of action "),
+                ),
+                false => self.lang.of(
+                    format!("Dont {parts} détaillés dans les fiches des actions "),
+                    format!("Of which {parts} told in the sheets of actions "),
+                ),
+            };
             vec![Inline::text(text)]
+        } else if costed.len() == 1 {
+            vec![Inline::text(self.lang.of("Budget de son action ", "The budget of its action "))]
         } else {
             vec![Inline::text(self.lang.of("Somme des budgets de ses actions ", "Sum of the budgets of its actions "))]
         };
@@ -749,13 +778,19 @@ impl Build<'_> {
     }
 
     fn indicators_part(&self, goal: Entity<'_>) -> Option<Part> {
-        let rows: Vec<Row> = goal.indicators().map(|indicator| row(self.indicator_cells(indicator))).collect();
+        let mut rows: Vec<Row> = goal.indicators().map(|indicator| row(self.indicator_cells(indicator))).collect();
         if rows.is_empty() {
             return None;
         }
         let mut part = Part::default();
-        let columns = vec![Column::Text { weight: 13 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
-        let head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
+        let mut columns =
+            vec![Column::Text { weight: 13 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
+        let mut head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
+        // A column of dashes says nothing.
+        if goal.indicators().all(|indicator| indicator.all(Concept::Measured).next().is_none()) {
+            columns.remove(MEASURES);
+            rows.iter_mut().map(|row| &mut row.cells).chain(&mut head).for_each(|cells| drop(cells.remove(MEASURES)));
+        }
         part.tables.push(Table { dense: true, columns, head, rows });
         Some(part)
     }
@@ -846,6 +881,9 @@ impl Build<'_> {
         }
     }
 }
+
+/// The place of the measures among an indicator's columns.
+const MEASURES: usize = 2;
 
 /// A label and what follows it, as one run where both are texts.
 pub fn led(label: String, mut value: Rich) -> Rich {

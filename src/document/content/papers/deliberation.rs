@@ -230,17 +230,20 @@ impl Build<'_> {
                 }
             }
         }
+        let left_out = duties.len().saturating_sub(MOST_DUTIES);
         duties.into_iter().take(MOST_DUTIES).for_each(&mut add);
+        let visa = |line: String| {
+            let lead = self.lang.of("Vu ", "Having regard to ");
+            vec![Inline::Strong { content: vec![Inline::text(lead)] }, Inline::text(format!("{line}{}", self.lang.of("\u{202f};", ";")))]
+        };
+        let mut lines: Vec<Rich> = lines.into_iter().map(visa).collect();
+        if left_out > 0 {
+            lines.push(self.sentence(
+                format!("Et {left_out} autres textes que le plan applique : voir la conformité, dans la stratégie annexée."),
+                format!("And {left_out} more texts that the plan applies: see the conformity in the annexed strategy."),
+            ));
+        }
         lines
-            .into_iter()
-            .map(|line| {
-                let lead = self.lang.of("Vu ", "Having regard to ");
-                vec![
-                    Inline::Strong { content: vec![Inline::text(lead)] },
-                    Inline::text(format!("{line}{}", self.lang.of("\u{202f};", ";"))),
-                ]
-            })
-            .collect()
     }
 
     fn cited(&self, title: &str, grade: Option<&str>, checked: Option<String>) -> String {
@@ -258,7 +261,7 @@ impl Build<'_> {
         // The opinions that were given.
         for opinion in self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(decision::DecisionKind::Opinion))
         {
-            let mut line = vec![lead(), Inline::text(self.lang.of("l’avis : ", "the opinion: ")), Inline::text(self.title(opinion).text)];
+            let mut line = vec![lead(), Inline::text(self.lang.of("ce qui suit : ", "this: ")), Inline::text(self.title(opinion).text)];
             for at in [decision::RESULT.at, decision::ON.at] {
                 if let Some(value) = self.field_value(opinion, at) {
                     line.push(Inline::text(", "));
@@ -283,11 +286,21 @@ impl Build<'_> {
             return written;
         }
         let mut articles = self.usual_articles();
-        articles.push(self.sentence(
+        let carried_out = self.sentence(
             "Charger l’exécutif de l’exécution de la présente délibération, de sa transmission au contrôle de légalité et de sa publication.",
             "Entrust the executive with carrying out this act, sending it to the control of legality and publishing it.",
-        ));
-        articles
+        );
+        articles.push(carried_out);
+        // `décide : d’approuver …`
+        let led = |mut article: Rich| {
+            if let (crate::diagnostic::Lang::Fr, Some(Inline::Text { text })) = (self.lang, article.first_mut()) {
+                let lowered = super::super::lower(text);
+                let vowel = lowered.starts_with(['a', 'e', 'é', 'i', 'o', 'u', 'y']);
+                *text = if vowel { format!("d’{lowered}") } else { format!("de {lowered}") };
+            }
+            article
+        };
+        articles.into_iter().map(led).collect()
     }
 
     fn votes(&self, act: Option<Entity<'_>>) -> Rich {
@@ -312,7 +325,11 @@ impl Build<'_> {
             self.plan.strategy().and_then(|strategy| strategy.text(strategy::VERSION)).map(|version| format!(", version {version}"));
         let mut lines = vec![vec![Inline::text(format!("1. {title}{}", version.map(|text| self.text(&text)).unwrap_or_default()))]];
         let annexes = act.into_iter().flat_map(|act| act.members(decision::ANNEX)).filter_map(|seen| seen.target());
-        for (annex, number) in annexes.zip(2..) {
+        // It is made from the same plan: `--document finance`.
+        if self.asks() {
+            lines.push(vec![Inline::text(self.lang.of("2. Annexe financière", "2. Financial annex"))]);
+        }
+        for (annex, number) in annexes.zip(lines.len() + 1..) {
             lines.push(vec![Inline::text(format!("{number}. ")), self.titled(annex)]);
         }
         lines

@@ -47,7 +47,7 @@ impl Build<'_> {
         if let Some(part) = self.running_on() {
             section(
                 &mut pieces,
-                self.lang.of("Fonctionnement laissé par chaque investissement", "Running cost that each investment leaves").to_owned(),
+                self.lang.of("Fonctionnement des objectifs qui investissent", "Running cost of the goals that invest").to_owned(),
                 part,
             );
         }

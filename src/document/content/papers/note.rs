@@ -3,11 +3,12 @@
 use super::super::super::model::{Block, Inline, Number, Part, Piece, Rich};
 use super::super::super::prose::run_on;
 use super::super::super::words::W;
+use super::super::chapters::gravity;
 use super::super::{Build, lower, sheet, shortened};
 use crate::language::Concept;
 use crate::language::concepts::decision;
 use crate::language::concepts::goal::milestone;
-use crate::language::concepts::risk::{self, Level};
+use crate::language::concepts::risk;
 use crate::plan::{Entity, Section as Of};
 
 /// Two pages hold no more of each; what is left out is counted, and stands in the strategy.
@@ -50,21 +51,23 @@ impl<'a> Build<'a> {
         tell("Ce qui change pour les habitants et les agents", "What changes for inhabitants and staff", self.what_changes());
         tell("Ce qui peut mal tourner", "What may go wrong", self.what_may_fail());
         tell("La suite", "What comes next", self.what_comes());
-        tell("Déjà décidé, et pas encore", "Decided already, and not yet", self.what_is_decided());
+        tell("Ce qui est décidé, ce qui ne l’est pas", "What is decided, and what is not", self.what_is_decided());
         (title, pieces)
     }
 
     fn asked_of_council(&self, strategy: &str) -> Rich {
         let council = self.assembly();
         let mut text = self.lang.of(
-            format!("Il est demandé à {council} d’adopter « {} »", shortened(strategy, LINE)),
+            format!("Il est demandé à {council} d’approuver « {} »", shortened(strategy, LINE)),
             format!("{council} is asked to adopt \"{}\"", shortened(strategy, LINE)),
         );
         // `à le conseil` is no French.
         text = text.replace("à le ", "au ");
         if let Some(allotted) = self.allotted(None).filter(|allotted| !allotted.is_zero()) {
             let allotted = self.euros(allotted);
-            text += &self.lang.of(format!(", avec une enveloppe de {allotted}"), format!(", with an envelope of {allotted}"));
+            text += &self
+                .lang
+                .of(format!(" et de prendre acte de l’enveloppe de {allotted}"), format!(" and to note the envelope of {allotted}"));
         }
         vec![Inline::Strong { content: vec![Inline::text(self.text(&format!("{text}.")))] }]
     }
@@ -173,14 +176,8 @@ impl<'a> Build<'a> {
 
     /// The gravest first, then the likeliest.
     fn what_may_fail(&self) -> Vec<Rich> {
-        let level = |level: Option<Level>| match level {
-            Some(Level::High) => 3,
-            Some(Level::Medium) => 2,
-            Some(Level::Low) => 1,
-            None => 0,
-        };
         let mut risks: Vec<Entity<'_>> = self.plan.all(Concept::Risk).collect();
-        risks.sort_by_key(|one| std::cmp::Reverse(level(one.is_given(risk::IMPACT)) * 4 + level(one.is_given(risk::LIKELIHOOD))));
+        risks.sort_by_key(|one| std::cmp::Reverse(gravity(*one)));
         let line = |one: &Entity<'_>| {
             let mut line = vec![Inline::text("– ")];
             line.push(Inline::text(shortened(&self.title(*one).text, LINE)));
@@ -212,6 +209,10 @@ impl<'a> Build<'a> {
             line.extend(date);
             line.push(Inline::text(self.colon()));
             line.extend(self.label(*one));
+            // "Ouverture au public": of what.
+            if let Some(sheet) = one.parent().filter(|sheet| sheet.is_sheet()) {
+                line.push(Inline::text(format!(" ({})", shortened(&self.title(sheet).text, LINE))));
+            }
             line
         };
         rows.iter().map(line).collect()
