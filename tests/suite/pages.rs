@@ -38,7 +38,8 @@ fn printed(data: &impl serde::Serialize, bundle: &Bundle) -> Printed {
 }
 
 /// Fields that are no text of a page: names of places, kinds, what a machine reads; and what is drawn for the eye alone.
-const SILENT: &[&str] = &["id", "kind", "to", "href", "lang", "region", "running", "foot", "version", "alt", "fill", "pen", "tone", "side"];
+const SILENT: &[&str] =
+    &["id", "kind", "piece", "to", "href", "lang", "region", "running", "foot", "version", "alt", "fill", "pen", "tone", "side"];
 
 /// The texts of the data, in its order.
 fn texts(json: &str) -> Vec<String> {
