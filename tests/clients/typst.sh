@@ -8,9 +8,9 @@ trap 'rm -rf "$work"' EXIT
 
 for example in montreval bretagne; do
   plan=examples/$example/plan.dsl
-  "$strategy" build -q "$plan" -o "$work/inside.pdf"
-  "$strategy" build -q "$plan" -o "$work/outside.pdf" --typst "$typst"
-  "$strategy" build -q "$plan" --emit typst "$work/$example"
+  "$strategy" build -q --as-of 2027-01-31 "$plan" -o "$work/inside.pdf"
+  "$strategy" build -q --as-of 2027-01-31 "$plan" -o "$work/outside.pdf" --typst "$typst"
+  "$strategy" build -q --as-of 2027-01-31 "$plan" --emit typst "$work/$example"
   "$typst" compile --font-path "$work/$example/fonts" --pdf-standard ua-1 "$work/$example/main.typ" "$work/emitted.pdf"
   for pdf in inside outside emitted; do
     qpdf --check "$work/$pdf.pdf" >/dev/null
