@@ -2,12 +2,10 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::check::{look, verdict};
-use super::{Common, FAILED, plan, print, terminal};
-use crate::analysis::analyse;
+use super::check::verdict;
+use super::{Common, plan, print};
 use crate::diagnostic::Lang;
 use crate::document::{Form, graph, graph_svg};
-use crate::report::human as findings;
 
 pub fn command(lang: Lang) -> Command {
     Command::new("graph").about(lang.of("Dessine qui attend quoi", "Draws what waits for what")).args(plan::arguments(lang, false)).arg(
@@ -24,16 +22,10 @@ pub fn command(lang: Lang) -> Command {
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let root = match plan::root(common, arguments) {
-        Ok(root) => root,
+    let (analysis, lang) = match plan::read(common, arguments) {
+        Ok(read) => read,
         Err(code) => return code,
     };
-    let analysis = analyse(&common.disk, &root);
-    let lang = common.language(&analysis);
-    if analysis.unread {
-        terminal::tell(findings(&analysis, look(common, lang)).trim_end());
-        return FAILED;
-    }
     let text = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("dot") => Some(graph(&analysis, Form::Dot)),
         Some("mermaid") => Some(graph(&analysis, Form::Mermaid)),

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{Common, paths, write};
+use super::check::look;
+use super::{Common, FAILED, paths, terminal, write};
+use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::load::{Disk, Finder, PLAN, World, nearest_plan};
+use crate::report::human;
 
 /// Several plans may be named, or one.
 pub fn arguments(lang: Lang, several: bool) -> [Arg; 2] {
@@ -43,6 +46,17 @@ pub fn root(common: &Common, arguments: &ArgMatches) -> Result<PathBuf, u8> {
 }
 
 /// The roots of all the plans that are meant, each once.
+/// Reads the one plan that is meant. What cannot be read at all is told, and ends the command.
+pub fn read(common: &Common, arguments: &ArgMatches) -> Result<(Analysis, Lang), u8> {
+    let analysis = analyse(&common.disk, &root(common, arguments)?);
+    let lang = common.language(&analysis);
+    if analysis.unread {
+        terminal::tell(human(&analysis, look(common, lang)).trim_end());
+        return Err(FAILED);
+    }
+    Ok((analysis, lang))
+}
+
 pub fn roots(common: &Common, arguments: &ArgMatches) -> Result<Vec<PathBuf>, u8> {
     let (named, speak) = (paths(arguments, "plan"), common.speak());
     let stands_for = arguments.get_one::<PathBuf>("stdin-filename");

@@ -2,13 +2,12 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::check::{look, verdict};
-use super::{Common, FAILED, plan, print, terminal};
-use crate::analysis::{Analysis, analyse};
+use super::check::verdict;
+use super::{Common, plan, print, terminal};
+use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::document::calendar_svg;
 use crate::load::World;
-use crate::report::human as findings;
 use crate::show::{self, Board, NotFound, What};
 
 pub fn command(lang: Lang) -> Command {
@@ -41,16 +40,10 @@ pub fn command(lang: Lang) -> Command {
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let root = match plan::root(common, arguments) {
-        Ok(root) => root,
+    let (analysis, lang) = match plan::read(common, arguments) {
+        Ok(read) => read,
         Err(code) => return code,
     };
-    let analysis = analyse(&common.disk, &root);
-    let lang = common.language(&analysis);
-    if analysis.unread {
-        terminal::tell(findings(&analysis, look(common, lang)).trim_end());
-        return FAILED;
-    }
     let what = match arguments.get_one::<String>("what").map(String::as_str) {
         Some("load") => What::Load,
         Some("budget") => What::Budget,

@@ -51,7 +51,7 @@ const UNDATED: &[(&str, &str)] = &[("ua-1", "PDF/UA-1")];
 /// In: a strategy. Out: its files, whose texts can all be printed.
 pub fn bundle(document: &Document) -> Bundle {
     // A document is structs, strings and finite numbers: it always has a JSON form.
-    whole(STRATEGY, serde_json::to_value(document).unwrap_or_default(), document.date.is_some())
+    whole(STRATEGY, serde_json::to_value(document).unwrap_or_default(), document.identity.date.is_some())
 }
 
 /// The same of a paper.
@@ -60,7 +60,7 @@ pub fn bundle_of(paper: &Paper) -> Bundle {
     let mut here = FxHashSet::default();
     places(&data, &mut here);
     unlinked(&mut data, &here);
-    whole(PAPER, data, paper.date.is_some())
+    whole(PAPER, data, paper.identity.date.is_some())
 }
 
 /// The places that something may lead to.

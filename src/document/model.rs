@@ -12,8 +12,9 @@ use crate::figure::Figure;
 /// Raised when a template for an older `strategy.json` could no longer read it.
 pub const VERSION: u32 = 2;
 
+/// What every document says of itself.
 #[derive(Debug, Clone, Serialize)]
-pub struct Document {
+pub struct Identity {
     pub version: u32,
     /// `fr` or `en`.
     pub lang: &'static str,
@@ -30,6 +31,12 @@ pub struct Document {
     /// The title at the head of each page, and the authority at its foot, cut if long.
     pub running: String,
     pub foot: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    #[serde(flatten)]
+    pub identity: Identity,
     pub cover: Cover,
     /// How many levels the table of contents shows.
     pub contents_depth: u8,
@@ -333,16 +340,8 @@ impl Cell {
 /// A document that is no strategy: an act, a note, sheets to hand out, what the finance directorate checks.
 #[derive(Debug, Clone, Serialize)]
 pub struct Paper {
-    pub version: u32,
-    pub lang: &'static str,
-    pub region: &'static str,
-    pub words: BTreeMap<&'static str, &'static str>,
-    pub title: String,
-    pub authors: Vec<String>,
-    pub date: Option<[i16; 3]>,
-    pub draft: bool,
-    pub running: String,
-    pub foot: String,
+    #[serde(flatten)]
+    pub identity: Identity,
     pub pieces: Vec<Piece>,
 }
 

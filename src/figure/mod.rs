@@ -96,7 +96,6 @@ pub struct Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Fill {
-    None,
     White,
     /// Solid: a goal, investment, what is secured.
     Accent,

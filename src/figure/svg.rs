@@ -82,7 +82,6 @@ fn shape_in(out: &mut String, shape: &Shape) {
 
 fn filled(fill: Fill) -> String {
     let colour = match fill {
-        Fill::None => "none",
         Fill::White => "#fff",
         Fill::Accent => ACCENT,
         Fill::Pale => "#b9c8dd",

@@ -16,6 +16,11 @@ const SITUATION: &[Concept] = &[Concept::Diagnosis, Concept::Figure, Concept::Pr
 const GOVERNANCE: &[Concept] = &[Concept::Body, Concept::Partner, Concept::Decision, Concept::Risk, Concept::Continuity, Concept::Event];
 const WORDS: &[Concept] = &[Concept::Glossary, Concept::Annex];
 
+/// Has it a chapter of its own?
+fn elsewhere(concept: Concept) -> bool {
+    [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept))
+}
+
 impl<'a> Build<'a> {
     /// The things of one kind that belong to no sheet, in a table of their own.
     fn loose(&self, concept: Concept) -> Option<Part> {
@@ -145,21 +150,12 @@ impl<'a> Build<'a> {
         }
         facts.push(self.fact(W::Period, self.period_text()));
         let told = [strategy::VISION.at, strategy::MOTTO.at];
-        let facts_of = |entity: Entity<'_>, skip: &[u8]| -> Vec<Fact> {
-            (0u8..)
-                .zip(entity.concept_row().fields)
-                .filter(|(at, row)| !row.drawn && !skip.contains(at))
-                .filter_map(|(at, _)| self.plain_fact(entity, at))
-                .collect()
-        };
-        facts.extend(strategy.into_iter().flat_map(|strategy| facts_of(strategy, &told)));
-        facts.extend(authority.into_iter().flat_map(|authority| facts_of(authority, &[])));
+        facts.extend(strategy.into_iter().flat_map(|strategy| self.facts_but(strategy, &told)));
+        facts.extend(authority.into_iter().flat_map(|authority| self.facts(authority)));
         let rows = facts.into_iter().map(|Fact { label, value }| row(vec![Cell::text(label), Cell::new(value)])).collect();
         let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 7 }];
         let head = self.head(&[W::Fact, W::Value]);
         chapter.sections.push(section("", Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() }));
-        // What the chapters above have told already.
-        let elsewhere = |concept: Concept| [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept));
         let holders = strategy.into_iter().chain(authority);
         let mut parts: Vec<Part> = Vec::new();
         for holder in holders.clone() {
@@ -176,7 +172,6 @@ impl<'a> Build<'a> {
     pub fn more(&self) -> Chapter {
         let mut chapter = self.chapter("more", W::More);
         let (own, library) = (self.plan.authority().is(), |entity: &Entity<'_>| self.plan.sources.get(entity.head().source).library);
-        let elsewhere = |concept: Concept| [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept));
         let told = |concept: Concept| matches!(concept, Concept::Waiver | Concept::Acknowledged) || elsewhere(concept);
         for row in inside(None).filter(|row| (!row.drawn || row.concept == Concept::Authority) && !told(row.concept)) {
             let things = self.plan.at_margin(row.concept).filter(|thing| Some(*thing) != own && !library(thing)).collect();

@@ -331,16 +331,21 @@ impl<'a> Build<'a> {
         chosen.into_iter().map(|one| one.of).collect()
     }
 
+    /// When a milestone or a decision is, in words.
+    pub fn date_told(&self, one: Entity<'_>) -> Rich {
+        match one.concept() {
+            Concept::Milestone => self.milestone_date(one),
+            _ => self.field_value(one, decision::ON.at).unwrap_or_default(),
+        }
+    }
+
     fn dates_to_keep(&self) -> Option<Part> {
         const MOST: usize = 8;
         let chosen = self.dates_chosen(MOST);
         let rows: Vec<Row> = chosen
             .iter()
             .map(|one| {
-                let date = match one.concept() {
-                    Concept::Milestone => self.milestone_date(*one),
-                    _ => self.field_value(*one, decision::ON.at).unwrap_or_default(),
-                };
+                let date = self.date_told(*one);
                 let sheet = std::iter::successors(Some(*one), |of| of.parent()).find(|of| of.is_sheet());
                 let sheet = sheet.map_or_else(|| Inline::text("–"), |sheet| self.short_reference(sheet));
                 row(vec![Cell::new(date), Cell::new(self.label(*one)), Cell::new(vec![sheet])])
@@ -355,14 +360,19 @@ impl<'a> Build<'a> {
 
     /// The articles of the plan's adoption, or those that an adoption of such a plan has.
     fn decides(&self) -> Option<Part> {
-        let adoption = self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption));
-        let written: Vec<Rich> = adoption
-            .into_iter()
-            .flat_map(|one| one.members(decision::ARTICLES))
-            .map(|seen| vec![Inline::text(self.text(&seen.text()))])
-            .collect();
+        let written = self.written_articles();
         let list = if written.is_empty() { self.usual_articles() } else { written };
         Some(Part { label: self.w(W::Decides).to_owned(), list, ..Part::default() })
+    }
+
+    /// The decision by which the plan is adopted, if it is written.
+    pub fn adoption(&self) -> Option<Entity<'a>> {
+        self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
+    }
+
+    pub fn written_articles(&self) -> Vec<Rich> {
+        let articles = self.adoption().into_iter().flat_map(|act| act.members(decision::ARTICLES));
+        articles.map(|seen| vec![Inline::text(self.text(&seen.text()))]).collect()
     }
 
     pub fn usual_articles(&self) -> Vec<Rich> {

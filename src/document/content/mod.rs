@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::model::{Block, Cell, Chapter, Document, Fact, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
+use super::model::{Block, Cell, Chapter, Document, Fact, Identity, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
 use super::words::{self, W};
 use crate::analysis::Analysis;
 use crate::check::Lacks;
@@ -56,9 +56,7 @@ pub struct Wish {
 /// In: an analysis, sound or not. Out: the whole document; what the plan does not say is a hole in it.
 pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     let build = Build::new(analysis, wish.date);
-    let lang = build.lang;
     let missing = build.missing();
-    let title = build.strategy_title();
     let mut chapters = vec![build.roadmap(), build.dependencies(), build.money(), build.indicators(), build.owners()];
     chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.frame(), build.more()]);
     if wish.draft && !missing.is_empty() {
@@ -68,17 +66,7 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     for chapters in [&mut before, &mut chapters] {
         chapters.retain(|chapter| !chapter.sections.is_empty() || !chapter.intro.is_empty());
     }
-    let authors: Vec<String> = build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect();
     Document {
-        version: VERSION,
-        lang: lang.code(),
-        region: lang.of("FR", "GB"),
-        words: words::for_template(lang),
-        date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
-        draft: wish.draft,
-        running: shortened(&title.text, 90),
-        foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
-        authors,
         cover: build.cover(wish.draft, missing.len()),
         contents_depth: if build.plan.goals.len() <= 80 { 2 } else { 1 },
         essential: build.essential(),
@@ -88,7 +76,7 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
         axes: build.strands.iter().enumerate().map(|(at, strand)| build.axis(at, strand)).collect(),
         chapters,
         holes: missing.len(),
-        title: title.text,
+        identity: build.identity(build.strategy_title().text, wish),
     }
 }
 
@@ -100,8 +88,8 @@ struct Build<'a> {
     strands: Vec<Strand<'a>>,
     /// `1.2` for what stands in an axis, `1.2.3` for an action of a goal.
     numbers: Vec<String>,
-    /// Who waits for each goal: the one that waits and the number of its dependency.
-    awaited_by: Vec<Vec<(GoalId, u32)>>,
+    /// Who waits for each goal.
+    awaited_by: Vec<Vec<GoalId>>,
     /// What is missing, and of what.
     lacks: FxHashSet<(Option<EntityId>, Lacks)>,
     /// The day of the document, if it has one.
@@ -131,7 +119,7 @@ impl<'a> Build<'a> {
         let mut awaited_by = vec![Vec::new(); plan.goals.len()];
         for goal in plan.sheets() {
             for depend in goal.depends() {
-                awaited_by[depend.goal().goal_id().at()].push((goal.goal_id(), depend.at));
+                awaited_by[depend.goal().goal_id().at()].push(goal.goal_id());
             }
         }
         let lacks = analysis.holes.iter().map(|hole| (hole.entity, hole.lacks)).collect();
@@ -152,6 +140,23 @@ impl<'a> Build<'a> {
             numbered,
             used: used(plan),
             named,
+        }
+    }
+
+    /// What a document of this title says of itself.
+    fn identity(&self, title: String, wish: &Wish) -> Identity {
+        let authors: Vec<String> = self.plan.authority().is().map(|authority| self.title(authority).text).into_iter().collect();
+        Identity {
+            version: VERSION,
+            lang: self.lang.code(),
+            region: self.lang.of("FR", "GB"),
+            words: words::for_template(self.lang),
+            date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
+            draft: wish.draft,
+            running: shortened(&title, 90),
+            foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
+            authors,
+            title,
         }
     }
 

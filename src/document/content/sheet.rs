@@ -45,7 +45,13 @@ impl Build<'_> {
 
     /// Every field that has no place of its own, in the order of the table.
     pub fn facts(&self, entity: Entity<'_>) -> Vec<Fact> {
-        (0u8..).zip(entity.concept_row().fields).filter(|(_, row)| !row.drawn).filter_map(|(at, _)| self.plain_fact(entity, at)).collect()
+        self.facts_but(entity, &[])
+    }
+
+    /// The same without those that are told elsewhere.
+    pub fn facts_but(&self, entity: Entity<'_>, told: &[u8]) -> Vec<Fact> {
+        let fields = (0u8..).zip(entity.concept_row().fields).filter(|(at, row)| !row.drawn && !told.contains(at));
+        fields.filter_map(|(at, _)| self.plain_fact(entity, at)).collect()
     }
 
     pub fn plain_fact(&self, entity: Entity<'_>, at: u8) -> Option<Fact> {
@@ -374,10 +380,9 @@ impl Build<'_> {
             let unread = (depends.len() < written).then(|| vec![self.hole()]);
             facts.push(self.fact(W::DependsOn, lines(depends.into_iter().chain(unread))));
         }
-        let waiting = &self.awaited_by[goal.goal_id().at()];
-        if !waiting.is_empty() {
-            let mut who: Vec<GoalId> = waiting.iter().map(|(who, _)| *who).collect();
-            who.dedup();
+        let mut who: Vec<GoalId> = self.awaited_by[goal.goal_id().at()].clone();
+        who.dedup();
+        if !who.is_empty() {
             facts.push(self.fact(W::AwaitedBy, joined(who.into_iter().map(|who| self.short_reference(self.goal_at(who))), ", ")));
         }
         facts

@@ -276,12 +276,7 @@ impl Build<'_> {
 
     /// What the council decides: as written, or as such an act has it; and always who carries it out.
     fn articles(&self) -> Vec<Rich> {
-        let written: Vec<Rich> = self
-            .adoption()
-            .into_iter()
-            .flat_map(|act| act.members(decision::ARTICLES))
-            .map(|seen| vec![Inline::text(self.text(&seen.text()))])
-            .collect();
+        let written = self.written_articles();
         if !written.is_empty() {
             return written;
         }

@@ -5,12 +5,9 @@ mod finance;
 mod note;
 mod sheets;
 
-use super::super::model::{Fact, Inline, Paper, Piece, Rich, VERSION};
-use super::super::words;
-use super::{Build, Wish, shortened};
+use super::super::model::{Fact, Inline, Paper, Piece, Rich};
+use super::{Build, Wish};
 use crate::analysis::Analysis;
-use crate::language::Concept;
-use crate::language::concepts::decision::{self, DecisionKind};
 use crate::plan::Entity;
 
 /// A paper, by the name that the command line knows it by.
@@ -45,28 +42,10 @@ pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish) -> Paper {
         Kind::Sheets => build.sheets_apart(wish),
         Kind::Finance => build.finance(),
     };
-    let authors: Vec<String> = build.plan.authority().is().map(|authority| build.title(authority).text).into_iter().collect();
-    Paper {
-        version: VERSION,
-        lang: build.lang.code(),
-        region: build.lang.of("FR", "GB"),
-        words: words::for_template(build.lang),
-        date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
-        draft: wish.draft,
-        running: shortened(&title, 90),
-        foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
-        authors,
-        title,
-        pieces,
-    }
+    Paper { identity: build.identity(title, wish), pieces }
 }
 
 impl<'a> Build<'a> {
-    /// The decision by which the plan is adopted, if it is written.
-    fn adoption(&self) -> Option<Entity<'a>> {
-        self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
-    }
-
     /// What a decision says, or a blank: it is known after the vote only.
     fn said_or_blank(&self, decision: Option<Entity<'_>>, at: u8, letters: u8) -> Rich {
         let said = decision.and_then(|decision| self.field_value(decision, at));

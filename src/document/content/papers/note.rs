@@ -201,12 +201,8 @@ impl<'a> Build<'a> {
         rows.retain(to_come);
         rows.truncate(DATES);
         let line = |one: &Entity<'_>| {
-            let date = match one.concept() {
-                Concept::Milestone => self.milestone_date(*one),
-                _ => self.field_value(*one, decision::ON.at).unwrap_or_default(),
-            };
             let mut line = vec![Inline::text("– ")];
-            line.extend(date);
+            line.extend(self.date_told(*one));
             line.push(Inline::text(self.colon()));
             line.extend(self.label(*one));
             // "Ouverture au public": of what.
