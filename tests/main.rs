@@ -28,6 +28,7 @@ mod suite {
     pub mod nothing_by_half;
     #[cfg(feature = "pdf")]
     pub mod pages;
+    pub mod plain;
     pub mod plant;
     pub mod policies_listed;
     pub mod policy_tests;

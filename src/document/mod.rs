@@ -9,16 +9,19 @@ mod glyphs;
 mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod plain;
 mod prose;
 mod words;
 mod workshop;
 
 pub use bundle::{Bundle, bundle, bundle_of};
+pub use content::plain::{days, finance as finance_books, sheets as sheet_books};
 pub use content::{Form, Kind, Wish, calendar_svg, document, graph, graph_svg, missing, paper};
 pub use external::compile_with;
-pub use model::{Block, Document, Inline, VERSION};
+pub use model::{Block, Document, Identity, Inline, VERSION};
 #[cfg(feature = "pdf")]
 pub use pdf::compile;
+pub use plain::{Event, Workbook, csv, diary, markdown, markdown_of, xlsx};
 
 use crate::diagnostic::Say;
 use crate::say;

@@ -7,6 +7,7 @@ use super::{computed, exported, fields, key, readable, undefined, unknown, word}
 use crate::analysis::Analysis;
 use crate::language::{CONCEPTS, ConceptRow, FieldRow, Type};
 use crate::plan::Entity;
+use crate::text::in_a_spreadsheet;
 
 /// The name of each file, and what it holds.
 pub fn tables(analysis: &Analysis) -> csv::Result<Vec<(String, Vec<u8>)>> {
@@ -38,17 +39,12 @@ fn table(analysis: &Analysis, paths: &Paths, row: &ConceptRow, entities: &[Entit
         let values = columns().map(|(at, field)| value(at).map_or(String::new(), |value| shown(&value, field)));
         let notes = entity.notes().map(|(at, note)| format!("{}: {note}", key(&row.fields[at as usize]))).collect::<Vec<_>>();
         let rest = [unknown(*entity).join(BETWEEN), undefined(*entity).join(BETWEEN), notes.join("\n")];
-        writer.write_record(own.into_iter().chain(values).chain(rest).map(harmless))?;
+        writer.write_record(own.into_iter().chain(values).chain(rest).map(in_a_spreadsheet))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 const BETWEEN: &str = "; ";
-
-/// A spreadsheet takes a text that begins so for a formula, and runs it.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
-}
 
 /// A value in one cell, spelt as an English plan spells it; the members of a list one behind the other.
 fn shown(value: &Json, field: &FieldRow) -> String {

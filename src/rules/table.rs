@@ -7,6 +7,7 @@ use super::of;
 use crate::diagnostic::Lang;
 use crate::policy::written::severity_word;
 use crate::syntax::readable;
+use crate::text::in_a_spreadsheet;
 
 /// Below this width each rule is told in lines of its own.
 const WIDE: usize = 80;
@@ -222,14 +223,9 @@ pub fn csv(rows: &[Row], lang: Lang) -> csv::Result<Vec<u8>> {
             count(&|outcome| outcome.findings),
             count(&|outcome| outcome.waived),
         ];
-        writer.write_record(record.map(harmless))?;
+        writer.write_record(record.map(in_a_spreadsheet))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-/// A spreadsheet takes a text that begins so for a formula, and runs it.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{Board, Line, Row, Table, Value};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
+use crate::text::in_a_spreadsheet;
 
 /// Version 1: `{"version", "show", "tables": {CODE: [ROW…]}}`; a row has a value for each column and the `lines` that make it. `only`: no
 /// other rows than these.
@@ -61,7 +62,7 @@ pub fn csv(board: &Board) -> csv::Result<Vec<u8>> {
             at.and_then(|at| row.values.get(at)).map_or_else(String::new, plain)
         };
         let values: Vec<String> = columns.iter().map(value).collect();
-        writer.write_record([table.code.to_owned(), harmless(cell(row).to_owned())].into_iter().chain(values))?;
+        writer.write_record([table.code.to_owned(), in_a_spreadsheet(cell(row).to_owned())].into_iter().chain(values))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
@@ -75,8 +76,9 @@ pub fn csv_of_lines(analysis: &Analysis, found: &[(&Table, &Row)], lang: Lang) -
         for line in &row.lines {
             let (source, at) = (analysis.sources.get(line.span.source), analysis.sources.start(line.span));
             let sheet = line.sheet.map(|sheet| analysis.plan.entity(sheet).path()).unwrap_or_default();
-            let texts = [table.code.to_owned(), harmless(name.to_owned()), harmless(source.name.clone()), at.line.to_string()];
-            let rest = [at.column.to_string(), line.role.code.to_owned(), harmless(sheet), plain(&line.value)];
+            let texts =
+                [table.code.to_owned(), in_a_spreadsheet(name.to_owned()), in_a_spreadsheet(source.name.clone()), at.line.to_string()];
+            let rest = [at.column.to_string(), line.role.code.to_owned(), in_a_spreadsheet(sheet), plain(&line.value)];
             writer.write_record(texts.into_iter().chain(rest))?;
         }
     }
@@ -84,10 +86,5 @@ pub fn csv_of_lines(analysis: &Analysis, found: &[(&Table, &Row)], lang: Lang) -
 }
 
 fn plain(value: &Value) -> String {
-    if value.is_text() { harmless(value.plain()) } else { value.plain() }
-}
-
-/// A spreadsheet takes a text that begins so for a formula, and runs it.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    if value.is_text() { in_a_spreadsheet(value.plain()) } else { value.plain() }
 }

@@ -12,3 +12,8 @@ pub use diff::{changes, unified};
 pub use lines::{LineIndex, Position};
 pub use source::{Source, SourceId, Sources};
 pub use span::{Span, Spanned};
+
+/// A spreadsheet program takes a text that begins so for a formula, and runs it: one that is no formula does not begin so.
+pub fn in_a_spreadsheet(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+}

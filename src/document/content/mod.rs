@@ -14,6 +14,7 @@ mod indicators;
 mod money;
 mod owners;
 mod papers;
+pub mod plain;
 mod sheet;
 mod totals;
 mod years;
