@@ -193,6 +193,41 @@ pub fn costs(goal: Entity<'_>) -> [Money; 3] {
     })
 }
 
+/// What was paid for a goal or action, by year: as its own budget tells, or where that tells nothing as those of its actions do.
+pub fn spent(goal: Entity<'_>) -> BTreeMap<i16, Money> {
+    let of = |sheet: Entity<'_>| -> BTreeMap<i16, Money> {
+        let mut years = BTreeMap::new();
+        let currency = sheet.plan.currency();
+        for seen in sheet.budget().is().into_iter().flat_map(|budget| budget.members(money::SPENT)) {
+            let (Some((first, last, in_all)), Some(money)) = (seen.years(), seen.money().filter(|money| money.currency == currency)) else {
+                continue;
+            };
+            // Several years in all are counted in the last of them: by then it was paid.
+            let years_of = if in_all { last..=last } else { first..=last };
+            for year in years_of {
+                *years.entry(year).or_default() += money;
+            }
+        }
+        years
+    };
+    let own = of(goal);
+    if !own.is_empty() {
+        return own;
+    }
+    let mut years: BTreeMap<i16, Money> = BTreeMap::new();
+    for action in goal.actions().filter(|action| action.is_counted()) {
+        for (year, money) in of(action) {
+            *years.entry(year).or_default() += money;
+        }
+    }
+    years
+}
+
+/// The same, each year's amount.
+pub fn spent_values(goal: Entity<'_>) -> impl Iterator<Item = Money> {
+    spent(goal).into_values()
+}
+
 /// Is every amount of a goal's cost known?
 pub fn complete(goal: Entity<'_>) -> bool {
     match goal.budget() {

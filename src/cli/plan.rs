@@ -32,7 +32,16 @@ pub fn stdin_filename(lang: Lang) -> Arg {
 
 /// The root of the one plan that is meant.
 pub fn root(common: &Common, arguments: &ArgMatches) -> Result<PathBuf, u8> {
-    let roots = roots(common, arguments)?;
+    alone(common, roots(common, arguments)?)
+}
+
+/// The same of a path that an option names.
+pub fn one(common: &Common, path: &Path) -> Result<PathBuf, u8> {
+    let roots = at(&common.disk, &mut Finder::new(&common.disk), path);
+    alone(common, once(&common.disk, roots))
+}
+
+fn alone(common: &Common, roots: Vec<PathBuf>) -> Result<PathBuf, u8> {
     let [root] = roots.as_slice() else {
         const SHOWN: usize = 5;
         let more = if roots.len() > SHOWN { ", …" } else { "" };
@@ -45,7 +54,6 @@ pub fn root(common: &Common, arguments: &ArgMatches) -> Result<PathBuf, u8> {
     Ok(root.clone())
 }
 
-/// The roots of all the plans that are meant, each once.
 /// Reads the one plan that is meant. What cannot be read at all is told, and ends the command.
 pub fn read(common: &Common, arguments: &ArgMatches) -> Result<(Analysis, Lang), u8> {
     let analysis = analyse(&common.disk, &root(common, arguments)?);
@@ -57,6 +65,7 @@ pub fn read(common: &Common, arguments: &ArgMatches) -> Result<(Analysis, Lang),
     Ok((analysis, lang))
 }
 
+/// The roots of all the plans that are meant, each once.
 pub fn roots(common: &Common, arguments: &ArgMatches) -> Result<Vec<PathBuf>, u8> {
     let (named, speak) = (paths(arguments, "plan"), common.speak());
     let stands_for = arguments.get_one::<PathBuf>("stdin-filename");

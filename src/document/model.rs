@@ -284,6 +284,13 @@ pub enum Inline {
     Blank {
         letters: u8,
     },
+    /// Words that an amendment takes away, and that it brings: struck or underlined, and told to be so.
+    Gone {
+        text: String,
+    },
+    Come {
+        text: String,
+    },
     /// A new line.
     Break,
 }

@@ -116,6 +116,7 @@ words! {
     Until "Échéance" "Until";
     LegendComputed "Dates calculées" "Computed dates";
     LegendMilestone "Jalon" "Milestone";
+    LegendActual "Réalisé" "Done so far";
     Essential "L’essentiel" "The plan on one page";
     AxesAtAGlance "Les axes, ce qu’ils coûtent et quand" "The axes, what they cost and when";
     SpentByYear "Dépense par année" "Spending by year";

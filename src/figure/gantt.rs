@@ -28,6 +28,8 @@ pub struct Line {
     pub target: Option<String>,
     pub strength: Strength,
     pub bar: Option<Bar>,
+    /// What has happened of it, drawn within.
+    pub actual: Option<Bar>,
     /// Said in the place of a bar.
     pub without: Option<String>,
     pub diamonds: Vec<Diamond>,
@@ -168,6 +170,9 @@ fn label(line: &Line, look: &Gantt) -> (Vec<String>, f64) {
     (words, high.max(look.row).max(2.0 * tiers(line, look.width - look.label) as f64 * TIER + 2.6))
 }
 
+/// How thick the bar of what has happened is, in millimetres.
+const ACTUAL: f64 = 0.9;
+
 /// From the numbers of one line over the diamonds to those of the next.
 const TIER: f64 = 2.7;
 const APART: f64 = 0.7;
@@ -203,6 +208,10 @@ fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt
             );
         }
         (None, None) => {}
+    }
+    if let Some(actual) = line.actual {
+        let (from, to) = (left + scale.place(actual.from) * width, left + scale.place(actual.to) * width);
+        pad.rect(from, middle - ACTUAL / 2.0, (to - from).max(0.6), ACTUAL, Fill::Ink, Pen::None);
     }
     diamonds(pad, line, scale, left, width, middle);
 }

@@ -87,7 +87,7 @@ fn goldens_of_the_papers_data() {
         let analysis = analysed(&path);
         for kind in Kind::ALL {
             let mut text = String::new();
-            let paper = paper(&analysis, kind, &Wish::default());
+            let paper = paper(&analysis, kind, &Wish::default(), None);
             flat("paper", &serde_json::to_value(paper).expect("plain data"), 0, &mut text);
             kept(format!("{name}.{}", kind.name()), text);
         }

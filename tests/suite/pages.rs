@@ -222,7 +222,7 @@ fn whole(name: &str, analysis: &Analysis) -> Vec<String> {
 fn papers(name: &str, analysis: &Analysis) -> Vec<String> {
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
-        let paper = paper(analysis, kind, &Wish { draft: true, ..Wish::default() });
+        let paper = paper(analysis, kind, &Wish { draft: true, ..Wish::default() }, None);
         if paper.pieces.is_empty() {
             continue;
         }

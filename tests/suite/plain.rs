@@ -112,7 +112,7 @@ fn every_text_of_a_document_is_in_its_markdown() {
         let cut: Vec<&str> = written.lines().take(half).collect();
         assert_ne!(missing(&strategy, &cut.join("\n")), Vec::<String>::new());
         for kind in Kind::ALL {
-            let paper = paper(&analysis, kind, &wish);
+            let paper = paper(&analysis, kind, &wish, None);
             if !paper.pieces.is_empty() {
                 assert_eq!(missing(&paper.pieces, &markdown_of(&paper)), Vec::<String>::new(), "{kind:?}");
             }

@@ -39,8 +39,8 @@ pub fn command(lang: Lang) -> Command {
             ),
         )
         .arg(Arg::new("document").long("document").value_name("DOCUMENT").value_parser(NonEmptyStringValueParser::new()).help(lang.of(
-            "Lequel : strategy (par défaut), deliberation, note, sheets ou finance",
-            "Which one: strategy (the default), deliberation, note, sheets or finance",
+            "Lequel : strategy (par défaut), deliberation, note, sheets, finance, report ou amendment",
+            "Which one: strategy (the default), deliberation, note, sheets, finance, report or amendment",
         )))
         .arg(
             Arg::new("only").long("only").value_name(lang.of("FICHE", "SHEET")).value_parser(NonEmptyStringValueParser::new()).help(
@@ -54,6 +54,10 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(NonEmptyStringValueParser::new())
                 .help(lang.of("Avec sheets : celles d'un pilote", "With sheets: those of an owner")),
         )
+        .arg(Arg::new("against").long("against").value_name(lang.of("AVANT", "BEFORE")).value_parser(value_parser!(PathBuf)).help(lang.of(
+            "Avec amendment ou report : le plan voté, un fichier ou un dossier",
+            "With amendment or report: the plan as voted, a file or a folder",
+        )))
         .arg(
             Arg::new("draft")
                 .long("draft")
@@ -104,7 +108,18 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     }
     let text = |name: &str| arguments.get_one::<String>(name).cloned();
     let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner") };
-    let product = match product(common, lang, &analysis, &wanted, &wish) {
+    let before = match arguments.get_one::<PathBuf>("against").map(|path| plan::one(common, path)).transpose() {
+        Ok(root) => root.map(|root| analyse(&common.disk, &root)),
+        Err(code) => return code,
+    };
+    if let Some(before) = before.as_ref().filter(|before| before.unread || before.has_errors()) {
+        common.note(&human(before, look(common, lang)));
+        return common.fail(lang.of(
+            "la version d'avant a des erreurs : rien ne peut lui être comparé.",
+            "the version before has errors: nothing can be compared with it.",
+        ));
+    }
+    let product = match product(common, lang, (&analysis, before.as_ref()), &wanted, &wish) {
         Ok(product) => product,
         Err(code) => return code,
     };
@@ -131,7 +146,13 @@ enum Product {
     Files(Vec<(String, Vec<u8>)>),
 }
 
-fn product(common: &Common, lang: Lang, analysis: &Analysis, wanted: &Wanted<'_>, wish: &Wish) -> Result<Product, u8> {
+fn product(
+    common: &Common,
+    lang: Lang,
+    (analysis, before): (&Analysis, Option<&Analysis>),
+    wanted: &Wanted<'_>,
+    wish: &Wish,
+) -> Result<Product, u8> {
     let nothing = || {
         common.fail(&match wish.only.as_ref().or(wish.owner.as_ref()) {
             Some(asked) => lang.of(
@@ -170,7 +191,7 @@ fn product(common: &Common, lang: Lang, analysis: &Analysis, wanted: &Wanted<'_>
                 let document = document(analysis, wish);
                 return Ok(if pages { Product::Pages(bundle(&document)) } else { Product::Text(markdown(&document)) });
             };
-            let paper = paper(analysis, kind, wish);
+            let paper = paper(analysis, kind, wish, before);
             if paper.pieces.is_empty() {
                 return Err(nothing());
             }

@@ -90,6 +90,21 @@ impl<'a> Wanted<'a> {
                 format!("--{name} chooses sheets; add --document sheets."),
             );
         }
+        match (kind, arguments.contains_id("against")) {
+            (Some(Kind::Amendment), false) => {
+                return fail(
+                    "une modification se lit contre le plan voté : ajoutez --against et son dossier.".to_owned(),
+                    "an amendment is read against the plan as voted: add --against and its folder.".to_owned(),
+                );
+            }
+            (Some(Kind::Amendment | Kind::Report), _) | (_, false) => {}
+            (_, true) => {
+                return fail(
+                    "--against compare deux versions : ajoutez --document amendment ou --document report.".to_owned(),
+                    "--against compares two versions: add --document amendment or --document report.".to_owned(),
+                );
+            }
+        }
         let typst = arguments.get_one::<PathBuf>("typst");
         let output = arguments.get_one::<PathBuf>("output");
         let format = arguments.get_one::<String>("format");

@@ -2,6 +2,7 @@
 
 use super::super::model::{AxisChapter, Inline, Number, Part};
 use super::super::words::W;
+use super::calendar::Beside;
 use super::{Build, Strand};
 use crate::budget;
 use crate::plan::{Money, Section as Of};
@@ -10,7 +11,7 @@ impl Build<'_> {
     pub fn axis(&self, at: usize, strand: &Strand<'_>) -> AxisChapter {
         let number = (at + 1).to_string();
         let (axis, goals) = (strand.axis, &strand.sheets);
-        let mut parts: Vec<Part> = self.axis_calendar(strand).into_iter().collect();
+        let mut parts: Vec<Part> = self.axis_calendar(strand, Beside::Nothing).into_iter().collect();
         parts.extend(self.axis_columns(strand));
         parts.extend(self.axis_indicators(strand));
         parts.extend(axis.into_iter().flat_map(|axis| self.parts(axis).into_iter().chain(self.remarks([axis]))));

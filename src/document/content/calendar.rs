@@ -51,13 +51,15 @@ pub fn marks(plan: &Plan) -> Vec<Entity<'_>> {
     dated.into_iter().map(|(milestone, _)| milestone).collect()
 }
 
-/// What a calendar shows of the milestones.
+/// What a calendar shows beside the bars.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Numbered {
-    /// Each sheet's own, without a number.
-    No,
+pub enum Beside {
+    /// Each sheet's own milestones, without a number.
+    Nothing,
     /// A goal's and its actions', by their numbers.
-    Yes,
+    Numbers,
+    /// What has happened until the day of the document.
+    Actual,
 }
 
 impl<'a> Build<'a> {
@@ -92,18 +94,18 @@ impl<'a> Build<'a> {
         (slot.start.first <= slot.end.last).then_some(bar)
     }
 
-    fn line(&self, sheet: Entity<'_>, numbered: Numbered) -> Line {
+    fn line(&self, sheet: Entity<'_>, beside: Beside) -> Line {
         let id = sheet.goal_id();
         let bar = self.bar(sheet);
         let undated = bar.is_none() && self.lacks(sheet, Lacks::Dates);
         let mut milestones: Vec<Entity<'_>> = sheet.milestones().collect();
-        if numbered == Numbered::Yes {
+        if beside == Beside::Numbers {
             milestones.extend(sheet.actions().flat_map(|action| action.milestones()));
         }
         let diamond = |milestone: &Entity<'_>| {
             let at = middle(milestone.is_given(milestone::ON)?);
             let number = || self.numbered.get(&milestone.id).map(usize::to_string);
-            Some(Diamond { at, number: if numbered == Numbered::Yes { number() } else { None } })
+            Some(Diamond { at, number: if beside == Beside::Numbers { number() } else { None } })
         };
         Line {
             number: self.number_of(id).to_owned(),
@@ -111,6 +113,7 @@ impl<'a> Build<'a> {
             target: Some(format!("g{}", id.0)),
             strength: if sheet.holder().is_some() { Strength::Action } else { Strength::Goal },
             bar,
+            actual: if beside == Beside::Actual { self.actual(sheet) } else { None },
             without: undated.then(|| self.w(W::Hole).to_owned()),
             diamonds: milestones.iter().filter_map(diamond).collect(),
         }
@@ -138,14 +141,15 @@ impl<'a> Build<'a> {
         sign(strong(Strength::Action), Mark::Swatch(Fill::Pale, Pen::Edge), &|| word(W::Action));
         let computed = lines.iter().any(|line| line.bar.is_some_and(|bar| bar.computed));
         sign(computed, Mark::Swatch(Fill::White, Pen::Dashed), &|| word(W::LegendComputed));
+        sign(lines.iter().any(|line| line.actual.is_some()), Mark::Swatch(Fill::Ink, Pen::None), &|| word(W::LegendActual));
         sign(lines.iter().any(|line| !line.diamonds.is_empty()), Mark::Diamond, &|| word(W::LegendMilestone));
         sign(inside(scale.today), Mark::Upright(Pen::Today), &today);
         sign(inside(scale.mandate), Mark::Upright(Pen::Mandate), &mandate);
         signs
     }
 
-    pub fn calendar(&self, sheets: &[Entity<'_>], scale: &Scale, numbered: Numbered, look: &Gantt) -> Vec<Figure> {
-        let lines: Vec<Line> = sheets.iter().map(|sheet| self.line(*sheet, numbered)).collect();
+    pub fn calendar(&self, sheets: &[Entity<'_>], scale: &Scale, beside: Beside, look: &Gantt) -> Vec<Figure> {
+        let lines: Vec<Line> = sheets.iter().map(|sheet| self.line(*sheet, beside)).collect();
         let signs = self.signs(&lines, scale);
         let alt = |rows: Range<usize>| {
             let lead = self.lang.of(
@@ -163,14 +167,14 @@ impl<'a> Build<'a> {
     }
 
     /// An axis: its goals and actions, their own milestones.
-    pub fn axis_calendar(&self, strand: &Strand<'_>) -> Option<Part> {
+    pub fn axis_calendar(&self, strand: &Strand<'_>, beside: Beside) -> Option<Part> {
         let scale = self.scale()?;
         let sheets: Vec<Entity<'_>> = strand.all().collect();
         if sheets.is_empty() {
             return None;
         }
         let look = Gantt { width: UPRIGHT, label: 82.0, size: 7.8, row: 4.6, most: UPRIGHT_MOST };
-        let figures = self.calendar(&sheets, &scale, Numbered::No, &look);
+        let figures = self.calendar(&sheets, &scale, beside, &look);
         Some(Part { figures, caption: Some(self.w(W::AxisCalendar).to_owned()), ..Part::default() })
     }
 
@@ -188,7 +192,7 @@ impl<'a> Build<'a> {
         };
         let sheets: Vec<Entity<'_>> = self.strands.iter().flat_map(|strand| strand.sheets.iter().copied()).collect();
         let look = Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: LYING_MOST };
-        let figures = self.calendar(&sheets, &scale, Numbered::Yes, &look);
+        let figures = self.calendar(&sheets, &scale, Beside::Numbers, &look);
         let caption = if self.marks.is_empty() { W::RoadmapCaptionBare } else { W::RoadmapCaption };
         chapter.sections.push(wide("", Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() }));
         let rows = self.milestone_rows();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::Build;
-use super::calendar::{LYING, Numbered};
+use super::calendar::{Beside, LYING};
 use super::dependencies::Wait;
 use super::sheet::plain;
 use crate::analysis::Analysis;
@@ -32,7 +32,7 @@ pub fn calendar_svg(analysis: &Analysis, date: Option<Date>) -> Option<String> {
     let sheets: Vec<Entity<'_>> = build.strands.iter().flat_map(|strand| strand.all()).collect();
     // No page ends it.
     let look = Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: f64::INFINITY };
-    let figures = build.calendar(&sheets, &scale, Numbered::No, &look);
+    let figures = build.calendar(&sheets, &scale, Beside::Nothing, &look);
     (!figures.is_empty()).then(|| stacked(figures).svg(&build.strategy_title().text))
 }
 

@@ -15,6 +15,38 @@ use rust_decimal::prelude::ToPrimitive;
 /// More than this and there is a table in the place of drawings.
 const MOST_DRAWN: usize = 40;
 
+/// What an indicator was, is to be and was measured to be.
+pub struct Series {
+    pub start: Option<Point>,
+    pub measured: Vec<Point>,
+    pub targets: Vec<Point>,
+    pub percent: bool,
+}
+
+impl Series {
+    /// What it is to be at a moment: between the points that the plan gives, on the straight way from one to the next.
+    pub fn expected(&self, at: f64) -> Option<f64> {
+        let points: Vec<Point> = self.start.iter().chain(&self.targets).copied().collect();
+        let (first, last) = (points.first()?, points.last()?);
+        if at >= last.at {
+            return Some(last.value);
+        }
+        if at <= first.at {
+            return self.start.map(|start| start.value);
+        }
+        let pair = points.windows(2).find(|pair| pair[0].at <= at && at <= pair[1].at)?;
+        let part = (at - pair[0].at) / (pair[1].at - pair[0].at).max(f64::EPSILON);
+        Some(pair[0].value + part * (pair[1].value - pair[0].value))
+    }
+
+    /// Is the last measure where it is to be, or better? None where that cannot be told.
+    pub fn on_its_way(&self) -> Option<bool> {
+        let (measured, start, target) = (self.measured.last()?, self.start?, self.targets.last()?);
+        let expected = self.expected(measured.at)?;
+        Some(if target.value >= start.value { measured.value >= expected } else { measured.value <= expected })
+    }
+}
+
 impl Build<'_> {
     /// The last target of an indicator, and its year.
     pub fn last_target<'e>(&self, indicator: Entity<'e>) -> Option<Entity<'e>> {
@@ -105,17 +137,15 @@ impl Build<'_> {
     }
 
     /// The years of every reading that has a date.
-    fn measured_years(&self) -> Option<Scale> {
+    pub fn measured_years(&self) -> Option<Scale> {
         let all = self.plan.sheets().flat_map(|sheet| sheet.indicators()).flat_map(|indicator| indicator.children());
         let years: Vec<i16> =
             all.filter_map(|of| of.is_given(reading::ON)).flat_map(|when| [when.start.first.year(), when.end.last.year()]).collect();
         Some(Scale { first: *years.iter().min()?, last: *years.iter().max()?, today: None, mandate: None })
     }
 
-    /// Its way, where it has two dated numbers of one kind.
-    fn drawn(&self, indicator: Entity<'_>, scale: &Scale) -> Option<Figure> {
-        const WIDE: f64 = 38.0;
-        const HIGH: f64 = 11.0;
+    /// Its dated numbers, where they are of one kind.
+    pub fn series(&self, indicator: Entity<'_>) -> Option<Series> {
         let mut kinds: Vec<Measure> = Vec::new();
         let mut point = |of: Entity<'_>| {
             let (value, when) = (of.is_given(reading::VALUE)?, of.is_given(reading::ON)?);
@@ -132,11 +162,20 @@ impl Build<'_> {
         let start = points(Concept::Baseline).first().copied();
         let (measured, targets) = (points(Concept::Measured), points(Concept::Target));
         // Numbers of two kinds have no scale in common.
-        if usize::from(start.is_some()) + measured.len() + targets.len() < 2 || kinds.iter().any(|kind| *kind != kinds[0]) {
+        let alike = kinds.iter().all(|kind| *kind == kinds[0]);
+        alike.then(|| Series { start, measured, targets, percent: kinds.contains(&Measure::Percent) })
+    }
+
+    /// Its way, where it has two dated numbers of one kind.
+    pub fn drawn(&self, indicator: Entity<'_>, scale: &Scale) -> Option<Figure> {
+        const WIDE: f64 = 38.0;
+        const HIGH: f64 = 11.0;
+        let Series { start, measured, targets, percent } = self.series(indicator)?;
+        if usize::from(start.is_some()) + measured.len() + targets.len() < 2 {
             return None;
         }
         let within = start.iter().chain(&measured).chain(&targets).all(|point| (0.0..=100.0).contains(&point.value));
-        let whole = (kinds.contains(&Measure::Percent) && within).then_some(100.0);
+        let whole = (percent && within).then_some(100.0);
         let said = |concept: Concept, word: W| {
             let readings = indicator.all(concept).map(|of| self.dated_value(indicator, of));
             readings.map(|text| format!("{}{}{text}. ", super::lower(self.w(word)), self.colon())).collect::<String>()
@@ -153,7 +192,7 @@ impl Build<'_> {
     }
 
     /// `12 % (juin 2026)`
-    fn dated_value(&self, indicator: Entity<'_>, of: Entity<'_>) -> String {
+    pub fn dated_value(&self, indicator: Entity<'_>, of: Entity<'_>) -> String {
         let value = plain(&self.reading_of(indicator, of));
         match self.reading_date(of) {
             Some(date) => format!("{value} ({date})"),
@@ -161,7 +200,7 @@ impl Build<'_> {
         }
     }
 
-    fn picture(&self, sheet: Entity<'_>, indicator: Entity<'_>, figure: Figure) -> Picture {
+    pub fn picture(&self, sheet: Entity<'_>, indicator: Entity<'_>, figure: Figure) -> Picture {
         let mut title = vec![self.short_reference(sheet), Inline::text("\u{a0} ")];
         title.extend(self.label(indicator));
         let baseline = indicator.all(Concept::Baseline).next();

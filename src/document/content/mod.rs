@@ -3,6 +3,7 @@
 
 mod axis;
 mod calendar;
+mod changes;
 mod chapters;
 mod conformity;
 mod dependencies;
@@ -15,6 +16,7 @@ mod money;
 mod owners;
 mod papers;
 pub mod plain;
+mod progress;
 mod sheet;
 mod totals;
 mod years;

@@ -909,9 +909,13 @@ pub fn plain(content: &[Inline]) -> String {
     content
         .iter()
         .map(|inline| match inline {
-            Inline::Text { text } | Inline::Hole { text } | Inline::Code { text } | Inline::Whole { text } | Inline::Ref { text, .. } => {
-                text.clone()
-            }
+            Inline::Text { text }
+            | Inline::Hole { text }
+            | Inline::Code { text }
+            | Inline::Whole { text }
+            | Inline::Gone { text }
+            | Inline::Come { text }
+            | Inline::Ref { text, .. } => text.clone(),
             Inline::Emph { content } | Inline::Strong { content } | Inline::Link { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
             Inline::Drawing { .. } | Inline::Blank { .. } => String::new(),

@@ -225,7 +225,7 @@ fn every_row_fills_its_table() {
 
 fn pieces(text: &str, kind: Kind) -> (Analysis, Vec<Piece>) {
     let analysis = plan(text);
-    let pieces = paper(&analysis, kind, &Wish::default()).pieces;
+    let pieces = paper(&analysis, kind, &Wish::default(), None).pieces;
     (analysis, pieces)
 }
 

@@ -285,6 +285,8 @@ fn rich(content: &[Inline]) -> String {
             Inline::Ref { to, text: words } => out.push_str(&format!("[{}](#{to})", text(words))),
             Inline::Drawing { figure } => out.push_str(&seen(figure)),
             Inline::Blank { letters } => out.push_str(&"\\_".repeat(usize::from(*letters))),
+            Inline::Gone { text: words } => out.push_str(&marked(&text(words), "~~")),
+            Inline::Come { text: words } => out.push_str(&marked(&text(words), "**")),
             Inline::Break => out.push_str("<br>"),
         }
     }

@@ -77,7 +77,7 @@ impl Build<'_> {
     }
 
     /// Each with its credits by year as they stand now, then what its revisions changed.
-    fn authorised(&self, kind: Authorised) -> Option<Part> {
+    pub fn authorised(&self, kind: Authorised) -> Option<Part> {
         let all = self.authorisations_of(kind);
         if all.is_empty() {
             return None;

@@ -1,8 +1,11 @@
-//! The papers beside the strategy: the act, the note for the councillors, the sheets to hand out, what the finance directorate checks.
+//! The papers beside the strategy: the act, the note for the councillors, the sheets to hand out, what the finance directorate checks,
+//! what the council hears each year, what it changes.
 
+mod amendment;
 mod deliberation;
 mod finance;
 mod note;
+mod report;
 mod sheets;
 
 use super::super::model::{Fact, Inline, Paper, Piece, Rich};
@@ -17,10 +20,12 @@ pub enum Kind {
     Note,
     Sheets,
     Finance,
+    Report,
+    Amendment,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Deliberation, Kind::Note, Kind::Sheets, Kind::Finance];
+    pub const ALL: [Kind; 6] = [Kind::Deliberation, Kind::Note, Kind::Sheets, Kind::Finance, Kind::Report, Kind::Amendment];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -28,19 +33,23 @@ impl Kind {
             Kind::Note => "note",
             Kind::Sheets => "sheets",
             Kind::Finance => "finance",
+            Kind::Report => "report",
+            Kind::Amendment => "amendment",
         }
     }
 }
 
-/// In: an analysis, sound or not, and which paper. Out: the paper; what the plan does not say is a hole in it, or a blank where it is
-/// known only after the vote.
-pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish) -> Paper {
+/// In: an analysis, sound or not, which paper, and for those that compare the plan as it was before. Out: the paper; what the plan does
+/// not say is a hole in it, or a blank where it is known only after the vote. An amendment of nothing is empty.
+pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish, against: Option<&Analysis>) -> Paper {
     let build = Build::new(analysis, wish.date);
     let (title, pieces) = match kind {
         Kind::Deliberation => build.deliberation(),
         Kind::Note => build.explanatory_note(),
         Kind::Sheets => build.sheets_apart(wish),
         Kind::Finance => build.finance(),
+        Kind::Report => build.report(against.map(|old| amendment::amended_in_lines(old, analysis, wish)).unwrap_or_default()),
+        Kind::Amendment => against.map(|old| amendment::amendment(old, analysis, wish)).unwrap_or_default(),
     };
     Paper { identity: build.identity(title, wish), pieces }
 }

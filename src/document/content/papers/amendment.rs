@@ -1,0 +1,638 @@
+//! What changes in a plan that was voted: each change with what it was and what it becomes, why, and who is touched; the cost; the numbers,
+//! which never shift.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::super::super::model::{Cell, Column, Inline, Part, Piece, Rich, Row, RowKind, Table};
+use super::super::super::words::W;
+use super::super::changes::{Change, Field, Pairs, changes, pairs};
+use super::super::years::YearRow;
+use super::super::{Build, Wish, joined, lower, row};
+use crate::analysis::Analysis;
+use crate::budget;
+use crate::diagnostic::Lang;
+use crate::language::Concept;
+use crate::language::concepts::decision::{self, DecisionKind};
+use crate::language::concepts::sheet::status;
+use crate::plan::{Entity, EntityId, Money, Section as Of};
+use crate::text::{Run, words};
+
+/// In: the plan as it was voted, and as it is to be. Out: the paper's title and what it holds.
+pub fn amendment(old: &Analysis, new: &Analysis, wish: &Wish) -> (String, Vec<Piece>) {
+    Amended::new(old, new, wish).pieces()
+}
+
+/// The same in a few lines, for the yearly report.
+pub fn amended_in_lines(old: &Analysis, new: &Analysis, wish: &Wish) -> Vec<Rich> {
+    Amended::new(old, new, wish).in_lines()
+}
+
+struct Amended<'o, 'n> {
+    old: Build<'o>,
+    new: Build<'n>,
+    pairs: Pairs<'o, 'n>,
+    all: Vec<Change<'o, 'n>>,
+    /// How many more tell only what has happened: no council votes them.
+    followed: usize,
+    /// The numbers that the plan's own order gives.
+    anew: Vec<String>,
+}
+
+/// All that changes of one sheet, or of what is no part of any.
+#[derive(Default)]
+struct Block<'o, 'n> {
+    old: Option<Entity<'o>>,
+    new: Option<Entity<'n>>,
+    rows: Vec<Field>,
+}
+
+impl<'o, 'n> Amended<'o, 'n> {
+    fn new(old: &'o Analysis, new: &'n Analysis, wish: &Wish) -> Amended<'o, 'n> {
+        let (mut old, mut new) = (Build::new(old, wish.date), Build::new(new, wish.date));
+        old.lang = new.lang;
+        let pairs = pairs(old.plan, new.plan);
+        let numbers = stable(&old, &new, &pairs);
+        let anew = std::mem::replace(&mut new.numbers, numbers);
+        let (mut all, mut followed) = (Vec::new(), 0);
+        for mut change in changes(&pairs, &old, &new) {
+            if change.new.is_some_and(tells_what_was) || change.old.is_some_and(tells_what_was) {
+                followed += 1;
+                continue;
+            }
+            let before = change.fields.len();
+            change.fields.retain(|field| !field.paid);
+            followed += before - change.fields.len();
+            if before == 0 || !change.fields.is_empty() {
+                all.push(change);
+            }
+        }
+        Amended { old, new, pairs, all, followed, anew }
+    }
+
+    fn pieces(&self) -> (String, Vec<Piece>) {
+        let new = &self.new;
+        let act = new.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Revision)).last();
+        let title = new.lang.of("Modification de la stratégie", "Amendment of the strategy").to_owned();
+        let authority = new.plan.authority().is();
+        let mut pieces = vec![Piece::Opening {
+            above: authority.map_or_else(|| vec![new.hole()], |authority| vec![new.titled(authority)]),
+            title: title.clone(),
+            below: vec![Inline::text(new.strategy_title().text)],
+        }];
+        pieces.push(new.heading("Ce qui change", "What changes"));
+        pieces.push(Piece::Lines { items: self.in_lines() });
+        if self.all.is_empty() {
+            return (title, pieces);
+        }
+        pieces.extend(self.cost());
+        let blocks = self.blocks();
+        pieces.push(new.heading("Changement par changement", "Change by change"));
+        let how = new.sentence(
+            "À gauche le texte voté, à droite celui qui le remplace. Ce qui disparaît est barré et dit « supprimé » ; ce qui arrive est souligné et dit « ajouté ».",
+            "On the left the text as voted, on the right what takes its place. What goes is struck and said to be \"taken out\"; what comes is underlined and said to be \"added\".",
+        );
+        pieces.push(Piece::Lines { items: vec![how] });
+        for block in &blocks {
+            pieces.extend(self.block(block));
+        }
+        pieces.extend(self.concordance());
+        pieces.push(new.heading("Articles proposés", "Proposed articles"));
+        for (at, content) in self.articles(act).into_iter().enumerate() {
+            let number = if at == 0 { new.lang.of("1er".to_owned(), "1".to_owned()) } else { (at + 1).to_string() };
+            pieces.push(Piece::Article { label: format!("Article\u{a0}{number}"), content });
+        }
+        pieces.push(new.heading("Texte consolidé", "Consolidated text"));
+        pieces.push(Piece::Lines {
+            items: vec![new.sentence(
+                "La stratégie ainsi modifiée est annexée en entier ; ses fiches y suivent l’ordre de la dernière colonne de la table de concordance.",
+                "The strategy as amended is annexed in full; its sheets follow there the order of the last column of the table of numbers.",
+            )],
+        });
+        (title, pieces)
+    }
+
+    // --- in a few lines ---------------------------------------------------------------------------------------------
+
+    fn in_lines(&self) -> Vec<Rich> {
+        let (old, new) = (&self.old, &self.new);
+        if self.all.is_empty() {
+            return vec![
+                new.sentence("Rien ne change : les deux versions disent la même chose.", "Nothing changes: both versions say the same."),
+            ];
+        }
+        let sheet = |entity: Option<Entity<'_>>| entity.is_some_and(|entity| entity.is_sheet());
+        let counted = |count: usize, fr: &str, en: &str| match new.lang {
+            Lang::Fr => format!("{count} {fr}{}", if count > 1 { "s" } else { "" }),
+            Lang::En => format!("{count} {en}"),
+        };
+        let added = self.all.iter().filter(|one| one.old.is_none() && sheet(one.new)).count();
+        let removed = self.all.iter().filter(|one| one.new.is_none() && sheet(one.old)).count();
+        let touched = self.blocks().iter().filter(|block| block.old.is_some() && sheet(block.new)).count();
+        let moved = self.moved().len();
+        let mut lines = vec![new.sentence(
+            format!(
+                "Fiches : {}, {}, {}.",
+                counted(touched, "modifiée", ""),
+                counted(added, "ajoutée", ""),
+                counted(removed, "supprimée", "")
+            ),
+            format!("Sheets: {}, {}, {}.", counted(touched, "", "changed"), counted(added, "", "added"), counted(removed, "", "taken out")),
+        )];
+        if moved > 0 {
+            lines.push(new.sentence(
+                format!(
+                    "Calendrier : {} à une autre date.",
+                    if moved > 1 { format!("{moved} fiches finissent") } else { "une fiche finit".to_owned() }
+                ),
+                format!(
+                    "Calendar: {} on another date.",
+                    if moved > 1 { format!("{moved} sheets end") } else { "one sheet ends".to_owned() }
+                ),
+            ));
+        }
+        let (before, after) = (old.asked(), new.asked());
+        lines.push(match before == after {
+            true => new.sentence(format!("Coût : inchangé ({}).", new.euros(after)), format!("Cost: unchanged ({}).", new.euros(after))),
+            false => {
+                let (one, other, by) = (new.euros(before), new.euros(after), self.signed(after - before));
+                new.sentence(format!("Coût : de {one} à {other} ({by})."), format!("Cost: from {one} to {other} ({by})."))
+            }
+        });
+        if let (Some(before), Some(after)) = (old.allotted(None), new.allotted(None)) {
+            lines.push(match before == after {
+                true => new.sentence(
+                    format!("Enveloppe : inchangée ({}).", new.euros(after)),
+                    format!("Envelope: unchanged ({}).", new.euros(after)),
+                ),
+                false => {
+                    let (one, other, by) = (new.euros(before), new.euros(after), self.signed(after - before));
+                    new.sentence(format!("Enveloppe : de {one} à {other} ({by})."), format!("Envelope: from {one} to {other} ({by})."))
+                }
+            });
+        }
+        let elsewhere: usize =
+            self.blocks().iter().filter(|block| block.old.is_none() && block.new.is_none()).map(|block| block.rows.len()).sum();
+        if elsewhere > 0 {
+            lines.push(new.sentence(
+                format!("Hors des fiches : {}.", counted(elsewhere, "changement", "")),
+                format!("Outside the sheets: {}.", counted(elsewhere, "", "changes")),
+            ));
+        }
+        if self.followed > 0 {
+            let count = self.followed;
+            lines.push(new.sentence(
+                format!("S’y ajoute ce qui s’est passé depuis le vote (états, mesures, paiements, décisions : {count}) : cela ne se vote pas, et le bilan le dit."),
+                format!("Besides, what has happened since the vote (statuses, measures, payments, decisions: {count}): it is not voted, and the report tells it."),
+            ));
+        }
+        lines
+    }
+
+    fn signed(&self, money: Money) -> String {
+        let told = self.new.euros(money);
+        if money.low > rust_decimal::Decimal::ZERO { format!("+\u{a0}{told}") } else { told }
+    }
+
+    /// The sheets of both versions that end on another day.
+    fn moved(&self) -> Vec<Entity<'n>> {
+        let end = |build: &Build<'_>, sheet: Entity<'_>| build.analysis.calendar.slot(sheet.goal_id()).map(|slot| slot.end);
+        let both = self.new.plan.sheets().filter_map(|sheet| Some((self.pairs.was.get(&sheet.id)?, sheet)));
+        both.filter(|(before, after)| before.is_sheet() && end(&self.old, **before) != end(&self.new, *after))
+            .map(|(_, after)| after)
+            .collect()
+    }
+
+    // --- money ------------------------------------------------------------------------------------------------------
+
+    /// By year and section: what it was, what it is, and the difference. Nothing where no amount differs.
+    fn cost(&self) -> Vec<Piece> {
+        let new = &self.new;
+        let by_year = |build: &Build<'_>, section: Of| -> BTreeMap<i16, Money> {
+            let lines = build.analysis.ledger.lines.iter().filter(|((of, _), _)| *of == section);
+            lines.map(|((_, year), line)| (*year, line.asked)).collect()
+        };
+        let mut rows: Vec<YearRow> = Vec::new();
+        let mut years: Vec<i16> = Vec::new();
+        for section in [Of::Investment, Of::Operating] {
+            let (before, after) = (by_year(&self.old, section), by_year(new, section));
+            if before == after {
+                continue;
+            }
+            let all: Vec<i16> = before.keys().chain(after.keys()).copied().collect();
+            let of = |years: &BTreeMap<i16, Money>, year: i16| years.get(&year).copied().unwrap_or_default();
+            let difference: BTreeMap<i16, Money> = all.iter().map(|year| (*year, of(&after, *year) - of(&before, *year))).collect();
+            years.extend(all);
+            let word = section.show(new.lang);
+            let label = |fr: &str, en: &str| vec![Inline::text(format!("{word}, {}", new.lang.of(fr, en)))];
+            rows.push(YearRow::new(label("voté", "as voted"), before));
+            rows.push(YearRow::new(label("modifié", "as amended"), after));
+            rows.push(YearRow::new(label("écart", "difference"), difference).kind(RowKind::Total));
+        }
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        years.sort_unstable();
+        years.dedup();
+        let tables = new.year_tables(new.in_currency(), 110, &years, &rows);
+        vec![new.heading("Ce que cela coûte", "What it costs"), Piece::Part { part: Part { tables, ..Part::default() } }]
+    }
+
+    // --- change by change -------------------------------------------------------------------------------------------
+
+    /// In the order of the new plan, what is gone after it; last what is in no sheet.
+    fn blocks(&self) -> Vec<Block<'o, 'n>> {
+        let mut blocks: Vec<Block<'o, 'n>> = Vec::new();
+        let mut rest = Block::default();
+        let mut place: FxHashMap<(bool, EntityId), usize> = FxHashMap::default();
+        for change in &self.all {
+            let holder_of_new = change.new.and_then(holder);
+            let holder_of_old = change.old.and_then(holder);
+            // Of a sheet that is added or removed, it says all.
+            let whole = match (holder_of_new, holder_of_old) {
+                (Some(of), _) => self.pairs.was.get(&of.id).is_none(),
+                (None, Some(of)) => self.pairs.is.get(&of.id).is_none(),
+                (None, None) => false,
+            };
+            let key = match (holder_of_new, holder_of_old) {
+                (Some(of), _) => (true, of.id),
+                (None, Some(of)) => match self.pairs.is.get(&of.id) {
+                    Some(now) => (true, now.id),
+                    None => (false, of.id),
+                },
+                (None, None) => {
+                    rest.rows.extend(self.rows(change));
+                    continue;
+                }
+            };
+            let at = *place.entry(key).or_insert_with(|| {
+                let (old, new) = match key {
+                    (true, id) => (self.pairs.was.get(&id).copied(), Some(self.new.plan.entity(id))),
+                    (false, id) => (Some(self.old.plan.entity(id)), None),
+                };
+                blocks.push(Block { old, new, rows: Vec::new() });
+                blocks.len() - 1
+            });
+            if !whole {
+                let rows = self.rows(change);
+                blocks[at].rows.extend(rows);
+            }
+        }
+        // In the order of their numbers.
+        let number = |block: &Block<'_, '_>| {
+            let number = block.new.map(|new| self.new.number_of(new.goal_id())).or(block.old.map(|old| self.old.number_of(old.goal_id())));
+            number.map(sorted).unwrap_or_default()
+        };
+        blocks.sort_by_key(number);
+        if !rest.rows.is_empty() {
+            blocks.push(rest);
+        }
+        blocks
+    }
+
+    /// A thing's fields; of one that comes or goes, all that it says in one row.
+    fn rows(&self, change: &Change<'o, 'n>) -> Vec<Field> {
+        let lead = |build: &Build<'_>, entity: Entity<'_>| {
+            let kind = entity.concept_row().label_in(build.lang);
+            // The sheet itself needs no name in its own block.
+            if holder(entity) == Some(entity) {
+                return String::new();
+            }
+            let kind = match entity.parent().filter(|parent| !entity.is_called() && !parent.is_called()) {
+                Some(parent) => format!("{}, {}", parent.concept_row().label_in(build.lang), lower(&kind)),
+                None => kind,
+            };
+            match entity.is_called() {
+                true => format!("{kind} «\u{a0}{}\u{a0}»", entity.titled()),
+                false => kind,
+            }
+        };
+        match (change.old, change.new) {
+            (_, Some(new)) if change.old.is_some() => {
+                let lead = lead(&self.new, new);
+                let labelled = |field: &Field| {
+                    let label = if lead.is_empty() { field.label.clone() } else { format!("{lead} – {}", lower(&field.label)) };
+                    Field { label, ..field.clone() }
+                };
+                change.fields.iter().map(labelled).collect()
+            }
+            // What stands in something that comes or goes is told with it.
+            (None, Some(new)) if new.parent().is_some_and(|parent| !parent.is_sheet() && !self.pairs.was.contains_key(&parent.id)) => {
+                Vec::new()
+            }
+            (Some(old), None) if old.parent().is_some_and(|parent| !parent.is_sheet() && !self.pairs.is.contains_key(&parent.id)) => {
+                Vec::new()
+            }
+            (None, Some(new)) => vec![Field::new(lead(&self.new, new), String::new(), told(&self.new, new))],
+            (Some(old), None) => vec![Field::new(lead(&self.old, old), told(&self.old, old), String::new())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn block(&self, block: &Block<'o, 'n>) -> Vec<Piece> {
+        let new = &self.new;
+        let mut pieces = Vec::new();
+        let (title, state) = match (block.old, block.new) {
+            (Some(_), Some(now)) => (format!("{}\u{a0} {}", new.number_of(now.goal_id()), new.title(now).text), None),
+            (None, Some(now)) => (
+                format!("{}\u{a0} {}", new.number_of(now.goal_id()), new.title(now).text),
+                Some(new.lang.of("fiche ajoutée", "sheet added")),
+            ),
+            (Some(before), None) => {
+                let number = self.old.number_of(before.goal_id());
+                (format!("{number}\u{a0} {}", self.old.title(before).text), Some(new.lang.of("fiche supprimée", "sheet taken out")))
+            }
+            (None, None) => (new.lang.of("Hors des fiches", "Outside the sheets").to_owned(), None),
+        };
+        pieces.push(Piece::Heading { level: 2, text: state.map_or(title.clone(), |state| format!("{title} – {state}")) });
+        let mut rows: Vec<Row> = block.rows.iter().map(|field| self.side_by_side(field)).collect();
+        if let (Some(before), None) = (block.old, block.new) {
+            rows.push(self.side_by_side(&Field::new(self.old.w(W::Sheet), self.old.title(before).text, "")));
+            let cost = budget::cost(before, None);
+            if !cost.is_zero() {
+                rows.push(self.side_by_side(&Field::new(new.w(W::TotalCost).to_owned(), new.euros(cost), String::new())));
+            }
+        }
+        if let (None, Some(now)) = (block.old, block.new) {
+            let sheet = new.sheet(now);
+            for fact in new.sheet_head(now, true).iter().chain(&sheet.facts) {
+                let told = super::super::sheet::plain(&fact.value);
+                if !told.is_empty() {
+                    let label = if fact.label.is_empty() { new.w(W::Sheet).to_owned() } else { fact.label.clone() };
+                    rows.push(self.side_by_side(&Field::new(label, "", told)));
+                }
+            }
+            let said = super::super::sheet::plain(&crate::document::prose::run_on(&sheet.prose));
+            if !said.is_empty() {
+                rows.push(self.side_by_side(&Field::new(new.lang.of("Texte", "Text").to_owned(), String::new(), said)));
+            }
+            for part in sheet.parts.iter().chain(&sheet.more) {
+                pieces.push(Piece::Part { part: part.clone() });
+            }
+        }
+        let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 6 }, Column::Text { weight: 6 }];
+        let head = vec![vec![
+            Cell::text(new.lang.of("Ce qui change", "What changes")),
+            Cell::text(new.lang.of("Texte voté", "As voted")),
+            Cell::text(new.lang.of("Texte modifié", "As amended")),
+        ]];
+        if !rows.is_empty() {
+            let part = Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() };
+            // The table first, then what the new sheet draws.
+            let at = 1.min(pieces.len());
+            pieces.insert(at, Piece::Part { part });
+        }
+        if block.old.is_none() && block.new.is_none() {
+            return pieces;
+        }
+        let mut facts = vec![new.told("Motif", "Reason", self.reason(block))];
+        let touched = self.touched(block);
+        if !touched.is_empty() {
+            facts.push(new.told("Qui attend cette fiche", "Who waits for this sheet", joined(touched, ", ")));
+        }
+        pieces.push(Piece::Facts { items: facts });
+        pieces
+    }
+
+    fn side_by_side(&self, field: &Field) -> Row {
+        let (gone, come) = self.new.lang.of(("supprimé", "ajouté"), ("taken out", "added"));
+        let (mut left, mut right) = (Rich::new(), Rich::new());
+        let mark = |out: &mut Rich, word: &str, text: String, inline: fn(String) -> Inline| {
+            let (before, inner, after) = blanks(&text);
+            out.push(Inline::text(format!("{before}[{word}{}", self.new.colon())));
+            out.push(inline(inner));
+            out.push(Inline::text(format!("]{after}")));
+        };
+        let [olds, news] = words(&field.old, &field.new);
+        for (run, text) in olds {
+            match run {
+                Run::Gone => mark(&mut left, gone, text, |text| Inline::Gone { text }),
+                Run::Same | Run::Come => left.push(Inline::text(text)),
+            }
+        }
+        for (run, text) in news {
+            match run {
+                Run::Come => mark(&mut right, come, text, |text| Inline::Come { text }),
+                Run::Same | Run::Gone => right.push(Inline::text(text)),
+            }
+        }
+        let or_dash = |rich: Rich| if rich.is_empty() { vec![Inline::text("–")] } else { rich };
+        row(vec![Cell::text(&field.label), Cell::new(or_dash(left)), Cell::new(or_dash(right))])
+    }
+
+    /// What its last status gives as the reason; else room to write it.
+    fn reason(&self, block: &Block<'o, 'n>) -> Rich {
+        let status = block.new.and_then(|sheet| sheet.all(Concept::Status).last());
+        match status.and_then(|status| status.text(status::BECAUSE)) {
+            Some(because) => vec![Inline::text(self.new.text(&because))],
+            None => vec![Inline::Blank { letters: 60 }],
+        }
+    }
+
+    fn touched(&self, block: &Block<'o, 'n>) -> Vec<Inline> {
+        match (block.new, block.old) {
+            (Some(sheet), _) => {
+                self.new.awaited_by[sheet.goal_id().at()].iter().map(|id| Inline::text(self.new.number_of(*id).to_owned())).collect()
+            }
+            (None, Some(sheet)) => {
+                self.old.awaited_by[sheet.goal_id().at()].iter().map(|id| Inline::text(self.old.number_of(*id).to_owned())).collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    // --- numbers and articles ---------------------------------------------------------------------------------------
+
+    /// Nothing where every number stays in its place.
+    fn concordance(&self) -> Vec<Piece> {
+        let new = &self.new;
+        let mut rows: Vec<(Vec<(u32, u32)>, Row)> = Vec::new();
+        for sheet in new.plan.sheets() {
+            let (number, anew) = (new.number_of(sheet.goal_id()), &self.anew[sheet.goal_id().at()]);
+            let voted = self.pairs.was.get(&sheet.id).filter(|before| before.is_sheet()).map(|before| self.old.number_of(before.goal_id()));
+            if voted == Some(number) && number == anew {
+                continue;
+            }
+            let state = match voted {
+                None => new.lang.of("ajoutée", "added"),
+                Some(voted) if voted != number => new.lang.of("déplacée", "moved"),
+                Some(_) => new.lang.of("maintenue", "kept"),
+            };
+            let cells = vec![
+                Cell::text(voted.unwrap_or("–")),
+                Cell::text(number),
+                Cell::text(new.title(sheet).text),
+                Cell::text(state),
+                Cell::text(anew.as_str()),
+            ];
+            rows.push((sorted(number), row(cells)));
+        }
+        for sheet in self.old.plan.sheets().filter(|sheet| !self.pairs.is.contains_key(&sheet.id)) {
+            let number = self.old.number_of(sheet.goal_id());
+            let state = new.lang.of("supprimée, son numéro reste vide", "taken out, its number stays empty");
+            let cells =
+                vec![Cell::text(number), Cell::text(number), Cell::text(self.old.title(sheet).text), Cell::text(state), Cell::text("–")];
+            rows.push((sorted(number), row(cells)));
+        }
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
+        let columns = vec![Column::Short, Column::Short, Column::Text { weight: 6 }, Column::Text { weight: 3 }, Column::Short];
+        let head = vec![vec![
+            Cell::text(new.lang.of("Voté", "As voted")),
+            Cell::text(new.lang.of("Modifié", "As amended")),
+            Cell::text(new.w(W::Sheet)),
+            Cell::text(new.lang.of("Sort", "Fate")),
+            Cell::text(new.lang.of("Texte consolidé", "Consolidated")),
+        ]];
+        let note = new.sentence(
+            "Les fiches qui n’y figurent pas gardent partout leur numéro.",
+            "The sheets that are not named here keep their number everywhere.",
+        );
+        let part = Part { tables: vec![Table { dense: true, columns, head, rows }], notes: vec![note], ..Part::default() };
+        vec![new.heading("Concordance des numéros", "Table of numbers"), Piece::Part { part }]
+    }
+
+    /// As the decision of the revision writes them; else as such an act has them.
+    fn articles(&self, act: Option<Entity<'n>>) -> Vec<Rich> {
+        let new = &self.new;
+        let written: Vec<Rich> = act
+            .into_iter()
+            .flat_map(|act| act.members(decision::ARTICLES))
+            .map(|seen| vec![Inline::text(new.text(&seen.text()))])
+            .collect();
+        if !written.is_empty() {
+            return written;
+        }
+        let (before, after) = (self.old.asked(), new.asked());
+        let mut articles =
+            vec![new.sentence("Modifier la stratégie comme il est dit ci-dessus.", "Amend the strategy as it is said above.")];
+        if before != after {
+            let (one, other) = (new.euros(before), new.euros(after));
+            articles.push(new.sentence(
+                format!("Prendre acte que la dépense prévue passe de {one} à {other}, sous réserve des crédits inscrits chaque année."),
+                format!("Note that the planned expense goes from {one} to {other}, subject to the credits entered each year."),
+            ));
+        }
+        articles.push(new.sentence(
+            "Charger l’exécutif de l’exécution de la présente délibération, de sa transmission au contrôle de légalité et de sa publication.",
+            "Entrust the executive with carrying out this act, sending it to the control of legality and publishing it.",
+        ));
+        articles
+    }
+}
+
+/// A status, a measure, a decision: they tell what has happened, and the yearly report prints them.
+fn tells_what_was(entity: Entity<'_>) -> bool {
+    let mut above = std::iter::successors(Some(entity), |one| one.parent());
+    above.any(|one| matches!(one.concept(), Concept::Status | Concept::Measured | Concept::Decision))
+}
+
+/// The sheet that something stands in, or is.
+fn holder(entity: Entity<'_>) -> Option<Entity<'_>> {
+    std::iter::successors(Some(entity), |one| one.parent()).find(|one| one.is_sheet())
+}
+
+/// All that a thing says, in one run.
+fn told(build: &Build<'_>, entity: Entity<'_>) -> String {
+    let told = super::super::sheet::plain(&build.within(entity));
+    if told.trim().is_empty() { entity.concept_row().label_in(build.lang) } else { told }
+}
+
+/// A text between its blanks.
+fn blanks(text: &str) -> (String, String, String) {
+    let inner = text.trim();
+    let start = text.len() - text.trim_start().len();
+    (text[..start].to_owned(), inner.to_owned(), text[start + inner.len()..].to_owned())
+}
+
+const LATIN: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+
+/// The numbers of the new plan's sheets that leave those of the old one in their place: a sheet that is added takes the next number after
+/// the last or, between two, that of the one before it with `bis`.
+fn stable(old: &Build<'_>, new: &Build<'_>, pairs: &Pairs<'_, '_>) -> Vec<String> {
+    let mut numbers = vec![String::new(); new.plan.goals.len()];
+    // The axes first.
+    let olds: FxHashMap<Option<EntityId>, usize> =
+        old.strands.iter().enumerate().map(|(at, strand)| (strand.axis.map(|axis| axis.id), at + 1)).collect();
+    let mut next = old.strands.len();
+    for strand in &new.strands {
+        let before = match strand.axis {
+            Some(axis) => pairs.was.get(&axis.id).and_then(|was| olds.get(&Some(was.id))),
+            None => olds.get(&None),
+        };
+        let axis = before.copied().unwrap_or_else(|| {
+            next += 1;
+            next
+        });
+        level(&axis.to_string(), &strand.sheets, old, pairs, &mut numbers);
+        for sheet in &strand.sheets {
+            let actions: Vec<Entity<'_>> = sheet.actions().collect();
+            let number = numbers[sheet.goal_id().at()].clone();
+            level(&number, &actions, old, pairs, &mut numbers);
+        }
+    }
+    numbers
+}
+
+/// The sheets of one level, below `lead`.
+fn level(lead: &str, sheets: &[Entity<'_>], old: &Build<'_>, pairs: &Pairs<'_, '_>, numbers: &mut [String]) {
+    let below = |number: &str| {
+        number.strip_prefix(lead).and_then(|rest| rest.strip_prefix('.')).filter(|rest| !rest.contains('.')).map(str::to_owned)
+    };
+    let kept: Vec<Option<String>> = sheets
+        .iter()
+        .map(|sheet| {
+            let before = pairs.was.get(&sheet.id).filter(|before| before.is_sheet())?;
+            let number = old.number_of(before.goal_id());
+            below(number).map(|_| number.to_owned())
+        })
+        .collect();
+    // Those that went keep theirs too.
+    let mut last = old.numbers.iter().filter_map(|number| below(number)?.parse::<usize>().ok()).max().unwrap_or(0);
+    let mut before: Option<(String, usize)> = None;
+    for (at, sheet) in sheets.iter().enumerate() {
+        let number = match &kept[at] {
+            Some(number) => {
+                before = Some((number.clone(), 0));
+                number.clone()
+            }
+            None => match &mut before {
+                Some((of, count)) if kept[at..].iter().any(Option::is_some) && *count < LATIN.len() => {
+                    *count += 1;
+                    format!("{of}\u{a0}{}", LATIN[*count - 1])
+                }
+                _ => {
+                    last += 1;
+                    format!("{lead}.{last}")
+                }
+            },
+        };
+        numbers[sheet.goal_id().at()] = number;
+    }
+}
+
+/// `1.2 bis` after `1.2` and before `1.3`; `1.10` after `1.9`.
+fn sorted(number: &str) -> Vec<(u32, u32)> {
+    let part = |part: &str| {
+        let (digits, latin) = part.split_once('\u{a0}').unwrap_or((part, ""));
+        let after = LATIN.iter().position(|word| *word == latin).map_or(0, |at| at as u32 + 1);
+        (digits.parse().unwrap_or(u32::MAX), after)
+    };
+    number.split('.').map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_in_their_order() {
+        let mut numbers = ["1.10", "1.2\u{a0}bis", "1.2", "1.2.1", "1.3", "1.2\u{a0}ter", "1.2\u{a0}bis.1"];
+        numbers.sort_by_key(|number| sorted(number));
+        assert_eq!(numbers, ["1.2", "1.2.1", "1.2\u{a0}bis", "1.2\u{a0}bis.1", "1.2\u{a0}ter", "1.3", "1.10"]);
+    }
+}

@@ -1,0 +1,577 @@
+//! What the council hears each year: what is done, late, moved; what was paid; whether the indicators are on their way; what is asked of
+//! it. All as of the day of the document.
+
+use jiff::civil::Date;
+
+use super::super::super::model::{Cell, Column, Inline, Number, Part, Piece, Rich, Row, RowKind, Table};
+use super::super::super::words::W;
+use super::super::calendar::Beside;
+use super::super::progress::State;
+use super::super::sheet::plain;
+use super::super::years::YearRow;
+use super::super::{Build, Strand, joined, lower, row};
+use crate::budget;
+use crate::diagnostic::Lang;
+use crate::language::Concept;
+use crate::language::concepts::decision::{self, DecisionKind};
+use crate::language::concepts::goal::milestone;
+use crate::language::concepts::indicator::reading;
+use crate::language::concepts::money::authorisation::Authorised;
+use crate::language::concepts::sheet::status;
+use crate::plan::{Entity, Money, When};
+
+/// As many drawings as a page takes.
+const DRAWN: usize = 24;
+
+impl<'a> Build<'a> {
+    /// `changed`: what the plan says otherwise than before, in a few lines.
+    pub fn report(&self, changed: Vec<Rich>) -> (String, Vec<Piece>) {
+        let title = self.lang.of("Bilan annuel", "Annual report").to_owned();
+        let authority = self.plan.authority().is();
+        let day = self.date.map(|day| self.moment(When::day(day)));
+        let below = match &day {
+            Some(day) => self.lang.of(
+                format!("{} – situation au {day}", self.strategy_title().text),
+                format!("{} – as at {day}", self.strategy_title().text),
+            ),
+            None => self.strategy_title().text,
+        };
+        let mut pieces = vec![Piece::Opening {
+            above: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]),
+            title: title.clone(),
+            below: vec![Inline::text(below)],
+        }];
+        pieces.extend(self.report_in_numbers());
+        let mut section = |fr: &str, en: &str, rest: Vec<Piece>| {
+            if !rest.is_empty() {
+                pieces.push(self.heading(fr, en));
+                pieces.extend(rest);
+            }
+        };
+        section("Depuis un an", "Since last year", self.since_last_year());
+        let changed = if changed.is_empty() { Vec::new() } else { vec![Piece::Lines { items: changed }] };
+        section("Ce que le plan dit autrement", "What the plan says otherwise", changed);
+        section("Ce qui est en retard ou arrêté", "What is late or stopped", self.late());
+        section("Axe par axe", "Axis by axis", self.axis_by_axis());
+        section("Indicateurs", "Indicators", self.indicators_so_far());
+        section("Argent", "Money", self.money_so_far());
+        section("Ce qui est demandé à l’assemblée", "What is asked of the council", vec![Piece::Lines { items: self.asked_by_report() }]);
+        section("Toutes les actions", "All actions", self.all_states());
+        (title, pieces)
+    }
+
+    fn work(&self) -> impl Iterator<Item = Entity<'a>> {
+        self.strands.iter().flat_map(|strand| self.work_of(strand))
+    }
+
+    fn states(&self, of: impl Iterator<Item = Entity<'a>>) -> Vec<(Entity<'a>, State)> {
+        of.map(|sheet| (sheet, self.state(sheet))).collect()
+    }
+
+    // --- one page ---------------------------------------------------------------------------------------------------
+
+    fn report_in_numbers(&self) -> Vec<Piece> {
+        let states = self.states(self.work());
+        let count = |fits: &dyn Fn(State) -> bool| states.iter().filter(|(_, state)| fits(*state)).count();
+        let of_all = |count: usize| vec![Inline::text(format!("{count}\u{a0}/\u{a0}{}", states.len()))];
+        let number =
+            |value: Rich, fr: &str, en: &str, detail: Option<String>| Number { value, label: self.lang.of(fr, en).to_owned(), detail };
+        let done = count(&|state| state == State::Done);
+        let late = count(&State::is_late);
+        let moved = count(&|state| matches!(state, State::Postponed | State::Suspended));
+        let given_up = count(&|state| state == State::Abandoned);
+        let running = count(&|state| state == State::Running);
+        let moved_detail = (given_up > 0).then(|| {
+            self.lang.of(format!("et {given_up} {}", self.many_state(State::Abandoned, given_up)), format!("and {given_up} given up"))
+        });
+        let mut numbers = vec![
+            number(
+                of_all(done),
+                "actions terminées",
+                "actions done",
+                Some(self.lang.of(format!("{running} en cours"), format!("{running} under way"))),
+            ),
+            number(vec![Inline::text(late.to_string())], "en retard", "late", None),
+            number(
+                vec![Inline::text(moved.to_string())],
+                if moved > 1 { "reportées ou suspendues" } else { "reportée ou suspendue" },
+                "postponed or suspended",
+                moved_detail,
+            ),
+        ];
+        let (paid, planned) = (self.paid(), self.planned_so_far());
+        if self.asks() {
+            let detail = (!planned.is_zero()).then(|| {
+                let share = self.percent(paid, planned);
+                self.lang.of(format!("{share} de ce qui était prévu, années closes"), format!("{share} of what was planned, closed years"))
+            });
+            let value = if self.any_paid() { vec![Inline::text(self.millions(paid))] } else { vec![Inline::text("–")] };
+            let detail =
+                if self.any_paid() { detail } else { Some(self.lang.of("aucun paiement déclaré", "no payment told").to_owned()) };
+            numbers.push(number(value, "payés", "paid", detail));
+        }
+        let mut lines: Vec<Rich> = Vec::new();
+        let (ways, unmeasured) = self.ways();
+        let on_way = ways.iter().filter(|(_, on_way)| *on_way).count();
+        if !ways.is_empty() || unmeasured > 0 {
+            lines.push(self.sentence(
+                format!("Indicateurs : {on_way} sur leur trajectoire, {} en retard, {unmeasured} sans mesure.", ways.len() - on_way),
+                format!("Indicators: {on_way} on their way, {} behind, {unmeasured} not measured.", ways.len() - on_way),
+            ));
+        }
+        let unsaid = count(&|state| state == State::Unsaid);
+        if unsaid > 0 {
+            lines.push(self.sentence(
+                format!("{unsaid} actions auraient dû commencer et n’ont aucun état dans le plan : le bilan ne peut rien en dire."),
+                format!("{unsaid} actions should have begun and have no status in the plan: the report can say nothing of them."),
+            ));
+        }
+        vec![Piece::Numbers { items: numbers }, Piece::Lines { items: lines }]
+    }
+
+    /// Of each indicator that has a measure: is it on its way? And how many have none.
+    fn ways(&self) -> (Vec<(Entity<'a>, bool)>, usize) {
+        let (mut ways, mut unmeasured) = (Vec::new(), 0);
+        for indicator in self.plan.sheets().flat_map(|sheet| sheet.indicators().collect::<Vec<_>>()) {
+            if indicator.all(Concept::Measured).next().is_none() {
+                unmeasured += 1;
+            } else if let Some(on_way) = self.series(indicator).and_then(|series| series.on_its_way()) {
+                ways.push((indicator, on_way));
+            }
+        }
+        (ways, unmeasured)
+    }
+
+    // --- since last year --------------------------------------------------------------------------------------------
+
+    /// Statuses, milestones, decisions and measures of the twelve months before the day.
+    fn since_last_year(&self) -> Vec<Piece> {
+        let Some(day) = self.date else { return Vec::new() };
+        let Ok(before) = day.checked_sub(jiff::Span::new().years(1)) else { return Vec::new() };
+        let within = |when: Option<When>| when.filter(|when| when.last > before && when.first <= day);
+        let mut found: Vec<(When, Rich)> = Vec::new();
+        for sheet in self.plan.sheets() {
+            for one in sheet.all(Concept::Status) {
+                let (Some(on), Some(progress)) = (within(one.is_given(status::ON)), one.is_given(status::PROGRESS)) else { continue };
+                let mut line = vec![self.reference(sheet), Inline::text(self.colon())];
+                line.push(Inline::text(lower(self.status(progress))));
+                if let Some(because) = one.text(status::BECAUSE) {
+                    line.push(Inline::text(format!(" ({})", lower(&self.text(&because)))));
+                }
+                found.push((on, line));
+            }
+            for indicator in sheet.indicators() {
+                for measured in indicator.all(Concept::Measured) {
+                    let on = measured.is_given(reading::ON).map(|period| When { last: period.end.last, ..period.start });
+                    let Some(on) = within(on) else { continue };
+                    let mut line = vec![self.short_reference(sheet), Inline::text(" ")];
+                    line.extend(self.label(indicator));
+                    line.push(Inline::text(self.colon()));
+                    line.extend(self.reading_of(indicator, measured));
+                    found.push((on, line));
+                }
+            }
+        }
+        for one in self.plan.all(Concept::Decision) {
+            let on = one.is_given(decision::ON).map(|period| When { last: period.end.last, ..period.start });
+            let Some(on) = within(on) else { continue };
+            let mut line = self.label(one);
+            if let Some(result) = self.field_value(one, decision::RESULT.at) {
+                line.push(Inline::text(format!("{}{}", self.colon(), lower(&plain(&result)))));
+            }
+            found.push((on, line));
+        }
+        if found.is_empty() {
+            return vec![Piece::Lines {
+                items: vec![self.sentence(
+                    "Rien de daté : ni état, ni mesure, ni décision des douze derniers mois.",
+                    "Nothing dated: no status, measure or decision of the last twelve months.",
+                )],
+            }];
+        }
+        found.sort_by_key(|(on, _)| (on.last, on.first));
+        let rows = found.into_iter().map(|(on, line)| row(vec![Cell::text(self.moment(on)), Cell::new(line)])).collect();
+        let columns = vec![Column::Short, Column::Text { weight: 1 }];
+        let head = vec![vec![Cell::text(self.w(W::Date)), Cell::text(self.lang.of("Ce qui s’est passé", "What happened"))]];
+        vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]
+    }
+
+    // --- late -------------------------------------------------------------------------------------------------------
+
+    fn late(&self) -> Vec<Piece> {
+        let stopped = |state: State| state.is_late() || matches!(state, State::Postponed | State::Suspended | State::Abandoned);
+        let mut rows: Vec<Row> = Vec::new();
+        for (sheet, state) in self.states(self.work()).into_iter().filter(|(_, state)| stopped(*state)) {
+            let mut said = vec![Inline::text(self.state_word(state))];
+            let status = self.status_on(sheet, self.date).filter(|_| !matches!(state, State::Overdue));
+            if let Some(because) = status.and_then(|status| status.text(status::BECAUSE)) {
+                said.push(Inline::text(format!("{}{}", self.colon(), lower(&self.text(&because)))));
+            }
+            let holds: Vec<Inline> =
+                self.awaited_by[sheet.goal_id().at()].iter().map(|id| self.short_reference(self.goal_at(*id))).collect();
+            let holds = if holds.is_empty() { vec![Inline::text("–")] } else { joined(holds, ", ") };
+            rows.push(row(vec![
+                Cell::new(vec![self.reference(sheet)]),
+                Cell::new(self.owner_cell(sheet)),
+                Cell::new(self.dates(sheet)),
+                Cell::new(said),
+                Cell::new(holds),
+            ]));
+        }
+        if rows.is_empty() {
+            return vec![Piece::Lines { items: vec![self.sentence("Rien.", "Nothing.")] }];
+        }
+        let columns = vec![
+            Column::Text { weight: 5 },
+            Column::Text { weight: 2 },
+            Column::Text { weight: 3 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 2 },
+        ];
+        let head = vec![vec![
+            Cell::text(self.w(W::Sheet)),
+            Cell::text(self.w(W::Owner)),
+            Cell::text(self.w(W::Calendar)),
+            Cell::text(self.w(W::Status)),
+            Cell::text(self.lang.of("Retient", "Holds back")),
+        ]];
+        vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]
+    }
+
+    // --- axis by axis -----------------------------------------------------------------------------------------------
+
+    fn axis_by_axis(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (at, strand) in self.strands.iter().enumerate() {
+            pieces.push(Piece::Heading { level: 2, text: self.axis_heading(at, strand) });
+            pieces.push(Piece::Lines { items: self.axis_so_far(strand) });
+            if let Some(part) = self.axis_calendar(strand, Beside::Actual) {
+                let caption = self.lang.of(
+                    "Prévu et réalisé. Les mêmes dates et états sont dans la table de toutes les actions.",
+                    "Planned and done. The same dates and statuses are in the table of all actions.",
+                );
+                pieces.push(Piece::Part { part: Part { caption: Some(caption.to_owned()), ..part } });
+            }
+        }
+        pieces
+    }
+
+    pub fn axis_heading(&self, at: usize, strand: &Strand<'_>) -> String {
+        let title = self.strand_title(strand).text;
+        if strand.axis.is_none() { title } else { format!("{}\u{a0}{} – {title}", self.w(W::Axis), at + 1) }
+    }
+
+    fn axis_so_far(&self, strand: &Strand<'a>) -> Vec<Rich> {
+        let states = self.states(self.work_of(strand));
+        let counts: Vec<String> = [
+            State::Done,
+            State::Running,
+            State::Planned,
+            State::Overdue,
+            State::NotBegun,
+            State::Postponed,
+            State::Suspended,
+            State::Abandoned,
+            State::Unsaid,
+        ]
+        .into_iter()
+        .filter_map(|state| {
+            let count = states.iter().filter(|(_, of)| *of == state).count();
+            (count > 0).then(|| format!("{count} {}", self.many_state(state, count)))
+        })
+        .collect();
+        let mut lines = vec![self.sentence(format!("Actions : {}.", counts.join(", ")), format!("Actions: {}.", counts.join(", ")))];
+        if states.is_empty() {
+            lines.clear();
+        }
+        let goals = || strand.sheets.iter().copied().filter(|sheet| sheet.is_counted());
+        let cost: Money = goals().map(|sheet| budget::cost(sheet, None)).sum();
+        if !cost.is_zero() {
+            let paid: Money = goals().flat_map(budget::spent_values).sum();
+            let any = goals().any(|sheet| !budget::spent(sheet).is_empty());
+            let cost_told = self.euros(cost);
+            lines.push(match any {
+                true => self.sentence(
+                    format!("Argent : {} payés sur {cost_told}.", self.euros(paid)),
+                    format!("Money: {} paid of {cost_told}.", self.euros(paid)),
+                ),
+                false => self.sentence(
+                    format!("Argent : aucun paiement déclaré, sur {cost_told}."),
+                    format!("Money: no payment told, of {cost_told}."),
+                ),
+            });
+        }
+        let indicators: Vec<Entity<'_>> = strand.all().flat_map(|sheet| sheet.indicators().collect::<Vec<_>>()).collect();
+        if !indicators.is_empty() {
+            let measured = indicators.iter().filter(|one| one.all(Concept::Measured).next().is_some()).count();
+            let way = indicators.iter().filter(|one| self.series(**one).and_then(|series| series.on_its_way()) == Some(true)).count();
+            let all = indicators.len();
+            lines.push(self.sentence(
+                format!("Indicateurs : {measured} mesurés sur {all}, dont {way} sur leur trajectoire."),
+                format!("Indicators: {measured} of {all} measured, {way} of them on their way."),
+            ));
+        }
+        lines
+    }
+
+    fn many_state(&self, state: State, count: usize) -> String {
+        let word = self.state_word(state);
+        match (self.lang, state, count > 1) {
+            (Lang::Fr, State::Done | State::Postponed | State::Suspended | State::Abandoned, true) => format!("{word}s"),
+            (Lang::Fr, State::Overdue, _) => "à l’échéance dépassée".to_owned(),
+            (Lang::Fr, State::NotBegun, true) => "pas commencées, début dépassé".to_owned(),
+            (Lang::Fr, State::Unsaid, _) => "sans état renseigné".to_owned(),
+            _ => word.to_owned(),
+        }
+    }
+
+    // --- indicators -------------------------------------------------------------------------------------------------
+
+    fn indicators_so_far(&self) -> Vec<Piece> {
+        let all: Vec<(Entity<'a>, Entity<'a>)> =
+            self.plan.sheets().flat_map(|sheet| sheet.indicators().map(move |indicator| (sheet, indicator)).collect::<Vec<_>>()).collect();
+        let mut rows = Vec::new();
+        let mut gallery = Vec::new();
+        let scale = self.measured_years();
+        for (sheet, indicator) in &all {
+            let last = last_measure(*indicator);
+            let told = match last {
+                Some(of) => vec![Inline::text(self.dated_value(*indicator, of))],
+                None => vec![Inline::Emph { content: vec![Inline::text(self.lang.of("pas de mesure", "not measured"))] }],
+            };
+            let verdict = match self.series(*indicator).and_then(|series| series.on_its_way()) {
+                _ if last.is_none() => "–".to_owned(),
+                Some(true) => self.lang.of("✓ sur la trajectoire", "✓ on its way").to_owned(),
+                Some(false) => self.lang.of("✗ en retard", "✗ behind").to_owned(),
+                None => self.lang.of("ne se compare pas", "cannot be compared").to_owned(),
+            };
+            let baseline = indicator.all(Concept::Baseline).next();
+            let target = self.last_target(*indicator);
+            let value = |of: Option<Entity<'_>>| of.map_or_else(|| "–".to_owned(), |of| self.dated_value(*indicator, of));
+            rows.push(row(vec![
+                Cell::new(vec![self.short_reference(*sheet)]),
+                Cell::new(self.label(*indicator)),
+                Cell::text(value(baseline)),
+                Cell::new(told),
+                Cell::text(value(target)),
+                Cell::text(verdict),
+            ]));
+            let drawn = last.and_then(|_| self.drawn(*indicator, &scale?));
+            gallery.extend(drawn.map(|figure| self.picture(*sheet, *indicator, figure)));
+        }
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        gallery.truncate(DRAWN);
+        let columns = vec![
+            Column::Short,
+            Column::Text { weight: 6 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 4 },
+            Column::Text { weight: 3 },
+        ];
+        let head = vec![vec![
+            Cell::text(self.w(W::Sheet)),
+            Cell::text(self.w(W::Indicator)),
+            Cell::text(self.w(W::Baseline)),
+            Cell::text(self.lang.of("Dernière mesure", "Last measure")),
+            Cell::text(self.w(W::Target)),
+            Cell::text(self.w(W::Result)),
+        ]];
+        let note = self.sentence(
+            "Sur la trajectoire : la dernière mesure atteint ce que donne, à sa date, la droite entre le départ et les cibles.",
+            "On its way: the last measure reaches what the straight line from the baseline to the targets gives on its date.",
+        );
+        let mut pieces = Vec::new();
+        if !gallery.is_empty() {
+            pieces.push(Piece::Part { part: Part { gallery, ..Part::default() } });
+        }
+        pieces.push(Piece::Part {
+            part: Part { tables: vec![Table { dense: true, columns, head, rows }], notes: vec![note], ..Part::default() },
+        });
+        pieces
+    }
+
+    // --- money ------------------------------------------------------------------------------------------------------
+
+    fn counted(&self) -> impl Iterator<Item = Entity<'a>> {
+        self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted())
+    }
+
+    fn any_paid(&self) -> bool {
+        self.counted().any(|goal| !budget::spent(goal).is_empty())
+    }
+
+    fn paid(&self) -> Money {
+        self.counted().flat_map(budget::spent_values).sum()
+    }
+
+    /// What was planned for the years that are over on the day, with the one that ends on it.
+    fn planned_so_far(&self) -> Money {
+        let next = self.date.and_then(|day| day.tomorrow().ok()).map_or(i16::MAX, Date::year);
+        self.entries().filter(|(year, _)| *year < next).map(|(_, entry)| entry.amount.money).sum()
+    }
+
+    fn money_so_far(&self) -> Vec<Piece> {
+        if !self.asks() {
+            return vec![Piece::Lines { items: vec![vec![self.no_amount()]] }];
+        }
+        let mut planned = std::collections::BTreeMap::new();
+        for (year, entry) in self.entries() {
+            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
+        }
+        let mut paid = std::collections::BTreeMap::new();
+        for goal in self.counted() {
+            for (year, money) in budget::spent(goal) {
+                *paid.entry(year).or_insert(Money::default()) += money;
+            }
+        }
+        let mut years: Vec<i16> = planned.keys().chain(paid.keys()).copied().collect();
+        years.sort_unstable();
+        years.dedup();
+        let left =
+            years.iter().map(|year| (*year, planned.get(year).copied().unwrap_or_default() - paid.get(year).copied().unwrap_or_default()));
+        let left = left.collect();
+        let word = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned())];
+        let rows = [
+            YearRow::new(word("Prévu", "Planned"), planned),
+            YearRow::new(word("Payé", "Paid"), paid),
+            YearRow::new(word("Reste", "Left"), left).kind(RowKind::Total),
+        ];
+        let tables = self.year_tables(self.in_currency(), 60, &years, &rows);
+        let mut notes = Vec::new();
+        if !self.any_paid() {
+            notes.push(self.sentence("Aucun paiement n’est déclaré dans le plan.", "No payment is told in the plan."));
+        }
+        let mut pieces = vec![Piece::Part { part: Part { tables, notes, ..Part::default() } }];
+        let mut rows: Vec<Row> = Vec::new();
+        for (at, strand) in self.strands.iter().enumerate() {
+            let goals = || strand.sheets.iter().copied().filter(|sheet| sheet.is_counted());
+            let cost: Money = goals().map(|sheet| budget::cost(sheet, None)).sum();
+            let paid: Money = goals().flat_map(budget::spent_values).sum();
+            if cost.is_zero() && paid.is_zero() {
+                continue;
+            }
+            rows.push(self.money_row(self.axis_name(at), cost, paid, RowKind::Body));
+        }
+        if rows.len() > 1 {
+            rows.push(self.money_row(vec![Inline::text(self.w(W::Total))], self.asked(), self.paid(), RowKind::Total));
+        }
+        let columns = vec![Column::Text { weight: 1 }, Column::Amount, Column::Amount, Column::Amount, Column::Amount];
+        let head = vec![vec![
+            Cell::text(self.w(W::Axis)),
+            Cell::text(self.lang.of("Prévu en tout", "Planned in all")),
+            Cell::text(self.lang.of("Payé", "Paid")),
+            Cell::text(self.lang.of("Part", "Share")),
+            Cell::text(self.lang.of("Reste", "Left")),
+        ]];
+        pieces.push(Piece::Part { part: Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() } });
+        for (fr, en, kind) in [
+            ("Autorisations de programme", "Authorisations of programme", Authorised::Programme),
+            ("Autorisations d’engagement", "Authorisations of commitment", Authorised::Commitment),
+        ] {
+            if let Some(part) = self.authorised(kind) {
+                pieces.push(Piece::Part { part: Part { label: self.lang.of(fr, en).to_owned(), ..part } });
+            }
+        }
+        pieces
+    }
+
+    fn money_row(&self, label: Rich, cost: Money, paid: Money, kind: RowKind) -> Row {
+        let cells = vec![
+            Cell::new(label),
+            Cell::text(self.amount(cost)),
+            Cell::text(self.amount(paid)),
+            Cell::text(self.percent(paid, cost)),
+            Cell::text(self.amount(cost - paid)),
+        ];
+        Row { kind, cells }
+    }
+
+    // --- what is asked, and all states ------------------------------------------------------------------------------
+
+    /// As the decision on the report says it; else to take note of it, and to decide of what moved.
+    fn asked_by_report(&self) -> Vec<Rich> {
+        let of_report = |one: &Entity<'_>| one.is_given(decision::KIND) == Some(DecisionKind::Review);
+        let review = || self.plan.all(Concept::Decision).filter(of_report);
+        let day = |one: &Entity<'_>| one.is_given(decision::ON).map(|period| period.end.last);
+        // The next one, else the last.
+        let next = review().filter(|one| day(one) >= self.date).min_by_key(day).or(review().max_by_key(day));
+        let written: Vec<Rich> = next
+            .into_iter()
+            .flat_map(|one| one.members(decision::ARTICLES))
+            .zip(1..)
+            .map(|(seen, number)| vec![Inline::text(format!("{number}. {}", self.text(&seen.text())))])
+            .collect();
+        if !written.is_empty() {
+            return written;
+        }
+        let mut lines = vec![self.sentence("1. Prendre acte du présent bilan.", "1. Note this report.")];
+        let moved = self
+            .states(self.work())
+            .iter()
+            .filter(|(_, state)| matches!(state, State::Postponed | State::Suspended | State::Abandoned))
+            .count();
+        if moved > 0 {
+            lines.push(self.sentence(
+                format!("2. Se prononcer, par une modification de la stratégie, sur ce qui est reporté, suspendu ou abandonné ({moved})."),
+                format!("2. Decide, by an amendment of the strategy, on what is postponed, suspended or given up ({moved})."),
+            ));
+        }
+        lines
+    }
+
+    fn all_states(&self) -> Vec<Piece> {
+        let mut rows: Vec<Row> = Vec::new();
+        for (at, strand) in self.strands.iter().enumerate() {
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(self.axis_heading(at, strand)).spanning(5)] });
+            for sheet in strand.all() {
+                let state = self.state(sheet);
+                let mut told = match (state, sheet.actions().count()) {
+                    // Nothing is said of a goal itself: its actions tell.
+                    (State::Unsaid | State::Overdue, all) if all > 0 && self.status_on(sheet, self.date).is_none() => {
+                        let done = sheet.actions().filter(|action| self.state(*action) == State::Done).count();
+                        vec![Inline::text(
+                            self.lang.of(format!("actions terminées\u{a0}: {done} sur {all}"), format!("actions done: {done} of {all}")),
+                        )]
+                    }
+                    _ => vec![Inline::text(self.state_word(state))],
+                };
+                let on = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::ON));
+                told.extend(on.map(|on| Inline::text(format!(" ({})", self.moment(on)))));
+                let passed: Vec<Entity<'_>> = sheet.milestones().collect();
+                let until = |one: &&Entity<'_>| one.is_given(milestone::ON).zip(self.date).is_some_and(|(on, day)| on.last < day);
+                let past = passed.iter().filter(until).count();
+                let milestones = if passed.is_empty() { "–".to_owned() } else { format!("{past}\u{a0}/\u{a0}{}", passed.len()) };
+                let paid = budget::spent(sheet);
+                let paid = if paid.is_empty() { "–".to_owned() } else { self.amount(paid.into_values().sum()) };
+                rows.push(row(vec![
+                    Cell::new(vec![self.reference(sheet)]),
+                    Cell::new(self.dates(sheet)),
+                    Cell::new(told),
+                    Cell::text(milestones),
+                    Cell::text(paid),
+                ]));
+            }
+        }
+        if rows.len() == self.strands.len() {
+            return Vec::new();
+        }
+        let columns =
+            vec![Column::Text { weight: 6 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Short, Column::Amount];
+        let head = vec![vec![
+            Cell::text(self.w(W::Sheet)),
+            Cell::text(self.w(W::Calendar)),
+            Cell::text(self.w(W::Status)),
+            Cell::text(self.lang.of("Jalons échus", "Milestones past")),
+            Cell::text(self.lang.of("Payé", "Paid")),
+        ]];
+        vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]
+    }
+}
+
+fn last_measure<'e>(indicator: Entity<'e>) -> Option<Entity<'e>> {
+    let on = |of: &Entity<'e>| of.is_given(reading::ON).map(|when| when.end.last);
+    indicator.all(Concept::Measured).max_by_key(on)
+}

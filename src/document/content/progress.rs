@@ -1,0 +1,98 @@
+//! How far the plan is on a day: what its dated statuses tell, held against its calendar.
+
+use jiff::civil::Date;
+
+use super::calendar::{evening, morning};
+use super::{Build, Strand};
+use crate::figure::Bar;
+use crate::language::Concept;
+use crate::language::concepts::sheet::status::{self, Progress};
+use crate::plan::Entity;
+
+/// Where a sheet is on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Done,
+    /// Under way, within its dates.
+    Running,
+    /// Not due yet.
+    Planned,
+    /// Its end is past, and nothing says that it is done.
+    Overdue,
+    /// Its start is past, and what is said of it is that it has not begun.
+    NotBegun,
+    Postponed,
+    Suspended,
+    Abandoned,
+    /// Its start is past and nothing is said of it.
+    Unsaid,
+}
+
+impl State {
+    /// Does it ask for somebody's attention?
+    pub fn is_late(self) -> bool {
+        matches!(self, State::Overdue | State::NotBegun)
+    }
+}
+
+impl<'a> Build<'a> {
+    /// The last status that is said of a sheet until a day; without a day the last of all.
+    pub fn status_on(&self, sheet: Entity<'a>, day: Option<Date>) -> Option<Entity<'a>> {
+        let until = |one: &Entity<'_>| match (one.is_given(status::ON), day) {
+            (Some(on), Some(day)) => on.first <= day,
+            _ => true,
+        };
+        sheet.all(Concept::Status).filter(until).last()
+    }
+
+    pub fn state(&self, sheet: Entity<'a>) -> State {
+        let said = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::PROGRESS));
+        let slot = self.analysis.calendar.slot(sheet.goal_id());
+        let past = |date: Option<Date>| date.zip(self.date).is_some_and(|(date, day)| date < day);
+        let (end, start) = (past(slot.map(|slot| slot.end.last)), past(slot.map(|slot| slot.start.last)));
+        match said {
+            Some(Progress::Done) => State::Done,
+            Some(Progress::Abandoned) => State::Abandoned,
+            Some(Progress::Suspended) => State::Suspended,
+            Some(Progress::Postponed) => State::Postponed,
+            _ if end => State::Overdue,
+            Some(Progress::Running) => State::Running,
+            Some(Progress::Planned) if start => State::NotBegun,
+            None if start => State::Unsaid,
+            Some(Progress::Planned) | None => State::Planned,
+        }
+    }
+
+    pub fn state_word(&self, state: State) -> &'static str {
+        match state {
+            State::Done => self.lang.of("terminée", "done"),
+            State::Running => self.lang.of("en cours", "under way"),
+            State::Planned => self.lang.of("à venir", "to come"),
+            State::Overdue => self.lang.of("échéance dépassée", "past its end"),
+            State::NotBegun => self.lang.of("pas commencée, début dépassé", "not begun, past its start"),
+            State::Postponed => self.lang.of("reportée", "postponed"),
+            State::Suspended => self.lang.of("suspendue", "suspended"),
+            State::Abandoned => self.lang.of("abandonnée", "given up"),
+            State::Unsaid => self.lang.of("état non renseigné", "no status given"),
+        }
+    }
+
+    /// From when it was under way until it was done, or until the day of the document; none where no dated status tells.
+    pub fn actual(&self, sheet: Entity<'a>) -> Option<Bar> {
+        let dated = |progress: Progress| {
+            let all = sheet.all(Concept::Status).filter(|one| one.is_given(status::PROGRESS) == Some(progress));
+            all.filter_map(|one| one.is_given(status::ON)).find(|on| self.date.is_none_or(|day| on.first <= day))
+        };
+        let begun = dated(Progress::Running);
+        let stopped = [Progress::Done, Progress::Abandoned, Progress::Suspended].into_iter().find_map(dated);
+        let start = begun.or(stopped.and_then(|_| self.analysis.calendar.slot(sheet.goal_id()).map(|slot| slot.start)))?;
+        let to = stopped.map(|when| evening(when.last)).or(self.date.map(morning))?;
+        let from = morning(start.first);
+        (from <= to).then_some(Bar { from, to, computed: false })
+    }
+
+    /// The work itself: the actions of a goal, or a goal that has none.
+    pub fn work_of<'s>(&self, strand: &'s Strand<'a>) -> impl Iterator<Item = Entity<'a>> + 's {
+        strand.all().filter(|sheet| sheet.actions().next().is_none() && !sheet.is_outside())
+    }
+}
