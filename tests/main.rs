@@ -1,6 +1,7 @@
 //! One binary for all the integration tests: one link, one run.
 
 mod suite {
+    pub mod amendment;
     pub mod bad_policies;
     pub mod cli;
     pub mod docs;

@@ -40,7 +40,7 @@ utiliser "axes/territoire.dsl"
 /// 4. des données connues, ouvertes et utiles à la décision ;
 /// 5. un numérique pour tous, et sobre.
 ///
-/// Elle a été préparée entre avril et septembre 2026 par les directions, avec douze ateliers ouverts aux agents et
+/// Elle a été préparée entre avril et août 2026 par les directions, avec douze ateliers ouverts aux agents et
 /// quatre réunions d'usagers. L'enveloppe couvre les dépenses nouvelles ; le budget courant de la direction des
 /// systèmes d'information n'y figure pas. Les montants sont toutes taxes comprises.
 stratégie "Stratégie numérique 2026-2032" {
@@ -99,6 +99,32 @@ décision avis-cst "Avis du comité social territorial sur la feuille de route" 
   résultat favorable
 }
 
+décision adoption "Adoption de la stratégie numérique 2026-2032" au 2026-08-31 {
+  nature      adoption
+  rapporteur  "Adjoint délégué à la relation aux usagers et au numérique"
+  convoqué le 2026-08-21
+  séances     2026-08-31
+  numéro      "2026-112"
+  résultat    adoptée
+  en exercice 43
+  présents    36
+  représentés 5
+  voix        pour 31, contre 4, abstentions 6
+  considérant "Onze portails et huit mots de passe séparent les habitants de leurs démarches",
+              "Quatre actions sur dix de la stratégie précédente ont été menées à leur terme : elle n'avait ni pilotes ni mesures"
+  transmis    2026-09-01
+  reçu        2026-09-01
+  publié      2026-09-02
+}
+
+autorisation ap-numerique "AP 2026-04, stratégie numérique" au 2026-08-31 {
+  nature  ap
+  par     adoption
+  objet   "Investissements de la stratégie numérique 2026-2032"
+  total   2 232 k€
+  crédits 2026: 42 k€, 2027: 430 k€, 2028: 720 k€, 2029: 560 k€, 2030: 320 k€, 2031: 160 k€
+}
+
 // La maintenance du site accessible passe au budget courant de la communication quand l'objectif est atteint.
 dérogation ART-10 pour accessibilite {
   motif    "À partir de 2032, l'entretien du site est payé par le budget courant de la direction de la communication"
@@ -118,4 +144,11 @@ dérogation ART-10 pour accessibilite {
   motif    "L'aide de l'ANCT paie les conseillers et non l'équipement des lieux"
   par      MAIRE
   échéance 2031-12
+}
+
+// Votée en août, la stratégie vient après le budget de 2026 : ses premiers crédits passent par une décision modificative.
+écart-assumé FIN-05 {
+  motif    "Les crédits de 2026 sont ouverts par la décision modificative n° 2, votée à la même séance"
+  par      MAIRE
+  échéance 2032-03
 }

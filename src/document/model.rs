@@ -40,6 +40,8 @@ pub struct Document {
     pub cover: Cover,
     /// How many levels the table of contents shows.
     pub contents_depth: u8,
+    /// A small plan: its chapters follow each other without new pages.
+    pub compact: bool,
     /// The plan on one page.
     pub essential: Essential,
     pub foreword: Vec<Block>,

@@ -109,6 +109,7 @@ words! {
     StoodFor "Écarts assumés" "Gaps answered for";
     Undecided "Non décidées" "Undecided";
     Met "Respectées" "Met";
+    DutiesMet "Obligations respectées" "Duties fulfilled";
     Aside "Sans objet" "Aside";
     Waivers "Dérogations et écarts assumés" "Waivers and acknowledged gaps";
     Reason "Motif" "Reason";

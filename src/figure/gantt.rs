@@ -60,6 +60,8 @@ pub struct Gantt {
     pub row: f64,
     /// No drawing is higher.
     pub most: f64,
+    /// What has happened is drawn within what was planned.
+    pub actual: bool,
 }
 
 impl Scale {
@@ -103,8 +105,10 @@ impl Scale {
     }
 }
 
-fn bar(pad: &mut Pad, bar: Bar, strength: Strength, scale: &Scale, left: f64, width: f64, middle: f64) {
+fn bar(pad: &mut Pad, bar: Bar, (strength, pale): (Strength, bool), scale: &Scale, left: f64, width: f64, middle: f64) {
     let (thick, fill) = match strength {
+        // What has happened is drawn dark on it.
+        Strength::Goal if pale => (3.0, Fill::Pale),
         Strength::Goal => (3.0, Fill::Accent),
         Strength::Action => (2.0, Fill::Pale),
     };
@@ -196,7 +200,7 @@ fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt
         pad.text(title_at, first + at as f64 * hand.leading(), text, hand, Side::Start, line.target.as_deref());
     }
     match (line.bar, &line.without) {
-        (Some(drawn), _) => bar(pad, drawn, line.strength, scale, left, width, middle),
+        (Some(drawn), _) => bar(pad, drawn, (line.strength, look.actual), scale, left, width, middle),
         (None, Some(words)) => {
             pad.text(
                 left + 1.5,

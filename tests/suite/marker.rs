@@ -10,7 +10,7 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use strategy::analysis::Analysis;
 use strategy::diagnostic::Lang;
-use strategy::document::{Wish, document};
+use strategy::document::{Kind, Wish, document, paper};
 use strategy::editor::hover;
 use strategy::export;
 use strategy::language::concepts::strategy::LANGUAGE;
@@ -71,6 +71,37 @@ fn what_is_written_is_shown() {
     for ((concept, part, place, _), used) in EXCEPTIONS.iter().zip(used) {
         assert!(used, "`{part}` of `{concept}` is in {place}: no exception any more");
     }
+}
+
+/// What tells only what has happened is in the yearly report: no amendment votes it.
+const FOLLOWED: &[(&str, Option<&str>)] =
+    &[("status", None), ("measured", None), ("decision", None), ("delegates", None), ("budget", Some("spent"))];
+
+/// Each value of the plan is taken away, as if the version before had not said it: the amendment says what came.
+#[test]
+fn what_is_amended_is_told() {
+    let plan = Writer::plan(0, Lang::En);
+    let whole = analyse_bytes(plan.text.as_bytes());
+    let followed = |mark: &&Mark| {
+        mark.place.contains("decision")
+            || FOLLOWED.iter().any(|(concept, part)| mark.concept == *concept && part.is_none_or(|part| part == mark.part))
+    };
+    let marks: Vec<&Mark> = plan.marks.iter().filter(|mark| !mark.internal && !followed(mark)).collect();
+    assert!(marks.len() > 300, "{} values", marks.len());
+    // So many at once: each among the others of its plan.
+    const BATCHES: usize = 24;
+    let missing: Vec<String> = (0..BATCHES)
+        .into_par_iter()
+        .flat_map(|batch| {
+            let own: Vec<&&Mark> = marks.iter().skip(batch).step_by(BATCHES).collect();
+            let before = analyse_bytes(own.iter().fold(plan.text.clone(), |text, mark| mark.blanked(&text)).as_bytes());
+            let amended = paper(&whole, Kind::Amendment, &Wish::default(), Some(&before));
+            let told = self::plain(&serde_json::to_string(&amended.pieces).expect("JSON"));
+            let untold = own.into_iter().filter(|mark| !told.contains(&self::plain(&mark.shown)));
+            untold.map(|mark| format!("{} ({})", mark.what(), mark.shown)).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(missing.is_empty(), "{} values are not told:\n{}", missing.len(), missing.join("\n"));
 }
 
 /// The same plan in French and in English is the same plan.

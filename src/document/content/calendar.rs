@@ -119,7 +119,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn signs(&self, lines: &[Line], scale: &Scale) -> Vec<Sign> {
+    fn signs(&self, lines: &[Line], scale: &Scale, actual: bool) -> Vec<Sign> {
         let strong = |strength| lines.iter().any(|line| line.strength == strength);
         let inside = |at: Option<f64>| at.is_some_and(|at| at > f64::from(scale.first) && at < f64::from(scale.last) + 1.0);
         let today = || {
@@ -137,8 +137,9 @@ impl<'a> Build<'a> {
                 signs.push(Sign { mark, words: words() });
             }
         };
-        sign(strong(Strength::Goal), Mark::Swatch(Fill::Accent, Pen::Edge), &|| word(W::Goal));
-        sign(strong(Strength::Action), Mark::Swatch(Fill::Pale, Pen::Edge), &|| word(W::Action));
+        sign(actual, Mark::Swatch(Fill::Pale, Pen::Edge), &|| word(W::Planned));
+        sign(!actual && strong(Strength::Goal), Mark::Swatch(Fill::Accent, Pen::Edge), &|| word(W::Goal));
+        sign(!actual && strong(Strength::Action), Mark::Swatch(Fill::Pale, Pen::Edge), &|| word(W::Action));
         let computed = lines.iter().any(|line| line.bar.is_some_and(|bar| bar.computed));
         sign(computed, Mark::Swatch(Fill::White, Pen::Dashed), &|| word(W::LegendComputed));
         sign(lines.iter().any(|line| line.actual.is_some()), Mark::Swatch(Fill::Ink, Pen::None), &|| word(W::LegendActual));
@@ -150,7 +151,7 @@ impl<'a> Build<'a> {
 
     pub fn calendar(&self, sheets: &[Entity<'_>], scale: &Scale, beside: Beside, look: &Gantt) -> Vec<Figure> {
         let lines: Vec<Line> = sheets.iter().map(|sheet| self.line(*sheet, beside)).collect();
-        let signs = self.signs(&lines, scale);
+        let signs = self.signs(&lines, scale, look.actual);
         let alt = |rows: Range<usize>| {
             let lead = self.lang.of(
                 format!("Calendrier de {} à {}, une barre par fiche : ", lines[rows.start].number, lines[rows.end - 1].number),
@@ -173,7 +174,7 @@ impl<'a> Build<'a> {
         if sheets.is_empty() {
             return None;
         }
-        let look = Gantt { width: UPRIGHT, label: 82.0, size: 7.8, row: 4.6, most: UPRIGHT_MOST };
+        let look = Gantt { width: UPRIGHT, label: 82.0, size: 7.8, row: 4.6, most: UPRIGHT_MOST, actual: beside == Beside::Actual };
         let figures = self.calendar(&sheets, &scale, beside, &look);
         Some(Part { figures, caption: Some(self.w(W::AxisCalendar).to_owned()), ..Part::default() })
     }
@@ -191,10 +192,15 @@ impl<'a> Build<'a> {
             return chapter;
         };
         let sheets: Vec<Entity<'_>> = self.strands.iter().flat_map(|strand| strand.sheets.iter().copied()).collect();
-        let look = Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: LYING_MOST };
+        let small = self.is_small();
+        let look = match small {
+            true => Gantt { width: UPRIGHT, label: 82.0, size: 7.8, row: 4.6, most: UPRIGHT_MOST, actual: false },
+            false => Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: LYING_MOST, actual: false },
+        };
         let figures = self.calendar(&sheets, &scale, Beside::Numbers, &look);
         let caption = if self.marks.is_empty() { W::RoadmapCaptionBare } else { W::RoadmapCaption };
-        chapter.sections.push(wide("", Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() }));
+        let part = Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() };
+        chapter.sections.push(if small { super::section("", part) } else { wide("", part) });
         let rows = self.milestone_rows();
         if !rows.is_empty() {
             let columns = vec![Column::Amount, Column::Short, Column::Text { weight: 1 }, Column::Short];

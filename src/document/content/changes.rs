@@ -149,9 +149,11 @@ fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_
     if before.concept() == after.concept() {
         for (at, row) in (0u8..).zip(after.concept_row().fields) {
             let value = |build: &Build<'_>, entity: Entity<'_>| {
-                let told = entity.seen(at).and_then(|_| build.noted_value(entity, at));
+                let told = entity.seen(at).and_then(|_| build.field_value(entity, at));
                 told.map(|value| plain(&value)).unwrap_or_default()
             };
+            let beside = |build: &Build<'_>, entity: Entity<'_>| plain(&build.note(entity, at));
+            add(format!("{} {}", row.label_in(lang), lang.of("(remarque)", "(remark)")), beside(old, before), beside(new, after), false);
             // What leads to a sheet says its number, which is another matter than where it leads.
             let leads = matches!(row.of, Type::Name | Type::Names | Type::People | Type::Dependencies);
             let names = |entity: Entity<'_>| entity.seen(at).map(|seen| seen.text().into_owned());

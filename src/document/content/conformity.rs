@@ -27,8 +27,14 @@ impl Build<'_> {
                 verdicts.iter().partition(|verdict| judgement.policy(verdict).bases.iter().any(|basis| basis.law));
             chapter.intro.push(vec![Inline::text(self.counts(&verdicts))]);
             for (word, told, lawful) in [(W::Law, law, true), (W::OtherPolicies, others, false)] {
+                // In a small plan what is fulfilled stands apart, in two columns.
+                let apart = |verdict: &&Verdict| lawful && self.is_small() && outcome(verdict) == W::Met;
+                let (met, told): (Vec<&Verdict>, Vec<&Verdict>) = told.into_iter().partition(apart);
                 if !told.is_empty() {
                     chapter.sections.push(section(self.w(word), self.verdicts(&told, lawful)));
+                }
+                if !met.is_empty() {
+                    chapter.sections.push(section(self.w(W::DutiesMet), self.met_apart(&met)));
                 }
             }
         }
@@ -94,6 +100,24 @@ impl Build<'_> {
             part.notes.insert(0, vec![Inline::text(self.grades(verdicts))]);
         }
         part
+    }
+
+    /// What is asked and fulfilled, each with the texts that it rests on.
+    fn met_apart(&self, verdicts: &[&Verdict]) -> Part {
+        let judgement = &self.analysis.judgement;
+        let one = |verdict: &&Verdict| {
+            let policy = judgement.policy(verdict);
+            let mut told = vec![Inline::text(self.duty(policy))];
+            let basis = self.basis(policy);
+            if !basis.is_empty() {
+                told.extend([Inline::Break, Inline::Emph { content: basis }]);
+            }
+            row(vec![Cell::new(told)])
+        };
+        let head = self.head(&[W::Duty]);
+        let table = Table { dense: true, columns: vec![Column::Text { weight: 1 }], head, rows: verdicts.iter().map(one).collect() };
+        let notes = vec![vec![Inline::text(self.grades(verdicts))]];
+        Part { tables: vec![table], columns: 2, notes, ..Part::default() }
     }
 
     /// What a policy asks, and its code: `strategy explain` tells the rest.

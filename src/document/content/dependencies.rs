@@ -52,7 +52,8 @@ impl Build<'_> {
         if rows.is_empty() {
             return chapter;
         }
-        let figures = self.graphs(&waits);
+        // A few waits are read in their table.
+        let figures = if self.is_small() { Vec::new() } else { self.graphs(&waits) };
         if !figures.is_empty() {
             let caption = Some(self.w(W::GraphCaption).to_owned());
             chapter.sections.push(wide("", Part { figures, caption, ..Part::default() }));

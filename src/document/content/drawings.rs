@@ -31,7 +31,7 @@ pub fn calendar_svg(analysis: &Analysis, date: Option<Date>) -> Option<String> {
     let scale = build.scale()?;
     let sheets: Vec<Entity<'_>> = build.strands.iter().flat_map(|strand| strand.all()).collect();
     // No page ends it.
-    let look = Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: f64::INFINITY };
+    let look = Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: f64::INFINITY, actual: false };
     let figures = build.calendar(&sheets, &scale, Beside::Nothing, &look);
     (!figures.is_empty()).then(|| stacked(figures).svg(&build.strategy_title().text))
 }

@@ -40,6 +40,9 @@ use crate::language::concepts::strategy::Currency;
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
 
+/// No more goals and actions than this make a small plan.
+const SMALL: usize = 12;
+
 /// Titles of more characters than this are whole on their sheet only.
 const IN_A_CELL: usize = 120;
 
@@ -71,7 +74,8 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     }
     Document {
         cover: build.cover(wish.draft, missing.len()),
-        contents_depth: if build.plan.goals.len() <= 80 { 2 } else { 1 },
+        contents_depth: if build.plan.goals.len() <= 80 && !build.is_small() { 2 } else { 1 },
+        compact: build.is_small(),
         essential: build.essential(),
         foreword: build.plan.strategy().map(|strategy| build.prose(strategy)).unwrap_or_default(),
         reading: build.reading(),
@@ -161,6 +165,11 @@ impl<'a> Build<'a> {
             authors,
             title,
         }
+    }
+
+    /// A plan of few sheets: no page is opened for what fills a part of one.
+    fn is_small(&self) -> bool {
+        self.plan.goals.len() <= SMALL
     }
 
     // --- words and texts --------------------------------------------------------------------------------------------

@@ -34,7 +34,8 @@ impl Build<'_> {
             chapter.sections.push(section(self.w(W::FundingPlan), part));
         }
         chapter.sections.extend(self.afterwards().map(|part| section(self.w(W::Afterwards), part)));
-        if !self.plan.axes.is_empty() {
+        // The sums of a few goals stand under the axes' own heads, below.
+        if !self.plan.axes.is_empty() && !self.is_small() {
             chapter.sections.push(section(self.w(W::ByAxisSection), self.by_axis_and_section()));
             chapter.sections.push(section(self.w(W::ByAxisYear), self.by_axis_and_year()));
         }

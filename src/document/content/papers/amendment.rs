@@ -117,7 +117,7 @@ impl<'o, 'n> Amended<'o, 'n> {
 
     fn in_lines(&self) -> Vec<Rich> {
         let (old, new) = (&self.old, &self.new);
-        if self.all.is_empty() {
+        if self.all.is_empty() && self.followed == 0 {
             return vec![
                 new.sentence("Rien ne change : les deux versions disent la même chose.", "Nothing changes: both versions say the same."),
             ];
@@ -183,8 +183,8 @@ impl<'o, 'n> Amended<'o, 'n> {
         if self.followed > 0 {
             let count = self.followed;
             lines.push(new.sentence(
-                format!("S’y ajoute ce qui s’est passé depuis le vote (états, mesures, paiements, décisions : {count}) : cela ne se vote pas, et le bilan le dit."),
-                format!("Besides, what has happened since the vote (statuses, measures, payments, decisions: {count}): it is not voted, and the report tells it."),
+                format!("S’y ajoute ce qui s’est passé depuis le vote (états, mesures, paiements, décisions : {count}) : cela ne se vote pas ; le bilan et le texte consolidé le disent."),
+                format!("Besides, what has happened since the vote (statuses, measures, payments, decisions: {count}): it is not voted; the report and the consolidated text tell it."),
             ));
         }
         lines

@@ -32,7 +32,7 @@ impl Build<'_> {
         );
         let authority = self.plan.authority().is();
         let above = authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]);
-        let mut below = self.sentence("Délibération n° ", "Act no. ");
+        let mut below = vec![Inline::text(self.lang.of("Délibération n°\u{a0}", "Act no. "))];
         below.extend(self.said_or_blank(act, decision::NUMBER.at, NUMBER));
         let mut pieces = vec![Piece::Opening {
             above,
@@ -122,11 +122,11 @@ impl Build<'_> {
             self.told("Présidence", "Chair", blank(NAME)),
             self.told("Convocation", "Convened on", said(decision::CONVENED.at, DATE)),
         ];
-        let mut members = self.sentence("en exercice ", "in office ");
+        let mut members = vec![Inline::text(self.lang.of("en exercice ", "in office "))];
         members.extend(number(decision::IN_OFFICE.at));
-        members.extend(self.sentence(", présents ", ", present "));
+        members.extend(vec![Inline::text(self.lang.of(", présents ", ", present "))]);
         members.extend(number(decision::PRESENT.at));
-        members.extend(self.sentence(", représentés ", ", represented "));
+        members.extend(vec![Inline::text(self.lang.of(", représentés ", ", represented "))]);
         members.extend(number(decision::REPRESENTED.at));
         facts.push(self.told("Membres", "Members", members));
         facts.push(self.told("Quorum", "Quorum", self.quorum(act).unwrap_or_else(|| blank(NUMBER))));

@@ -228,7 +228,7 @@ impl Build<'_> {
         let mut notes = Vec::new();
         let fctva: Vec<Inline> = budget::fctva(self.plan).into_iter().map(|(goal, _)| self.in_words(self.goal_at(goal))).collect();
         if !fctva.is_empty() {
-            let mut note = self.sentence("FCTVA demandé pour : ", "Refund of VAT asked for: ");
+            let mut note = vec![Inline::text(self.lang.of("FCTVA demandé pour\u{a0}: ", "Refund of VAT asked for: "))];
             note.extend(joined(fctva, "\u{202f}; "));
             notes.push(note);
         }

@@ -1,0 +1,86 @@
+//! What an amendment says of two versions of a plan.
+
+use strategy::document::{Kind, Wish, markdown_of, paper};
+
+use super::support::analyse_bytes;
+
+fn amended(old: &str, new: &str) -> String {
+    let [old, new] = [old, new].map(|text| analyse_bytes(text.as_bytes()));
+    markdown_of(&paper(&new, Kind::Amendment, &Wish::default(), Some(&old)))
+}
+
+fn plan(sheets: &str) -> String {
+    format!("strategy \"S\" {{\nlanguage en\nperiod 2026 .. 2030\n}}\naxis x \"X\" {{\n{sheets}\n}}\n")
+}
+
+fn goal(name: &str, rest: &str) -> String {
+    format!("goal {name} \"Goal {}\" {{\n{rest}\n}}\n", name.to_uppercase())
+}
+
+/// `1.2 bis` where it is added between two, the next number at the end; what is gone keeps its own.
+#[test]
+fn numbers_never_shift() {
+    let old = plan(&[goal("a", ""), goal("b", ""), goal("c", "")].concat());
+    let new = plan(&[goal("z", ""), goal("a", ""), goal("p", ""), goal("q", ""), goal("c", ""), goal("d", "")].concat());
+    let told = amended(&old, &new);
+    let row =
+        |title: &str| told.lines().find(|line| line.starts_with('|') && line.contains(title)).unwrap_or_else(|| panic!("{title}: {told}"));
+    let plain = |title: &str| row(title).replace(['\\', '\u{a0}'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain("| Goal P |").starts_with("| – | 1 .1 bis | Goal P | added | 1 .3 |"), "{}", plain("| Goal P |"));
+    assert!(plain("| Goal Q |").starts_with("| – | 1 .1 ter | Goal Q | added | 1 .4 |"), "{}", plain("| Goal Q |"));
+    assert!(plain("| Goal B |").starts_with("| 1 .2 | 1 .2 | Goal B | taken out"), "{}", plain("| Goal B |"));
+    assert!(plain("| Goal C |").starts_with("| 1 .3 | 1 .3 | Goal C | kept | 1 .5 |"), "{}", plain("| Goal C |"));
+    // At the head nothing stands before it: the next number.
+    assert!(plain("| Goal Z |").starts_with("| – | 1 .4 |"), "{}", plain("| Goal Z |"));
+    assert!(plain("| Goal D |").starts_with("| – | 1 .5 |"), "{}", plain("| Goal D |"));
+}
+
+#[test]
+fn a_name_or_a_layout_that_changes_is_no_change() {
+    let old = plan(&goal("a", "budget {\ninvestment 2027: 1 000 €\n}"));
+    let laid_out = plan(&goal("a", "// a comment\nbudget {\n  investment 2027: 1k€\n}"));
+    assert!(amended(&old, &laid_out).contains("Nothing changes"), "{}", amended(&old, &laid_out));
+    let renamed = old.replace("goal a ", "goal renamed ");
+    assert!(amended(&old, &renamed).contains("Nothing changes"), "{}", amended(&old, &renamed));
+    let retitled = old.replace("Goal A", "Goal of A");
+    let told = amended(&old, &retitled);
+    assert!(told.contains("Sheets: 1 changed, 0 added, 0 taken out."), "{told}");
+}
+
+#[test]
+fn who_waits_and_what_moves_is_told() {
+    let waits = |month: &str| {
+        plan(
+            &[
+                goal("a", &format!("period 2027-01 .. 2027-{month}")),
+                goal("b", "duration 3 months\ndepends on a\nbudget {\noperating 2028: 5 k€\n}"),
+            ]
+            .concat(),
+        )
+    };
+    let told = amended(&waits("06"), &waits("09"));
+    assert!(told.contains("Calendar: 2 sheets end on another date."), "{told}");
+    assert!(told.contains("**Who waits for this sheet** 1\\.2"), "{told}");
+    assert!(told.contains("| Calendar |"), "a date that is computed moves too: {told}");
+    assert!(told.contains("Cost: unchanged"), "{told}");
+}
+
+#[test]
+fn money_is_told_by_year_and_section() {
+    let costs = |amounts: &str| plan(&goal("a", &format!("budget {{\ninvestment {amounts}\noperating 2027: 1 k€\n}}")));
+    let told = amended(&costs("2027: 10 k€, 2028: 5 k€"), &costs("2027: 12 k€"));
+    assert!(told.contains("| **Investment, difference** | **2,000** | **−5,000** | **−3,000** |"), "{told}");
+    assert!(!told.contains("Operating, as voted"), "what is the same is not printed: {told}");
+    assert!(told.contains("Cost: from €16,000 to €13,000 (−€3,000)."), "{told}");
+}
+
+/// What has happened is no amendment.
+#[test]
+fn a_status_is_counted_and_not_voted() {
+    let old = plan(&goal("a", "period 2027-01 .. 2027-12"));
+    let new = plan(&goal("a", "period 2027-01 .. 2027-12\nstatus running on 2027-02"));
+    let told = amended(&old, &new);
+    assert!(told.contains("Sheets: 0 changed"), "{told}");
+    assert!(told.contains("decisions: 1)"), "{told}");
+    assert!(!told.contains("Change by change"), "{told}");
+}
