@@ -11,6 +11,7 @@
 //!    │  asked for when needed: schedule::slack, plan::reach, budget::sources, workload
 //!    ├→ report     terminal (miette) · concise · JSON
 //!    ├→ document   Analysis → Document (plain data, with its figures) → JSON → Typst → PDF
+//!    ├→ council    the way to the vote, counted back from a sitting → show, document
 //!    ├→ export     the whole plan: JSON, CSV, and their schema
 //!    ├→ fixes      the changes that findings offer, made
 //!    ├→ trial      the tests of policies, and their mutants
@@ -35,6 +36,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`policy`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
+//! | L5 | [`council`] | the way to the vote, from the library's dated law; no number of the law in it |
 //! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
 //! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
 //! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
@@ -43,6 +45,7 @@ pub mod analysis;
 pub mod budget;
 pub mod check;
 pub mod cli;
+pub mod council;
 pub mod diagnostic;
 pub mod document;
 pub mod editor;

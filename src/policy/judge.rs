@@ -146,6 +146,13 @@ pub fn date_of(days: i64) -> jiff::civil::Date {
     super::days::date(days)
 }
 
+/// Days since the first of January 1970.
+pub fn number_of(date: jiff::civil::Date) -> i64 {
+    super::days::number(date)
+}
+
+pub use super::typing::months_and_days;
+
 /// The policies that a plan is to be judged with in place of its own: those of another text of it, read from another world.
 pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Set {
     let loaded = crate::load::load(world, root, &mut crate::load::Kept::default());

@@ -31,6 +31,20 @@ pub struct Set {
     pub revision: Option<String>,
 }
 
+impl Set {
+    /// What a threshold is on a day: a number in millionths, a date in days since 1970, a duration as [`months_and_days`] reads it. None
+    /// where it has no value then.
+    pub fn threshold(&self, name: &str, day: i64) -> Option<i64> {
+        let threshold = self.thresholds.iter().find(|one| one.name == name || one.also.iter().any(|also| also == name))?;
+        let over = threshold.until.is_some_and(|until| day > i64::from(until));
+        let (_, value) = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day).filter(|_| !over)?;
+        match value {
+            Const::Number(value, _) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
 /// A place in the texts of another revision of the plan: told at the beginning of this one.
 pub const ELSEWHERE: SourceId = SourceId(u16::MAX - 1_000);
 

@@ -28,6 +28,7 @@ pub fn human(board: &Board, lang: Lang, width: usize) -> String {
                 "aucune fiche ne dit combien de temps elle demande (`charge DSI 0,5 etp`)",
                 "no sheet says how much time it asks for (`effort DSI 0.5 fte`)",
             ),
+            What::Council => ("Aucune étape.", "No step."),
             What::Budget => ("le plan ne donne aucun montant", "the plan gives no amount"),
         };
         return lang.of(format!("Rien à montrer : {fr}.\n"), format!("Nothing to show: {en}.\n"));

@@ -1,7 +1,8 @@
-//! L6. The facts of a plan as tables: the calendar, the load, the budget; and behind each figure the lines of the plan that make it.
+//! L6. The facts of a plan as tables: the calendar, the load, the budget, the way to the vote; and behind each figure the lines of the plan that make it.
 //! Invariant: nothing is computed here that has no room of its own below; the tables are plain data, the same in both languages.
 
 mod budget;
+mod council;
 mod data;
 mod find;
 mod human;
@@ -9,6 +10,7 @@ mod load;
 mod schedule;
 mod value;
 
+pub use council::{council, human_of_council};
 pub use data::{csv, csv_of_lines, json};
 pub use find::{NotFound, why};
 pub use human::{human, human_of_lines};
@@ -24,6 +26,7 @@ pub enum What {
     Schedule,
     Load,
     Budget,
+    Council,
 }
 
 impl What {
@@ -32,6 +35,7 @@ impl What {
             What::Schedule => "schedule",
             What::Load => "load",
             What::Budget => "budget",
+            What::Council => "council",
         }
     }
 }
@@ -133,6 +137,8 @@ pub fn board(analysis: &Analysis, what: What) -> Board {
         What::Schedule => schedule::tables(analysis),
         What::Load => load::tables(analysis),
         What::Budget => budget::tables(analysis),
+        // It hangs on a sitting: [`council`] makes it.
+        What::Council => Vec::new(),
     };
     Board { what, tables }
 }

@@ -98,3 +98,11 @@ seuil délai-des-rapports "Délai d'envoi du rapport, départements et régions"
   source    cgct-l3121-19, cgct-l4132-18
   à partir du 2026-01-01: 12 jours
 }
+référence cja-r421-1 "Code de justice administrative, article R421-1 (recours pour excès de pouvoir)" {
+  vérifié 2026-11-20
+  sûreté  G
+}
+seuil délai-du-recours "Délai de recours contre un acte" {
+  source    cja-r421-1
+  à partir du 2026-01-01: 2 mois
+}

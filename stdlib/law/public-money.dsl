@@ -108,6 +108,11 @@ seuil population-du-débat "Population à partir de laquelle une commune débat 
   source    cgct-l2312-1
   à partir du 2026-01-01: 3 500
 }
+// Deux mois dans l'ancien texte du L2312-1, dix semaines sous la nomenclature M57.
+seuil avance-du-débat "Le débat d'orientation a lieu dans les dix semaines qui précèdent le vote du budget" {
+  source    cgct-l2312-1
+  à partir du 2026-01-01: 70 jours
+}
 seuil taux-fctva "Taux du FCTVA, sur l'investissement éligible toutes taxes comprises" {
   source    fctva-taux
   à partir du 2026-01-01: 16,404 %

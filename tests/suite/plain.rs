@@ -189,12 +189,12 @@ fn the_workbook_adds_up_to_the_ledger() {
 #[test]
 fn a_diary_has_each_milestone_on_its_day() {
     let wish = Wish { date: Some(jiff::civil::date(2027, 1, 31)), ..Wish::default() };
-    let (identity, events) = days(&hard(), &wish);
-    let text = diary(&events, &identity, Lang::Fr);
+    let (title, events) = days(&hard(), &wish);
+    let text = diary(&title, &events, wish.date, Lang::Fr);
     assert!(text.contains("SUMMARY:+33\u{202f}\\; virgule\\, barre \\\\ et <b>\r\n"), "{text}");
     assert!(text.contains("DTSTART;VALUE=DATE:20270331\r\n"), "a month ends on its last day: {text}");
     assert!(text.contains("DTEND;VALUE=DATE:20270401\r\n"), "{text}");
-    assert_eq!(text, diary(&events, &identity, Lang::Fr));
+    assert_eq!(text, diary(&title, &events, wish.date, Lang::Fr));
     let montreval = analyse(&Disk::new().expect("a folder"), &top().join("examples/montreval/plan.dsl"));
     let (_, events) = days(&montreval, &wish);
     let dated = montreval.plan.sheets().flat_map(|sheet| sheet.milestones().collect::<Vec<_>>());

@@ -169,8 +169,8 @@ fn product(
     };
     Ok(match wanted.form {
         Form::Ics => {
-            let (identity, events) = days(analysis, wish);
-            Product::Files(vec![(String::new(), diary(&events, &identity, analysis.language()).into_bytes())])
+            let (title, events) = days(analysis, wish);
+            Product::Files(vec![(String::new(), diary(&title, &events, wish.date, analysis.language()).into_bytes())])
         }
         Form::Xlsx | Form::Csv => {
             let (identity, books): (Identity, Workbook) = match wanted.kind {

@@ -3,7 +3,6 @@
 use icalendar::{Calendar, Component, Event as Entry, Property};
 use jiff::civil::Date;
 
-use super::super::model::Identity;
 use crate::diagnostic::Lang;
 
 /// What happens on a day, or within some days.
@@ -18,19 +17,31 @@ pub struct Event {
     pub detail: String,
 }
 
-/// In: what the diary is called, and its days. Out: the file's text. An entry is stamped with the document's day, or its own.
-pub fn diary(events: &[Event], identity: &Identity, lang: Lang) -> String {
+impl Event {
+    /// `place`: where it stands in a plan; `of`: whose plan it is. Together they name it, the same each time.
+    pub fn new(place: &str, of: &str, day: Date, title: String, detail: String) -> Event {
+        Event { id: format!("{place}@{}", slug(of)), first: day, last: day, title, detail }
+    }
+}
+
+/// The letters and digits of a name.
+fn slug(name: &str) -> String {
+    let kept: String = name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let slug = kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    if slug.is_empty() { "plan".to_owned() } else { slug }
+}
+
+/// In: what the diary is called, its days, and the day on which it is made. Out: the file's text. Without a day each entry is stamped with
+/// its own.
+pub fn diary(title: &str, events: &[Event], made: Option<Date>, lang: Lang) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", lang.of("-//strategy//Calendrier//FR", "-//strategy//Calendar//EN")));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
-    calendar.name(&plain(&identity.title));
+    calendar.name(&plain(title));
     let compact = |day: Date| format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
     for event in events {
-        let stamp = match identity.date {
-            Some([year, month, day]) => format!("{year:04}{month:02}{day:02}"),
-            None => compact(event.first),
-        };
+        let stamp = compact(made.unwrap_or(event.first));
         // The end of a whole day is the next one.
         let next = event.last.tomorrow().unwrap_or(event.last);
         let day = |name: &str, day: Date| Property::new(name, compact(day)).add_parameter("VALUE", "DATE").done();

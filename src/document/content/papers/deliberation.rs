@@ -1,8 +1,9 @@
 //! The act, in the order that registers know. What is known only after the sitting is a blank to be written in, no hole.
 
-use super::super::super::model::{Block, Inline, Piece, Rich};
+use super::super::super::model::{Block, Cell, Column, Inline, Part, Piece, Rich, Table};
 use super::super::{Build, sheet};
 use crate::analysis::analyse;
+use crate::council::{State, known_sitting, steps};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, reference};
 use crate::language::concepts::{authority, strategy};
@@ -105,7 +106,55 @@ impl Build<'_> {
         });
         pieces.push(self.heading("Annexes", "Annexes"));
         pieces.push(Piece::Lines { items: self.annexes(act, &strategy) });
+        pieces.extend(self.file(act));
         (object, pieces)
+    }
+
+    /// What the file of the sitting has to hold, and by when: no part of the act. Nothing where no sitting is known.
+    fn file(&self, act: Option<Entity<'_>>) -> Vec<Piece> {
+        let voted = act.is_some_and(|act| act.seen(decision::VOTES.at).is_some());
+        let Some(sitting) = known_sitting(self.plan).filter(|_| !voted) else { return Vec::new() };
+        let rows = steps(self.analysis, sitting, self.lang).into_iter().map(|step| {
+            let day = match step.by {
+                Some(by) => self.moment(When::day(by)),
+                None => self.lang.of("ensuite", "then").to_owned(),
+            };
+            let bases: Vec<String> = step.bases.iter().map(|basis| format!("{} [{}]", basis.title, basis.grade)).collect();
+            let mut rule = vec![Inline::text(self.text(&step.rule))];
+            if !bases.is_empty() {
+                rule.extend([Inline::Break, Inline::Emph { content: vec![Inline::text(self.text(&bases.join(" ; ")))] }]);
+            }
+            let mark = match step.state {
+                State::Ready => "✓ ",
+                State::Missing => "✗ ",
+                State::Undecided => "? ",
+                State::ByHand => "",
+            };
+            super::super::row(vec![
+                Cell::text(day),
+                Cell::text(self.text(&step.title)),
+                Cell::text(self.text(&format!("{mark}{}", step.told))),
+                Cell::new(rule),
+            ])
+        });
+        let columns = vec![Column::Short, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 6 }];
+        let head = vec![vec![
+            Cell::text(self.lang.of("Au plus tard", "At the latest")),
+            Cell::text(self.lang.of("Étape", "Step")),
+            Cell::text(self.lang.of("Dans le plan", "In the plan")),
+            Cell::text(self.lang.of("Règle", "Rule")),
+        ]];
+        let table = Table { dense: true, columns, head, rows: rows.collect() };
+        let lead = self.sentence(
+            "Cette page ne fait pas partie de l’acte : elle est à retirer avant signature.",
+            "This page is no part of the act: it is to be taken out before signing.",
+        );
+        vec![
+            Piece::NewPage,
+            self.heading("Dossier de la séance", "File of the sitting"),
+            Piece::Lines { items: vec![lead] },
+            Piece::Part { part: Part { tables: vec![table], ..Part::default() } },
+        ]
     }
 
     fn sitting(&self, act: Option<Entity<'_>>, object: &str) -> Vec<super::super::super::model::Fact> {

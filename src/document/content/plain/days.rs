@@ -1,6 +1,5 @@
 //! Milestones, ends of goals and actions, decisions, the end of the mandate: each on the last day that its date may mean.
 
-use super::super::super::model::Identity;
 use super::super::super::plain::Event;
 use super::super::sheet::plain;
 use super::super::{Build, Wish};
@@ -11,12 +10,12 @@ use crate::language::concepts::goal::milestone;
 use crate::plan::{Entity, When};
 use crate::schedule::Source;
 
-/// In: an analysis, sound or not. Out: what the diary says of itself, and its days in order.
-pub fn days(analysis: &Analysis, wish: &Wish) -> (Identity, Vec<Event>) {
+/// In: an analysis, sound or not. Out: what the diary is called, and its days in order.
+pub fn days(analysis: &Analysis, wish: &Wish) -> (String, Vec<Event>) {
     let build = Build::new(analysis, wish.date);
     let mut days = build.dated();
     days.sort_by(|one, other| (one.last, &one.id).cmp(&(other.last, &other.id)));
-    (build.identity(build.strategy_title().text, wish), days)
+    (build.strategy_title().text, days)
 }
 
 impl Build<'_> {
@@ -71,15 +70,7 @@ impl Build<'_> {
     }
 
     fn day(&self, of: Entity<'_>, when: When, title: String, detail: String) -> Event {
-        // By its place in the plan, and whose plan it is.
-        let id = format!("{}@{}", of.path(), slug(&self.plan.authority().is().map(|of| self.title(of).text).unwrap_or_default()));
-        Event { id, first: when.last, last: when.last, title, detail }
+        let authority = self.plan.authority().is().map(|of| self.title(of).text).unwrap_or_default();
+        Event::new(&of.path(), &authority, when.last, title, detail)
     }
-}
-
-/// The letters and digits of a name.
-fn slug(name: &str) -> String {
-    let kept: String = name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let slug = kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    if slug.is_empty() { "plan".to_owned() } else { slug }
 }
