@@ -5,6 +5,7 @@ use super::super::model::{Cell, Column, Fact};
 use super::super::model::{Chapter, Inline, Part, Rich, Table};
 use super::super::prose::run_on;
 use super::super::words::W;
+use super::sheet::address;
 use super::{Build, row, section};
 use crate::language::concepts::plan::term;
 use crate::language::concepts::{authority, risk, strategy};
@@ -145,7 +146,8 @@ impl<'a> Build<'a> {
         }
         if let Some(authority) = authority.filter(|authority| authority.seen(authority::WEBSITE.at).is_some()) {
             // An address is printed as it is.
-            let site = authority.text(authority::WEBSITE).map_or_else(|| self.hole(), Inline::text);
+            let site = authority.text(authority::WEBSITE);
+            let site = site.map_or_else(|| self.hole(), |site| address(&site).unwrap_or_else(|| Inline::text(site)));
             facts.push(self.fact(W::Website, vec![site]));
         }
         facts.push(self.fact(W::Period, self.period_text()));

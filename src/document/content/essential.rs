@@ -185,7 +185,11 @@ impl<'a> Build<'a> {
         let each = (room / drawn.len() as f64).clamp(0.5, 1.9);
         let phrase =
             |(sheet, _): &(Entity<'_>, Bar)| format!("{}{}{}. ", self.number_of(sheet.goal_id()), self.colon(), plain(&self.dates(*sheet)));
-        let alt = brief(drawn.iter().map(phrase), self.lang.of("La suite est dans les fiches.", "The rest is in the sheets."));
+        let lead = self.lang.of("Calendrier de chaque objectif. ", "Calendar of each goal. ").to_owned();
+        let alt = brief(
+            std::iter::once(lead).chain(drawn.iter().map(phrase)),
+            self.lang.of("La suite est dans les fiches.", "The rest is in the sheets."),
+        );
         let bars: Vec<Bar> = drawn.iter().map(|(_, bar)| *bar).collect();
         vec![Inline::Drawing { figure: strip(&bars, scale, STRIP, each, alt.trim_end().to_owned()) }]
     }

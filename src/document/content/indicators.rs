@@ -181,7 +181,8 @@ impl Build<'_> {
             readings.map(|text| format!("{}{}{text}. ", super::lower(self.w(word)), self.colon())).collect::<String>()
         };
         let alt = format!(
-            "{}{}{}{}{}",
+            "{} {}{}{}{}{}",
+            self.lang.of("Trajectoire de l’indicateur", "Way of the indicator"),
             plain(&self.label(indicator)),
             self.colon(),
             said(Concept::Baseline, W::Baseline),

@@ -41,7 +41,7 @@ use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 use crate::text::typography::french;
 
 /// No more goals and actions than this make a small plan.
-const SMALL: usize = 12;
+const SMALL: usize = 14;
 
 /// Titles of more characters than this are whole on their sheet only.
 const IN_A_CELL: usize = 120;

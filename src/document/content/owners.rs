@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Row, RowKind, Table};
 use super::super::words::W;
-use super::sheet::led;
+use super::sheet::{address, led};
 use super::{Build, joined, lines, row, section};
 use crate::document::prose::run_on;
 use crate::language::concepts::{owner, strategy};
@@ -191,15 +191,7 @@ impl Build<'_> {
 
     /// An address that can be written to, or the text as it is.
     fn contact(&self, text: &str) -> Inline {
-        let text = text.trim();
-        let address = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
-        let odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"?&%,;".contains(c);
-        if !address || text.contains(odd) {
-            return Inline::text(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(text)));
-        }
-        // It may go on the next line before its @.
-        let shown = text.replacen('@', "\u{200b}@", 1);
-        Inline::Link { href: format!("mailto:{text}"), content: vec![Inline::whole(shown)] }
+        address(text).unwrap_or_else(|| Inline::text(format!("{}{}{}", self.w(W::Contact), self.colon(), self.text(text.trim()))))
     }
 }
 

@@ -117,7 +117,7 @@ impl Build<'_> {
                 }
                 out
             }
-            (Value::Text, _) => vec![Inline::text(self.text(&seen.text()))],
+            (Value::Text, _) => vec![address(&seen.text()).unwrap_or_else(|| Inline::text(self.text(&seen.text())))],
             (Value::Word(_), _) => vec![Inline::text(upper(&seen.show(self.lang).replace('-', " ")))],
             (_, Type::Date | Type::Period) => vec![Inline::whole(seen.show(self.lang))],
             _ => vec![Inline::text(seen.show(self.lang))],
@@ -889,6 +889,23 @@ impl Build<'_> {
 
 /// The place of the measures among an indicator's columns.
 const MEASURES: usize = 2;
+
+/// A link, of what is a mail address or that of a page, and nothing else.
+pub fn address(text: &str) -> Option<Inline> {
+    let text = text.trim();
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c);
+    if text.contains(odd) {
+        return None;
+    }
+    if text.strip_prefix("https://").or(text.strip_prefix("http://")).is_some_and(|rest| rest.contains('.')) {
+        return Some(Inline::Link { href: text.to_owned(), content: vec![Inline::whole(text)] });
+    }
+    let mail = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+    // It may go on the next line before its @.
+    let shown = text.replacen('@', "\u{200b}@", 1);
+    (mail && !text.contains(|c| "?&%,;".contains(c)))
+        .then(|| Inline::Link { href: format!("mailto:{text}"), content: vec![Inline::whole(shown)] })
+}
 
 /// A label and what follows it, as one run where both are texts.
 pub fn led(label: String, mut value: Rich) -> Rich {
