@@ -23,6 +23,7 @@ mod suite {
     pub mod import;
     pub mod layers;
     pub mod live;
+    pub mod look;
     pub mod marker;
     pub mod mistakes;
     pub mod mutations;

@@ -1,4 +1,4 @@
-// planted: W0505 W0506 W0211 W0210 W0507 E0207 W0208 E0504 W0209 E0403 W0404
+// planted: W0505 W0506 W0211 W0210 W0507 E0207 W0208 E0504 W0209 E0403 W0404 W0715 W0715
 utiliser std.roles
 
 collectivité montreval "Ville de Montreval"
@@ -53,4 +53,9 @@ axe usagers "Des services pour les usagers" {
       dépend de ancien
     }
   }
+}
+
+document stratégie {
+  accent "#ffcc00"
+  logo   "armes.svg"
 }

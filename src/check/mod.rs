@@ -13,6 +13,7 @@ use crate::schedule::Calendar;
 mod holes;
 
 pub use holes::{Hole, Lacks};
+pub use look::{accent, logo, template};
 
 macro_rules! checks {
     ($(#[$doc:meta])* $list:ident: $of:ty; $($name:ident),* $(,)?) => {
@@ -31,6 +32,7 @@ checks! {
     order_of_decisions,
     title_years,
     dependency_cycle,
+    look,
 }
 
 checks! {

@@ -284,6 +284,9 @@ rules! {
     TO_DEFINE = "W0714" "to-define" Warning, "À définir" | "To be defined",
         "L'auteur sait que cette place est vide ; le conseil doit le savoir aussi.",
         "The author knows that this place is empty; the council should know it too.";
+    LOOK_REFUSED = "W0715" "look-refused" Warning, "Présentation refusée" | "Look refused",
+        "Une couleur trop pâle ou une image que rien ne décrit écarte une partie des lecteurs.",
+        "A colour that is too pale, or a picture that nothing describes, keeps some readers out.";
     NO_GOAL = "W0713" "no-goal" Warning, "Aucun objectif" | "No goal",
         "Une stratégie sans objectif n'engage à rien.",
         "A strategy with no goal commits to nothing.";

@@ -37,7 +37,7 @@ const FILES: &[(&str, &[u8])] = &[
 /// Everything that a document is made from.
 pub struct Bundle {
     /// Paths with `/`, and what they hold.
-    pub files: Vec<(&'static str, Cow<'static, [u8]>)>,
+    pub files: Vec<(Cow<'static, str>, Cow<'static, [u8]>)>,
     /// Characters that had to be replaced.
     pub warning: Option<Say>,
     /// The standards to keep, as Typst calls them; with each a name for people. An archive takes no document without a date.
@@ -96,21 +96,30 @@ fn whole(main: &'static [u8], mut data: Value, dated: bool) -> Bundle {
     let lost = glyphs::printable(&mut data);
     let mut json = serde_json::to_vec_pretty(&data).unwrap_or_default();
     json.push(b'\n');
-    let mut files = vec![(MAIN, Cow::Borrowed(main))];
-    files.extend(FILES.iter().map(|(path, bytes)| (*path, Cow::Borrowed(*bytes))));
-    files.push((DATA, Cow::Owned(json)));
+    let mut files = vec![(Cow::Borrowed(MAIN), Cow::Borrowed(main))];
+    files.extend(FILES.iter().map(|(path, bytes)| (Cow::Borrowed(*path), Cow::Borrowed(*bytes))));
+    files.push((Cow::Borrowed(DATA), Cow::Owned(json)));
     Bundle { files, warning: glyphs::warning(&lost), standards: if dated { DATED } else { UNDATED } }
 }
 
 impl Bundle {
+    /// Puts a file in: a picture, or one of an authority's own template in the place of ours. The data are ours alone.
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        if path == DATA {
+            return;
+        }
+        self.files.retain(|(known, _)| known != path);
+        self.files.push((Cow::Owned(path.to_owned()), Cow::Owned(bytes)));
+    }
+
     pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.files.iter().find(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref())
+        self.files.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.as_ref())
     }
 
     /// Writes every file below a folder, which is made if needed. `write` says how one file is written.
     pub fn write(&self, folder: &Path, write: impl Fn(&Path, &[u8]) -> io::Result<()>) -> io::Result<()> {
         for (path, bytes) in &self.files {
-            let path = folder.join(path);
+            let path = folder.join(path.as_ref());
             if let Some(parent) = path.parent() {
                 std::fs::create_dir_all(parent)?;
             }

@@ -28,6 +28,9 @@ pub struct Identity {
     /// Year, month, day; none when no date was asked for, so that the same plan makes the same file.
     pub date: Option<[i16; 3]>,
     pub draft: bool,
+    /// The colour of titles and lines, where the author chose one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
     /// The title at the head of each page, and the authority at its foot, cut if long.
     pub running: String,
     pub foot: String,
@@ -64,8 +67,21 @@ pub struct Cover {
     pub facts: Vec<Fact>,
     /// "Document de travail", in a draft.
     pub mark: Option<Mark>,
+    /// The coat of arms: its file, as it is called here, and what it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
     /// Each axis' goals over the years: an ornament, which the roadmap says in words.
     pub picture: Vec<Figure>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Logo {
+    /// Beside the template.
+    pub file: String,
+    pub alt: String,
+    /// Where it is in the plan's folder.
+    #[serde(skip)]
+    pub from: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

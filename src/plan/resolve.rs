@@ -380,7 +380,7 @@ impl<'a> Look<'a> {
             let written = self.plan.slice(number, reference.span);
             let target = match reference.within {
                 None => self.reference(written, reference.span, reference.row, &mut out.found),
-                Some(at) => self.part_of(EntityId { part: number, at }, written, reference.span, &mut out.found),
+                Some(at) => self.part_of(EntityId { part: number, at }, written, reference.span, reference.row, &mut out.found),
             };
             if reference.quiet {
                 out.found.diagnostics.truncate(said);
@@ -395,7 +395,7 @@ impl<'a> Look<'a> {
         if is_title(written) {
             return self.by_title(written, span, row, out);
         }
-        let holds_parts = row.names.contains(&Concept::Milestone);
+        let holds_parts = row.names.iter().any(|concept| is_part(*concept));
         match written.split_once('.').filter(|_| holds_parts) {
             None => {
                 let id = self.find(span, written, row, out)?;
@@ -407,7 +407,7 @@ impl<'a> Look<'a> {
                 if !self.plan.entity(id).is_sheet() {
                     return self.wrong_kind(first, whole, id, row, out);
                 }
-                self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), out)
+                self.part_of(id, part, Local::new(span.end - part.len() as u32, span.end), row, out)
             }
         }
     }
@@ -513,13 +513,16 @@ impl<'a> Look<'a> {
         found
     }
 
-    /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal.
-    fn part_of(&self, goal: EntityId, part: &str, here: Local, out: &mut PartFound) -> Option<EntityId> {
+    /// `identite.ouverture`, `guichet.portail`: a milestone or an action of a goal; where one is due, an indicator.
+    fn part_of(&self, goal: EntityId, part: &str, here: Local, row: &'static FieldRow, out: &mut PartFound) -> Option<EntityId> {
         let entity = self.plan.entity(goal);
-        let milestone = self.plan.find_within(goal, part).filter(|id| self.plan.entity(*id).is(Concept::Milestone));
-        let action =
-            || self.names.find(self.plan, part).filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal));
-        if let Some(id) = milestone.or_else(action) {
+        let wanted = |of: super::Entity<'_>| is_part(of.concept()) && row.names.contains(&of.concept());
+        let within = self.plan.find_within(goal, part).filter(|id| wanted(self.plan.entity(*id)));
+        let action = || {
+            let named = self.names.find(self.plan, part).filter(|_| row.names.contains(&Concept::Milestone));
+            named.filter(|id| self.plan.entity(*id).parent().is_some_and(|parent| parent.id == goal))
+        };
+        if let Some(id) = within.or_else(action) {
             return Some(id);
         }
         if out.diagnostics.len() >= MOST_IN_A_PART {
@@ -528,19 +531,24 @@ impl<'a> Look<'a> {
         /// No more names in a help.
         const SHOWN: usize = 10;
         let owner = entity.shown();
-        let names =
-            || entity.children().filter(|child| child.is(Concept::Milestone) || child.is(Concept::Action)).filter_map(|child| child.name());
+        let indicators = !row.names.contains(&Concept::Milestone);
+        let fits = |child: &super::Entity<'_>| wanted(*child) || (!indicators && child.is(Concept::Action));
+        let names = || entity.children().filter(fits).filter_map(|child| child.name());
         let mut parts: Vec<&str> = names().take(SHOWN).collect();
         let near = suggest::nearest(part, names().take(200));
         if names().nth(SHOWN).is_some() {
             parts.push("…");
         }
         let help = match parts.as_slice() {
+            [] if indicators => say!("{owner} n'a aucun indicateur nommé."; "{owner} has no named indicator.", owner),
             [] => say!("{owner} n'a ni jalon ni action nommés."; "{owner} has no named milestone or action.", owner),
             _ => say!("{owner} connaît : {parts}."; "{owner} knows: {parts}.", owner, parts = parts.join(", ")),
         };
         let shown = shortened(part);
-        let message = say!("{owner} n'a ni jalon ni action `{shown}`."; "{owner} has no milestone or action `{shown}`.", owner, shown);
+        let message = match indicators {
+            true => say!("{owner} n'a pas d'indicateur `{shown}`."; "{owner} has no indicator `{shown}`.", owner, shown),
+            false => say!("{owner} n'a ni jalon ni action `{shown}`."; "{owner} has no milestone or action `{shown}`.", owner, shown),
+        };
         out.diagnostics.push(unknown(place(here), message, help, near));
         None
     }
@@ -759,6 +767,11 @@ fn is_anything(row: &FieldRow) -> bool {
 }
 
 /// What may stand where a name is due.
+/// What is named by the sheet that it stands in: `site.ouverture`.
+fn is_part(concept: Concept) -> bool {
+    matches!(concept, Concept::Milestone | Concept::Indicator)
+}
+
 fn expected(row: &FieldRow) -> Say {
     if is_anything(row) {
         return say!("le nom d'un objectif, d'une action, d'un responsable ou d'une autre chose du plan"; "the name of a goal, an action, an owner or another thing of the plan");

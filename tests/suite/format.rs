@@ -426,7 +426,8 @@ const MUTATIONS: u64 = 6_000;
 /// Without what has another usual spelling; a brace may come before the comment that stood before it.
 fn usual(bare: &str) -> (String, [usize; 2]) {
     let dots = bare.replace("months", "month").replace("...", "..").replace(['…', '–', '—'], "..");
-    (dots.replace('−', "-").replace(['{', '}'], ""), ['{', '}'].map(|brace| bare.matches(brace).count()))
+    // `à 2027` is laid out as `au 2027`.
+    (dots.replace("a2", "au2").replace('−', "-").replace(['{', '}'], ""), ['{', '}'].map(|brace| bare.matches(brace).count()))
 }
 
 /// Words and signs at random: any text at all.

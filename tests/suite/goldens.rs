@@ -83,11 +83,18 @@ fn goldens_of_the_documents_data() {
 
 #[test]
 fn goldens_of_the_papers_data() {
-    for (name, path) in roots().into_iter().filter(|(name, _)| ["montreval", "cherbourg-ap-numerique-2014-2019"].contains(&name.as_str())) {
+    let voted = analysed(&top().join("examples/saint-aubin/plan.dsl"));
+    let shown = ["montreval", "cherbourg-ap-numerique-2014-2019", "saint-aubin", "saint-aubin-2029"];
+    for (name, path) in roots().into_iter().filter(|(name, _)| shown.contains(&name.as_str())) {
         let analysis = analysed(&path);
+        let later = name == "saint-aubin-2029";
+        let wish = Wish { date: later.then(|| jiff::civil::date(2029, 1, 31)), ..Wish::default() };
         for kind in Kind::ALL {
             let mut text = String::new();
-            let paper = paper(&analysis, kind, &Wish::default(), None);
+            let paper = paper(&analysis, kind, &wish, later.then_some(&voted));
+            if paper.pieces.is_empty() {
+                continue;
+            }
             flat("paper", &serde_json::to_value(paper).expect("plain data"), 0, &mut text);
             kept(format!("{name}.{}", kind.name()), text);
         }

@@ -56,6 +56,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "plan",
             "load",
             "analysis",
+            "check",
             "council",
             "report",
             "rules",

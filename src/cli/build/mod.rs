@@ -1,5 +1,6 @@
 //! `strategy build [PLAN] [-o OUT]`
 
+mod dress;
 mod wanted;
 
 use std::io;
@@ -18,6 +19,7 @@ use crate::document::{
 };
 use crate::load::World;
 use crate::report::{human, summary};
+use dress::dress;
 use wanted::{Form, Wanted};
 
 pub fn command(lang: Lang) -> Command {
@@ -119,10 +121,15 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             "the version before has errors: nothing can be compared with it.",
         ));
     }
-    let product = match product(common, lang, (&analysis, before.as_ref()), &wanted, &wish) {
+    let mut product = match product(common, lang, (&analysis, before.as_ref()), &wanted, &wish) {
         Ok(product) => product,
         Err(code) => return code,
     };
+    if let Product::Pages(bundle) = &mut product
+        && let Err(code) = dress(common, lang, &analysis, &root, bundle, wanted.kind.is_some())
+    {
+        return code;
+    }
     if let Err(code) = write::harmless(common, lang, &analysis, wanted.paths(&product)) {
         return code;
     }

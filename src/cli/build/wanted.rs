@@ -181,7 +181,7 @@ impl<'a> Wanted<'a> {
         let output = || self.output.iter();
         match product {
             Product::Pages(bundle) => {
-                let emitted = self.folder.iter().flat_map(|folder| bundle.files.iter().map(|(name, _)| folder.join(name)));
+                let emitted = self.folder.iter().flat_map(|folder| bundle.files.iter().map(|(name, _)| folder.join(name.as_ref())));
                 Box::new(output().cloned().chain(emitted))
             }
             Product::Text(_) => Box::new(output().cloned()),

@@ -156,7 +156,10 @@ fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_
             add(format!("{} {}", row.label_in(lang), lang.of("(remarque)", "(remark)")), beside(old, before), beside(new, after), false);
             // What leads to a sheet says its number, which is another matter than where it leads.
             let leads = matches!(row.of, Type::Name | Type::Names | Type::People | Type::Dependencies);
-            let names = |entity: Entity<'_>| entity.seen(at).map(|seen| seen.text().into_owned());
+            let names = |entity: Entity<'_>| {
+                let seen = entity.seen(at)?;
+                Some(seen.members().chain(std::iter::once(seen)).map(|one| one.text().into_owned()).collect::<Vec<_>>())
+            };
             if !leads || names(before) != names(after) {
                 let paid = after.is(Concept::Budget) && at == money::SPENT.at;
                 add(row.label_in(lang), value(old, before), value(new, after), paid);

@@ -7,6 +7,7 @@ use super::super::prose::run_on;
 use super::super::words::W;
 use super::sheet::address;
 use super::{Build, row, section};
+use crate::language::concepts::layout::Chapter as Omitted;
 use crate::language::concepts::plan::term;
 use crate::language::concepts::{authority, risk, strategy};
 use crate::language::{Concept, inside};
@@ -54,7 +55,9 @@ impl<'a> Build<'a> {
 
     pub fn governance(&self) -> Chapter {
         let mut chapter = self.gathered(self.chapter("governance", W::Governance), GOVERNANCE);
-        chapter.sections.extend(self.all_risks().map(|part| section(self.w(W::Risks), part)));
+        if !self.omits(Omitted::Risks) {
+            chapter.sections.extend(self.all_risks().map(|part| section(self.w(W::Risks), part)));
+        }
         chapter
     }
 

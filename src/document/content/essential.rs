@@ -15,6 +15,7 @@ use crate::language::Concept;
 use crate::language::concepts::authority::{self, AuthorityKind};
 use crate::language::concepts::decision::{self, DecisionKind};
 use crate::language::concepts::goal::milestone;
+use crate::language::concepts::layout;
 use crate::language::concepts::strategy;
 use crate::plan::{Entity, EntityId, Money, Section as Of, When};
 use rust_decimal::prelude::ToPrimitive;
@@ -303,6 +304,11 @@ impl<'a> Build<'a> {
 
     /// Those marked visible and the decisions, then those that most wait for: one a half-year, so many at most, by date.
     pub fn dates_chosen(&self, most: usize) -> Vec<Entity<'a>> {
+        let asked: Vec<Entity<'a>> =
+            self.layout.into_iter().flat_map(|of| of.members(layout::DATES)).filter_map(|seen| seen.target()).collect();
+        if !asked.is_empty() {
+            return asked;
+        }
         let mut waited: FxHashMap<EntityId, usize> = FxHashMap::default();
         for depend in self.plan.sheets().flat_map(|sheet| sheet.depends()) {
             *waited.entry(depend.on.id).or_default() += 1;
@@ -411,6 +417,12 @@ impl<'a> Build<'a> {
 
     /// One an axis, of its dearest goal; then of the next dearest; so many at most, in the order of the axes.
     pub fn dearest_indicators(&self, most: usize) -> Vec<(Entity<'a>, Entity<'a>)> {
+        let asked = self.layout.into_iter().flat_map(|of| of.members(layout::INDICATORS)).filter_map(|seen| seen.target());
+        let asked: Vec<(Entity<'a>, Entity<'a>)> =
+            asked.filter_map(|one| Some((one.parent().filter(|sheet| sheet.is_sheet())?, one))).collect();
+        if !asked.is_empty() {
+            return asked;
+        }
         let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
         let mut found: Vec<(Entity<'a>, Entity<'a>)> = Vec::new();
         for (axis, strand) in self.strands.iter().enumerate() {

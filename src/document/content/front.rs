@@ -1,10 +1,10 @@
 //! The title page.
 
-use super::super::model::{Cover, Inline, Mark, Rich};
+use super::super::model::{Cover, Inline, Logo, Mark, Rich};
 use super::super::words::W;
 use super::Build;
 use super::calendar::UPRIGHT;
-use crate::check::Lacks;
+use crate::check::{self, Lacks};
 use crate::figure::{Bar, Figure, strip};
 use crate::language::Concept;
 use crate::language::concepts::{authority, strategy};
@@ -33,6 +33,10 @@ impl Build<'_> {
             title: self.strategy_title(),
             period: self.period_text(),
             facts,
+            logo: self.layout.and_then(check::logo).map(|(from, alt)| {
+                let form = from.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+                Logo { file: format!("logo.{form}"), alt: self.text(&alt), from }
+            }),
             mark,
             picture: self.picture_of_all(),
         }

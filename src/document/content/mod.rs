@@ -32,9 +32,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::model::{Block, Cell, Chapter, Document, Fact, Identity, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
 use super::words::{self, W};
 use crate::analysis::Analysis;
-use crate::check::Lacks;
+use crate::check::{self, Lacks};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
+use crate::language::concepts::layout::{Chapter as Omitted, omit};
 use crate::language::concepts::sheet::status::Progress;
 use crate::language::concepts::strategy::Currency;
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
@@ -68,7 +69,9 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
+    chapters.retain(|chapter| !build.omits_chapter(chapter.id));
     let mut before = vec![build.situation()];
+    before.retain(|chapter| !build.omits_chapter(chapter.id));
     for chapters in [&mut before, &mut chapters] {
         chapters.retain(|chapter| !chapter.sections.is_empty() || !chapter.intro.is_empty());
     }
@@ -78,7 +81,7 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
         compact: build.is_small(),
         essential: build.essential(),
         foreword: build.plan.strategy().map(|strategy| build.prose(strategy)).unwrap_or_default(),
-        reading: build.reading(),
+        reading: if build.omits(Omitted::Reading) { Vec::new() } else { build.reading() },
         before,
         axes: build.strands.iter().enumerate().map(|(at, strand)| build.axis(at, strand)).collect(),
         chapters,
@@ -106,6 +109,8 @@ struct Build<'a> {
     numbered: FxHashMap<EntityId, usize>,
     /// Whom the plan names, be it in a sheet, a decision or a risk.
     used: FxHashSet<EntityId>,
+    /// What the author chooses of the look.
+    layout: Option<Entity<'a>>,
     /// What the plan's own names stand for.
     named: FxHashMap<&'a str, EntityId>,
 }
@@ -146,6 +151,7 @@ impl<'a> Build<'a> {
             marks,
             numbered,
             used: used(plan),
+            layout: plan.all(Concept::Layout).next(),
             named,
         }
     }
@@ -160,6 +166,7 @@ impl<'a> Build<'a> {
             words: words::for_template(self.lang),
             date: wish.date.map(|date| [date.year(), i16::from(date.month()), i16::from(date.day())]),
             draft: wish.draft,
+            accent: self.layout.and_then(check::accent),
             running: shortened(&title, 90),
             foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
             authors,
@@ -170,6 +177,24 @@ impl<'a> Build<'a> {
     /// A plan of few sheets: no page is opened for what fills a part of one.
     fn is_small(&self) -> bool {
         self.plan.goals.len() <= SMALL
+    }
+
+    /// Did the author leave that out?
+    fn omits(&self, chapter: Omitted) -> bool {
+        let all = self.layout.into_iter().flat_map(|layout| layout.all(Concept::Omit).collect::<Vec<_>>());
+        all.into_iter().any(|one| one.is_given(omit::CHAPTER) == Some(chapter))
+    }
+
+    fn omits_chapter(&self, id: &str) -> bool {
+        match id {
+            "situation" => self.omits(Omitted::Diagnosis),
+            "dependencies" => self.omits(Omitted::Dependencies),
+            "indicators" => self.omits(Omitted::Indicators),
+            "owners" => self.omits(Omitted::Owners),
+            "governance" => self.omits(Omitted::Governance),
+            "words" => self.omits(Omitted::Glossary),
+            _ => false,
+        }
     }
 
     // --- words and texts --------------------------------------------------------------------------------------------

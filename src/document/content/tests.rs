@@ -166,9 +166,15 @@ fn dependencies_go_both_ways() {
     let line = |sheet: &Sheet, label: &str| sheet::plain(fact(sheet, label).expect("a line")).replace('\u{a0}', " ");
     assert_eq!(line(b, "Dépend de"), "1.1 A (jalon « M », juin 2027, plus 2 mois : août 2027)");
     assert_eq!(line(a, "Attendu par"), "1.2");
+    let [told] = &chapter(&document, "dependencies").sections[..] else { panic!("a few waits are read in their table") };
+    assert_eq!(told.part.tables[0].rows.len(), 1);
+    // In a plan that is not small they are drawn as well.
+    let more: String = (0..14).map(|at| format!("goal g{at} \"G{at}\"\n")).collect();
+    let analysis = goals(&format!("{more}goal a \"A\"\ngoal b \"B\" {{\ndepends on a\n}}"));
+    let document = super::document(&analysis, &Wish::default());
     let [drawn, told] = &chapter(&document, "dependencies").sections[..] else { panic!("a graph and its table") };
     assert_eq!(told.part.tables[0].rows.len(), 1);
-    assert!(drawn.part.figures[0].alt.contains("1.2 attend 1.1."), "{}", drawn.part.figures[0].alt);
+    assert!(drawn.part.figures[0].alt.contains("1.16 attend 1.15."), "{}", drawn.part.figures[0].alt);
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod axis;
 pub mod decision;
 pub mod goal;
 pub mod indicator;
+pub mod layout;
 pub mod money;
 pub mod owner;
 pub mod plan;
@@ -17,6 +18,7 @@ pub mod waiver;
 use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
+use layout::omit;
 use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings, trajectory};
 use owner::{body, partner};
 use plan::{
@@ -74,4 +76,6 @@ super::concept::concepts! {
     trajectory::Trajectory,
     waiver::Waiver,
     acknowledged::Acknowledged,
+    layout::Layout,
+    omit::Omit,
 }

@@ -6,7 +6,7 @@ use crate::analysis::analyse;
 use crate::council::{State, known_sitting, steps};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, reference};
-use crate::language::concepts::{authority, strategy};
+use crate::language::concepts::{authority, layout, strategy};
 use crate::load::Memory;
 use crate::plan::{Entity, When};
 use crate::policy::judge::Outcome;
@@ -87,12 +87,7 @@ impl Build<'_> {
         );
         pieces.push(Piece::Lines { items: vec![appeal] });
         let name = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned()), Inline::Break, Inline::Blank { letters: 30 }];
-        pieces.push(Piece::Signatures {
-            items: vec![
-                name("Pour extrait conforme, la présidence de séance", "The chair"),
-                name("Secrétariat de séance", "The secretary"),
-            ],
-        });
+        pieces.push(Piece::Signatures { items: vec![self.signed(), name("Secrétariat de séance", "The secretary")] });
         pieces.push(Piece::Facts {
             items: vec![
                 self.told(
@@ -155,6 +150,13 @@ impl Build<'_> {
             Piece::Lines { items: vec![lead] },
             Piece::Part { part: Part { tables: vec![table], ..Part::default() } },
         ]
+    }
+
+    /// Who signs: as the author says it, else the chair.
+    fn signed(&self) -> Rich {
+        let usual = self.lang.of("Pour extrait conforme, la présidence de séance", "The chair").to_owned();
+        let who = self.layout.and_then(|of| of.text(layout::SIGNATORY)).map_or(usual, |who| self.text(&who));
+        vec![Inline::text(who), Inline::Break, Inline::Blank { letters: 30 }]
     }
 
     fn sitting(&self, act: Option<Entity<'_>>, object: &str) -> Vec<super::super::super::model::Fact> {
