@@ -313,7 +313,9 @@ fn hard() -> Vec<(&'static str, String)> {
 #[test]
 #[ignore = "needs poppler-utils; .ci/run has it"]
 fn no_row_of_an_example_is_lost() {
-    let mut plans: Vec<_> = ["montreval", "bretagne", "saint-aubin", "saint-aubin-2029", "department"].map(|name| top().join("examples").join(name).join("plan.dsl")).to_vec();
+    let mut plans: Vec<_> = ["montreval", "bretagne", "saint-aubin", "saint-aubin-2029", "department"]
+        .map(|name| top().join("examples").join(name).join("plan.dsl"))
+        .to_vec();
     plans.extend(files_below(&top().join("examples/real"), "dsl").into_iter().filter(|path| path.ends_with("plan.dsl")));
     assert!(plans.len() > 11, "{}", plans.len());
     let wrong: Vec<String> = plans.iter().flat_map(|path| whole(&path.to_string_lossy(), &on_disk(path))).collect();
