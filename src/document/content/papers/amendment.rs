@@ -251,8 +251,8 @@ impl<'o, 'n> Amended<'o, 'n> {
             let holder_of_old = change.old.and_then(holder);
             // Of a sheet that is added or removed, it says all.
             let whole = match (holder_of_new, holder_of_old) {
-                (Some(of), _) => self.pairs.was.get(&of.id).is_none(),
-                (None, Some(of)) => self.pairs.is.get(&of.id).is_none(),
+                (Some(of), _) => !self.pairs.was.contains_key(&of.id),
+                (None, Some(of)) => !self.pairs.is.contains_key(&of.id),
                 (None, None) => false,
             };
             let key = match (holder_of_new, holder_of_old) {

@@ -307,7 +307,9 @@ impl Build<'_> {
         let mut lines: Vec<Rich> = Vec::new();
         let lead = || Inline::Strong { content: vec![Inline::text(self.lang.of("Considérant ", "Considering "))] };
         for seen in act.into_iter().flat_map(|act| act.members(decision::BECAUSE)) {
-            lines.push(vec![lead(), Inline::text(self.text(&seen.text()))]);
+            let text = self.text(&seen.text());
+            let end = if text.ends_with(['.', ';', ',', ':']) { "" } else { self.lang.of("\u{202f};", ";") };
+            lines.push(vec![lead(), Inline::text(format!("{text}{end}"))]);
         }
         // The opinions that were given.
         for opinion in self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(decision::DecisionKind::Opinion))

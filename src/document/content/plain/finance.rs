@@ -367,13 +367,7 @@ impl Build<'_> {
         // What is left is least where most is asked.
         if !allotted.is_empty() {
             for end in ends {
-                let other = if ends.len() == 1 {
-                    End::High
-                } else if *end == End::Low {
-                    End::High
-                } else {
-                    End::Low
-                };
+                let other = if ends.len() == 1 || *end == End::Low { End::High } else { End::Low };
                 let row = rows.len();
                 let find = |end: End, last: bool| {
                     let mut fits = sums.iter().filter(|(of, _)| *of == end).map(|(_, row)| *row);
@@ -470,9 +464,10 @@ impl Build<'_> {
                 Value::Empty,
                 Value::Empty,
             ];
-            let named = (ends.len() > 1)
-                .then(|| format!("*(RIGHT({},LEN({word}))={word})", held(1), word = quoted(&self.ended("", *end, ends))))
-                .unwrap_or_default();
+            let named = match ends.len() {
+                1 => String::new(),
+                _ => format!("*(RIGHT({},LEN({word}))={word})", held(1), word = quoted(&self.ended("", *end, ends))),
+            };
             let mut add = |column: usize, sum: Decimal| {
                 let yes = quoted(self.lang.of("oui", "yes"));
                 values.push(Value::Sum(format!("SUMPRODUCT(({}={yes}){named}*{})", held(4), held(column)), sum));
