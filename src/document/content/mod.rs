@@ -174,9 +174,10 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// A plan of few sheets: no page is opened for what fills a part of one.
+    /// A plan of few sheets, with titles of usual length: no page is opened for what fills a part of one.
     fn is_small(&self) -> bool {
-        self.plan.goals.len() <= SMALL
+        let usual = |sheet: Entity<'_>| sheet.titled().chars().count() <= IN_A_CELL;
+        self.plan.goals.len() <= SMALL && self.plan.sheets().all(usual)
     }
 
     /// Did the author leave that out?
