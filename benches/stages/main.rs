@@ -3,7 +3,7 @@
 //! 1. For 1 000, 10 000 and 100 000 goals, in the process: each stage, and two yardsticks: the bare pest parse of the same bytes by the
 //!    spelt-out grammar, and serde_json reading the same plan's JSON.
 //! 2. Texts made to cost more than their size is worth: each twice as large twice, which may take twice as long each time.
-//! 3. Policies: the whole library against the bare parse; three rules against `regorus`.
+//! 3. Policies: the whole library against the bare parse. Three rules against `regorus` stand apart: `cargo bench -p against-rego`.
 //! 4. Whole processes (`benches/processes.py`, needs python3): `check` against Python's json and graphlib, and against another binary
 //!    that `STRATEGY_BEFORE` names; memory a source byte; the editor's delay.
 //!
@@ -11,11 +11,12 @@
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
+mod clock;
 mod policies;
 
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use strategy::analysis::analyse;
 use strategy::budget::{self, ledger};
@@ -26,6 +27,8 @@ use strategy::sample::sample;
 use strategy::schedule::{schedule, slack};
 use strategy::syntax::bare_parse;
 use strategy::workload::workload;
+
+use clock::{mark, median, ratio, shown, time, timed};
 
 /// The last four are the facts that only policies and `show` ask for.
 const STAGES: [&str; 10] =
@@ -212,36 +215,4 @@ fn write(folder: &Path, files: &[(String, String)]) {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, text).expect("a file");
     }
-}
-
-fn timed<T>(f: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let value = std::hint::black_box(f());
-    (value, start.elapsed())
-}
-
-/// What is made is dropped after the clock stops: every side is spared the same.
-fn time<T>(f: impl FnOnce() -> T) -> Duration {
-    timed(f).1
-}
-
-fn median(times: &[Duration]) -> Duration {
-    let mut sorted = times.to_vec();
-    sorted.sort_unstable();
-    sorted[sorted.len() / 2]
-}
-
-fn shown(times: &[Duration]) -> String {
-    let least = times.iter().min().copied().unwrap_or_default();
-    format!("{:>9.2} ms   (least {:.2})", median(times).as_secs_f64() * 1e3, least.as_secs_f64() * 1e3)
-}
-
-fn ratio(over: &[Duration], under: &[Duration]) -> f64 {
-    let mut ratios: Vec<f64> = over.iter().zip(under).map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect();
-    ratios.sort_by(f64::total_cmp);
-    ratios[ratios.len() / 2]
-}
-
-fn mark(name: &str, ratio: f64, most: f64) {
-    println!("  {name:<26}{ratio:>5.2} ×   mark ≤ {most}   {}", if ratio <= most { "met" } else { "NOT MET" });
 }
