@@ -2,17 +2,20 @@
 //! sure it is, and what of it the plan shows already. The delays and the texts are those of the library (`std.law.council`,
 //! `std.law.public-money`); nothing here knows a number of the law.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
-use crate::language::Concept;
 use crate::language::concepts::authority::{self, AuthorityKind};
-use crate::language::concepts::decision::{self, DecisionKind, Result as Outcome, reference};
+use crate::language::concepts::decision::reference::{self, Grade};
+use crate::language::concepts::decision::{self, DecisionKind, Result as Outcome};
 use crate::language::concepts::goal::milestone;
+use crate::language::{Concept, Date as Day, Key};
 use crate::load::Memory;
-use crate::plan::{Entity, Plan};
+use crate::plan::{Entity, Period, Plan, When};
 use crate::policy::judge::{date_of, months_and_days, number_of as number};
 
 /// What the plan shows of a step.
@@ -50,7 +53,7 @@ impl State {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
     pub title: String,
-    pub grade: String,
+    pub grade: &'static str,
     pub checked: String,
 }
 
@@ -73,8 +76,7 @@ pub struct Step {
 /// In: an analysis, sound or not, the day of the sitting, and the language. Out: the steps, in the order of their days; those without one
 /// after the sitting, as they follow.
 pub fn steps(analysis: &Analysis, sitting: Date, lang: Lang) -> Vec<Step> {
-    let law = analyse(&Memory::one("use std.law.council\nuse std.law.duties\nuse std.law.public-money\n"), Memory::root());
-    let council = Council { analysis, plan: &analysis.plan, law, sitting, lang };
+    let council = Council { analysis, plan: &analysis.plan, law: law(), sitting, lang };
     let mut steps: Vec<Step> = Vec::new();
     steps.push(council.opinion());
     steps.extend(council.debate());
@@ -89,14 +91,35 @@ pub fn steps(analysis: &Analysis, sitting: Date, lang: Lang) -> Vec<Step> {
 
 /// The days on which a sitting of the plan is known: those of its adoption.
 pub fn known_sitting(plan: &Plan) -> Option<Date> {
-    let act = plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))?;
-    act.is_given(decision::SESSION).or(act.is_given(decision::ON)).map(|period| period.start.first)
+    sat(plan.adoption()?).map(|period| period.start.first)
+}
+
+/// When it sat, or sits: its sitting, else its date.
+fn sat(act: Entity<'_>) -> Option<Period> {
+    act.is_given(decision::SESSION).or(act.is_given(decision::ON))
+}
+
+/// What the library says of the law: it is read once a process.
+pub fn law() -> &'static Analysis {
+    static LAW: LazyLock<Analysis> =
+        LazyLock::new(|| analyse(&Memory::one("use std.law.council\nuse std.law.duties\nuse std.law.public-money\n"), Memory::root()));
+    &LAW
+}
+
+/// The letter that an act prints behind a text.
+pub fn grade(of: Option<Grade>) -> &'static str {
+    match of {
+        Some(Grade::A) => "A",
+        Some(Grade::B) => "B",
+        Some(Grade::G) => "G",
+        Some(Grade::Unsure) | None => "?",
+    }
 }
 
 struct Council<'a> {
     analysis: &'a Analysis,
     plan: &'a Plan,
-    law: Analysis,
+    law: &'static Analysis,
     sitting: Date,
     lang: Lang,
 }
@@ -123,14 +146,9 @@ impl Council<'_> {
         self.plan.authority().is()?.is_given(authority::POPULATION).and_then(|number| number.to_i64())
     }
 
-    fn adoption(&self) -> Option<Entity<'_>> {
-        self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
-    }
-
     /// What the plan says of this very sitting.
     fn act(&self) -> Option<Entity<'_>> {
-        let on = |act: &Entity<'_>| act.is_given(decision::SESSION).or(act.is_given(decision::ON));
-        self.adoption().filter(|act| on(act).is_none_or(|on| on.start.first <= self.sitting && self.sitting <= on.end.last))
+        self.plan.adoption().filter(|act| sat(*act).is_none_or(|on| on.start.first <= self.sitting && self.sitting <= on.end.last))
     }
 
     /// In its own unit.
@@ -153,13 +171,7 @@ impl Council<'_> {
         let named = |name: &&str| self.law.plan.all(Concept::Reference).find(|of| of.name() == Some(*name));
         let basis = |of: Entity<'_>| Basis {
             title: of.titled().into_owned(),
-            grade: match of.is_given(reference::GRADE) {
-                Some(reference::Grade::A) => "A",
-                Some(reference::Grade::B) => "B",
-                Some(reference::Grade::G) => "G",
-                Some(reference::Grade::Unsure) | None => "?",
-            }
-            .to_owned(),
+            grade: grade(of.is_given(reference::GRADE)),
             checked: of.is_given(reference::CHECKED).map(|when| when.first.to_string()).unwrap_or_default(),
         };
         names.iter().filter_map(named).map(basis).collect()
@@ -170,7 +182,7 @@ impl Council<'_> {
     }
 
     fn day(&self, date: Date) -> String {
-        crate::plan::When::day(date).show(self.lang)
+        When::day(date).show(self.lang)
     }
 
     /// The papers go out so long before.
@@ -362,12 +374,16 @@ impl Council<'_> {
             // From a day to the next but one lies one clear day.
             true => {
                 let days = days - 1;
+                let (s, many) = (if days > 1 { "s" } else { "" }, if days == 1 { "" } else { "s" });
                 self.of(
-                    format!("{days} jours francs : ni le jour de l'envoi ni celui de la séance ne comptent"),
-                    format!("{days} clear days: neither the day of sending nor that of the sitting counts"),
+                    format!("{days} jour{s} franc{s} : ni le jour de l'envoi ni celui de la séance ne comptent"),
+                    format!("{days} clear day{many}: neither the day of sending nor that of the sitting counts"),
                 )
             }
-            false => self.of(format!("{days} jours avant la séance"), format!("{days} days before the sitting")),
+            false => self.of(
+                format!("{days} jour{} avant la séance", if days > 1 { "s" } else { "" }),
+                format!("{days} day{} before the sitting", if days == 1 { "" } else { "s" }),
+            ),
         };
         match notice.unsure {
             true => self.of(
@@ -450,8 +466,8 @@ impl Council<'_> {
     }
 
     fn sitting(&self) -> Step {
-        let act = self.adoption();
-        let on = act.and_then(|act| act.is_given(decision::SESSION).or(act.is_given(decision::ON)));
+        let act = self.plan.adoption();
+        let on = act.and_then(sat);
         let (state, told) = match (act, on) {
             (None, _) => {
                 (State::Missing, self.of("le plan n'a pas de décision `nature adoption`", "the plan has no decision `kind adoption`"))
@@ -491,44 +507,27 @@ impl Council<'_> {
         }
     }
 
-    /// A date of the act that comes after the vote.
-    fn after(&self, key: crate::language::Key<crate::language::Date>) -> (State, String) {
-        match self.act().and_then(|act| act.is_given(key)) {
-            Some(on) => (State::Ready, on.show(self.lang)),
-            None => (State::ByHand, self.of("après la séance", "after the sitting")),
-        }
-    }
-
     fn transmitted(&self) -> Step {
-        let (state, told) = self.after(decision::TRANSMITTED);
-        Step {
-            code: "transmitted",
-            title: self.of("Transmission au contrôle de légalité", "Sending to the control of legality"),
-            from: Some(self.sitting),
-            by: None,
-            rule: self.of("l'acte n'est exécutoire qu'une fois transmis et publié", "the act binds only once it is sent and published"),
-            state,
-            told,
-            bases: self.executory(),
-        }
+        self.binding(
+            "transmitted",
+            decision::TRANSMITTED,
+            self.of("Transmission au contrôle de légalité", "Sending to the control of legality"),
+        )
     }
 
     fn published(&self) -> Step {
-        let (state, told) = self.after(decision::PUBLISHED);
-        Step {
-            code: "published",
-            title: self.of("Publication de l'acte", "Publication of the act"),
-            from: Some(self.sitting),
-            by: None,
-            rule: self.of("l'acte n'est exécutoire qu'une fois transmis et publié", "the act binds only once it is sent and published"),
-            state,
-            told,
-            bases: self.executory(),
-        }
+        self.binding("published", decision::PUBLISHED, self.of("Publication de l'acte", "Publication of the act"))
     }
 
-    fn executory(&self) -> Vec<Basis> {
-        self.texts(if self.is_territorial() { &[] } else { &["cgct-l2131-1"] })
+    /// One of the two things without which the act does not bind.
+    fn binding(&self, code: &'static str, key: Key<Day>, title: String) -> Step {
+        let (state, told) = match self.act().and_then(|act| act.is_given(key)) {
+            Some(on) => (State::Ready, on.show(self.lang)),
+            None => (State::ByHand, self.of("après la séance", "after the sitting")),
+        };
+        let rule = self.of("l'acte n'est exécutoire qu'une fois transmis et publié", "the act binds only once it is sent and published");
+        let names: &[&str] = if self.is_territorial() { &[] } else { &["cgct-l2131-1"] };
+        Step { code, title, from: Some(self.sitting), by: None, rule, state, told, bases: self.texts(names) }
     }
 
     fn minutes(&self) -> Step {

@@ -1,4 +1,4 @@
-// planted: W0505 W0506 W0211 W0210 W0507 E0207 W0208 E0504 W0209 E0403 W0404 W0715 W0715
+// planted: W0505 W0506 W0211 W0716 W0210 W0507 E0207 W0208 E0504 W0209 E0403 W0404 W0715 W0715
 utiliser std.roles
 
 collectivité montreval "Ville de Montreval"
@@ -20,6 +20,9 @@ stratégie "Feuille de route 2026-2031" {
   annonce 4 actions
 }
 
+/// | Direction | 2026 | 2027 | 2028 | 2029 | 2030 | 2031 | 2032 | 2033 | 2034 | 2035 | 2036 | 2037 |
+/// |-----------|------|------|------|------|------|------|------|------|------|------|------|------|
+/// | DSI       | 12   | 15   | 14   | 14   | 13   | 12   | 12   | 12   | 12   | 11   | 11   | 11   |
 axe usagers "Des services pour les usagers" {
   objectif guichet "Guichet numérique" {
     pilote        CDO

@@ -78,14 +78,24 @@ pub fn ledger(plan: &Plan) -> Ledger {
     ledger
 }
 
+/// Does it stand in the totals by itself: no action of a goal, neither given up nor somebody else's?
+fn counts(goal: &Entity<'_>) -> bool {
+    goal.holder().is_none() && goal.is_counted()
+}
+
+/// The goals, and the actions of no goal, that the totals are made of.
+pub fn counted(plan: &Plan) -> impl Iterator<Item = Entity<'_>> {
+    plan.sheets().filter(counts)
+}
+
 /// What some goals ask for, a line a year.
 fn entries<'a>(goals: impl Iterator<Item = Entity<'a>>) -> impl Iterator<Item = (Section, i16, Entry)> {
-    let asked = goals.filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(amounts);
+    let asked = goals.filter(counts).flat_map(amounts);
     asked.flat_map(|(goal, amount)| amount.years().map(move |year| (amount.section, year, Entry { goal, amount })))
 }
 
 fn lumps_of<'a>(goals: impl Iterator<Item = Entity<'a>>) -> impl Iterator<Item = (GoalId, Lump)> {
-    goals.filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(lumps)
+    goals.filter(counts).flat_map(lumps)
 }
 
 /// A budget's amounts that are not split by year: one for several years in all, or its total where nothing is split.
@@ -223,9 +233,9 @@ pub fn spent(goal: Entity<'_>) -> BTreeMap<i16, Money> {
     years
 }
 
-/// The same, each year's amount.
-pub fn spent_values(goal: Entity<'_>) -> impl Iterator<Item = Money> {
-    spent(goal).into_values()
+/// The same in all.
+pub fn paid(goal: Entity<'_>) -> Money {
+    spent(goal).into_values().sum()
 }
 
 /// Is every amount of a goal's cost known?

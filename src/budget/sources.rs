@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::{Ledger, amounts, budgets, cost, funded, lumps};
+use super::{Ledger, amounts, budgets, cost, counted, funded, lumps};
 use crate::language::concepts::money::{self, FundingStatus, funder};
 use crate::plan::{Entity, EntityId, Given, GoalId, Money, Percent, Plan, Section, Share};
 
@@ -103,7 +103,7 @@ pub fn sources(plan: &Plan) -> Sources {
     let mut sources = Sources::default();
     let mut numbers: FxHashMap<Cow<'_, str>, u32> = FxHashMap::default();
     let mut cells: FxHashMap<(Option<i16>, Option<Section>, u32), Tally> = FxHashMap::default();
-    for brought in plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()).flat_map(by_source) {
+    for brought in counted(plan).flat_map(by_source) {
         let Some(money) = brought.money else { continue };
         let source = *numbers.entry(brought.line.titled()).or_insert_with_key(|name| {
             sources.names.push(name.clone().into_owned());
@@ -158,8 +158,7 @@ pub fn own_share(goal: Entity<'_>) -> Money {
 
 /// The budgets of counted goals and actions that ask for the refund of VAT, each with its sheet.
 pub fn fctva(plan: &Plan) -> Vec<(GoalId, EntityId)> {
-    let goals = plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted());
-    let asked = goals.flat_map(budgets).filter(|(_, budget)| budget.seen(money::FCTVA.at).is_some());
+    let asked = counted(plan).flat_map(budgets).filter(|(_, budget)| budget.seen(money::FCTVA.at).is_some());
     asked.map(|(goal, budget)| (goal, budget.id)).collect()
 }
 

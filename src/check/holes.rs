@@ -316,6 +316,7 @@ fn guessed(entity: Entity<'_>, of: Type) -> bool {
         | Type::People
         | Type::Dependencies
         | Type::Word(_)
+        | Type::Words(_)
         | Type::Library
         | Type::Flag
         | Type::Answer

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, Say, rules};
-use crate::language::Concept;
-use crate::language::Key;
-use crate::language::Text;
-use crate::language::concepts::layout;
+use crate::language::concepts::layout::{self, logo};
+use crate::language::{Concept, Key, Text};
 use crate::plan::Entity;
 use crate::say;
 
@@ -19,8 +17,8 @@ const PICTURES: [&str; 2] = ["svg", "png"];
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for of in facts.plan.all(Concept::Layout) {
-        let mut refused = |key: Key<Text>, what: Say, help: Say| {
-            let span = of.seen(key.at).map_or(of.keyword(), |seen| seen.span());
+        let mut refused_in = |holder: Entity<'_>, key: Key<Text>, what: Say, help: Say| {
+            let span = holder.seen(key.at).map_or(holder.keyword(), |seen| seen.span());
             out.push(Diagnostic::new(&rules::LOOK_REFUSED, span, what, help));
         };
         if let Some(written) = of.text(layout::ACCENT) {
@@ -28,37 +26,40 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                 Some(contrast) if contrast >= CONTRAST => {}
                 Some(contrast) => {
                     let reached = format!("{contrast:.1}");
-                    refused(
+                    refused_in(
+                        of,
                         layout::ACCENT,
                         say!("« {written} » est trop pâle : contraste de {reached} sur du blanc, il en faut 7."; "\"{written}\" is too pale: a contrast of {reached} on white, where 7 is due.", written = written.to_string(), reached = reached),
                         say!("Choisissez un ton plus sombre ; en attendant, la couleur habituelle est imprimée."; "Choose a darker shade; until then the usual colour is printed."),
                     );
                 }
-                None => refused(
+                None => refused_in(
+                    of,
                     layout::ACCENT,
                     say!("« {written} » n'est pas une couleur."; "\"{written}\" is no colour.", written = written.to_string()),
                     say!("Écrivez un dièse et six chiffres, comme `\"#5b1f3d\"`."; "Write a number sign and six digits, as `\"#5b1f3d\"`."),
                 ),
             }
         }
-        if let Some(file) = of.text(layout::LOGO) {
-            let form = Path::new(file.as_ref()).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-            if !form.is_some_and(|form| PICTURES.contains(&form.as_str())) || !is_within(&file) {
+        if let Some(logo) = of.all(Concept::Logo).next()
+            && let Some(file) = logo.text(logo::FILE)
+        {
+            let mut refused = |what: Say, help: Say| refused_in(logo, logo::FILE, what, help);
+            if !is_picture(&file) {
                 refused(
-                    layout::LOGO,
                     say!("« {file} » n'est pas une image du dossier du plan."; "\"{file}\" is no picture of the plan's folder.", file = file.to_string()),
                     say!("Donnez un fichier .svg ou .png à côté du plan, sans `..`."; "Give a .svg or .png file beside the plan, without `..`."),
                 );
-            } else if of.text(layout::LOGO_MEANS).is_none_or(|means| means.trim().is_empty()) {
+            } else if logo.text(logo::MEANS).is_none_or(|means| means.trim().is_empty()) {
                 refused(
-                    layout::LOGO,
                     say!("Rien ne dit ce que montre « {file} »."; "Nothing says what \"{file}\" shows.", file = file.to_string()),
-                    say!("Ajoutez `représente \"Armes de la ville\"` : c'est ce qu'entend qui ne voit pas l'image."; "Add `means \"Arms of the town\"`: it is what somebody hears who does not see it."),
+                    say!("Ouvrez un bloc derrière lui, avec une ligne `représente \"Armes de la ville\"` : c'est ce qu'entend qui ne voit pas l'image."; "Open a block behind it, with a line `means \"Arms of the town\"`: it is what somebody hears who does not see it."),
                 );
             }
         }
         if let Some(folder) = of.text(layout::TEMPLATE).filter(|folder| !is_within(folder)) {
-            refused(
+            refused_in(
+                of,
                 layout::TEMPLATE,
                 say!("« {folder} » n'est pas un dossier du plan."; "\"{folder}\" is no folder of the plan's.", folder = folder.to_string()),
                 say!("Donnez un dossier à côté du plan, sans `..`."; "Give a folder beside the plan, without `..`."),
@@ -69,20 +70,26 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
 
 /// The colour of titles and lines, where it is one that can be read.
 pub fn accent(of: Entity<'_>) -> Option<String> {
-    of.text(layout::ACCENT).filter(|written| contrast(written).is_some_and(|contrast| contrast >= CONTRAST)).map(|written| written.to_ascii_lowercase())
+    let readable = |written: &str| contrast(written).is_some_and(|contrast| contrast >= CONTRAST);
+    of.text(layout::ACCENT).filter(|written| readable(written)).map(|written| written.to_ascii_lowercase())
 }
 
 /// The picture of the cover and what it shows, where both are right.
 pub fn logo(of: Entity<'_>) -> Option<(String, String)> {
-    let (file, means) = (of.text(layout::LOGO)?, of.text(layout::LOGO_MEANS)?);
-    let form = Path::new(file.as_ref()).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-    let fine = form.is_some_and(|form| PICTURES.contains(&form.as_str())) && is_within(&file) && !means.trim().is_empty();
-    fine.then(|| (file.into_owned(), means.into_owned()))
+    let logo = of.all(Concept::Logo).next()?;
+    let (file, means) = (logo.text(logo::FILE)?, logo.text(logo::MEANS)?);
+    (is_picture(&file) && !means.trim().is_empty()).then(|| (file.into_owned(), means.into_owned()))
 }
 
 /// The folder of the authority's own template, where it is one of the plan's.
 pub fn template(of: Entity<'_>) -> Option<String> {
     of.text(layout::TEMPLATE).filter(|folder| is_within(folder)).map(|folder| folder.into_owned())
+}
+
+/// A picture of the plan's folder, by its name.
+fn is_picture(file: &str) -> bool {
+    let form = Path::new(file).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    form.is_some_and(|form| PICTURES.contains(&form.as_str())) && is_within(file)
 }
 
 /// Below the plan's folder, as it is written.
@@ -114,10 +121,10 @@ mod tests {
         assert_eq!(count("accent \"#5b1f3d\""), 0);
         assert_eq!(count("accent \"#ffcc00\""), 1, "too pale");
         assert_eq!(count("accent \"bordeaux\""), 1, "no colour");
-        assert_eq!(count("logo \"armes.svg\"\nmeans \"Armes\""), 0);
+        assert_eq!(count("logo \"armes.svg\" {\nmeans \"Armes\"\n}"), 0);
         assert_eq!(count("logo \"armes.svg\""), 1, "nobody is told what it shows");
-        assert_eq!(count("logo \"../armes.svg\"\nmeans \"Armes\""), 1, "outside the plan");
-        assert_eq!(count("logo \"armes.pdf\"\nmeans \"Armes\""), 1);
+        assert_eq!(count("logo \"../armes.svg\" {\nmeans \"Armes\"\n}"), 1, "outside the plan");
+        assert_eq!(count("logo \"armes.pdf\" {\nmeans \"Armes\"\n}"), 1);
         assert_eq!(count("template \"gabarit\""), 0);
         assert_eq!(count("template \"/etc\""), 1);
     }

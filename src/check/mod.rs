@@ -52,6 +52,7 @@ checks! {
     year_twice,
     share_of_nothing,
     near_words,
+    wide_tables,
     actions_over_goal,
 }
 

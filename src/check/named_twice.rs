@@ -18,7 +18,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             let at = present.trailing_zeros() as u8;
             present &= present - 1;
             let Some(list) = entity.seen(at).filter(|seen| matches!(seen.cell.value, Value::List(..))) else { continue };
-            if !matches!(list.row.of, Type::Names | Type::People | Type::Tags | Type::Dependencies | Type::Efforts) {
+            if !matches!(list.row.of, Type::Names | Type::People | Type::Tags | Type::Words(_) | Type::Dependencies | Type::Efforts) {
                 continue;
             }
             let members: Vec<Seen<'_>> = list.members().collect();

@@ -287,6 +287,9 @@ rules! {
     LOOK_REFUSED = "W0715" "look-refused" Warning, "Présentation refusée" | "Look refused",
         "Une couleur trop pâle ou une image que rien ne décrit écarte une partie des lecteurs.",
         "A colour that is too pale, or a picture that nothing describes, keeps some readers out.";
+    WIDE_TABLE = "W0716" "wide-table" Warning, "Tableau trop large" | "Table too wide",
+        "Une page n'en tient pas les colonnes : il est imprimé ligne par ligne, ce qui se lit moins bien.",
+        "A page does not hold its columns: it is printed row by row, which reads less well.";
     NO_GOAL = "W0713" "no-goal" Warning, "Aucun objectif" | "No goal",
         "Une stratégie sans objectif n'engage à rien.",
         "A strategy with no goal commits to nothing.";

@@ -34,6 +34,8 @@ pub struct Identity {
     /// The title at the head of each page, and the authority at its foot, cut if long.
     pub running: String,
     pub foot: String,
+    /// On the last page: which version of which text this is, so that an annex can be matched with its act.
+    pub colophon: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

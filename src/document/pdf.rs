@@ -74,6 +74,8 @@ fn compile_here(bundle: &Bundle) -> Result<Pdf, Failure> {
     let said = |errors: &[SourceDiagnostic]| Failure::Typst(errors.iter().map(|error| world.say(error)).collect::<Vec<_>>().join("\n"));
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     let document = output.map_err(|errors| said(&errors))?;
+    // What Typst keeps for a second run is not for us: the pages alone make the file.
+    typst::comemo::evict(0);
     let mut warnings: Vec<_> = bundle.warning.iter().cloned().collect();
     let mut kept = bundle.standards;
     let bytes = loop {

@@ -6,7 +6,16 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::model::{Block, Inline, Rich};
 use crate::diagnostic::Lang;
-use crate::text::typography::french;
+use crate::text::WIDEST_TABLE;
+use crate::text::typography::{english, french};
+
+/// A text as that language prints it.
+pub fn printed(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => french(text),
+        Lang::En => english(text),
+    }
+}
 
 /// Deeper nesting than this is flattened: no page can show it, and no stack should hold it.
 const DEEPEST: usize = 6;
@@ -161,7 +170,7 @@ impl Build {
 
     fn text(&mut self, text: &str) {
         let raw = matches!(self.top().kind, Kind::Code);
-        let text = if raw { text.to_owned() } else { self.lang.of(french(text), text.to_owned()) };
+        let text = if raw { text.to_owned() } else { printed(text, self.lang) };
         match self.inlines().last_mut() {
             Some(Inline::Text { text: before }) => before.push_str(&text),
             _ => self.inlines().push(Inline::Text { text }),
@@ -227,8 +236,17 @@ impl Build {
                 }
                 return;
             }
+            Kind::Table(head, rows) if head.len() > WIDEST_TABLE => {
+                let told = row_by_row(head, rows, self.lang);
+                self.top().blocks.extend(told);
+                return;
+            }
             Kind::Table(head, rows) => (!head.is_empty()).then_some(Block::Table { head, rows }),
-            Kind::Row(cells, is_head) => {
+            Kind::Row(mut cells, is_head) => {
+                // A short row is as long as its head, in cells with nothing in them.
+                while !is_head && cells.last().is_some_and(Rich::is_empty) {
+                    cells.pop();
+                }
                 if let Kind::Table(head, rows) = &mut self.top().kind {
                     if is_head { *head = cells } else { rows.push(cells) }
                 }
@@ -258,6 +276,33 @@ impl Build {
             self.inlines().push(f(content));
         }
     }
+}
+
+/// A table too wide for a page: what its columns are, then its rows, each cell behind the head of its column.
+fn row_by_row(head: Vec<Rich>, rows: Vec<Vec<Rich>>, lang: Lang) -> [Block; 2] {
+    let colon = lang.of("\u{a0}: ", ": ");
+    let cell = |(at, cell): (usize, Rich)| {
+        let mut out = head.get(at).cloned().unwrap_or_default();
+        if !out.is_empty() {
+            out.push(Inline::text(colon));
+        }
+        out.extend(cell);
+        out
+    };
+    let run = |cells: Vec<Rich>, between: &str| -> Block {
+        let mut content = Rich::new();
+        for cell in cells {
+            if !content.is_empty() {
+                content.push(Inline::text(between));
+            }
+            content.extend(cell);
+        }
+        Block::Paragraph { content }
+    };
+    let filled = |row: Vec<Rich>| row.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(cell).collect::<Vec<_>>();
+    let items = rows.into_iter().map(|row| vec![run(filled(row), lang.of("\u{202f}; ", "; "))]).collect();
+    let columns = run(head.iter().filter(|cell| !cell.is_empty()).cloned().collect(), " · ");
+    [columns, Block::List { start: None, items }]
 }
 
 /// A link that a reader may follow from a public document.
@@ -351,6 +396,23 @@ mod tests {
                 rows: vec![vec![vec![text("1")], vec![Inline::Code { text: "2".into() }]]]
             }]
         );
+    }
+
+    #[test]
+    fn a_table_too_wide_is_told_row_by_row() {
+        let line =
+            |cell: &dyn Fn(usize) -> String, count: usize| format!("|{}\n", (1..=count).map(|at| cell(at) + "|").collect::<String>());
+        let of = |columns: usize| {
+            let (head, rule) = (line(&|at| format!("c{at}"), columns), line(&|_| "-".into(), columns));
+            read(&(head + &rule + "| un | | *trois* |\n| x |\n"))
+        };
+        assert!(matches!(&of(12)[..], [Block::Table { head, rows }] if head.len() == 12 && rows[1].len() == 1));
+        let [Block::Paragraph { content }, Block::List { items, .. }] = &of(13)[..] else { panic!("{:?}", of(13)) };
+        assert!(content.contains(&text("c13")), "no head is lost: {content:?}");
+        let three = Inline::Emph { content: vec![text("trois")] };
+        let row = vec![text("c1"), text("\u{a0}: "), text("un"), text("\u{202f}; "), text("c3"), text("\u{a0}: "), three];
+        assert_eq!(items[0], [Block::Paragraph { content: row }]);
+        assert_eq!(items.len(), 2);
     }
 
     #[test]

@@ -71,8 +71,10 @@ words! {
     Secured "Acquis" "Secured";
     Sought "Sollicité" "Sought";
     StatusUnknown "Non précisé" "Not stated";
+    Together "Ensemble" "Together";
     FundingTotal "Total des financements" "Total funding";
     OwnShare "Autofinancement si tout est obtenu" "Own share if all is obtained";
+    OwnShareAlone "Autofinancement" "Own share";
     OwnShareSecured "Autofinancement avec les seuls financements acquis" "Own share with secured funding only";
     Milestones "Jalons" "Milestones";
     Indicator "Indicateur" "Indicator";
@@ -105,9 +107,13 @@ words! {
     Policy "Règle" "Policy";
     WhatItAsks "Ce qu’elle demande" "What it asks";
     Result "Résultat" "Result";
+    Finding "Constat" "Finding";
     Findings "Constats" "Findings";
+    OneStoodFor "Écart assumé" "Gap answered for";
     StoodFor "Écarts assumés" "Gaps answered for";
+    OneUndecided "Non décidée" "Undecided";
     Undecided "Non décidées" "Undecided";
+    OneMet "Respectée" "Met";
     Met "Respectées" "Met";
     DutiesMet "Obligations respectées" "Duties fulfilled";
     Aside "Sans objet" "Aside";
@@ -166,6 +172,7 @@ words! {
     Value "Valeur" "Value";
     Reading "Lire ce document" "How to read this document";
     ReadingOrder "L’essentiel tient sur une page. Chaque axe s’ouvre par une page, puis chaque objectif a sa fiche, suivie de ses actions. Les numéros mènent aux fiches\u{202f}; les sigles des services sont expliqués à la fin." "The plan stands on one page first. Each axis opens with a page, then each goal has its sheet, with its actions after it. Numbers lead to the sheets; the services’ acronyms are explained at the end.";
+    ReadingSmall "L’essentiel tient sur une page. Chaque objectif a ensuite sa fiche, suivie de ses actions. Les numéros mènent aux fiches\u{202f}; les sigles sont expliqués à la fin." "The plan stands on one page first. Then each goal has its sheet, with its actions after it. Numbers lead to the sheets; acronyms are explained at the end.";
     ReadingMoney "Le coût d’un objectif comprend celui de ses actions\u{202f}: il ne s’y ajoute pas." "The cost of a goal holds that of its actions: it is not added to it.";
     ReadingFigures "Chaque figure dit où les mêmes chiffres se lisent en toutes lettres\u{202f}; ses couleurs sont doublées d’une trame ou d’une forme." "Each drawing says where the same figures are read in words; its colours are doubled by a hatch or a shape.";
     Law "Obligations légales" "Legal duties";

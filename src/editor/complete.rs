@@ -235,6 +235,7 @@ impl<'a> Asked<'a> {
         let member = values.last().is_none_or(|part| part.kind == PartKind::Comma);
         match field.of {
             Type::Word(words) if first => self.words(words),
+            Type::Words(words) if member => self.words(words),
             Type::Name if first => self.names(field, values),
             Type::Names | Type::People | Type::Dependencies | Type::Efforts if member => self.names(field, values),
             Type::Dependencies => match values {
@@ -251,6 +252,7 @@ impl<'a> Asked<'a> {
             | Type::Names
             | Type::People
             | Type::Word(_)
+            | Type::Words(_)
             | Type::Number
             | Type::Date
             | Type::Period

@@ -77,6 +77,7 @@ fn value(field: &FieldRow) -> Json {
         Type::Dependencies => list(link("dependency value")),
         Type::Word(_) if field.open => json!({ "type": "string" }),
         Type::Word(words) => json!({ "enum": words.iter().map(|word| word.en).collect::<Vec<_>>() }),
+        Type::Words(words) => list(json!({ "enum": words.iter().map(|word| word.en).collect::<Vec<_>>() })),
         Type::Number => json!({ "type": "integer", "minimum": 0 }),
         Type::Date => link("moment value"),
         Type::Period => link("period value"),

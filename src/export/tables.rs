@@ -57,7 +57,9 @@ fn shown(value: &Json, field: &FieldRow) -> String {
 fn one(value: &Json, of: Type) -> String {
     let part = |key: &str| plain(&value[key]);
     match of {
-        Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Number | Type::Library => plain(value),
+        Type::Text | Type::Name | Type::Names | Type::People | Type::Word(_) | Type::Words(_) | Type::Number | Type::Library => {
+            plain(value)
+        }
         Type::Money => money_of(value),
         Type::Flag | Type::Answer | Type::Texts | Type::Tags => plain(value),
         Type::Every => format!("every {}", duration(value)),

@@ -22,9 +22,9 @@ pub struct Columns {
     pub height: f64,
 }
 
-/// In: the years, how a value of the scale is written, the legend. Out: the drawing, from zero; negative amounts have no column.
-pub fn columns(all: &[Column], look: Columns, say: impl Fn(f64) -> String, signs: &[Sign], alt: String) -> Figure {
-    const TOP: f64 = 4.5;
+/// In: the years, the unit of the scale and how a value of it is written, the legend. Out: the drawing, from zero; negative amounts have no column.
+pub fn columns(all: &[Column], look: Columns, (unit, say): (&str, impl Fn(f64) -> String), signs: &[Sign], alt: String) -> Figure {
+    const TOP: f64 = 7.6;
     let values = Hand::bold(7.2, Tone::Ink);
     let names = Hand::new(7.4, Tone::Ink);
     let ticks = Hand::new(6.8, Tone::Quiet);
@@ -41,7 +41,10 @@ pub fn columns(all: &[Column], look: Columns, say: impl Fn(f64) -> String, signs
         pad.line(left, y, look.width, y, if at == 0 { Pen::Foot } else { Pen::Hair });
         pad.text(left - 1.4, y + ticks.rise() / 2.0, text, ticks, Side::End, None);
     }
+    pad.text(0.0, ticks.rise(), unit, ticks, Side::Start, None);
     let each = (look.width - left) / all.len().max(1) as f64;
+    // Over a column, near the line of what is allotted, a sum would be read as that line's: there it stands under the year.
+    let below = all.iter().any(|column| column.allotted.is_some());
     // So many years that their names and sums would touch: every second, every third.
     let widest = all.iter().map(|column| names.wide(&column.name).max(values.wide(&column.sum))).fold(0.0, f64::max) + 1.0;
     let named = (widest / each).ceil().max(1.0) as usize;
@@ -59,14 +62,15 @@ pub fn columns(all: &[Column], look: Columns, say: impl Fn(f64) -> String, signs
             pad.line(x + 0.08 * each, y, x + 0.92 * each, y, Pen::Allotted);
         }
         if at % named == 0 {
-            let top = asked(column).max(column.allotted.unwrap_or(0.0));
+            let under = foot + 1.4 + names.rise();
+            pad.text(x + each / 2.0, under, &column.name, names, Side::Middle, None);
             if asked(column) > 0.0 {
-                pad.text(x + each / 2.0, foot - height(top) - 1.3, &column.sum, values, Side::Middle, None);
+                let y = if below { under + names.leading() } else { foot - height(asked(column)) - 1.3 };
+                pad.text(x + each / 2.0, y, &column.sum, values, Side::Middle, None);
             }
-            pad.text(x + each / 2.0, foot + 1.4 + names.rise(), &column.name, names, Side::Middle, None);
         }
     }
-    let mut bottom = foot + 1.4 + names.leading();
+    let mut bottom = foot + 1.4 + if below { 2.0 } else { 1.0 } * names.leading();
     if !signs.is_empty() {
         bottom += 1.6;
         bottom += pad.legend(signs, 0.0, bottom, look.width);

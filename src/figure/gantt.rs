@@ -127,7 +127,7 @@ pub fn gantt(lines: &[Line], scale: &Scale, signs: &[Sign], look: &Gantt, alt: i
     while start < lines.len() {
         let mut pad = Pad::default();
         let (left, width) = (look.label, look.width - look.label);
-        let heights: Vec<(Vec<String>, f64)> = lines[start..].iter().map(|line| label(line, look)).collect();
+        let heights: Vec<(Vec<String>, f64)> = lines[start..].iter().map(|line| label(line, scale, look)).collect();
         let mut end = start;
         let mut high = HEAD;
         while end < lines.len() && (end == start || high + heights[end - start].1 + legend <= look.most) {
@@ -167,31 +167,79 @@ fn indents(line: &Line, look: &Gantt) -> (f64, f64) {
 }
 
 /// The lines of a row's title, and how high the row is.
-fn label(line: &Line, look: &Gantt) -> (Vec<String>, f64) {
+fn label(line: &Line, scale: &Scale, look: &Gantt) -> (Vec<String>, f64) {
     let hand = hand_of(line, look);
     let words = wrapped(&line.title, look.label - indents(line, look).1 - 3.0, look.size, hand.bold);
     let high = words.len() as f64 * hand.leading() + 1.6;
-    (words, high.max(look.row).max(2.0 * tiers(line, look.width - look.label) as f64 * TIER + 2.6))
+    (words, high.max(look.row).max(tiers(line, scale, look.width - look.label) as f64 * TIER + 4.5))
 }
 
 /// How thick the bar of what has happened is, in millimetres.
 const ACTUAL: f64 = 0.9;
 
 /// From the numbers of one line over the diamonds to those of the next.
-const TIER: f64 = 2.7;
+const TIER: f64 = 2.3;
 const APART: f64 = 0.7;
 const NUMBERS: Hand = Hand::new(TINY, Tone::Ink);
 
 /// How many lines the numbers over a row's diamonds need.
-fn tiers(line: &Line, width: f64) -> usize {
-    let wide = |diamond: &Diamond| diamond.number.as_deref().map(|number| NUMBERS.wide(number) + APART);
-    let all: f64 = line.diamonds.iter().filter_map(wide).sum();
-    (all / width).ceil() as usize
+fn tiers(line: &Line, scale: &Scale, width: f64) -> usize {
+    numbers(line, scale, width).iter().map(|(_, tier, _)| tier + 1).max().unwrap_or(0)
+}
+
+/// Each number over its own diamond, in the lowest line where it touches no other; where none has room, behind the last of one. Out: the
+/// number, its line from below, and where it starts.
+fn numbers<'l>(line: &'l Line, scale: &Scale, width: f64) -> Vec<(&'l str, usize, f64)> {
+    /// A row is no higher than these.
+    const MOST: usize = 4;
+    let mut ends: Vec<f64> = Vec::new();
+    let mut placed = Vec::new();
+    for diamond in sorted(line) {
+        let Some(number) = diamond.number.as_deref() else { continue };
+        let wide = NUMBERS.wide(number);
+        let own = (scale.place(diamond.at) * width - wide / 2.0).clamp(0.0, (width + 1.0 - wide).max(0.0));
+        let free = ends.iter().position(|end| end + APART <= own);
+        let (tier, from) = match free {
+            Some(tier) => (tier, own),
+            None if ends.len() < MOST => (ends.len(), own),
+            None => {
+                let (tier, end) = ends.iter().copied().enumerate().min_by(|one, other| one.1.total_cmp(&other.1)).unwrap_or((0, 0.0));
+                (tier, end + APART)
+            }
+        };
+        if tier == ends.len() {
+            ends.push(0.0);
+        }
+        ends[tier] = from + wide;
+        placed.push((number, tier, from));
+    }
+    back(&mut placed, width);
+    placed
+}
+
+/// What was put behind the last of its line may stand past the edge: then all before it give way.
+fn back(placed: &mut [(&str, usize, f64)], width: f64) {
+    let mut free: Vec<f64> = Vec::new();
+    for (number, tier, from) in placed.iter_mut().rev() {
+        if free.len() <= *tier {
+            free.resize(*tier + 1, width + 1.0);
+        }
+        *from = from.min(free[*tier] - NUMBERS.wide(number));
+        free[*tier] = *from - APART;
+    }
+}
+
+fn sorted(line: &Line) -> Vec<&Diamond> {
+    let mut sorted: Vec<&Diamond> = line.diamonds.iter().collect();
+    sorted.sort_by(|a, b| a.at.total_cmp(&b.at));
+    sorted
 }
 
 fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt, top: f64, tall: f64) {
     let hand = hand_of(line, look);
     let (left, width, middle) = (look.label, look.width - look.label, top + tall / 2.0);
+    // The numbers stand over the bar, and have the room above it.
+    let drawn_at = middle.max(top + tiers(line, scale, width) as f64 * TIER + 2.4);
     let (number_at, title_at) = indents(line, look);
     let block = (words.len() - 1) as f64 * hand.leading() + hand.rise();
     let first = middle - block / 2.0 + hand.rise();
@@ -200,11 +248,11 @@ fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt
         pad.text(title_at, first + at as f64 * hand.leading(), text, hand, Side::Start, line.target.as_deref());
     }
     match (line.bar, &line.without) {
-        (Some(drawn), _) => bar(pad, drawn, (line.strength, look.actual), scale, left, width, middle),
+        (Some(drawn), _) => bar(pad, drawn, (line.strength, look.actual), scale, left, width, drawn_at),
         (None, Some(words)) => {
             pad.text(
                 left + 1.5,
-                middle + Hand::new(SMALL, Tone::Warm).rise() / 2.0,
+                drawn_at + Hand::new(SMALL, Tone::Warm).rise() / 2.0,
                 words,
                 Hand::bold(SMALL, Tone::Warm),
                 Side::Start,
@@ -215,61 +263,56 @@ fn row(pad: &mut Pad, line: &Line, words: &[String], scale: &Scale, look: &Gantt
     }
     if let Some(actual) = line.actual {
         let (from, to) = (left + scale.place(actual.from) * width, left + scale.place(actual.to) * width);
-        pad.rect(from, middle - ACTUAL / 2.0, (to - from).max(0.6), ACTUAL, Fill::Ink, Pen::None);
+        pad.rect(from, drawn_at - ACTUAL / 2.0, (to - from).max(0.6), ACTUAL, Fill::Ink, Pen::None);
     }
-    diamonds(pad, line, scale, left, width, middle);
+    diamonds(pad, line, scale, left, width, drawn_at);
 }
 
-/// Numbers of neighbours never touch: each stands right of the one before, and all of them within the scale.
 fn diamonds(pad: &mut Pad, line: &Line, scale: &Scale, left: f64, width: f64, middle: f64) {
     const SIZE: f64 = 2.4;
-    let mut sorted: Vec<&Diamond> = line.diamonds.iter().collect();
-    sorted.sort_by(|a, b| a.at.total_cmp(&b.at));
-    for diamond in &sorted {
+    for diamond in sorted(line) {
         pad.diamond(left + scale.place(diamond.at) * width, middle, SIZE, Fill::Ink);
     }
-    let tiers = tiers(line, width);
-    for tier in 0..tiers {
-        let numbered: Vec<(&str, f64, f64)> = sorted
-            .iter()
-            .filter_map(|diamond| {
-                let number = diamond.number.as_deref()?;
-                Some((number, left + scale.place(diamond.at) * width, NUMBERS.wide(number)))
-            })
-            .skip(tier)
-            .step_by(tiers)
-            .collect();
-        // From left to right, each where it belongs or behind the last; then back from the right edge.
-        let mut places: Vec<f64> = Vec::with_capacity(numbered.len());
-        let mut free = left;
-        for (_, at, wide) in &numbered {
-            let place = (at - wide / 2.0).max(free);
-            places.push(place);
-            free = place + wide + APART;
-        }
-        let mut free = left + width + 1.0;
-        for (place, (.., wide)) in places.iter_mut().zip(&numbered).rev() {
-            *place = place.min(free - wide);
-            free = *place - APART;
-        }
-        for (place, (number, ..)) in places.iter().zip(&numbered) {
-            pad.text(*place, middle - 1.8 - tier as f64 * TIER, number, NUMBERS, Side::Start, None);
-        }
+    for (number, tier, from) in numbers(line, scale, width) {
+        pad.text(left + from, middle - 1.8 - tier as f64 * TIER, number, NUMBERS, Side::Start, None);
     }
 }
 
-/// Bars alone, one under the other, for a cell of a table or a cover: the years are named by the head beside them.
-pub fn strip(bars: &[Bar], scale: &Scale, width: f64, each: f64, alt: String) -> Figure {
+/// Bars alone, for a cell of a table or a cover: the years are named by the head beside them. One under the other, each at most that high;
+/// where the room is short, those that follow each other share a line.
+pub fn strip(bars: &[Bar], scale: &Scale, width: f64, (room, most): (f64, f64), alt: String) -> Figure {
+    /// A bar of less is no bar.
+    const LEAST: f64 = 0.8;
     let mut pad = Pad::default();
-    let high = bars.len().max(1) as f64 * each;
+    let lines = if bars.len() as f64 * LEAST <= room { (0..bars.len()).collect() } else { shared(bars) };
+    let count = lines.iter().max().map_or(1, |last| last + 1) as f64;
+    let each = (room / count).clamp(0.4, most);
+    let high = count * each;
     scale.uprights(&mut pad, 0.0, width, 0.0, high);
-    for (at, bar) in bars.iter().enumerate() {
+    for (at, bar) in lines.into_iter().zip(bars) {
         let (from, to) = (scale.place(bar.from) * width, scale.place(bar.to) * width);
         let (fill, pen) = if bar.computed { (Fill::White, Pen::Dashed) } else { (Fill::Accent, Pen::None) };
-        let inset = if bar.computed { 0.45 } else { 0.3 };
+        let inset = f64::min(if bar.computed { 0.45 } else { 0.3 }, each / 4.0);
         pad.rect(from, at as f64 * each + inset, (to - from).max(0.5), each - 2.0 * inset, fill, pen);
     }
     pad.figure(alt, width, high)
+}
+
+/// The line of each bar: the first whose last bar has ended.
+fn shared(bars: &[Bar]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..bars.len()).collect();
+    order.sort_by(|one, other| bars[*one].from.total_cmp(&bars[*other].from));
+    let mut ends: Vec<f64> = Vec::new();
+    let mut lines = vec![0; bars.len()];
+    for at in order {
+        let line = ends.iter().position(|end| *end <= bars[at].from).unwrap_or(ends.len());
+        match ends.get_mut(line) {
+            Some(end) => *end = bars[at].to,
+            None => ends.push(bars[at].to),
+        }
+        lines[at] = line;
+    }
+    lines
 }
 
 impl Scale {
@@ -278,5 +321,86 @@ impl Scale {
         let mut pad = Pad::default();
         self.heads(&mut pad, 0.0, width, 2.4, Hand::new(TINY, Tone::Quiet));
         pad.figure(String::new(), width, 3.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Shape;
+
+    fn scale() -> Scale {
+        Scale { first: 2026, last: 2029, today: None, mandate: None }
+    }
+
+    fn at(months: &[f64]) -> Line {
+        Line {
+            diamonds: months
+                .iter()
+                .zip(10..)
+                .map(|(at, number)| Diamond { at: 2026.0 + at / 12.0, number: Some(number.to_string()) })
+                .collect(),
+            number: String::new(),
+            title: String::new(),
+            target: None,
+            strength: Strength::Goal,
+            bar: None,
+            actual: None,
+            without: None,
+        }
+    }
+
+    /// A number that stands over another's diamond would give it a wrong date.
+    #[test]
+    fn each_number_stands_over_its_own_diamond() {
+        let (scale, width) = (scale(), 120.0);
+        for months in [&[1.0, 1.0, 1.2, 1.4][..], &[0.0, 6.0, 12.0], &[40.0, 40.1, 47.9]] {
+            let line = at(months);
+            for ((number, tier, from), diamond) in numbers(&line, &scale, width).iter().zip(sorted(&line)) {
+                let wide = NUMBERS.wide(number);
+                let own = (scale.place(diamond.at) * width - wide / 2.0).clamp(0.0, width + 1.0 - wide);
+                assert!((from - own).abs() < 1e-9, "{months:?}: {number} in line {tier}");
+            }
+        }
+        let piled = numbers(&at(&[1.0; 12]), &scale, width).iter().map(|(_, tier, _)| *tier).max();
+        assert_eq!(piled, Some(3), "no row is higher than four lines of numbers");
+    }
+
+    /// Diamonds lie on their bar, and numbers above it.
+    #[test]
+    fn numbers_stand_over_the_bar() {
+        let line = Line { bar: Some(Bar { from: 2026.2, to: 2028.5, computed: false }), ..at(&[6.0, 6.2, 6.4, 6.6, 20.0]) };
+        let look = Gantt { label: 40.0, width: 160.0, most: 200.0, row: 5.0, size: 8.0, actual: false };
+        let drawn = gantt(&[line], &scale(), &[], &look, |_| String::new());
+        let bar = drawn[0].shapes.iter().find_map(|shape| match shape {
+            Shape::Rect { y, h, w, .. } if *w > 20.0 => Some((*y, y + h)),
+            _ => None,
+        });
+        let (top, foot) = bar.expect("a bar");
+        let mut seen = (0, 0);
+        for shape in &drawn[0].shapes {
+            match shape {
+                Shape::Polygon { points, .. } => {
+                    let middle = points.iter().map(|point| point[1]).sum::<f64>() / points.len() as f64;
+                    assert!((middle - (top + foot) / 2.0).abs() < 1e-6, "a diamond beside its bar: {middle}, {top} to {foot}");
+                    seen.0 += 1;
+                }
+                Shape::Text { y, text, .. } if text.len() == 2 && text.starts_with('1') => {
+                    assert!(*y <= top, "{text} stands on the bar: {y}, {top}");
+                    seen.1 += 1;
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(seen, (5, 5));
+    }
+
+    #[test]
+    fn a_strip_is_no_higher_than_its_room() {
+        let bars: Vec<Bar> =
+            (0..25).map(|at| Bar { from: 2026.0 + f64::from(at) / 8.0, to: 2026.2 + f64::from(at) / 8.0, computed: false }).collect();
+        let high = |room: f64| strip(&bars, &scale(), 60.0, (room, 1.9), String::new()).height;
+        assert!(high(6.0) <= 6.0 + 1e-9, "{}", high(6.0));
+        assert!((high(200.0) - 25.0 * 1.9).abs() < 1e-9, "with room, a line each");
     }
 }

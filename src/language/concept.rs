@@ -194,13 +194,13 @@ impl FieldRow {
 
     /// May it have several members, with commas between them?
     pub fn is_list(&self) -> bool {
-        matches!(self.of, Type::Names | Type::People | Type::Dependencies | Type::Tags | Type::Texts | Type::Efforts)
+        matches!(self.of, Type::Names | Type::People | Type::Dependencies | Type::Tags | Type::Texts | Type::Efforts | Type::Words(_))
     }
 
     /// The words of a list of values, if it has one.
     pub fn words(&self) -> &'static [WordRow] {
         match self.of {
-            Type::Word(words) => words,
+            Type::Word(words) | Type::Words(words) => words,
             _ => &[],
         }
     }

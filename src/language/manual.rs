@@ -295,6 +295,13 @@ fn value(row: &FieldRow, lang: Lang) -> String {
             let own = if row.open { lang.of(", ou un texte entre guillemets", ", or a text between quotes") } else { "" };
             lang.of(format!("l'un de ces mots : {}{own}", words.join(", ")), format!("one of these words: {}{own}", words.join(", ")))
         }
+        Type::Words(words) => {
+            let words: Vec<String> = words.iter().map(|word| list_word(word, lang)).collect();
+            lang.of(
+                format!("un ou plusieurs de ces mots, séparés par des virgules : {}", words.join(", ")),
+                format!("one or more of these words, separated by commas: {}", words.join(", ")),
+            )
+        }
         Type::Number => lang.of("un nombre entier, comme `62 400`", "a whole number, like `62 400`").to_owned(),
         Type::Date => lang
             .of(

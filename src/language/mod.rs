@@ -20,7 +20,7 @@ pub use policies::{
 pub use tags::{AUDIENCE, COMPETENCES, E_SERVICES};
 pub use types::{
     Amounts, Answer, Capacities, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number, People, Period,
-    Share, Tags, Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
+    Several, Share, Tags, Text, Texts, Type, Typed, Value, Votes, WordRow, Words,
 };
 pub use words::{ROLES, Word, named, named_one, numbered, phrase, spellings, word};
 
@@ -30,6 +30,6 @@ mod declaring {
     pub(super) use super::types::words;
     pub(super) use super::{
         Amounts, Answer, Capacities, Concept, Date, Dependencies, Duration, Efforts, Every, Flag, Library, Money, Name, Names, Number,
-        People, Period, Share, Slot, Tags, Text, Texts, Value, Votes, Word,
+        People, Period, Several, Share, Slot, Tags, Text, Texts, Value, Votes, Word,
     };
 }

@@ -17,6 +17,8 @@ pub enum Type {
     Dependencies,
     /// One of these words.
     Word(&'static [WordRow]),
+    /// Several of these words.
+    Words(&'static [WordRow]),
     /// A whole number, with no unit.
     Number,
     /// A day, a month, a quarter or a year.
@@ -90,6 +92,16 @@ types!(
     Library,
     Money
 );
+
+/// The marker of several words of a list.
+pub struct Several<T>(std::marker::PhantomData<T>);
+
+impl<T: Typed> Typed for Several<T> {
+    const TYPE: Type = match T::TYPE {
+        Type::Word(words) => Type::Words(words),
+        other => other,
+    };
+}
 
 /// A word that a field may hold.
 pub struct WordRow {

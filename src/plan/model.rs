@@ -8,6 +8,7 @@ use super::value::Period;
 use super::view::Entity;
 use crate::diagnostic::Lang;
 use crate::language::Concept;
+use crate::language::concepts::decision::{self, DecisionKind};
 use crate::language::concepts::strategy::{self, Currency, Tongue};
 use crate::text::{SourceId, Sources};
 
@@ -88,6 +89,11 @@ impl Plan {
     /// A plan holds one; the first is it.
     pub fn strategy(&self) -> Option<Entity<'_>> {
         self.strategies.first().map(|id| self.entity(*id))
+    }
+
+    /// The decision by which the council adopts it.
+    pub fn adoption(&self) -> Option<Entity<'_>> {
+        self.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
     }
 
     /// All of one concept, in the order of the text; parts that hold none are passed over.

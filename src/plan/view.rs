@@ -205,6 +205,14 @@ impl<'a> Entity<'a> {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
+    /// Every line of prose, before it and before its fields, and where it stands.
+    pub fn prose_lines(self) -> impl Iterator<Item = (Span, &'a str)> {
+        let own = self.part().noted.iter().filter(move |(entity, ..)| *entity == self.id.at).map(|(_, _, first, end)| (*first, *end));
+        let lines =
+            std::iter::once(self.row().docs).chain(own).flat_map(move |(first, end)| &self.part().docs[first as usize..end as usize]);
+        lines.map(move |line| (self.span_of(*line), self.slice(Local::new(line.start + 3, line.end))))
+    }
+
     // --- the tree ---------------------------------------------------------------------------------------------------
 
     pub fn parent(self) -> Option<Entity<'a>> {

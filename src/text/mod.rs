@@ -13,6 +13,9 @@ pub use lines::{LineIndex, Position};
 pub use source::{Source, SourceId, Sources};
 pub use span::{Span, Spanned};
 
+/// A page holds no table of more columns.
+pub const WIDEST_TABLE: usize = 12;
+
 /// A spreadsheet program takes a text that begins so for a formula, and runs it: one that is no formula does not begin so.
 pub fn in_a_spreadsheet(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }

@@ -50,7 +50,7 @@ fn each_step_has_its_text_and_how_sure_it_is() {
     for one in steps.iter() {
         assert!(!one.bases.is_empty(), "{}", one.code);
         for basis in &one.bases {
-            assert!(["A", "B", "G", "?"].contains(&basis.grade.as_str()), "{basis:?}");
+            assert!(["A", "B", "G", "?"].contains(&basis.grade), "{basis:?}");
             assert!(basis.checked.starts_with("2026-"), "{basis:?}");
         }
     }

@@ -39,6 +39,29 @@ fn the_data_speaks_the_plans_language() {
     assert!(english.contains("€1,000"));
 }
 
+/// The act and its annexes bear the mark of the text that they are made from; another text has another, other ends of lines have not.
+#[test]
+fn a_document_bears_the_mark_of_its_text() {
+    let mark = |text: &str, document: &str| {
+        let folder = scratch();
+        let output = build(folder.path(), text, &["--document", document, "--emit", "typst", "out"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let data = std::fs::read_to_string(folder.path().join("out/strategy.json")).expect("the data");
+        let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+        (data["colophon"].as_str().expect("a mark").to_owned(), data)
+    };
+    let (own, _) = mark(GOOD, "strategy");
+    let digits = own.strip_prefix("Empreinte du texte du plan\u{a0}: ").expect("its words").to_owned();
+    assert!(digits.len() == 14 && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '-'), "{digits}");
+    let (same, act) = mark(GOOD, "deliberation");
+    assert_eq!(same, own);
+    assert!(act["pieces"].to_string().contains(&format!("dont l’empreinte est {digits}")), "the act names it");
+    assert_eq!(mark(&GOOD.replace('\n', "\r\n"), "note").0, own);
+    assert_ne!(mark(&GOOD.replace("Guichet", "Guichets"), "strategy").0, own);
+    let versioned = mark(&GOOD.replace("  authority v\n", "  authority v\n  version \"2\"\n"), "finance").0;
+    assert!(versioned.starts_with("Version 2 · Empreinte"), "{versioned}");
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn nothing_is_written_when_the_plan_has_errors() {
@@ -358,6 +381,30 @@ mod pdf {
             assert!(holds(&bytes, mark), "no {mark}");
         }
         assert!(bytes == std::fs::read(folder.path().join("b.pdf")).expect("a PDF"), "the same plan, the same bytes");
+    }
+
+    /// The act is laid out after its annexes, and both bear the same mark.
+    #[test]
+    fn an_act_tells_the_pages_of_its_annexes() {
+        let folder = scratch();
+        let pages = |document: &str| {
+            let output = build(folder.path(), GOOD, &["--document", document, "-o", "out.pdf"]);
+            assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+            let said = stderr(&output);
+            let told = said.lines().find_map(|line| line.strip_prefix("out.pdf : ")?.split_once(" page")?.0.parse::<usize>().ok());
+            told.unwrap_or_else(|| panic!("{said}"))
+        };
+        let (strategy, finance) = (pages("strategy"), pages("finance"));
+        let output = build(folder.path(), GOOD, &["--document", "deliberation", "-o", "out.pdf", "--emit", "typst", "out"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let data = std::fs::read_to_string(folder.path().join("out/strategy.json")).expect("the data");
+        let s = |pages: usize| if pages > 1 { "s" } else { "" };
+        for line in [
+            format!("1. Stratégie numérique ({strategy} page{})", s(strategy)),
+            format!("2. Annexe financière ({finance} page{})", s(finance)),
+        ] {
+            assert!(data.contains(&line), "no {line}");
+        }
     }
 
     #[test]

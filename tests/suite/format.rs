@@ -425,7 +425,10 @@ const MUTATIONS: u64 = 6_000;
 
 /// Without what has another usual spelling; a brace may come before the comment that stood before it.
 fn usual(bare: &str) -> (String, [usize; 2]) {
-    let dots = bare.replace("months", "month").replace("...", "..").replace(['…', '–', '—'], "..");
+    // A unit of time agrees with its number: `11 jour` is laid out as `11 jours`.
+    let units = ["months", "jours", "days", "semaines", "weeks", "years"];
+    let bare_units = units.iter().fold(bare.to_owned(), |text, unit| text.replace(unit, &unit[..unit.len() - 1]));
+    let dots = bare_units.replace("...", "..").replace(['…', '–', '—'], "..");
     // `à 2027` is laid out as `au 2027`.
     (dots.replace("a2", "au2").replace('−', "-").replace(['{', '}'], ""), ['{', '}'].map(|brace| bare.matches(brace).count()))
 }

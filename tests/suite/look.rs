@@ -37,7 +37,7 @@ fn what_is_left_out_is_not_printed() {
     let whole = data("");
     let ids = |data: &Value| data["chapters"].as_array().expect("chapters").iter().map(|one| one["id"].to_string()).collect::<Vec<_>>();
     assert!(ids(&whole).contains(&"\"indicators\"".to_owned()));
-    let less = data("document strategy {\nomit indicators\nomit risks\nomit reading\n}");
+    let less = data("document strategy {\nomit indicators, risks\nomit reading\n}");
     assert!(!ids(&less).contains(&"\"indicators\"".to_owned()));
     assert!(whole["chapters"].to_string().contains("Rain") && !less["chapters"].to_string().contains("Rain"));
     assert!(whole["reading"].as_array().is_some_and(|lines| !lines.is_empty()) && less["reading"] == Value::Array(Vec::new()));
@@ -47,7 +47,7 @@ fn what_is_left_out_is_not_printed() {
 fn a_colour_and_a_picture_are_taken_or_refused() {
     assert_eq!(data("document strategy {\naccent \"#5B1F3D\"\n}")["accent"], "#5b1f3d");
     assert_eq!(data("document strategy {\naccent \"#ffcc00\"\n}")["accent"], Value::Null, "too pale");
-    let logo = &data("document strategy {\nlogo \"armes.svg\"\nmeans \"The arms\"\n}")["cover"]["logo"];
+    let logo = &data("document strategy {\nlogo \"armes.svg\" {\nmeans \"The arms\"\n}\n}")["cover"]["logo"];
     assert_eq!((&logo["file"], &logo["alt"]), (&Value::from("logo.svg"), &Value::from("The arms")));
     assert_eq!(data("document strategy {\nlogo \"armes.svg\"\n}")["cover"]["logo"], Value::Null, "told by nothing");
 }
@@ -75,19 +75,19 @@ fn files_are_those_of_the_plan_s_folder() {
         fs::write(root.join("plan.dsl"), text).expect("a file");
     };
     let build = || strategy(&root, &["build", "--draft", "--emit", "typst", "out"]);
-    write("logo \"armes.svg\"\nmeans \"The arms\"\ntemplate \"gabarit\"");
+    write("logo \"armes.svg\" {\nmeans \"The arms\"\n}\ntemplate \"gabarit\"");
     let built = build();
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
     assert!(root.join("out/logo.svg").exists());
     assert_eq!(fs::read_to_string(root.join("out/look.typ")).expect("a file"), "// ours\n");
     assert!(fs::read_to_string(root.join("out/strategy.json")).expect("a file").len() > 100, "the data are the product's own");
     assert!(fs::read_to_string(root.join("out/parts.typ")).expect("a file").len() > 100, "what the template lacks is ours");
-    write("logo \"absent.svg\"\nmeans \"The arms\"");
+    write("logo \"absent.svg\" {\nmeans \"The arms\"\n}");
     assert_eq!(build().status.code(), Some(2), "a picture that is not there");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(folder.path().join("secret.svg"), root.join("lien.svg")).expect("a link");
-        write("logo \"lien.svg\"\nmeans \"The arms\"");
+        write("logo \"lien.svg\" {\nmeans \"The arms\"\n}");
         let built = build();
         assert_eq!(built.status.code(), Some(2), "it leads out of the plan's folder");
         assert!(stderr(&built).contains("lien.svg"), "{}", stderr(&built));

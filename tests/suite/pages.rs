@@ -44,7 +44,7 @@ const SILENT: &[&str] =
 /// The texts of the data, in its order.
 fn texts(json: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let (mut skipped, mut depth, mut ornament) = (None, 0usize, false);
+    let (mut skipped, mut depth, mut ornament, mut last) = (None, 0usize, false, None);
     for line in json.lines() {
         let line = line.trim().trim_end_matches(',');
         let (key, value) = match line.strip_prefix('"').and_then(|rest| rest.split_once("\": ")) {
@@ -64,7 +64,10 @@ fn texts(json: &str) -> Vec<String> {
         }
         if let Some(text) = value.strip_prefix('"').filter(|_| skipped.is_none() && !SILENT.contains(&key)) {
             let text: String = serde_json::from_str(&format!("\"{text}")).expect("a text of JSON");
-            out.push(text);
+            match key {
+                "colophon" if depth <= 1 => last = Some(text),
+                _ => out.push(text),
+            }
         }
         match value {
             "{" | "[" => depth += 1,
@@ -77,6 +80,8 @@ fn texts(json: &str) -> Vec<String> {
             _ => {}
         }
     }
+    // It stands below the last line of the last page.
+    out.extend(last);
     out
 }
 

@@ -202,5 +202,5 @@ fn a_diary_has_each_milestone_on_its_day() {
         let path = milestone.path();
         assert!(events.iter().any(|event| event.id.starts_with(&format!("{path}@"))), "{path}");
     }
-    assert!(events.windows(2).all(|pair| pair[0].last <= pair[1].last), "in order");
+    assert!(events.windows(2).all(|pair| pair[0].day <= pair[1].day), "in order");
 }

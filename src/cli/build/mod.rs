@@ -14,8 +14,8 @@ use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{
-    Bundle, Failure, Identity, Kind, Pdf, Wish, Workbook, bundle, bundle_of, compile_with, csv, days, diary, document, finance_books,
-    markdown, markdown_of, missing, paper, sheet_books, xlsx,
+    Annexed, Bundle, Failure, Identity, Kind, Pdf, Wish, Workbook, annexes, bundle, bundle_of, compile_with, csv, days, diary, document,
+    finance_books, markdown, markdown_of, missing, paper, sheet_books, xlsx,
 };
 use crate::load::World;
 use crate::report::{human, summary};
@@ -109,7 +109,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         return verdict(std::slice::from_ref(&analysis), false);
     }
     let text = |name: &str| arguments.get_one::<String>(name).cloned();
-    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner") };
+    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner"), annexed: Annexed::default() };
     let before = match arguments.get_one::<PathBuf>("against").map(|path| plan::one(common, path)).transpose() {
         Ok(root) => root.map(|root| analyse(&common.disk, &root)),
         Err(code) => return code,
@@ -121,6 +121,11 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             "the version before has errors: nothing can be compared with it.",
         ));
     }
+    let annexed = match annexed(common, lang, (&analysis, &root), &wanted, &wish) {
+        Ok(annexed) => annexed,
+        Err(code) => return code,
+    };
+    let wish = Wish { annexed, ..wish };
     let mut product = match product(common, lang, (&analysis, before.as_ref()), &wanted, &wish) {
         Ok(product) => product,
         Err(code) => return code,
@@ -141,6 +146,35 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(()) => CLEAN,
         Err(code) => code,
     }
+}
+
+/// An act says how many pages its annexes have: they are laid out first, as they will be.
+fn annexed(common: &Common, lang: Lang, (analysis, root): (&Analysis, &Path), wanted: &Wanted<'_>, wish: &Wish) -> Result<Annexed, u8> {
+    let mut annexed = Annexed::default();
+    if wanted.kind != Some(Kind::Deliberation) || wanted.form != Form::Pdf || wanted.output.is_none() {
+        return Ok(annexed);
+    }
+    for kind in annexes(analysis) {
+        let mut bundle = match kind {
+            Some(kind) => bundle_of(&paper(analysis, kind, wish, None)),
+            None => bundle(&document(analysis, wish)),
+        };
+        dress(common, lang, analysis, root, &mut bundle, kind.is_some())?;
+        let pages = compiled(common, lang, wanted, &bundle)?.pages;
+        match kind {
+            Some(_) => annexed.finance = pages,
+            None => annexed.strategy = pages,
+        }
+    }
+    Ok(annexed)
+}
+
+fn compiled(common: &Common, lang: Lang, wanted: &Wanted<'_>, bundle: &Bundle) -> Result<Pdf, u8> {
+    let pdf = match wanted.typst {
+        Some(typst) => compile_with(typst, bundle),
+        None => compile_here(bundle),
+    };
+    pdf.map_err(|failure| common.fail(&why(&failure, wanted.typst, lang)))
 }
 
 /// What is made, before any of it is written.
@@ -241,11 +275,7 @@ fn make(common: &Common, lang: Lang, wanted: &Wanted<'_>, product: &Product) -> 
         ));
     }
     let Some(output) = &wanted.output else { return Ok(()) };
-    let pdf = match wanted.typst {
-        Some(typst) => compile_with(typst, bundle),
-        None => compile_here(bundle),
-    };
-    let pdf = pdf.map_err(|failure| common.fail(&why(&failure, wanted.typst, lang)))?;
+    let pdf = compiled(common, lang, wanted, bundle)?;
     written(output, &pdf.bytes)?;
     for warning in &pdf.warnings {
         common.note(&format!("{}{}", lang.of("avertissement : ", "warning: "), warning.show(lang)));

@@ -17,11 +17,13 @@ pub struct Field {
     pub new: String,
     /// What was paid: no council votes it.
     pub paid: bool,
+    /// A value, no text: it is told whole. An amount that moves to another year would seem to have stayed.
+    pub whole: bool,
 }
 
 impl Field {
     pub fn new(label: impl Into<String>, old: impl Into<String>, new: impl Into<String>) -> Field {
-        Field { label: label.into(), old: old.into(), new: new.into(), paid: false }
+        Field { label: label.into(), old: old.into(), new: new.into(), paid: false, whole: false }
     }
 }
 
@@ -136,16 +138,16 @@ fn renamed(old: &Plan, new: &Plan, olds: &[(EntityId, String)], news: &[(EntityI
 fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_>) -> Vec<Field> {
     let lang = new.lang;
     let mut out: Vec<Field> = Vec::new();
-    let mut add = |label: String, old: String, new: String, paid: bool| {
+    let mut add = |label: String, old: String, new: String, (paid, whole): (bool, bool)| {
         if old != new {
-            out.push(Field { label, old, new, paid });
+            out.push(Field { label, old, new, paid, whole });
         }
     };
+    let text = (false, false);
     let title = |build: &Build<'_>, entity: Entity<'_>| if entity.has_title() { build.title(entity).text } else { String::new() };
-    add(lang.of("Intitulé", "Title").to_owned(), title(old, before), title(new, after), false);
+    add(lang.of("Intitulé", "Title").to_owned(), title(old, before), title(new, after), text);
     let said = |build: &Build<'_>, entity: Entity<'_>| plain(&run_on(&build.prose(entity)));
-    add(lang.of("Texte", "Text").to_owned(), said(old, before), said(new, after), false);
-    let written = |at: u8| before.seen(at).is_some() && after.seen(at).is_some();
+    add(lang.of("Texte", "Text").to_owned(), said(old, before), said(new, after), text);
     if before.concept() == after.concept() {
         for (at, row) in (0u8..).zip(after.concept_row().fields) {
             let value = |build: &Build<'_>, entity: Entity<'_>| {
@@ -153,7 +155,7 @@ fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_
                 told.map(|value| plain(&value)).unwrap_or_default()
             };
             let beside = |build: &Build<'_>, entity: Entity<'_>| plain(&build.note(entity, at));
-            add(format!("{} {}", row.label_in(lang), lang.of("(remarque)", "(remark)")), beside(old, before), beside(new, after), false);
+            add(format!("{} {}", row.label_in(lang), lang.of("(remarque)", "(remark)")), beside(old, before), beside(new, after), text);
             // What leads to a sheet says its number, which is another matter than where it leads.
             let leads = matches!(row.of, Type::Name | Type::Names | Type::People | Type::Dependencies);
             let names = |entity: Entity<'_>| {
@@ -162,17 +164,18 @@ fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_
             };
             if !leads || names(before) != names(after) {
                 let paid = after.is(Concept::Budget) && at == money::SPENT.at;
-                add(row.label_in(lang), value(old, before), value(new, after), paid);
+                let whole = !leads && !matches!(row.of, Type::Text | Type::Texts | Type::Tags | Type::Words(_));
+                add(row.label_in(lang), value(old, before), value(new, after), (paid, whole));
             }
         }
     }
     if before.is_sheet() && after.is_sheet() {
         // What nobody wrote here, but follows from elsewhere.
-        if !written(sheet::OWNER.at) && before.seen(sheet::OWNER.at).is_none() && after.seen(sheet::OWNER.at).is_none() {
-            add(lang.of("Pilote", "Owner").to_owned(), plain(&old.owner_cell(before)), plain(&new.owner_cell(after)), false);
+        if before.seen(sheet::OWNER.at).is_none() && after.seen(sheet::OWNER.at).is_none() {
+            add(lang.of("Pilote", "Owner").to_owned(), plain(&old.owner_cell(before)), plain(&new.owner_cell(after)), (false, true));
         }
-        if !written(sheet::PERIOD.at) {
-            add(lang.of("Calendrier", "Calendar").to_owned(), plain(&old.dates(before)), plain(&new.dates(after)), false);
+        if before.seen(sheet::PERIOD.at).is_none() || after.seen(sheet::PERIOD.at).is_none() {
+            add(lang.of("Calendrier", "Calendar").to_owned(), plain(&old.dates(before)), plain(&new.dates(after)), (false, true));
         }
     }
     out

@@ -1,26 +1,32 @@
 //! The chapters that are printed where something is written: what is found and wanted, how the plan is steered, the words it uses, the
 //! authority; and what has no place of its own.
 
-use super::super::model::{Cell, Column, Fact};
-use super::super::model::{Chapter, Inline, Part, Rich, Table};
+use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Row, Table};
 use super::super::prose::run_on;
 use super::super::words::W;
+use rustc_hash::FxHashSet;
+
 use super::sheet::address;
 use super::{Build, row, section};
+use crate::diagnostic::Lang;
 use crate::language::concepts::layout::Chapter as Omitted;
 use crate::language::concepts::plan::term;
-use crate::language::concepts::{authority, risk, strategy};
+use crate::language::concepts::{authority, owner, risk, strategy};
 use crate::language::{Concept, inside};
 use crate::plan::Entity;
 
 /// Which chapter tells what stands at the margin, in the strategy or in the authority.
 const SITUATION: &[Concept] = &[Concept::Diagnosis, Concept::Figure, Concept::Principle];
 const GOVERNANCE: &[Concept] = &[Concept::Body, Concept::Partner, Concept::Decision, Concept::Risk, Concept::Continuity, Concept::Event];
+const MONEY: &[Concept] = &[Concept::Trajectory, Concept::Authorisation];
 const WORDS: &[Concept] = &[Concept::Glossary, Concept::Annex];
+
+/// No more acronyms than this stand on one page, half of them in each column.
+const SIDE_BY_SIDE: usize = 60;
 
 /// Has it a chapter of its own?
 fn elsewhere(concept: Concept) -> bool {
-    [SITUATION, GOVERNANCE, WORDS].iter().any(|all| all.contains(&concept))
+    [SITUATION, GOVERNANCE, MONEY, WORDS].iter().any(|all| all.contains(&concept))
 }
 
 impl<'a> Build<'a> {
@@ -90,6 +96,11 @@ impl<'a> Build<'a> {
         (!risks.is_empty()).then(|| Part { tables, ..Part::default() })
     }
 
+    /// What the ledger adds up, then what was voted of it: the finance paper has that by year, with what each revision changed.
+    pub fn money_and_votes(&self) -> Chapter {
+        self.gathered(self.money(), MONEY)
+    }
+
     /// The glossary, the acronyms, the annexes.
     pub fn words_explained(&self) -> Chapter {
         let mut chapter = self.chapter("words", W::WordsExplained);
@@ -108,29 +119,64 @@ impl<'a> Build<'a> {
             let remarks = self.remarks(self.plan.all(Concept::Glossary)).map(|part| part.text).unwrap_or_default();
             chapter.sections.push(section(self.w(W::Glossary), Part { tables: vec![table], notes: remarks, ..Part::default() }));
         }
-        let mut acronyms: Vec<(String, Entity<'_>)> = self
+        let acronyms: Vec<(String, Entity<'_>)> = self
             .plan
             .owners()
             .filter(|owner| self.plays_a_part(*owner))
             .filter_map(|owner| Some((owner.acronym()?.to_owned(), owner)))
             .collect();
+        let explained: Vec<&str> = acronyms.iter().map(|(acronym, _)| acronym.as_str()).collect();
+        let usual = self.usual_acronyms(&explained);
+        let own = acronyms.iter().map(|(acronym, owner)| (acronym.clone(), self.titled(*owner)));
+        let mut acronyms: Vec<(String, Inline)> = own.chain(usual).collect();
         acronyms.sort_by(|a, b| a.0.cmp(&b.0));
         if !acronyms.is_empty() {
-            let rows = acronyms.iter().map(|(acronym, owner)| {
-                row(vec![
-                    Cell::new(vec![Inline::Strong { content: vec![Inline::text(acronym.clone())] }]),
-                    Cell::new(vec![self.titled(*owner)]),
-                ])
+            let rows = acronyms.into_iter().map(|(acronym, meaning)| {
+                row(vec![Cell::new(vec![Inline::Strong { content: vec![Inline::text(acronym)] }]), Cell::new(vec![meaning])])
             });
-            let columns = vec![Column::Short, Column::Text { weight: 1 }];
-            let table = Table { dense: true, columns, head: self.head(&[W::Acronym, W::Meaning]), rows: rows.collect() };
-            chapter.sections.push(section(self.w(W::Acronyms), Part { tables: vec![table], columns: 2, ..Part::default() }));
+            let mut rows: Vec<Row> = rows.collect();
+            // A few stand in two tables side by side; many run from a column to the next, and on.
+            let half = if (4..=SIDE_BY_SIDE).contains(&rows.len()) { rows.len().div_ceil(2) } else { rows.len() };
+            let second = rows.split_off(half);
+            let table = |rows: Vec<Row>| Table {
+                dense: true,
+                columns: vec![Column::Short, Column::Text { weight: 1 }],
+                head: self.head(&[W::Acronym, W::Meaning]),
+                rows,
+            };
+            let tables = [rows, second].into_iter().filter(|rows| !rows.is_empty()).map(table).collect();
+            chapter.sections.push(section(self.w(W::Acronyms), Part { tables, columns: 2, ..Part::default() }));
         }
         let annexes = WORDS.iter().filter(|concept| **concept != Concept::Glossary).filter_map(|concept| self.loose(*concept));
         for part in annexes {
             chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
         }
         chapter
+    }
+
+    /// Acronyms of French administration that the plan's own text uses, or this document, and that the plan does not explain itself.
+    fn usual_acronyms(&self, explained: &[&str]) -> impl Iterator<Item = (String, Inline)> {
+        static USUAL: &str = include_str!("../../../stdlib/documents/sigles.txt");
+        let own = self.plan.sources.iter().filter(|(_, source)| !source.library);
+        let mut used: FxHashSet<&str> = own
+            .flat_map(|(_, source)| source.text.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.chars().all(char::is_uppercase))
+            .collect();
+        // What this document says by itself.
+        if self.plan.all(Concept::Authorisation).next().is_some() {
+            used.extend(["AP", "CP"]);
+        }
+        if self.lang == Lang::Fr && self.plan.owners().any(|owner| owner.seen(owner::CAPACITY.at).is_some()) {
+            used.insert("ETP");
+        }
+        let terms: Vec<String> = self.plan.all(Concept::Term).map(|term| term.titled().into_owned()).collect();
+        let known = |acronym: &str| explained.contains(&acronym) || terms.iter().any(|term| term == acronym);
+        let rows = USUAL.lines().filter_map(|line| {
+            let mut parts = line.split('|');
+            let (acronym, fr, en) = (parts.next()?, parts.next()?, parts.next()?);
+            (used.contains(acronym) && !known(acronym)).then(|| (acronym.to_owned(), Inline::text(self.lang.of(fr, en))))
+        });
+        rows.collect::<Vec<_>>().into_iter()
     }
 
     /// Is an owner named anywhere in the plan? Those of a library that is only used are not printed.
@@ -190,7 +236,7 @@ impl<'a> Build<'a> {
     /// How to read the document.
     pub fn reading(&self) -> Vec<Rich> {
         let costed = self.asks();
-        let mut lines = vec![self.w(W::ReadingOrder)];
+        let mut lines = vec![self.w(if self.is_small() { W::ReadingSmall } else { W::ReadingOrder })];
         if costed {
             lines.push(self.w(W::ReadingMoney));
         }

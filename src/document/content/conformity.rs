@@ -4,16 +4,27 @@
 use super::super::model::{Cell, Chapter, Column, Inline, Part, Rich, Row, RowKind, Table};
 use super::super::prose::run_on;
 use super::super::words::W;
-use super::{Build, lines, row, section};
+use super::{Build, joined, lines, row, section};
 use crate::language::Concept;
 use crate::language::concepts::waiver;
-use crate::plan::Entity;
-use crate::policy::judge::{Outcome, Verdict};
+use crate::plan::{Entity, When};
+use crate::policy::judge::{Finding, Outcome, Verdict};
 use crate::policy::typed::{Policy, Sure};
 use crate::policy::waive::waived;
 
 /// The outcomes as they are told, in their order: a gap that somebody stands for is one of its own.
 const ORDER: &[W] = &[W::Findings, W::StoodFor, W::Undecided, W::Met, W::Aside];
+
+/// The word for one thing of that outcome.
+fn one(outcome: W) -> W {
+    match outcome {
+        W::Findings => W::Finding,
+        W::StoodFor => W::OneStoodFor,
+        W::Undecided => W::OneUndecided,
+        W::Met => W::OneMet,
+        other => other,
+    }
+}
 
 impl Build<'_> {
     /// Empty where the plan has chosen no policy: what is always in force is told by the holes.
@@ -43,10 +54,8 @@ impl Build<'_> {
     }
 
     fn counts(&self, verdicts: &[&Verdict]) -> String {
-        let counts: Vec<String> = ORDER
-            .iter()
-            .map(|word| format!("{} {}", verdicts.iter().filter(|verdict| outcome(verdict) == *word).count(), self.w(*word).to_lowercase()))
-            .collect();
+        let count = |word: W| verdicts.iter().filter(|verdict| outcome(verdict) == word).count();
+        let counts: Vec<String> = ORDER.iter().map(|word| self.many(count(*word), one(*word), *word)).collect();
         self.text(&self.lang.of(
             format!("{} règles ont été appliquées à ce plan : {}.", verdicts.len(), counts.join(", ")),
             format!("{} policies were applied to this plan: {}.", verdicts.len(), counts.join(", ")),
@@ -150,7 +159,10 @@ impl Build<'_> {
         let checked = bases.filter_map(|basis| basis.checked.as_deref()).max().unwrap_or_default();
         let checked = match checked {
             "" => String::new(),
-            date => self.lang.of(format!(" Dernière vérification : {date}."), format!(" Last checked: {date}.")),
+            date => {
+                let date = date.parse().map_or_else(|_| date.to_owned(), |day| self.moment(When::day(day)));
+                self.lang.of(format!(" Dernière vérification : {date}."), format!(" Last checked: {date}."))
+            }
         };
         self.text(&self.lang.of(
             format!("A : le texte a été lu ; B : d’après une source secondaire ; G : connaissance générale, à vérifier avant signature.{checked}"),
@@ -203,18 +215,25 @@ impl Build<'_> {
     }
 
     fn result(&self, verdict: &Verdict) -> Rich {
+        /// So many findings of one policy are told whole; of more, one is, and the others by their numbers.
+        const WHOLE: usize = 2;
         /// No more things of one policy are named; the rest is counted.
-        const MOST: usize = 4;
+        const MOST: usize = 40;
         let judgement = &self.analysis.judgement;
         match verdict.outcome {
             Outcome::Found => {
-                let mut all: Vec<Rich> = Vec::new();
-                for finding in verdict.findings.iter().take(MOST) {
-                    all.push(vec![Inline::text(self.text(&finding.diagnostic.message.show(self.lang)))]);
-                }
-                let more = verdict.findings.len().saturating_sub(MOST);
-                if more > 0 {
-                    all.push(vec![Inline::text(self.lang.of(format!("… et {more} autres."), format!("… and {more} others.")))]);
+                let whole = if verdict.findings.len() > WHOLE { 1 } else { WHOLE };
+                let (told, others) = verdict.findings.split_at(whole.min(verdict.findings.len()));
+                let mut all: Vec<Rich> =
+                    told.iter().map(|finding| vec![Inline::text(self.said(&finding.diagnostic.message.show(self.lang)))]).collect();
+                if !others.is_empty() {
+                    let mut line = vec![Inline::text(self.lang.of("De même\u{a0}: ", "Likewise: "))];
+                    line.extend(joined(others.iter().take(MOST).map(|finding| self.found_in(finding)), ", "));
+                    let more = others.len().saturating_sub(MOST);
+                    let more =
+                        if more > 0 { self.lang.of(format!(" et {more} autres"), format!(" and {more} others")) } else { String::new() };
+                    line.push(Inline::text(format!("{more}.")));
+                    all.push(line);
                 }
                 lines(all)
             }
@@ -223,10 +242,26 @@ impl Build<'_> {
                 let missing = judgement.missing.iter().filter(|missing| missing.policies.contains(code));
                 let names: Vec<String> = missing.map(|missing| self.lang.of(&missing.text[0], &missing.text[1]).clone()).collect();
                 let lead = self.lang.of("Il manque : ", "Missing: ");
-                vec![Inline::text(self.text(&format!("{lead}{}", names.join(", "))))]
+                vec![Inline::text(self.said(&format!("{lead}{}", names.join(", "))))]
             }
             Outcome::Met => self.met(verdict.judged),
             Outcome::Aside => Rich::new(),
+        }
+    }
+
+    /// A message as print has it: a word of the language stands in it as a reader would say it.
+    fn said(&self, message: &str) -> String {
+        let said: Vec<String> =
+            message.split('`').enumerate().map(|(at, part)| if at % 2 == 1 { part.replace('-', " ") } else { part.to_owned() }).collect();
+        self.text(&said.concat())
+    }
+
+    /// The thing that a policy found something in.
+    fn found_in(&self, finding: &Finding) -> Inline {
+        match finding.entity.map(|id| self.plan.entity(id)) {
+            Some(sheet) if sheet.is_sheet() => self.short_reference(sheet),
+            Some(other) => self.titled(other),
+            None => Inline::text(self.text(&finding.name)),
         }
     }
 

@@ -20,6 +20,11 @@ pub struct Wait {
     soft: bool,
 }
 
+/// A plan that has more waits tells in one table those that have little to spare; the sheets tell all.
+const MOST: usize = 400;
+/// Days: two months.
+const AMPLE: i64 = 60;
+
 impl Wait {
     pub fn of(sheet: Entity<'_>, depend: &Depend<'_>) -> Wait {
         Wait { from: depend.goal().goal_id(), to: sheet.goal_id(), soft: depend.start }
@@ -32,9 +37,15 @@ impl Build<'_> {
         let mut chapter = self.chapter("dependencies", W::Dependencies);
         let mut rows = Vec::new();
         let mut waits = Vec::new();
+        let many = self.plan.sheets().map(|goal| goal.depends().count()).sum::<usize>() > MOST;
+        let mut ample = 0;
         for goal in self.plan.sheets() {
             for depend in goal.depends() {
                 waits.push(Wait::of(goal, &depend));
+                if many && self.spare(goal, &depend).is_some_and(|days| days >= AMPLE) {
+                    ample += 1;
+                    continue;
+                }
                 let mut what = vec![self.reference(depend.goal())];
                 let delay = depend.delay.map(|delay| format!(" + {}", delay.show(self.lang).replace(' ', "\u{a0}"))).unwrap_or_default();
                 if depend.delay.is_some() || depend.is_milestone() || depend.start || !matches!(depend.waits, Moment::Start) {
@@ -58,7 +69,13 @@ impl Build<'_> {
             let caption = Some(self.w(W::GraphCaption).to_owned());
             chapter.sections.push(wide("", Part { figures, caption, ..Part::default() }));
         }
-        let text = vec![vec![Inline::text(self.w(W::DependenciesIntro))]];
+        let mut text = vec![vec![Inline::text(self.w(W::DependenciesIntro))]];
+        if ample > 0 {
+            text.push(vec![Inline::text(self.lang.of(
+                format!("{ample} attentes qui ont deux mois de marge ou plus ne sont dites que dans les fiches."),
+                format!("{ample} waits that have two months to spare or more are told in the sheets only."),
+            ))]);
+        }
         let columns = vec![Column::Short, Column::Text { weight: 1 }, Column::Short, Column::Short];
         let head = self.head(&[W::Sheet, W::WaitsFor, W::Available, W::Margin]);
         let table = Table { dense: true, columns, head, rows };
@@ -92,19 +109,22 @@ impl Build<'_> {
         {
             return strong(W::TooEarly);
         }
-        let slot = self.analysis.calendar.slot(id);
+        match self.spare(goal, depend) {
+            None | Some(..0) => vec![Inline::text("–")],
+            Some(0) => vec![Inline::text(self.lang.of("aucune", "none"))],
+            Some(days) => vec![Inline::whole(self.days(days))],
+        }
+    }
+
+    /// The days between what is awaited and what waits, where both are known.
+    fn spare(&self, goal: Entity<'_>, depend: &Depend<'_>) -> Option<i64> {
+        let slot = self.analysis.calendar.slot(goal.goal_id());
         let waits = match depend.waits {
             Moment::Start => slot.map(|slot| slot.start.first),
             Moment::End => slot.map(|slot| slot.end.last),
             Moment::Milestone(own) => own.is_given(milestone::ON).map(|when| when.last),
         };
-        let (Some(possible), Some(waits)) = (self.analysis.calendar.possible(depend), waits) else { return vec![Inline::text("–")] };
-        let days = waits.duration_since(possible).as_hours() / 24;
-        match days {
-            ..0 => vec![Inline::text("–")],
-            0 => vec![Inline::text(self.lang.of("aucune", "none"))],
-            _ => vec![Inline::whole(self.days(days))],
-        }
+        Some(waits?.duration_since(self.analysis.calendar.possible(depend)?).as_hours() / 24)
     }
 
     /// `12 jours`, `3 mois`

@@ -13,7 +13,7 @@ use crate::budget::{self, Tally};
 use crate::figure::{self, Bar, Columns, Fill, Mark, Pen, Scale, Sign, brief, columns, strip};
 use crate::language::Concept;
 use crate::language::concepts::authority::{self, AuthorityKind};
-use crate::language::concepts::decision::{self, DecisionKind};
+use crate::language::concepts::decision;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::layout;
 use crate::language::concepts::strategy;
@@ -122,7 +122,10 @@ impl<'a> Build<'a> {
         };
         let all_actions = sheets.iter().all(|sheet| sheet.is_action());
         let what = if all_actions { self.many(sheets.len(), W::Action, W::Actions) } else { self.many(sheets.len(), W::Sheet, W::Sheets) };
-        let label = self.lang.of(format!("pilotes, pour {what}"), format!("owners, for {what}"));
+        let label = match (owners.len() < 2, owners.len() == 1) {
+            (true, one) => self.lang.of(format!("pilote, pour {what}"), format!("owner{}, for {what}", if one { "" } else { "s" })),
+            (false, _) => self.lang.of(format!("pilotes, pour {what}"), format!("owners, for {what}")),
+        };
         numbers.push(number(text(owners.len().to_string()), &label, detail));
         numbers
     }
@@ -183,7 +186,6 @@ impl<'a> Build<'a> {
         }
         // All axes stand on one page.
         let room = 80.0 / self.strands.len() as f64;
-        let each = (room / drawn.len() as f64).clamp(0.5, 1.9);
         let phrase =
             |(sheet, _): &(Entity<'_>, Bar)| format!("{}{}{}. ", self.number_of(sheet.goal_id()), self.colon(), plain(&self.dates(*sheet)));
         let lead = self.lang.of("Calendrier de chaque objectif. ", "Calendar of each goal. ").to_owned();
@@ -192,12 +194,12 @@ impl<'a> Build<'a> {
             self.lang.of("La suite est dans les fiches.", "The rest is in the sheets."),
         );
         let bars: Vec<Bar> = drawn.iter().map(|(_, bar)| *bar).collect();
-        vec![Inline::Drawing { figure: strip(&bars, scale, STRIP, each, alt.trim_end().to_owned()) }]
+        vec![Inline::Drawing { figure: strip(&bars, scale, STRIP, (room, 1.9), alt.trim_end().to_owned()) }]
     }
 
     /// How many goals the total does not count.
     pub fn uncosted(&self) -> Vec<Rich> {
-        let uncosted = self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted() && self.cost(*goal).is_none()).count();
+        let uncosted = budget::counted(self.plan).filter(|goal| self.cost(*goal).is_none()).count();
         let text = match uncosted {
             0 => return Vec::new(),
             1 => self.lang.of(
@@ -274,9 +276,6 @@ impl<'a> Build<'a> {
         if !allotted.is_empty() {
             signs.push(Sign { mark: Mark::Level(Pen::Allotted), words: self.w(W::Envelope).to_owned() });
         }
-        if let Some(last) = signs.last_mut() {
-            last.words = format!("{} – {unit}", last.words);
-        }
         let lead = self.lang.of(
             format!("Colonnes par année, investissement et fonctionnement empilés, {unit}. "),
             format!("Columns by year, operating on top of investment, {unit}. "),
@@ -297,7 +296,7 @@ impl<'a> Build<'a> {
             rust_decimal::Decimal::try_from(value)
                 .map_or_else(|_| String::new(), |value| crate::plan::decimal(value.normalize(), self.lang))
         };
-        Some(Part { figures: vec![columns(&all, look, say, &signs, alt)], ..Part::default() })
+        Some(Part { figures: vec![columns(&all, look, (&unit, say), &signs, alt)], ..Part::default() })
     }
 
     // --- dates ------------------------------------------------------------------------------------------------------
@@ -327,7 +326,7 @@ impl<'a> Build<'a> {
         }
         for decision in self.plan.all(Concept::Decision) {
             let Some(period) = decision.is_given(decision::ON) else { continue };
-            all.push(Candidate { of: decision, when: When { last: period.end.last, ..period.start }, first: true, waited: 0 });
+            all.push(Candidate { of: decision, when: period.whole(), first: true, waited: 0 });
         }
         all.sort_by_key(|one| (!one.first, std::cmp::Reverse(one.waited), one.when.last));
         let half = |date: Date| (date.year(), date.month() > 6);
@@ -377,7 +376,7 @@ impl<'a> Build<'a> {
 
     /// The decision by which the plan is adopted, if it is written.
     pub fn adoption(&self) -> Option<Entity<'a>> {
-        self.plan.all(Concept::Decision).find(|one| one.is_given(decision::KIND) == Some(DecisionKind::Adoption))
+        self.plan.adoption()
     }
 
     pub fn written_articles(&self) -> Vec<Rich> {

@@ -53,7 +53,10 @@ impl Build<'_> {
             return Vec::new();
         }
         let scale = crate::figure::Scale { today: None, mandate: None, ..scale };
-        let bands = bars.iter().filter(|bars| !bars.is_empty()).map(|bars| strip(bars, &scale, UPRIGHT, 2.1, String::new()));
+        let bands = bars
+            .iter()
+            .filter(|bars| !bars.is_empty())
+            .map(|bars| strip(bars, &scale, UPRIGHT, (bars.len() as f64 * 2.1, 2.1), String::new()));
         let mut picture: Vec<Figure> = bands.collect();
         if !picture.is_empty() {
             picture.push(scale.head(UPRIGHT));

@@ -94,14 +94,27 @@ impl Build<'_> {
     }
 
     pub fn axis_indicators(&self, strand: &Strand<'_>) -> Option<Part> {
-        let rows: Vec<Vec<Cell>> = strand
+        /// An axis opens on one page.
+        const MOST: usize = 12;
+        let mut rows: Vec<Vec<Cell>> = strand
             .all()
             .flat_map(|sheet| sheet.indicators().map(move |indicator| (sheet, indicator)))
             .map(|(sheet, indicator)| self.indicator_row(sheet, indicator))
             .collect();
+        let more = rows.len().saturating_sub(MOST);
+        rows.truncate(MOST);
+        let told = match more {
+            0 => None,
+            1 => Some(self.lang.of("L’autre indicateur est dans sa fiche.".to_owned(), "The other indicator is in its sheet.".to_owned())),
+            _ => Some(self.lang.of(
+                format!("Les {more} autres indicateurs sont dans leurs fiches."),
+                format!("The {more} other indicators are in their sheets."),
+            )),
+        };
         (!rows.is_empty()).then(|| Part {
             label: self.w(W::ToChange).to_owned(),
             tables: vec![self.indicator_table(rows, false)],
+            notes: told.into_iter().map(|line| vec![Inline::text(line)]).collect(),
             ..Part::default()
         })
     }
@@ -151,7 +164,7 @@ impl Build<'_> {
             let (value, when) = (of.is_given(reading::VALUE)?, of.is_given(reading::ON)?);
             let Read::Number(number) = value else { return None };
             kinds.push(number.of);
-            let at = middle(When { last: when.end.last, ..when.start });
+            let at = middle(when.whole());
             number.value.to_f64().filter(|_| !number.relative).map(|value| Point { at, value })
         };
         let mut points = |concept: Concept| -> Vec<Point> {

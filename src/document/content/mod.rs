@@ -23,23 +23,23 @@ mod years;
 
 pub use drawings::{Form, calendar_svg, graph, graph_svg};
 pub use holes::missing;
-pub use papers::{Kind, paper};
+pub use papers::{Kind, annexes, paper};
 
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{Block, Cell, Chapter, Document, Fact, Identity, Inline, Part, Rich, Row, RowKind, Section, Title, VERSION};
+use super::prose::printed;
 use super::words::{self, W};
 use crate::analysis::Analysis;
 use crate::check::{self, Lacks};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
-use crate::language::concepts::layout::{Chapter as Omitted, omit};
+use crate::language::concepts::layout::{self, Chapter as Omitted};
 use crate::language::concepts::sheet::status::Progress;
-use crate::language::concepts::strategy::Currency;
-use crate::plan::{Entity, EntityId, Given, GoalId, Money, Plan, decimal};
-use crate::text::typography::french;
+use crate::language::concepts::strategy::{self, Currency};
+use crate::plan::{Datum, Entity, EntityId, Given, GoalId, Money, Plan, decimal};
 
 /// No more goals and actions than this make a small plan.
 const SMALL: usize = 14;
@@ -58,13 +58,22 @@ pub struct Wish {
     pub only: Option<String>,
     /// Of the sheets, only those of an owner, by its name.
     pub owner: Option<String>,
+    /// How many pages the annexes of an act have, where they were laid out before it.
+    pub annexed: Annexed,
+}
+
+/// The pages of the documents that an act is voted with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Annexed {
+    pub strategy: Option<usize>,
+    pub finance: Option<usize>,
 }
 
 /// In: an analysis, sound or not. Out: the whole document; what the plan does not say is a hole in it.
 pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     let build = Build::new(analysis, wish.date);
     let missing = build.missing();
-    let mut chapters = vec![build.roadmap(), build.dependencies(), build.money(), build.indicators(), build.owners()];
+    let mut chapters = vec![build.roadmap(), build.dependencies(), build.money_and_votes(), build.indicators(), build.owners()];
     chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.frame(), build.more()]);
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
@@ -113,6 +122,8 @@ struct Build<'a> {
     layout: Option<Entity<'a>>,
     /// What the plan's own names stand for.
     named: FxHashMap<&'a str, EntityId>,
+    /// For the yearly report: what the plan said when it was voted, where that version is at hand.
+    voted: Option<progress::Voted>,
 }
 
 impl<'a> Build<'a> {
@@ -153,6 +164,7 @@ impl<'a> Build<'a> {
             used: used(plan),
             layout: plan.all(Concept::Layout).next(),
             named,
+            voted: None,
         }
     }
 
@@ -169,9 +181,24 @@ impl<'a> Build<'a> {
             accent: self.layout.and_then(check::accent),
             running: shortened(&title, 90),
             foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
+            colophon: self.colophon(),
             authors,
             title,
         }
+    }
+
+    fn colophon(&self) -> String {
+        let version = self.version().map(|version| format!("Version {version} · ")).unwrap_or_default();
+        let fingerprint = self.analysis.sources.fingerprint();
+        self.lang.of(
+            format!("{version}Empreinte du texte du plan\u{a0}: {fingerprint}"),
+            format!("{version}Fingerprint of the plan’s text: {fingerprint}"),
+        )
+    }
+
+    /// What the author calls this version of the plan.
+    fn version(&self) -> Option<String> {
+        Some(self.text(&self.plan.strategy()?.text(strategy::VERSION)?))
     }
 
     /// A plan of few sheets, with titles of usual length: no page is opened for what fills a part of one.
@@ -182,8 +209,7 @@ impl<'a> Build<'a> {
 
     /// Did the author leave that out?
     fn omits(&self, chapter: Omitted) -> bool {
-        let all = self.layout.into_iter().flat_map(|layout| layout.all(Concept::Omit).collect::<Vec<_>>());
-        all.into_iter().any(|one| one.is_given(omit::CHAPTER) == Some(chapter))
+        self.layout.is_some_and(|of| of.members(layout::OMIT).any(|seen| Omitted::of(seen) == Some(chapter)))
     }
 
     fn omits_chapter(&self, id: &str) -> bool {
@@ -217,7 +243,7 @@ impl<'a> Build<'a> {
     fn text(&self, text: &str) -> String {
         let line: Vec<&str> = text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()).collect();
         let line = line.join(" ");
-        self.lang.of(french(&line), line)
+        printed(&line, self.lang)
     }
 
     /// The title of something; a hole with its name if it has none.
@@ -284,6 +310,12 @@ impl<'a> Build<'a> {
             _ if entity.is_actor() => entity.acronym().is_none().then(|| self.titled(entity)),
             _ => None,
         }
+    }
+
+    /// The place of the strand that a sheet stands in.
+    fn strand_of(&self, sheet: Entity<'_>) -> Option<usize> {
+        let axis = std::iter::successors(Some(sheet), |one| one.parent()).find(|one| one.is(Concept::Axis));
+        self.strands.iter().position(|strand| strand.axis == axis)
     }
 
     /// Is it in the list of what is missing?

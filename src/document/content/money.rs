@@ -28,6 +28,7 @@ impl Build<'_> {
             "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are {currency}.",
         );
         chapter.intro.push(vec![Inline::text(self.text(&rule.replace("{currency}", self.in_currency())))]);
+        chapter.intro.extend(self.broken_years());
         let drawn = self.plan_columns(UPRIGHT, 44.0).map(|part| part.figures).unwrap_or_default();
         chapter.sections.push(section(self.w(W::ByYear), Part { figures: drawn, ..self.by_year() }));
         if let Some(part) = self.funding_plan() {
@@ -49,6 +50,39 @@ impl Build<'_> {
         chapter
     }
 
+    /// The plan's first and last years, where it holds a part of them only.
+    fn broken_years(&self) -> Option<Rich> {
+        let period = self.plan.period()?;
+        let years = self.asked_years(None);
+        let mut broken: Vec<i16> = Vec::new();
+        let (start, end) = (period.start.first, period.end.last);
+        if (start.month(), start.day()) != (1, 1) {
+            broken.push(start.year());
+        }
+        if (end.month(), end.day()) != (12, 31) {
+            broken.push(end.year());
+        }
+        broken.retain(|year| years.contains(year));
+        broken.dedup();
+        let told: Vec<String> = broken.iter().map(i16::to_string).collect();
+        let span = super::sheet::plain(&self.period_text());
+        let line = match told.as_slice() {
+            [] => return None,
+            [one] => self.lang.of(
+                format!("Le plan couvre {span} : {one} n’y est pas une année entière."),
+                format!("The plan covers {span}: {one} is no whole year of it."),
+            ),
+            all => {
+                let all = all.join(self.lang.of(" et ", " and "));
+                self.lang.of(
+                    format!("Le plan couvre {span} : {all} n’y sont pas des années entières."),
+                    format!("The plan covers {span}: {all} are no whole years of it."),
+                )
+            }
+        };
+        Some(vec![Inline::text(self.text(&line))])
+    }
+
     /// Asked, allotted and balance: a row a year, three columns a section.
     fn by_year(&self) -> Part {
         let ledger = &self.analysis.ledger;
@@ -64,11 +98,24 @@ impl Build<'_> {
                 head[1].extend([Cell::text(self.w(W::Envelope)), Cell::text(self.w(W::Balance))]);
             }
         }
+        let both = Of::BOTH.iter().all(|of| !ledger.asked(Some(*of)).is_zero());
+        if both {
+            columns.extend(std::iter::repeat_n(Column::Amount, each));
+            head[0].push(Cell::text(self.w(W::Together)).spanning(each));
+            head[1].push(Cell::text(self.w(W::Asked)));
+            if envelope {
+                head[1].extend([Cell::text(self.w(W::Envelope)), Cell::text(self.w(W::Balance))]);
+            }
+        }
         let mut over = false;
         let mut cells = |label: String, of_section: &dyn Fn(Of) -> (Money, Option<Money>)| {
             let mut cells = vec![Cell::text(label)];
-            for of in Of::BOTH {
-                let (asked, allotted) = of_section(of);
+            let mut columns: Vec<(Money, Option<Money>)> = Of::BOTH.iter().map(|of| of_section(*of)).collect();
+            if both {
+                let allotted = columns.iter().filter_map(|(_, allotted)| *allotted).reduce(|sum, money| sum + money);
+                columns.push((columns.iter().map(|(asked, _)| *asked).sum(), allotted));
+            }
+            for (asked, allotted) in columns {
                 cells.push(Cell::text(self.amount(asked)));
                 if envelope {
                     let balance = allotted.unwrap_or_default() - asked;
@@ -267,14 +314,14 @@ impl Build<'_> {
             "Each row is the sheet that holds the amounts. Their sum, at the foot of each column, is what is compared with the envelope.",
         );
         Part {
-            tables: self.year_tables(self.w(W::GoalOrAction), 125, &years, &rows),
+            tables: self.year_tables(self.w(W::GoalOrAction), 105, &years, &rows),
             text: vec![vec![Inline::text(note)]],
             ..Part::default()
         }
     }
 
     /// All funders together, and what is left to the authority.
-    fn funding_plan(&self) -> Option<Part> {
+    pub fn funding_plan(&self) -> Option<Part> {
         let sources = budget::sources(self.plan);
         if sources.names.is_empty() {
             return None;
@@ -312,13 +359,13 @@ impl Build<'_> {
         let asked = self.asked();
         let own = asked - sum.total();
         for (label, left) in [(W::TotalCost, asked), (W::OwnShare, own), (W::OwnShareSecured, asked - sum.sure())] {
-            rows.push(Row {
-                kind: RowKind::Total,
-                cells: vec![Cell::text(self.w(label)).spanning(width - 2), Cell::text(self.amount(left)), Cell::text("")],
-            });
+            let mut cells = vec![Cell::text(self.w(label))];
+            cells.resize_with(width - 2, || Cell::text(""));
+            cells.extend([Cell::text(self.amount(left)), Cell::text("")]);
+            rows.push(Row { kind: RowKind::Total, cells });
         }
         let mut notes = Vec::new();
-        let goals = self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted() && budget::has_funding(*goal));
+        let goals = budget::counted(self.plan).filter(|goal| budget::has_funding(*goal));
         let aside: Vec<Entity<'_>> = goals.flat_map(|goal| goal.actions()).filter(|action| budget::has_funding(*action)).collect();
         if !aside.is_empty() {
             let mut note = vec![Inline::text(self.lang.of(

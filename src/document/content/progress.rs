@@ -1,13 +1,47 @@
 //! How far the plan is on a day: what its dated statuses tell, held against its calendar.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::super::model::Rich;
 use super::calendar::{evening, morning};
+use super::changes::pairs;
 use super::{Build, Strand};
 use crate::figure::Bar;
 use crate::language::Concept;
 use crate::language::concepts::sheet::status::{self, Progress};
-use crate::plan::Entity;
+use crate::plan::{Entity, EntityId, Money};
+use crate::schedule::Slot;
+
+/// What the plan said when it was voted: that is what progress is held against.
+pub struct Voted {
+    /// The dates of each sheet that the plan still has, as they were, and as they were printed.
+    pub dates: FxHashMap<EntityId, (Option<Slot>, Rich)>,
+    /// What was planned for each year.
+    pub planned: BTreeMap<i16, Money>,
+    /// The numbers and titles of the sheets that it has no more.
+    pub gone: Vec<String>,
+}
+
+impl Voted {
+    pub fn of(old: &Build<'_>, new: &Build<'_>) -> Voted {
+        let pairs = pairs(old.plan, new.plan);
+        let both = new.plan.sheets().filter_map(|sheet| Some((sheet, *pairs.was.get(&sheet.id)?)));
+        let dates = both
+            .filter(|(_, before)| before.is_sheet())
+            .map(|(sheet, before)| (sheet.id, (old.analysis.calendar.slot(before.goal_id()).copied(), old.dates(before))))
+            .collect();
+        let mut planned = BTreeMap::new();
+        for (year, entry) in old.entries() {
+            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
+        }
+        let gone = old.plan.sheets().filter(|sheet| !pairs.is.contains_key(&sheet.id));
+        let gone = gone.map(|sheet| format!("{}\u{a0}{}", old.number_of(sheet.goal_id()), old.title(sheet).text)).collect();
+        Voted { dates, planned, gone }
+    }
+}
 
 /// Where a sheet is on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +81,12 @@ impl<'a> Build<'a> {
 
     pub fn state(&self, sheet: Entity<'a>) -> State {
         let said = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::PROGRESS));
-        let slot = self.analysis.calendar.slot(sheet.goal_id());
-        let past = |date: Option<Date>| date.zip(self.date).is_some_and(|(date, day)| date < day);
-        let (end, start) = (past(slot.map(|slot| slot.end.last)), past(slot.map(|slot| slot.start.last)));
+        // What was voted is held to, until the council has moved it.
+        let voted = self.voted.as_ref().and_then(|voted| voted.dates.get(&sheet.id)).and_then(|(slot, _)| slot.as_ref());
+        let slot = voted.or(self.analysis.calendar.slot(sheet.goal_id()));
+        let on = |date: Option<Date>| date.zip(self.date);
+        let end = on(slot.map(|slot| slot.end.last)).is_some_and(|(end, day)| end < day);
+        let start = on(slot.map(|slot| slot.start.last)).is_some_and(|(start, day)| start <= day);
         match said {
             Some(Progress::Done) => State::Done,
             Some(Progress::Abandoned) => State::Abandoned,

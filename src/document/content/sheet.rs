@@ -35,7 +35,7 @@ impl Build<'_> {
             head: self.sheet_head(goal, top),
             prose: self.prose(goal),
             parts: drawn.into_iter().flatten().collect(),
-            facts: self.sheet_facts(goal).into_iter().chain(self.singles(goal)).collect(),
+            facts: self.funding_fact(goal).into_iter().chain(self.sheet_facts(goal)).chain(self.singles(goal)).collect(),
             more: self.several(goal).into_iter().chain(self.remarks([goal])).collect(),
             actions: goal.actions().map(|action| self.sheet(action)).collect(),
         }
@@ -116,6 +116,10 @@ impl Build<'_> {
                     out.extend(self.value(member));
                 }
                 out
+            }
+            // A word of the language, or one like it, is written with hyphens, and printed without.
+            (Value::Text, Type::Tags) if !seen.written().starts_with(['"', '«', '“']) => {
+                vec![Inline::text(self.text(&seen.text().replace('-', " ")))]
             }
             (Value::Text, _) => vec![address(&seen.text()).unwrap_or_else(|| Inline::text(self.text(&seen.text())))],
             (Value::Word(_), _) => vec![Inline::text(upper(&seen.show(self.lang).replace('-', " ")))],
@@ -309,11 +313,11 @@ impl Build<'_> {
         line
     }
 
-    /// ` en 2028`, of an action that costs something in one year and one section alone: there is nothing more to say of its amounts.
+    /// ` en 2028`, of what costs something in one year and one section alone: there is nothing more to say of its amounts.
     fn only_year(&self, sheet: Entity<'_>) -> String {
         let years = self.cost_by_year(sheet, None);
         match years.keys().next() {
-            Some(year) if years.len() == 1 && *year != UNSPLIT && sheet.holder().is_some() && self.in_one_section(sheet) => {
+            Some(year) if years.len() == 1 && *year != UNSPLIT && self.in_one_section(sheet) => {
                 self.lang.of(format!(" en {year}"), format!(" in {year}"))
             }
             _ => String::new(),
@@ -545,6 +549,12 @@ impl Build<'_> {
             // A budget that is not there at all is a fact's hole.
             return (!part.text.is_empty()).then_some(part);
         }
+        part.notes = beside;
+        part.notes.extend(self.budget_note(goal));
+        // One amount is told by the head.
+        if !self.only_year(goal).is_empty() {
+            return (!part.text.is_empty() || !part.notes.is_empty()).then_some(part);
+        }
         let years: Vec<i16> = whole.keys().copied().collect();
         let mut rows = Vec::new();
         for section in Of::BOTH {
@@ -558,8 +568,7 @@ impl Build<'_> {
             rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], whole).kind(RowKind::Total));
         }
         part.tables = self.year_tables(&format!("{} ({})", self.w(W::Cost), self.in_currency()), 90, &years, &rows);
-        part.notes = beside;
-        part.notes.extend(self.budget_note(goal));
+        part.tables.iter_mut().for_each(|table| table.dense = true);
         Some(part)
     }
 
@@ -690,11 +699,55 @@ impl Build<'_> {
         Some(note)
     }
 
+    /// One funder or two, read whole, stand in a line: `DSIL 60 000 € (acquis)`, and what is left to the authority.
+    fn funding_fact(&self, goal: Entity<'_>) -> Option<Fact> {
+        let funding = goal.funding().is().filter(|funding| !funding.broken())?;
+        let lines = self.funding_lines(goal);
+        let plain = |line: &FundingLine<'_>| line.money.is_some() && line.status.is().is_some() && self.facts(line.line).is_empty();
+        if lines.is_empty() || lines.len() > Self::FEW || !lines.iter().all(plain) || funding.broken() {
+            return None;
+        }
+        let mut told = Rich::new();
+        for FundingLine { line, status, money } in &lines {
+            if !told.is_empty() {
+                told.push(Inline::text(", "));
+            }
+            told.push(self.titled(*line));
+            let share = line.is_given(funder::SHARE).filter(|share| matches!(share, Share::Percent(..)));
+            let share = share.and_then(|share| self.share_text(share)).map(|text| format!(", {text}")).unwrap_or_default();
+            let status = status.is().map_or("", |status| self.funding_status(status));
+            told.push(Inline::whole(format!("\u{a0}: {}", self.euros(money.unwrap_or_default()))));
+            told.push(Inline::text(format!(" ({}{share})", lower(status))));
+        }
+        let (funded, cost) = (budget::funding(goal), budget::complete(goal).then(|| budget::cost(goal, None))?);
+        let (own, sure) = (self.euros(cost - funded.total()), self.euros(cost - funded.sure()));
+        told.push(Inline::text(match funded.sure() == funded.total() {
+            true => self.lang.of(format!("\u{202f}; autofinancement\u{a0}: {own}"), format!("; own share: {own}")),
+            false => self.lang.of(
+                format!("\u{202f}; autofinancement\u{a0}: {own} si tout est obtenu, {sure} avec les seuls acquis"),
+                format!("; own share: {own} if all is obtained, {sure} with what is secured"),
+            ),
+        }));
+        Some(Fact { label: Concept::Funding.row().label_in(self.lang), value: told })
+    }
+
+    fn funding_status(&self, status: FundingStatus) -> &'static str {
+        self.w(match status {
+            FundingStatus::Secured => W::Secured,
+            FundingStatus::Sought => W::Sought,
+            FundingStatus::Refused => W::Refused,
+            FundingStatus::Received => W::Received,
+        })
+    }
+
     fn funding_part(&self, goal: Entity<'_>) -> Option<Part> {
         let funding = match goal.funding() {
             Given::Is(funding) => funding,
             Given::Absent | Given::Unknown => return None,
         };
+        if self.funding_fact(goal).is_some() {
+            return None;
+        }
         let mut part = Part::default();
         let lines = self.funding_lines(goal);
         if lines.is_empty() || funding.broken() {
@@ -710,10 +763,7 @@ impl Build<'_> {
             let share = line.is_given(funder::SHARE).and_then(|share| self.share_text(share));
             source.extend(share.map(|text| Inline::text(format!(", {text}"))));
             let status = match status {
-                Given::Is(FundingStatus::Secured) => vec![Inline::text(self.w(W::Secured))],
-                Given::Is(FundingStatus::Sought) => vec![Inline::text(self.w(W::Sought))],
-                Given::Is(FundingStatus::Refused) => vec![Inline::text(self.w(W::Refused))],
-                Given::Is(FundingStatus::Received) => vec![Inline::text(self.w(W::Received))],
+                Given::Is(status) => vec![Inline::text(self.funding_status(*status))],
                 Given::Absent | Given::Unknown => vec![self.hole_or_dash(*line, Lacks::Field(Concept::Funder, funder::STATUS.at))],
             };
             // What is refused, or in another currency, is printed and in no sum.
@@ -734,6 +784,9 @@ impl Build<'_> {
             rows.push(row(vec![Cell::new(source), Cell::new(status), amount]));
         }
         let funded = budget::funding(goal);
+        // What could not be read may pay a part: then nobody knows what is left.
+        let cost = (complete && !funding.broken()).then(|| budget::cost(goal, None));
+        let (own, sure) = (cost.map(|cost| cost - funded.total()), cost.map(|cost| cost - funded.sure()));
         let mut total = |label: &str, money: Option<Money>| {
             let missing = || if self.lacks.is_empty() { Inline::text("–") } else { self.hole() };
             let amount = money.map_or_else(|| Cell::new(vec![missing()]), |money| Cell::text(self.amount(money)));
@@ -742,11 +795,12 @@ impl Build<'_> {
         if lines.len() > 1 {
             total(self.w(W::FundingTotal), Some(funded.total()));
         }
-        // What could not be read may pay a part: then nobody knows what is left.
-        let cost = (complete && !funding.broken()).then(|| budget::cost(goal, None));
-        total(self.w(W::OwnShare), cost.map(|cost| cost - funded.total()));
-        if funded.sure() != funded.total() {
-            total(self.w(W::OwnShareSecured), cost.map(|cost| cost - funded.sure()));
+        // Where all is secured, both are one.
+        let label = if funded.sure() == funded.total() { W::OwnShareAlone } else { W::OwnShare };
+        total(self.w(label), own);
+        if let Some(sure) = sure.filter(|_| funded.sure() != funded.total()) {
+            let label = format!("{}{}", self.w(W::OwnShareSecured), self.colon());
+            part.notes.push(vec![Inline::text(label), Inline::whole(self.euros(sure)), Inline::text(".")]);
         }
         let columns = vec![Column::Text { weight: 1 }, Column::Short, Column::Amount];
         let mut head = self.head(&[W::Funder, W::Status]);
@@ -774,6 +828,10 @@ impl Build<'_> {
                 line.extend([Inline::text(self.colon()), Inline::Emph { content }]);
             }
             for Fact { label, value } in self.facts(milestone) {
+                // "Attribution du marché ; nature : Attribution" says it twice.
+                if plain(&line).to_lowercase().starts_with(&plain(&value).to_lowercase()) {
+                    continue;
+                }
                 line.push(Inline::text(format!("\u{202f}; {}{}", lower(&label), self.colon())));
                 line.extend(value);
             }
@@ -831,10 +889,10 @@ impl Build<'_> {
             match of.seen(reading::ON.at) {
                 Some(seen) if !seen.is_unread() => {
                     let when = self.reading_date(of).unwrap_or_else(|| self.text(&seen.show(self.lang)));
-                    out.extend([Inline::Break, Inline::whole(format!("({when})"))]);
+                    out.extend([Inline::text(" "), Inline::whole(format!("({when})"))]);
                 }
-                Some(_) => out.extend([Inline::Break, self.hole()]),
-                None if of.is(Concept::Target) && self.lacks(entity, Lacks::TargetDate) => out.extend([Inline::Break, self.hole()]),
+                Some(_) => out.extend([Inline::text(" "), self.hole()]),
+                None if of.is(Concept::Target) && self.lacks(entity, Lacks::TargetDate) => out.extend([Inline::text(" "), self.hole()]),
                 None => {}
             }
             if let Some(source) = of.text(reading::SOURCE) {
@@ -916,7 +974,15 @@ pub fn led(label: String, mut value: Rich) -> Rich {
     value
 }
 
+/// Words of the language that stand for several: they are printed as they are read.
+const SIGLES: &[&str] = &["AE", "AI", "AIFD", "AIPD", "AP", "CST", "DPIA", "EPCI", "FRIA", "IA", "IaaS", "PaaS", "PPI", "SaaS"];
+
+/// A word of the language, as the first of a cell.
 fn upper(text: &str) -> String {
+    let read =
+        |word: &str| SIGLES.iter().find(|sigle| sigle.eq_ignore_ascii_case(word)).map_or(word.to_owned(), |sigle| (*sigle).to_owned());
+    let text: Vec<String> = text.split(' ').map(read).collect();
+    let text = text.join(" ");
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -179,19 +179,28 @@ fn dependencies_go_both_ways() {
 
 #[test]
 fn funding_leaves_the_own_share() {
-    let analysis = goals(
-        "goal a \"A\" {\nbudget {\ninvestment 2027: 100 k€\n}\nfunding {\n\"DSIL\" 30 k€ secured\n\"FEDER\" 20 % of investment sought\n}\n}",
+    let funded = |more: &str| {
+        let lines = format!("\"DSIL\" 30 k€ secured\n\"FEDER\" 20 % of investment sought\n{more}");
+        let analysis = goals(&format!("goal a \"A\" {{\nbudget {{\ninvestment 2027: 100 k€\n}}\nfunding {{\n{lines}}}\n}}"));
+        document(&analysis, &Wish::default())
+    };
+    // One funder or two stand in a line.
+    let two = funded("");
+    let fact = two.axes[0].goals[0].facts.iter().find(|fact| fact.label == "Financement").expect("a line");
+    let told = super::sheet::plain(&fact.value).replace(['\u{a0}', '\u{202f}'], " ");
+    assert_eq!(
+        told,
+        "DSIL : 30 000 € (acquis), FEDER : 20 000 € (sollicité, 20 % de l’investissement) ; autofinancement : 50 000 € si tout est obtenu, 70 000 € avec les seuls acquis"
     );
-    let document = document(&analysis, &Wish::default());
+    // More make a table.
+    let document = funded("\"Région\" 10 k€ sought\n");
     let part = document.axes[0].goals[0].parts.iter().find(|part| cell(&part.tables[0].head[0][0]) == "Financeur").expect("a funding");
     let totals: Vec<(String, String)> =
         part.tables[0].rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| (cell(&row.cells[0]), cell(&row.cells[1]))).collect();
-    let expected = [
-        ("Total des financements", "50 000"),
-        ("Autofinancement si tout est obtenu", "50 000"),
-        ("Autofinancement avec les seuls financements acquis", "70 000"),
-    ];
+    let expected = [("Total des financements", "60 000"), ("Autofinancement si tout est obtenu", "40 000")];
     assert_eq!(totals, expected.map(|(label, amount)| (label.to_owned(), amount.to_owned())));
+    let note = super::sheet::plain(&part.notes[0]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert_eq!(note, "Autofinancement avec les seuls financements acquis : 70 000 €.");
 }
 
 #[test]
@@ -244,8 +253,8 @@ decision vote \"Adoption de la stratégie\" on 2026-12-14 {\nkind adoption\nnumb
 
 #[test]
 fn an_act_says_what_is_known_and_leaves_blanks_for_the_rest() {
-    let (_, pieces) = pieces(&format!("{ACT}{MONEY}"), Kind::Deliberation);
-    let text = said(&pieces);
+    let (_, act) = pieces(&format!("{ACT}{MONEY}"), Kind::Deliberation);
+    let text = said(&act);
     for wanted in [
         "2026-112",
         "Adoption de la stratégie",
@@ -253,7 +262,7 @@ fn an_act_says_what_is_known_and_leaves_blanks_for_the_rest() {
         "7 décembre 2026",
         "35",
         "atteint : 20 présents pour 18 nécessaires",
-        "Loi n° 2005-102, article 47 [B, vérifié le 20 novembre 2026]",
+        "la loi n° 2005-102, article 47",
         "le règlement intérieur",
         "L2121-29",
         "que les portails sont onze",
@@ -265,9 +274,14 @@ fn an_act_says_what_is_known_and_leaves_blanks_for_the_rest() {
     ] {
         assert!(text.contains(wanted), "{wanted} is not in\n{text}");
     }
+    // How sure a text is matters until it is voted.
+    assert!(!text.contains("vérifié le") && !text.contains("à vérifier"), "{text}");
+    let open = ACT.replace("votes for 18, against 1, abstentions 1\n", "");
+    let open = said(&pieces(&format!("{open}{MONEY}"), Kind::Deliberation).1);
+    assert!(open.contains("la loi n° 2005-102, article 47 [B, vérifié le 20 novembre 2026]"), "{open}");
     assert!(!text.contains("L3211-1") && !text.contains("L4221-1"), "the competence of this kind of authority alone");
     // The place, the chair and the secretary, the dates of transmission: known after the sitting only.
-    let blanks = serde_json::to_string(&pieces).expect("data").matches("\"blank\"").count();
+    let blanks = serde_json::to_string(&act).expect("data").matches("\"blank\"").count();
     assert!(blanks >= 6, "{blanks}");
     assert!(!text.contains("À COMPLÉTER"), "{text}");
 }

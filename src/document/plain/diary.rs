@@ -5,14 +5,12 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Lang;
 
-/// What happens on a day, or within some days.
+/// What happens on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// Unlike that of any other, and the same each time: a diary that reads the file again moves the entry.
     pub id: String,
-    pub first: Date,
-    /// With it.
-    pub last: Date,
+    pub day: Date,
     pub title: String,
     pub detail: String,
 }
@@ -20,7 +18,7 @@ pub struct Event {
 impl Event {
     /// `place`: where it stands in a plan; `of`: whose plan it is. Together they name it, the same each time.
     pub fn new(place: &str, of: &str, day: Date, title: String, detail: String) -> Event {
-        Event { id: format!("{place}@{}", slug(of)), first: day, last: day, title, detail }
+        Event { id: format!("{place}@{}", slug(of)), day, title, detail }
     }
 }
 
@@ -41,14 +39,14 @@ pub fn diary(title: &str, events: &[Event], made: Option<Date>, lang: Lang) -> S
     calendar.name(&plain(title));
     let compact = |day: Date| format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
     for event in events {
-        let stamp = compact(made.unwrap_or(event.first));
+        let stamp = compact(made.unwrap_or(event.day));
         // The end of a whole day is the next one.
-        let next = event.last.tomorrow().unwrap_or(event.last);
+        let next = event.day.tomorrow().unwrap_or(event.day);
         let day = |name: &str, day: Date| Property::new(name, compact(day)).add_parameter("VALUE", "DATE").done();
         let mut entry = Entry::new();
         entry.uid(&event.id);
         entry.add_property("DTSTAMP", format!("{stamp}T000000Z"));
-        entry.append_property(day("DTSTART", event.first));
+        entry.append_property(day("DTSTART", event.day));
         entry.append_property(day("DTEND", next));
         entry.summary(&plain(&event.title));
         if !event.detail.is_empty() {

@@ -39,13 +39,14 @@ pub fn markdown(document: &Document) -> String {
     document.before.iter().for_each(|chapter| out.chapter(chapter));
     document.axes.iter().for_each(|axis| out.axis(axis));
     document.chapters.iter().for_each(|chapter| out.chapter(chapter));
+    out.paragraph(&text(&document.identity.colophon));
     out.whole()
 }
 
 /// The same of a paper.
 pub fn markdown_of(paper: &Paper) -> String {
     let mut out = Page::default();
-    let Identity { draft, words, .. } = &paper.identity;
+    let Identity { draft, words, colophon, .. } = &paper.identity;
     if *draft {
         out.paragraph(&format!("**{}**", text(words.get("draft").copied().unwrap_or_default())));
     }
@@ -68,6 +69,7 @@ pub fn markdown_of(paper: &Paper) -> String {
             Piece::NewPage => out.paragraph("---"),
         }
     }
+    out.paragraph(&text(colophon));
     out.whole()
 }
 

@@ -61,7 +61,10 @@ impl Grid {
     }
 }
 
-const MONEY: &str = "# ##0.00;-# ##0.00;–";
+/// A comma groups thousands in a file, whatever the reader's own language shows.
+const MONEY: &str = "#,##0.00;-#,##0.00;\"–\"";
+/// Of paper sizes, A4.
+const A4: u8 = 9;
 const INK: u32 = 0x17_36_5D;
 
 /// In: the workbook, and what its document says of itself. Out: the bytes of an XLSX file, the same for the same data.
@@ -70,12 +73,16 @@ pub fn xlsx(workbook: &Workbook, identity: &Identity) -> Result<Vec<u8>, XlsxErr
     // A file is the same whenever it is made: without a day, a fixed one.
     let [year, month, day] = identity.date.unwrap_or([2000, 1, 1]);
     let made = ExcelDateTime::from_ymd(year.unsigned_abs(), month as u8, day as u8)?;
-    let properties = DocProperties::new().set_title(&identity.title).set_author(identity.authors.join(", ")).set_creation_datetime(&made);
+    let properties = DocProperties::new()
+        .set_title(&identity.title)
+        .set_author(identity.authors.join(", "))
+        .set_comment(&identity.colophon)
+        .set_creation_datetime(&made);
     book.set_properties(&properties);
     for grid in &workbook.grids {
         let sheet = book.add_worksheet();
         sheet.set_name(&grid.name)?;
-        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         sheet.set_freeze_panes(1, 0)?;
         for (column, width) in grid.widths.iter().enumerate() {
             sheet.set_column_width(column as u16, *width)?;

@@ -45,7 +45,7 @@ pub mod milestone {
         named(Slot::Either), local(), titled(Slot::Due), drawn();
 
         ON: Date = "date" | "date", "When it is reached." | "Quand il est atteint.", led_optional(Word::On), wanted(), drawn();
-        VISIBLE: Flag = "visible" | "visible", "The public sees it." | "Le public le voit.";
+        VISIBLE: Flag = "visible" | "visible", "The public sees it." | "Le public le voit.", label("Seen by the public", "Vu du public");
         NATURE: MilestoneNature = "nature" | "nature", "What kind of milestone it is." | "De quelle nature il est.";
     }
 }

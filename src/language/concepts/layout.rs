@@ -25,28 +25,25 @@ concept! {
     WHICH: Printed = "which" | "lequel", "The document: `strategy`." | "Le document : `stratégie`.", head(), drawn();
     ACCENT: Text = "accent" | "accent", "The colour of titles and lines, dark enough to be read: the six digits by which web pages write it." |
         "La couleur des titres et des traits, assez sombre pour être lue : les six chiffres par lesquels les pages web l'écrivent.", drawn();
-    LOGO: Text = "logo" | "logo", "A picture for the cover, a file of the plan's folder: `\"armes.svg\"`, or `.png`." |
-        "Une image pour la couverture, un fichier du dossier du plan : `\"armes.svg\"`, ou `.png`.", drawn();
-    LOGO_MEANS: Text = "means" | "représente", "What the picture shows, for who does not see it." | "Ce que l'image montre, pour qui ne la voit pas.",
-        label("Logo: what it shows", "Logo : ce qu'il montre"), drawn();
     DATES: Names = "dates" | "dates", "The milestones and decisions of the first page." | "Les jalons et décisions de la première page.",
         names(&[Concept::Decision, Concept::Milestone]), repeats(), drawn();
     INDICATORS: Names = "indicators" | "indicateurs", "The indicators of the first page." | "Les indicateurs de la première page.",
         names(&[Concept::Indicator]), repeats(), drawn();
     SIGNATORY: Text = "signatory" | "signataire", "Who signs the act: `\"Le maire\"`." | "Qui signe l'acte : `\"Le maire\"`.", drawn();
+    OMIT: Several<Chapter> = "omit" | "omettre", "What is left out: `omit risks, owners`." | "Ce qui n'est pas imprimé : `omettre risques, pilotes`.", repeats(), drawn();
     TEMPLATE: Text = "template" | "gabarit", "A folder of the plan's whose files take the place of ours: `\"gabarit\"`." |
         "Un dossier du plan dont les fichiers prennent la place des nôtres : `\"gabarit\"`.", drawn();
 }
 
-pub mod omit {
-    use super::Chapter;
+pub mod logo {
     use crate::language::declaring::*;
 
     concept! {
-        Omit = "omit" | "omettre", in [Some(Concept::Layout)],
-        "A part that is left out: `omit risks`. It repeats." | "Une partie qui n'est pas imprimée : `omettre risques`. Se répète.",
-        flat(), undocumented(), drawn();
+        Logo = "logo" | "logo", in [Some(Concept::Layout)],
+        "A picture for the cover, a file of the plan's folder: `\"armes.svg\"`, or `.png`." |
+        "Une image pour la couverture, un fichier du dossier du plan : `\"armes.svg\"`, ou `.png`.", once(), undocumented(), drawn();
 
-        CHAPTER: Chapter = "chapter" | "chapitre", "Which." | "Laquelle.", head(), drawn();
+        FILE: Text = "file" | "fichier", "Which." | "Lequel.", head(), drawn();
+        MEANS: Text = "means" | "représente", "What the picture shows, for who does not see it." | "Ce que l'image montre, pour qui ne la voit pas.", drawn();
     }
 }

@@ -18,7 +18,7 @@ pub mod waiver;
 use decision::{delegates, reference};
 use goal::{action, milestone};
 use indicator::{baseline, measured, target};
-use layout::omit;
+use layout::logo;
 use money::{authorisation, budget, envelope, funder, funding, investment, operating, revised, savings, trajectory};
 use owner::{body, partner};
 use plan::{
@@ -77,5 +77,5 @@ super::concept::concepts! {
     waiver::Waiver,
     acknowledged::Acknowledged,
     layout::Layout,
-    omit::Omit,
+    logo::Logo,
 }

@@ -48,9 +48,9 @@ fields! {
     LINKED: Names = "linked with" | "lié à" "liée à" "lié au" "liée au", "What it has to do with; nothing waits." | "Ce avec quoi il a à voir ; rien n'attend.",
         label("Linked with", "Lié à"), names(&[Concept::Axis, Concept::Goal, Concept::Action]), repeats();
     ADDRESSES: Names = "addresses" | "lève" "traite", "The barriers that it lowers: those of `std.barriers`, or the plan's own." |
-        "Les freins qu'il lève : ceux de `std.barriers`, ou ceux du plan.", label("Lowers", "Lève"), names(&[Concept::Barrier]), repeats();
+        "Les freins qu'il lève : ceux de `std.barriers`, ou ceux du plan.", label("Barriers lowered", "Freins levés"), names(&[Concept::Barrier]), repeats();
     STRENGTHENS: Names = "strengthens" | "renforce", "The must-haves that it strengthens: those of `std.must-haves`, or the plan's own." |
-        "Les atouts qu'il renforce : ceux de `std.must-haves`, ou ceux du plan.", names(&[Concept::MustHave]), repeats();
+        "Les atouts qu'il renforce : ceux de `std.must-haves`, ou ceux du plan.", label("Must-haves strengthened", "Atouts renforcés"), names(&[Concept::MustHave]), repeats();
     THEMES: Names = "themes" | "thèmes" "thème", "What it is about: themes of `std.themes`, or the plan's own." |
         "De quoi il s'agit : thèmes de `std.themes`, ou ceux du plan.", names(&[Concept::Theme]), repeats();
     EFFORT: Efforts = "effort" | "charge", "Who works on it, and how much: `CDO 0.4 fte, DSI 0.8 fte`." |

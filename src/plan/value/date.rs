@@ -205,6 +205,11 @@ impl Period {
         self.start_span.to(self.end_span)
     }
 
+    /// From its first day to its last, as one date that is not known better.
+    pub fn whole(&self) -> When {
+        When { last: self.end.last, ..self.start }
+    }
+
     /// Surely outside: every reading of `when` lies before the start or after the end.
     pub fn excludes(&self, when: &When) -> bool {
         when.before(&self.start) || self.end.before(when)

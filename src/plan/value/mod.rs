@@ -48,6 +48,7 @@ pub fn read(reader: &mut Reader<'_>, row: &'static FieldRow) -> Option<Cell> {
         Type::Dependencies => reader.list(|reader| name::read_dependency(reader, row)),
         Type::Word(words) if row.open && word::is_text_of_its_own(reader, words) => text::read(reader),
         Type::Word(words) => word::read(reader, words),
+        Type::Words(words) => reader.list(|reader| word::read(reader, words)),
         Type::Number => number::read(reader),
         Type::Date => date::read(reader),
         Type::Period => date::read_period(reader),

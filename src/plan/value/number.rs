@@ -62,6 +62,60 @@ impl Figure {
     }
 }
 
+/// A unit as so many of it are counted: `1 jour ouvré` of `jours ouvrés`. An author writes it once, for many.
+fn agreed(unit: &str, count: Decimal, lang: Lang) -> String {
+    /// They end so, and are one as well.
+    const ONE_AS_WELL: &[&str] = &[
+        "accès",
+        "avis",
+        "bus",
+        "campus",
+        "cas",
+        "colis",
+        "concours",
+        "corps",
+        "cours",
+        "devis",
+        "dossiers-types",
+        "fois",
+        "mois",
+        "parcours",
+        "pas",
+        "permis",
+        "procès",
+        "recours",
+        "relais",
+        "repas",
+        "secours",
+        "succès",
+        "temps",
+        "tiers",
+        "access",
+        "business",
+        "process",
+        "series",
+    ];
+    let single = match lang {
+        Lang::Fr => count < Decimal::TWO,
+        Lang::En => count == Decimal::ONE,
+    };
+    let words: Vec<&str> = unit.split(' ').collect();
+    // What follows a preposition is counted apart: `personnes par an`, `jours de retard`.
+    let end = words.iter().position(|word| {
+        ["par", "de", "des", "du", "à", "en", "pour", "sur", "per", "of", "a", "by", "in"].contains(word) || word.contains(['’', '\''])
+    });
+    let end = end.unwrap_or(words.len());
+    let alone = |(at, word): (usize, &&str)| {
+        let known = ONE_AS_WELL.contains(&word.to_lowercase().as_str()) || word.len() < 4 || word.ends_with("ss");
+        let capitals = word.chars().all(char::is_uppercase);
+        match word.strip_suffix('s').filter(|_| single && at < end && !known && !capitals) {
+            Some(one) => one.to_owned(),
+            None => (*word).to_owned(),
+        }
+    };
+    words.iter().enumerate().map(alone).collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
     Exactly,
@@ -83,7 +137,7 @@ impl Reading {
                 format!("{sign}{}", money.show(lang))
             }
             (Measure::Time(unit), _) => format!("{number} {}", unit.show(self.value.abs() > Decimal::ONE, lang)),
-            (Measure::Plain | Measure::Own, Some(unit)) => format!("{number} {unit}"),
+            (Measure::Plain | Measure::Own, Some(unit)) => format!("{number} {}", agreed(unit, self.value.abs(), lang)),
             (Measure::Plain | Measure::Own, None) => number,
         };
         match self.bound {
@@ -428,6 +482,27 @@ mod tests {
             Ok((value, rest)) => format!("{value}|{rest}"),
             Err(refusal) => refusal.help.show(Lang::En),
         }
+    }
+
+    #[test]
+    fn a_unit_agrees_with_its_number() {
+        let told = |unit: &str, count: i64, lang: Lang| agreed(unit, Decimal::from(count), lang);
+        for (unit, one) in [
+            ("jours", "jour"),
+            ("agents formés", "agent formé"),
+            ("personnes par an", "personne par an"),
+            ("mois", "mois"),
+            ("jours de retard", "jour de retard"),
+            ("élus", "élu"),
+            ("kg", "kg"),
+            ("accès", "accès"),
+            ("CMS", "CMS"),
+        ] {
+            assert_eq!(told(unit, 1, Lang::Fr), one);
+            assert_eq!(told(unit, 0, Lang::Fr), one, "in French nothing is one");
+            assert_eq!(told(unit, 2, Lang::Fr), unit);
+        }
+        assert_eq!((told("days", 1, Lang::En), told("days", 0, Lang::En)), ("day".to_owned(), "days".to_owned()));
     }
 
     #[test]

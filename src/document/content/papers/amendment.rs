@@ -11,7 +11,6 @@ use super::super::changes::{Change, Field, Pairs, changes, pairs};
 use super::super::years::YearRow;
 use super::super::{Build, Wish, joined, lower, row};
 use crate::analysis::Analysis;
-use crate::budget;
 use crate::diagnostic::Lang;
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, DecisionKind};
@@ -34,6 +33,8 @@ struct Amended<'o, 'n> {
     new: Build<'n>,
     pairs: Pairs<'o, 'n>,
     all: Vec<Change<'o, 'n>>,
+    /// The same by sheet, in the order of their numbers.
+    blocks: Vec<Block<'o, 'n>>,
     /// How many more tell only what has happened: no council votes them.
     followed: usize,
     /// The numbers that the plan's own order gives.
@@ -68,47 +69,61 @@ impl<'o, 'n> Amended<'o, 'n> {
                 all.push(change);
             }
         }
-        Amended { old, new, pairs, all, followed, anew }
+        let mut amended = Amended { old, new, pairs, all, blocks: Vec::new(), followed, anew };
+        amended.blocks = amended.blocks();
+        amended
     }
 
     fn pieces(&self) -> (String, Vec<Piece>) {
         let new = &self.new;
         let act = new.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Revision)).last();
         let title = new.lang.of("Modification de la stratégie", "Amendment of the strategy").to_owned();
-        let authority = new.plan.authority().is();
-        let mut pieces = vec![Piece::Opening {
-            above: authority.map_or_else(|| vec![new.hole()], |authority| vec![new.titled(authority)]),
-            title: title.clone(),
-            below: vec![Inline::text(new.strategy_title().text)],
-        }];
+        let mut pieces = vec![new.opening(&title, vec![Inline::text(new.strategy_title().text)])];
+        let known = |act: Entity<'n>| {
+            let told = |fr: &str, en: &str, at: u8| new.field_value(act, at).map(|value| new.told(fr, en, value));
+            let sitting = if act.seen(decision::SESSION.at).is_some() { decision::SESSION.at } else { decision::ON.at };
+            let all = [
+                told("Séance du", "Sitting of", sitting),
+                told("Convocation", "Convened on", decision::CONVENED.at),
+                told("Rapporteur", "Reported by", decision::REPORTED.at),
+            ];
+            all.into_iter().flatten().collect::<Vec<_>>()
+        };
+        let known = act.map(known).unwrap_or_default();
+        if !known.is_empty() {
+            pieces.push(Piece::Facts { items: known });
+        }
         pieces.push(new.heading("Ce qui change", "What changes"));
         pieces.push(Piece::Lines { items: self.in_lines() });
         if self.all.is_empty() {
             return (title, pieces);
         }
         pieces.extend(self.cost());
-        let blocks = self.blocks();
         pieces.push(new.heading("Changement par changement", "Change by change"));
         let how = new.sentence(
             "À gauche le texte voté, à droite celui qui le remplace. Ce qui disparaît est barré et dit « supprimé » ; ce qui arrive est souligné et dit « ajouté ».",
             "On the left the text as voted, on the right what takes its place. What goes is struck and said to be \"taken out\"; what comes is underlined and said to be \"added\".",
         );
         pieces.push(Piece::Lines { items: vec![how] });
-        for block in &blocks {
+        for block in &self.blocks {
             pieces.extend(self.block(block));
         }
-        pieces.extend(self.concordance());
+        let concordance = self.concordance();
+        let renumbered = !concordance.is_empty();
+        pieces.extend(concordance);
         pieces.push(new.heading("Articles proposés", "Proposed articles"));
         for (at, content) in self.articles(act).into_iter().enumerate() {
-            let number = if at == 0 { new.lang.of("1er".to_owned(), "1".to_owned()) } else { (at + 1).to_string() };
-            pieces.push(Piece::Article { label: format!("Article\u{a0}{number}"), content });
+            pieces.push(new.article(at, content));
         }
         pieces.push(new.heading("Texte consolidé", "Consolidated text"));
         pieces.push(Piece::Lines {
-            items: vec![new.sentence(
+            items: vec![match renumbered {
+                false => new.sentence("La stratégie ainsi modifiée est annexée en entier.", "The strategy as amended is annexed in full."),
+                true => new.sentence(
                 "La stratégie ainsi modifiée est annexée en entier ; ses fiches y suivent l’ordre de la dernière colonne de la table de concordance.",
                 "The strategy as amended is annexed in full; its sheets follow there the order of the last column of the table of numbers.",
-            )],
+                ),
+            }],
         });
         (title, pieces)
     }
@@ -122,24 +137,12 @@ impl<'o, 'n> Amended<'o, 'n> {
                 new.sentence("Rien ne change : les deux versions disent la même chose.", "Nothing changes: both versions say the same."),
             ];
         }
-        let sheet = |entity: Option<Entity<'_>>| entity.is_some_and(|entity| entity.is_sheet());
         let counted = |count: usize, fr: &str, en: &str| match new.lang {
             Lang::Fr => format!("{count} {fr}{}", if count > 1 { "s" } else { "" }),
             Lang::En => format!("{count} {en}"),
         };
-        let added = self.all.iter().filter(|one| one.old.is_none() && sheet(one.new)).count();
-        let removed = self.all.iter().filter(|one| one.new.is_none() && sheet(one.old)).count();
-        let touched = self.blocks().iter().filter(|block| block.old.is_some() && sheet(block.new)).count();
-        let moved = self.moved().len();
-        let mut lines = vec![new.sentence(
-            format!(
-                "Fiches : {}, {}, {}.",
-                counted(touched, "modifiée", ""),
-                counted(added, "ajoutée", ""),
-                counted(removed, "supprimée", "")
-            ),
-            format!("Sheets: {}, {}, {}.", counted(touched, "", "changed"), counted(added, "", "added"), counted(removed, "", "taken out")),
-        )];
+        let moved = self.moved();
+        let mut lines = vec![new.sentence(format!("Fiches : {}.", self.named_sheets()), format!("Sheets: {}.", self.named_sheets()))];
         if moved > 0 {
             lines.push(new.sentence(
                 format!(
@@ -172,8 +175,17 @@ impl<'o, 'n> Amended<'o, 'n> {
                 }
             });
         }
+        let left = |build: &Build<'_>| build.asked() - build.funded_in_all().total();
+        let (before, after) = (left(old), left(new));
+        if before != after {
+            let (one, other, by) = (new.euros(before), new.euros(after), self.signed(after - before));
+            lines.push(new.sentence(
+                format!("À la charge de la collectivité, si tous les financements sont obtenus : de {one} à {other} ({by})."),
+                format!("Left to the authority, if all funding is obtained: from {one} to {other} ({by})."),
+            ));
+        }
         let elsewhere: usize =
-            self.blocks().iter().filter(|block| block.old.is_none() && block.new.is_none()).map(|block| block.rows.len()).sum();
+            self.blocks.iter().filter(|block| block.old.is_none() && block.new.is_none()).map(|block| block.rows.len()).sum();
         if elsewhere > 0 {
             lines.push(new.sentence(
                 format!("Hors des fiches : {}.", counted(elsewhere, "changement", "")),
@@ -183,25 +195,66 @@ impl<'o, 'n> Amended<'o, 'n> {
         if self.followed > 0 {
             let count = self.followed;
             lines.push(new.sentence(
-                format!("S’y ajoute ce qui s’est passé depuis le vote (états, mesures, paiements, décisions : {count}) : cela ne se vote pas ; le bilan et le texte consolidé le disent."),
-                format!("Besides, what has happened since the vote (statuses, measures, payments, decisions: {count}): it is not voted; the report and the consolidated text tell it."),
+                format!(
+                    "S’y ajoute ce qui s’est passé depuis le vote (états, mesures, paiements, décisions : {count}), qui ne se vote pas."
+                ),
+                format!(
+                    "Besides, what has happened since the vote (statuses, measures, payments, decisions: {count}), which is not voted."
+                ),
             ));
         }
         lines
     }
 
-    fn signed(&self, money: Money) -> String {
-        let told = self.new.euros(money);
-        if money.low > rust_decimal::Decimal::ZERO { format!("+\u{a0}{told}") } else { told }
+    /// `1.1 et 2.2.1 modifiées, 1.2.2 ajoutée, 2.1.2 supprimée`
+    fn named_sheets(&self) -> String {
+        /// No more are named; the rest is counted.
+        const MOST: usize = 20;
+        let new = &self.new;
+        let listed = |numbers: Vec<&str>, fr: &str, en: &str| {
+            let count = numbers.len();
+            let mut told: Vec<&str> = numbers;
+            told.truncate(MOST);
+            let more = count - told.len();
+            let and = new.lang.of("et", "and");
+            let told = match (told.split_last(), more) {
+                (Some((last, before)), 0) if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
+                (_, 0) => told.join(", "),
+                _ => format!("{} {and} {more} {}", told.join(", "), new.lang.of("autres", "more")),
+            };
+            match (count, new.lang) {
+                (0, _) => None,
+                (1, _) | (_, Lang::En) => Some(format!("{told} {}", new.lang.of(fr, en))),
+                (_, Lang::Fr) => Some(format!("{told} {fr}s")),
+            }
+        };
+        let blocks = |fits: fn(&Block<'_, '_>) -> bool| self.blocks.iter().filter(move |block| fits(block));
+        let number = |block: &'_ Block<'o, 'n>| match (block.new, block.old) {
+            (Some(now), _) => new.number_of(now.goal_id()).to_owned(),
+            (None, Some(before)) => self.old.number_of(before.goal_id()).to_owned(),
+            (None, None) => String::new(),
+        };
+        let all: [Vec<String>; 3] = [
+            blocks(|block| block.old.is_some() && block.new.is_some()).map(number).collect(),
+            blocks(|block| block.old.is_none() && block.new.is_some()).map(number).collect(),
+            blocks(|block| block.old.is_some() && block.new.is_none()).map(number).collect(),
+        ];
+        let words = [("modifiée", "changed"), ("ajoutée", "added"), ("supprimée", "taken out")];
+        let told: Vec<String> =
+            all.iter().zip(words).filter_map(|(numbers, (fr, en))| listed(numbers.iter().map(String::as_str).collect(), fr, en)).collect();
+        if told.is_empty() { new.lang.of("aucune ne change", "none changes").to_owned() } else { told.join(", ") }
     }
 
-    /// The sheets of both versions that end on another day.
-    fn moved(&self) -> Vec<Entity<'n>> {
+    fn signed(&self, money: Money) -> String {
+        let told = self.new.euros(money);
+        if money.low > rust_decimal::Decimal::ZERO { format!("+{told}") } else { told }
+    }
+
+    /// How many sheets of both versions end on another day.
+    fn moved(&self) -> usize {
         let end = |build: &Build<'_>, sheet: Entity<'_>| build.analysis.calendar.slot(sheet.goal_id()).map(|slot| slot.end);
         let both = self.new.plan.sheets().filter_map(|sheet| Some((self.pairs.was.get(&sheet.id)?, sheet)));
-        both.filter(|(before, after)| before.is_sheet() && end(&self.old, **before) != end(&self.new, *after))
-            .map(|(_, after)| after)
-            .collect()
+        both.filter(|(before, after)| before.is_sheet() && end(&self.old, **before) != end(&self.new, *after)).count()
     }
 
     // --- money ------------------------------------------------------------------------------------------------------
@@ -347,29 +400,16 @@ impl<'o, 'n> Amended<'o, 'n> {
         };
         pieces.push(Piece::Heading { level: 2, text: state.map_or(title.clone(), |state| format!("{title} – {state}")) });
         let mut rows: Vec<Row> = block.rows.iter().map(|field| self.side_by_side(field)).collect();
-        if let (Some(before), None) = (block.old, block.new) {
-            rows.push(self.side_by_side(&Field::new(self.old.w(W::Sheet), self.old.title(before).text, "")));
-            let cost = budget::cost(before, None);
-            if !cost.is_zero() {
-                rows.push(self.side_by_side(&Field::new(new.w(W::TotalCost).to_owned(), new.euros(cost), String::new())));
-            }
-        }
-        if let (None, Some(now)) = (block.old, block.new) {
-            let sheet = new.sheet(now);
-            for fact in new.sheet_head(now, true).iter().chain(&sheet.facts) {
-                let told = super::super::sheet::plain(&fact.value);
-                if !told.is_empty() {
-                    let label = if fact.label.is_empty() { new.w(W::Sheet).to_owned() } else { fact.label.clone() };
-                    rows.push(self.side_by_side(&Field::new(label, "", told)));
-                }
-            }
-            let said = super::super::sheet::plain(&crate::document::prose::run_on(&sheet.prose));
-            if !said.is_empty() {
-                rows.push(self.side_by_side(&Field::new(new.lang.of("Texte", "Text").to_owned(), String::new(), said)));
-            }
-            for part in sheet.parts.iter().chain(&sheet.more) {
-                pieces.push(Piece::Part { part: part.clone() });
-            }
+        let whole = match (block.old, block.new) {
+            (Some(before), None) => Some((&self.old as &dyn Told, before.id, false)),
+            (None, Some(now)) => Some((new as &dyn Told, now.id, true)),
+            _ => None,
+        };
+        if let Some((build, id, comes)) = whole {
+            let (told, parts) = build.told_whole(id);
+            let field = |(label, told): (String, String)| if comes { Field::new(label, "", told) } else { Field::new(label, told, "") };
+            rows.extend(told.into_iter().map(|one| self.side_by_side(&field(one))));
+            pieces.extend(parts.into_iter().map(|part| Piece::Part { part }));
         }
         let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 6 }, Column::Text { weight: 6 }];
         let head = vec![vec![
@@ -404,7 +444,13 @@ impl<'o, 'n> Amended<'o, 'n> {
             out.push(inline(inner));
             out.push(Inline::text(format!("]{after}")));
         };
-        let [olds, news] = words(&field.old, &field.new);
+        let [olds, news] = match field.whole {
+            false => words(&field.old, &field.new),
+            true => {
+                let run = |run: Run, text: &str| if text.is_empty() { Vec::new() } else { vec![(run, text.to_owned())] };
+                [run(Run::Gone, &field.old), run(Run::Come, &field.new)]
+            }
+        };
         for (run, text) in olds {
             match run {
                 Run::Gone => mark(&mut left, gone, text, |text| Inline::Gone { text }),
@@ -426,7 +472,13 @@ impl<'o, 'n> Amended<'o, 'n> {
         let status = block.new.and_then(|sheet| sheet.all(Concept::Status).last());
         match status.and_then(|status| status.text(status::BECAUSE)) {
             Some(because) => vec![Inline::text(self.new.text(&because))],
-            None => vec![Inline::Blank { letters: 60 }],
+            None => {
+                let lead = self
+                    .new
+                    .lang
+                    .of("non donné dans le plan, à écrire avant le vote : ", "not given in the plan, to be written before the vote: ");
+                vec![Inline::text(self.new.text(lead)), Inline::text(" "), Inline::Blank { letters: 28 }]
+            }
         }
     }
 
@@ -470,9 +522,9 @@ impl<'o, 'n> Amended<'o, 'n> {
         }
         for sheet in self.old.plan.sheets().filter(|sheet| !self.pairs.is.contains_key(&sheet.id)) {
             let number = self.old.number_of(sheet.goal_id());
-            let state = new.lang.of("supprimée, son numéro reste vide", "taken out, its number stays empty");
+            let state = new.lang.of("supprimée ; son numéro n’est pas réattribué", "taken out; its number is not given again");
             let cells =
-                vec![Cell::text(number), Cell::text(number), Cell::text(self.old.title(sheet).text), Cell::text(state), Cell::text("–")];
+                vec![Cell::text(number), Cell::text("–"), Cell::text(self.old.title(sheet).text), Cell::text(state), Cell::text("–")];
             rows.push((sorted(number), row(cells)));
         }
         if rows.is_empty() {
@@ -496,6 +548,20 @@ impl<'o, 'n> Amended<'o, 'n> {
         vec![new.heading("Concordance des numéros", "Table of numbers"), Piece::Part { part }]
     }
 
+    /// `, adoptée par la délibération n° 2026-71 du 17 décembre 2026`, where the old plan tells.
+    fn adopted(&self) -> String {
+        let (old, new) = (&self.old, &self.new);
+        let Some(act) = new.adoption().or(old.adoption()) else { return String::new() };
+        let number = act.text(decision::NUMBER).map(|number| format!(" n°\u{a0}{number}")).unwrap_or_default();
+        let on = act.is_given(decision::ON).map(|on| new.moment(on.whole()));
+        match on {
+            Some(on) => {
+                new.lang.of(format!(", adoptée par la délibération{number} du {on},"), format!(", adopted by act{number} of {on},"))
+            }
+            None => String::new(),
+        }
+    }
+
     /// As the decision of the revision writes them; else as such an act has them.
     fn articles(&self, act: Option<Entity<'n>>) -> Vec<Rich> {
         let new = &self.new;
@@ -508,8 +574,20 @@ impl<'o, 'n> Amended<'o, 'n> {
             return written;
         }
         let (before, after) = (self.old.asked(), new.asked());
-        let mut articles =
-            vec![new.sentence("Modifier la stratégie comme il est dit ci-dessus.", "Amend the strategy as it is said above.")];
+        let (title, adopted) = (self.old.strategy_title().text, self.adopted());
+        let mut articles = vec![new.sentence(
+            format!("Modifier « {title} »{adopted} comme il est dit ci-dessus ; fiches : {}.", self.named_sheets()),
+            format!("Amend \"{title}\"{adopted} as it is said above; sheets: {}.", self.named_sheets()),
+        )];
+        if let (Some(one), Some(other)) = (self.old.allotted(None), new.allotted(None))
+            && one != other
+        {
+            let (one, other) = (new.euros(one), new.euros(other));
+            articles.push(new.sentence(
+                format!("Prendre acte que l’enveloppe passe de {one} à {other}."),
+                format!("Note that the envelope goes from {one} to {other}."),
+            ));
+        }
         if before != after {
             let (one, other) = (new.euros(before), new.euros(after));
             articles.push(new.sentence(
@@ -517,11 +595,29 @@ impl<'o, 'n> Amended<'o, 'n> {
                 format!("Note that the planned expense goes from {one} to {other}, subject to the credits entered each year."),
             ));
         }
-        articles.push(new.sentence(
-            "Charger l’exécutif de l’exécution de la présente délibération, de sa transmission au contrôle de légalité et de sa publication.",
-            "Entrust the executive with carrying out this act, sending it to the control of legality and publishing it.",
-        ));
+        articles.push(new.carried_out());
         articles
+    }
+}
+
+/// All that a sheet says: labels and texts, then what is drawn or tabled.
+trait Told {
+    fn told_whole(&self, sheet: EntityId) -> (Vec<(String, String)>, Vec<Part>);
+}
+
+impl Told for Build<'_> {
+    fn told_whole(&self, sheet: EntityId) -> (Vec<(String, String)>, Vec<Part>) {
+        let of = self.plan.entity(sheet);
+        let sheet = self.sheet(of);
+        let facts = self.sheet_head(of, true).into_iter().chain(sheet.facts);
+        let mut told: Vec<(String, String)> = facts
+            .map(|fact| {
+                (if fact.label.is_empty() { self.w(W::Sheet).to_owned() } else { fact.label }, super::super::sheet::plain(&fact.value))
+            })
+            .collect();
+        told.push((self.lang.of("Texte", "Text").to_owned(), super::super::sheet::plain(&crate::document::prose::run_on(&sheet.prose))));
+        told.retain(|(_, told)| !told.is_empty());
+        (told, sheet.parts.into_iter().chain(sheet.more).collect())
     }
 }
 

@@ -1,13 +1,11 @@
 //! The act, in the order that registers know. What is known only after the sitting is a blank to be written in, no hole.
 
 use super::super::super::model::{Block, Cell, Column, Inline, Part, Piece, Rich, Table};
-use super::super::{Build, sheet};
-use crate::analysis::analyse;
-use crate::council::{State, known_sitting, steps};
+use super::super::{Annexed, Build, sheet};
+use crate::council::{State, grade, known_sitting, law, steps};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, reference};
-use crate::language::concepts::{authority, layout, strategy};
-use crate::load::Memory;
+use crate::language::concepts::{authority, layout};
 use crate::plan::{Entity, When};
 use crate::policy::judge::Outcome;
 use crate::policy::typed::Sure;
@@ -24,22 +22,17 @@ const REASONS: usize = 1_500;
 const MOST_DUTIES: usize = 14;
 
 impl Build<'_> {
-    pub fn deliberation(&self) -> (String, Vec<Piece>) {
+    pub fn deliberation(&self, annexed: Annexed) -> (String, Vec<Piece>) {
         let act = self.adoption();
         let strategy = self.strategy_title().text;
         let object = act.map_or_else(
             || self.text(&self.lang.of(format!("Adoption de la {}", super::super::lower(&strategy)), format!("Adoption of {strategy}"))),
             |act| self.title(act).text,
         );
-        let authority = self.plan.authority().is();
-        let above = authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]);
         let mut below = vec![Inline::text(self.lang.of("Délibération n°\u{a0}", "Act no. "))];
         below.extend(self.said_or_blank(act, decision::NUMBER.at, NUMBER));
-        let mut pieces = vec![Piece::Opening {
-            above,
-            title: self.lang.of("Extrait du registre des délibérations", "Extract from the register of acts").to_owned(),
-            below,
-        }];
+        let mut pieces =
+            vec![self.opening(self.lang.of("Extrait du registre des délibérations", "Extract from the register of acts"), below)];
         pieces.push(Piece::Facts { items: self.sitting(act, &object) });
         let (reasons, cut) = self.reasons();
         if !reasons.is_empty() {
@@ -57,11 +50,15 @@ impl Build<'_> {
         if !visas.is_empty() {
             pieces.push(self.heading("Visas", "Texts cited"));
             pieces.push(Piece::Lines { items: visas });
-            let grades = self.sentence(
-                "Chaque texte porte sa sûreté : A, il a été lu ; B, d’après une source secondaire ; G, connaissance générale. Ce qui n’est pas A est à vérifier avant signature, et ces lettres sont à retirer de l’acte signé.",
-                "Each text bears how sure it is: A, it was read; B, from a secondary source; G, general knowledge. What is not A is to be checked before signing, and these letters are to be taken out of the act that is signed.",
-            );
-            pieces.push(Piece::Lines { items: vec![vec![Inline::Emph { content: grades }]] });
+            let grades = || {
+                self.sentence(
+                "Chaque texte porte sa sûreté : A, il a été lu ; B, d’après une source secondaire ; G, connaissance générale ; ?, incertain. Ce qui n’est pas A est à vérifier avant signature ; ces mentions ne sont plus imprimées une fois l’acte voté.",
+                "Each text bears how sure it is: A, it was read; B, from a secondary source; G, general knowledge; ?, unsure. What is not A is to be checked before signing; once the act is voted they are printed no more.",
+            )
+            };
+            if !voted(act) {
+                pieces.push(Piece::Lines { items: vec![vec![Inline::Emph { content: grades() }]] });
+            }
         }
         if !considering.is_empty() {
             pieces.push(self.heading("Considérants", "Reasons"));
@@ -72,18 +69,14 @@ impl Build<'_> {
             self.lang.of(format!("Après en avoir délibéré, {council} décide :"), format!("Having deliberated, {council} decides:"));
         pieces.push(Piece::Heading { level: 1, text: self.text(&deliberated) });
         for (at, content) in self.articles().into_iter().enumerate() {
-            let number = match at {
-                0 => self.lang.of("1er".to_owned(), "1".to_owned()),
-                _ => (at + 1).to_string(),
-            };
-            pieces.push(Piece::Article { label: format!("Article\u{a0}{number}"), content });
+            pieces.push(self.article(at, content));
         }
         pieces.push(self.heading("Vote", "Vote"));
         pieces.push(Piece::Facts { items: vec![self.told("Résultat", "Result", self.votes(act))] });
         pieces.push(self.heading("Voies de recours", "Means of appeal"));
         let appeal = self.sentence(
-            "La présente délibération peut être contestée devant le tribunal administratif dans les deux mois de sa publication, par courrier ou par l’application Télérecours citoyens (code de justice administrative, article R421-1 ; référence G, à vérifier avant signature).",
-            "This act may be contested before the administrative court within two months of its publication (code de justice administrative, article R421-1; grade G, to be checked before signing).",
+            format!("La présente délibération peut être contestée devant le tribunal administratif dans les deux mois de sa publication, par courrier ou par l’application Télérecours citoyens (code de justice administrative, article R421-1{fr}).", fr = if voted(act) { "" } else { "\u{202f}; référence G, à vérifier avant signature" }),
+            format!("This act may be contested before the administrative court within two months of its publication (code de justice administrative, article R421-1{en}).", en = if voted(act) { "" } else { "; grade G, to be checked before signing" }),
         );
         pieces.push(Piece::Lines { items: vec![appeal] });
         let name = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned()), Inline::Break, Inline::Blank { letters: 30 }];
@@ -100,15 +93,14 @@ impl Build<'_> {
             ],
         });
         pieces.push(self.heading("Annexes", "Annexes"));
-        pieces.push(Piece::Lines { items: self.annexes(act, &strategy) });
+        pieces.push(Piece::Lines { items: self.annexes(act, &strategy, annexed) });
         pieces.extend(self.file(act));
         (object, pieces)
     }
 
     /// What the file of the sitting has to hold, and by when: no part of the act. Nothing where no sitting is known.
     fn file(&self, act: Option<Entity<'_>>) -> Vec<Piece> {
-        let voted = act.is_some_and(|act| act.seen(decision::VOTES.at).is_some());
-        let Some(sitting) = known_sitting(self.plan).filter(|_| !voted) else { return Vec::new() };
+        let Some(sitting) = known_sitting(self.plan).filter(|_| !voted(act)) else { return Vec::new() };
         let rows = steps(self.analysis, sitting, self.lang).into_iter().map(|step| {
             let day = match step.by {
                 Some(by) => self.moment(When::day(by)),
@@ -229,6 +221,7 @@ impl Build<'_> {
 
     /// `Vu le CGCT, article L2121-29 (compétence du conseil municipal) [B, vérifié le 20 novembre 2026] ;`
     fn visas(&self, act: Option<Entity<'_>>) -> Vec<Rich> {
+        let open = !voted(act);
         let mut lines: Vec<String> = Vec::new();
         let mut add = |text: String| {
             if !lines.contains(&text) {
@@ -240,8 +233,9 @@ impl Build<'_> {
             match seen.target() {
                 Some(of) => add(self.cited(
                     &of.titled(),
-                    of.is_given(reference::GRADE).map(grade),
+                    of.is_given(reference::GRADE).map(|of| grade(Some(of))),
                     of.seen(reference::CHECKED.at).map(|seen| seen.show(self.lang)),
+                    open,
                 )),
                 None => add(self.text(&seen.text())),
             }
@@ -254,13 +248,13 @@ impl Build<'_> {
             .and_then(|authority| authority.seen(authority::KIND.at))
             .map(|seen| seen.show(crate::diagnostic::Lang::En));
         if let Some(kind) = kind {
-            let law = analyse(&Memory::one("use std.law.council\n"), Memory::root());
-            for of in law.plan.all(Concept::Reference) {
+            for of in law().plan.all(Concept::Reference) {
                 if of.members(reference::ACTS).any(|seen| seen.text().eq_ignore_ascii_case(&kind)) {
                     add(self.cited(
                         &of.titled(),
-                        of.is_given(reference::GRADE).map(grade),
+                        of.is_given(reference::GRADE).map(|of| grade(Some(of))),
                         of.seen(reference::CHECKED.at).map(|seen| seen.show(self.lang)),
+                        open,
                     ));
                 }
             }
@@ -275,7 +269,7 @@ impl Build<'_> {
             for basis in policy.bases.iter().filter(|basis| basis.law) {
                 // The day is written in the law's own file as `2026-11-20`.
                 let checked = basis.checked.as_ref().map(|day| day.parse().map_or_else(|_| day.clone(), |day| self.moment(When::day(day))));
-                let line = self.cited(&basis.title, basis.sure.map(sure), checked);
+                let line = self.cited(&basis.title, basis.sure.map(sure), checked, open);
                 if !duties.contains(&line) {
                     duties.push(line);
                 }
@@ -283,6 +277,21 @@ impl Build<'_> {
         }
         let left_out = duties.len().saturating_sub(MOST_DUTIES);
         duties.into_iter().take(MOST_DUTIES).for_each(&mut add);
+        // The opinions that were given.
+        let opinion = |one: &Entity<'_>| one.is_given(decision::KIND) == Some(decision::DecisionKind::Opinion);
+        for opinion in self.plan.all(Concept::Decision).filter(opinion) {
+            let title = self.title(opinion).text;
+            let mut line = match (self.lang, title.starts_with("Avis")) {
+                (crate::diagnostic::Lang::Fr, true) => format!("l’{}", super::super::lower(&title)),
+                _ => title,
+            };
+            for at in [decision::RESULT.at, decision::ON.at] {
+                if let Some(value) = self.field_value(opinion, at) {
+                    line += &format!(", {}", super::super::lower(&sheet::plain(&value)));
+                }
+            }
+            add(line);
+        }
         let visa = |line: String| {
             let lead = self.lang.of("Vu ", "Having regard to ");
             vec![Inline::Strong { content: vec![Inline::text(lead)] }, Inline::text(format!("{line}{}", self.lang.of("\u{202f};", ";")))]
@@ -297,7 +306,10 @@ impl Build<'_> {
         lines
     }
 
-    fn cited(&self, title: &str, grade: Option<&str>, checked: Option<String>) -> String {
+    /// The text as an act cites it, and while the act is open how sure it is.
+    fn cited(&self, title: &str, grade: Option<&str>, checked: Option<String>, open: bool) -> String {
+        let title = self.lang.of(in_full(title), title.to_owned());
+        let grade = grade.filter(|_| open);
         let checked = checked.map(|day| self.lang.of(format!(", vérifié le {day}"), format!(", checked on {day}"))).unwrap_or_default();
         let beside = grade.map(|grade| format!(" [{grade}{checked}]")).unwrap_or_default();
         self.text(&format!("{title}{beside}"))
@@ -309,20 +321,10 @@ impl Build<'_> {
         for seen in act.into_iter().flat_map(|act| act.members(decision::BECAUSE)) {
             let text = self.text(&seen.text());
             let end = if text.ends_with(['.', ';', ',', ':']) { "" } else { self.lang.of("\u{202f};", ";") };
-            lines.push(vec![lead(), Inline::text(format!("{text}{end}"))]);
-        }
-        // The opinions that were given.
-        for opinion in self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(decision::DecisionKind::Opinion))
-        {
-            let mut line = vec![lead(), Inline::text(self.lang.of("ce qui suit : ", "this: ")), Inline::text(self.title(opinion).text)];
-            for at in [decision::RESULT.at, decision::ON.at] {
-                if let Some(value) = self.field_value(opinion, at) {
-                    line.push(Inline::text(", "));
-                    line.push(Inline::text(super::super::lower(&sheet::plain(&value))));
-                }
-            }
-            line.push(Inline::text(self.lang.of("\u{202f};", ";")));
-            lines.push(line);
+            // `Considérant les besoins`, `Considérant que…`; a sentence stands behind a colon.
+            let whole = text.starts_with(char::is_uppercase);
+            let colon = if whole { self.lang.of("ce qui suit\u{a0}: ", "this: ") } else { "" };
+            lines.push(vec![lead(), Inline::text(format!("{colon}{text}{end}"))]);
         }
         lines
     }
@@ -334,11 +336,7 @@ impl Build<'_> {
             return written;
         }
         let mut articles = self.usual_articles();
-        let carried_out = self.sentence(
-            "Charger l’exécutif de l’exécution de la présente délibération, de sa transmission au contrôle de légalité et de sa publication.",
-            "Entrust the executive with carrying out this act, sending it to the control of legality and publishing it.",
-        );
-        articles.push(carried_out);
+        articles.push(self.carried_out());
         // `décide : d’approuver …`
         let led = |mut article: Rich| {
             if let (crate::diagnostic::Lang::Fr, Some(Inline::Text { text })) = (self.lang, article.first_mut()) {
@@ -368,29 +366,62 @@ impl Build<'_> {
         line
     }
 
-    fn annexes(&self, act: Option<Entity<'_>>, title: &str) -> Vec<Rich> {
-        let version =
-            self.plan.strategy().and_then(|strategy| strategy.text(strategy::VERSION)).map(|version| format!(", version {version}"));
-        let mut lines = vec![vec![Inline::text(format!("1. {title}{}", version.map(|text| self.text(&text)).unwrap_or_default()))]];
-        let annexes = act.into_iter().flat_map(|act| act.members(decision::ANNEX)).filter_map(|seen| seen.target());
+    fn annexes(&self, act: Option<Entity<'_>>, title: &str, annexed: Annexed) -> Vec<Rich> {
+        let of = |pages: Option<usize>| {
+            pages.map(|pages| {
+                self.lang.of(
+                    format!(" ({pages} page{})", if pages > 1 { "s" } else { "" }),
+                    format!(" ({pages} page{})", if pages == 1 { "" } else { "s" }),
+                )
+            })
+        };
+        let version = self.version().map(|version| format!(", version {version}"));
+        let written = |annex: String, pages: Option<usize>| annex + &of(pages).unwrap_or_default();
+        let mut made = vec![written(format!("{title}{}", version.unwrap_or_default()), annexed.strategy)];
         // It is made from the same plan: `--document finance`.
         if self.asks() {
-            lines.push(vec![Inline::text(self.lang.of("2. Annexe financière", "2. Financial annex"))]);
+            made.push(written(self.lang.of("Annexe financière", "Financial annex").to_owned(), annexed.finance));
         }
-        for (annex, number) in annexes.zip(lines.len() + 1..) {
+        let mut lines: Vec<Rich> =
+            made.into_iter().zip(1..).map(|(annex, number)| vec![Inline::text(format!("{number}. {annex}"))]).collect();
+        let own = act.into_iter().flat_map(|act| act.members(decision::ANNEX)).filter_map(|seen| seen.target());
+        for (annex, number) in own.zip(lines.len() + 1..) {
             lines.push(vec![Inline::text(format!("{number}. ")), self.titled(annex)]);
         }
+        let fingerprint = self.analysis.sources.fingerprint();
+        lines.push(self.sentence(
+            format!("Ces annexes et le présent acte sont faits du même texte, dont l’empreinte est {fingerprint} : elle figure à la dernière page de chacun."),
+            format!("These annexes and this act are made of the same text, whose fingerprint is {fingerprint}: it stands on the last page of each."),
+        ));
         lines
     }
 }
 
-fn grade(of: reference::Grade) -> &'static str {
-    match of {
-        reference::Grade::A => "A",
-        reference::Grade::B => "B",
-        reference::Grade::G => "G",
-        reference::Grade::Unsure => "?",
-    }
+/// Is the sitting over?
+fn voted(act: Option<Entity<'_>>) -> bool {
+    act.is_some_and(|act| act.seen(decision::VOTES.at).is_some())
+}
+
+/// A text by its whole name, as French acts have it behind `Vu`: `le code général des collectivités territoriales, article L2121-29`.
+fn in_full(title: &str) -> String {
+    const NAMES: [(&str, &str); 14] = [
+        ("CGCT", "le code général des collectivités territoriales"),
+        ("CRPA", "le code des relations entre le public et l’administration"),
+        ("RGPD", "le règlement (UE) 2016/679 du 27 avril 2016 (RGPD)"),
+        ("CGFP", "le code général de la fonction publique"),
+        ("Code ", "le code "),
+        ("Loi ", "la loi "),
+        ("Décret ", "le décret "),
+        ("Ordonnance ", "l’ordonnance "),
+        ("Arrêté ", "l’arrêté "),
+        ("Règlement ", "le règlement "),
+        ("Directive ", "la directive "),
+        ("Référentiel ", "le référentiel "),
+        ("Circulaire ", "la circulaire "),
+        ("Constitution", "la Constitution"),
+    ];
+    let named = NAMES.iter().find_map(|(short, full)| Some(format!("{full}{}", title.strip_prefix(short)?)));
+    named.unwrap_or_else(|| title.to_owned())
 }
 
 fn sure(of: Sure) -> &'static str {
@@ -399,5 +430,20 @@ fn sure(of: Sure) -> &'static str {
         Sure::B => "B",
         Sure::G => "G",
         Sure::Unsure => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_has_its_whole_name_in_an_act() {
+        for (title, full) in [
+            ("CGCT, article L2121-29", "le code général des collectivités territoriales, article L2121-29"),
+            ("Loi n° 2005-102, article 47", "la loi n° 2005-102, article 47"),
+            ("Ordonnance n° 2005-1516", "l’ordonnance n° 2005-1516"),
+            ("le règlement intérieur", "le règlement intérieur"),
+        ] {
+            assert_eq!(super::in_full(title), full);
+        }
     }
 }

@@ -16,12 +16,7 @@ use crate::plan::{Entity, Given, Money, Section as Of};
 impl Build<'_> {
     pub fn finance(&self) -> (String, Vec<Piece>) {
         let title = self.lang.of("Annexe financière", "Financial annex").to_owned();
-        let authority = self.plan.authority().is();
-        let mut pieces = vec![Piece::Opening {
-            above: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]),
-            title: title.clone(),
-            below: vec![Inline::text(self.strategy_title().text)],
-        }];
+        let mut pieces = vec![self.opening(&title, vec![Inline::text(self.strategy_title().text)])];
         // The chapter of the strategy is the ground: the same sums, in the same words.
         let chapter = self.money();
         pieces.push(Piece::Lines { items: chapter.intro });
@@ -137,7 +132,9 @@ impl Build<'_> {
             }));
             notes.push(line);
         }
-        rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], sum).kind(RowKind::Total));
+        if all.len() > 1 {
+            rows.push(YearRow::new(vec![Inline::text(self.w(W::Total))], sum).kind(RowKind::Total));
+        }
         let tables = self.year_tables(self.lang.of("Autorisation", "Authorisation"), 110, &years, &rows);
         Some(Part { tables, notes, ..Part::default() })
     }
@@ -147,7 +144,7 @@ impl Build<'_> {
         let mut rows = Vec::new();
         let mut sum: BTreeMap<i16, Money> = BTreeMap::new();
         let mut years: Vec<i16> = Vec::new();
-        for goal in self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()) {
+        for goal in budget::counted(self.plan) {
             let operating = self.cost_by_year(goal, Some(Of::Operating));
             if operating.is_empty() || self.cost_by_year(goal, Some(Of::Investment)).is_empty() {
                 continue;
@@ -181,7 +178,7 @@ impl Build<'_> {
         let mut check = |what: String, one: Money, other: Money| {
             let same = one.low == other.low && one.high == other.high;
             let result = match same {
-                true => format!("✓ {}", self.euros(one)),
+                true => format!("✓ {} = {}", self.euros(one), self.euros(other)),
                 false => self.lang.of(
                     format!("✗ {} et {}", self.euros(one), self.euros(other)),
                     format!("✗ {} and {}", self.euros(one), self.euros(other)),
@@ -190,8 +187,7 @@ impl Build<'_> {
             rows.push(row(vec![Cell::text(self.text(&what)), Cell::text(result)]));
         };
         let ledger = &self.analysis.ledger;
-        let by_goal: Money =
-            self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted()).map(|goal| budget::cost(goal, None)).sum();
+        let by_goal: Money = budget::counted(self.plan).map(|goal| budget::cost(goal, None)).sum();
         check(self.lang.of("Somme des objectifs = demande totale", "Sum of goals = all that is asked").to_owned(), by_goal, self.asked());
         let lumps: Money = ledger.lumps.iter().map(|(_, lump)| lump.money).sum();
         let by_year: Money = ledger.lines.values().map(|line| line.asked).sum::<Money>() + lumps;

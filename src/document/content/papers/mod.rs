@@ -9,8 +9,10 @@ mod report;
 mod sheets;
 
 use super::super::model::{Fact, Inline, Paper, Piece, Rich};
+use super::progress::Voted;
 use super::{Build, Wish};
 use crate::analysis::Analysis;
+use crate::language::concepts::authority::{self, AuthorityKind};
 use crate::plan::Entity;
 
 /// A paper, by the name that the command line knows it by.
@@ -42,9 +44,12 @@ impl Kind {
 /// In: an analysis, sound or not, which paper, and for those that compare the plan as it was before. Out: the paper; what the plan does
 /// not say is a hole in it, or a blank where it is known only after the vote. An amendment of nothing is empty.
 pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish, against: Option<&Analysis>) -> Paper {
-    let build = Build::new(analysis, wish.date);
+    let mut build = Build::new(analysis, wish.date);
+    if let (Kind::Report, Some(old)) = (kind, against) {
+        build.voted = Some(Voted::of(&Build::new(old, wish.date), &build));
+    }
     let (title, pieces) = match kind {
-        Kind::Deliberation => build.deliberation(),
+        Kind::Deliberation => build.deliberation(wish.annexed),
         Kind::Note => build.explanatory_note(),
         Kind::Sheets => build.sheets_apart(wish),
         Kind::Finance => build.finance(),
@@ -54,12 +59,42 @@ pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish, against: Option<&Anal
     Paper { identity: build.identity(title, wish), pieces }
 }
 
+/// What the act of this plan is voted with, made from the same text: the strategy (none), and the financial annex where there is money.
+pub fn annexes(analysis: &Analysis) -> Vec<Option<Kind>> {
+    let asks = Build::new(analysis, None).asks();
+    std::iter::once(None).chain(asks.then_some(Some(Kind::Finance))).collect()
+}
+
 impl<'a> Build<'a> {
     /// What a decision says, or a blank: it is known after the vote only.
     fn said_or_blank(&self, decision: Option<Entity<'_>>, at: u8, letters: u8) -> Rich {
         let said = decision.and_then(|decision| self.field_value(decision, at));
         said.filter(|said| !said.iter().any(|inline| matches!(inline, Inline::Hole { .. })))
             .unwrap_or_else(|| vec![Inline::Blank { letters }])
+    }
+
+    /// The authority, what the paper is called, and what it is about.
+    fn opening(&self, title: &str, below: Rich) -> Piece {
+        let above = self.plan.authority().is().map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]);
+        Piece::Opening { above, title: title.to_owned(), below }
+    }
+
+    /// An article of an act, by its place from 0.
+    fn article(&self, at: usize, content: Rich) -> Piece {
+        let number = if at == 0 { self.lang.of("1er", "1").to_owned() } else { (at + 1).to_string() };
+        Piece::Article { label: format!("Article\u{a0}{number}"), content }
+    }
+
+    /// The last article of an act.
+    fn carried_out(&self) -> Rich {
+        let executive = match self.plan.authority().is().and_then(|authority| authority.is_given(authority::KIND)) {
+            Some(AuthorityKind::Commune) => "le maire",
+            _ => "l’exécutif",
+        };
+        self.sentence(
+            format!("Charger {executive} de l’exécution de la présente délibération, de sa transmission au contrôle de légalité et de sa publication."),
+            "Entrust the executive with carrying out this act, sending it to the control of legality and publishing it.",
+        )
     }
 
     fn heading(&self, fr: &str, en: &str) -> Piece {

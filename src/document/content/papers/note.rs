@@ -26,12 +26,7 @@ impl<'a> Build<'a> {
     pub fn explanatory_note(&self) -> (String, Vec<Piece>) {
         let strategy = self.strategy_title().text;
         let title = self.lang.of("Note explicative de synthèse", "Explanatory note").to_owned();
-        let authority = self.plan.authority().is();
-        let mut pieces = vec![Piece::Opening {
-            above: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]),
-            title: title.clone(),
-            below: vec![Inline::text(shortened(&strategy, LINE))],
-        }];
+        let mut pieces = vec![self.opening(&title, vec![Inline::text(shortened(&strategy, LINE))])];
         let mut tell = |fr: &str, en: &str, lines: Vec<Rich>| {
             if !lines.is_empty() {
                 pieces.push(self.heading(fr, en));
@@ -57,10 +52,22 @@ impl<'a> Build<'a> {
 
     fn asked_of_council(&self, strategy: &str) -> Rich {
         let council = self.assembly();
-        let mut text = self.lang.of(
-            format!("Il est demandé à {council} d’approuver « {} »", shortened(strategy, LINE)),
-            format!("{council} is asked to adopt \"{}\"", shortened(strategy, LINE)),
-        );
+        let title = shortened(strategy, LINE);
+        let voted = self.adoption().filter(|act| act.seen(decision::VOTES.at).is_some());
+        let on = voted.and_then(|act| act.is_given(decision::ON)).map(|on| self.moment(on.whole()));
+        let mut text = match (voted, on) {
+            (None, _) => self
+                .lang
+                .of(format!("Il est demandé à {council} d’approuver « {title} »"), format!("{council} is asked to adopt \"{title}\"")),
+            // A note that is printed again after the vote does not ask for it.
+            (Some(_), on) => {
+                let on = on.map(|on| self.lang.of(format!(" (vote du {on})"), format!(" (vote of {on})"))).unwrap_or_default();
+                self.lang.of(
+                    format!("Il était demandé à {council}{on} d’approuver « {title} »"),
+                    format!("{council} was asked{on} to adopt \"{title}\""),
+                )
+            }
+        };
         // `à le conseil` is no French.
         text = text.replace("à le ", "au ");
         if let Some(allotted) = self.allotted(None).filter(|allotted| !allotted.is_zero()) {
@@ -141,6 +148,18 @@ impl<'a> Build<'a> {
         let mut pieces = vec![self.heading("Ce que cela coûte", "What it costs"), Piece::Numbers { items: numbers }];
         if let Some(part) = self.plan_columns(super::super::calendar::UPRIGHT, 22.0) {
             pieces.push(Piece::Part { part: Part { label: String::new(), ..part } });
+        }
+        let own = (self.asked() - funded.total(), self.asked() - funded.sure());
+        if own.0 != self.asked() {
+            let (all, sure) = (self.euros(own.0), self.euros(own.1));
+            let line = match own.0 == own.1 {
+                true => self.sentence(format!("Reste à la charge de la collectivité : {all}."), format!("Left to the authority: {all}.")),
+                false => self.sentence(
+                    format!("Reste à la charge de la collectivité : {all} si tout est obtenu, {sure} avec les seuls financements acquis."),
+                    format!("Left to the authority: {all} if all is obtained, {sure} with secured funding only."),
+                ),
+            };
+            pieces.push(Piece::Lines { items: vec![line] });
         }
         pieces.extend(self.afterwards().map(|part| Piece::Lines { items: part.text }));
         pieces

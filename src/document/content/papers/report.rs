@@ -1,6 +1,8 @@
 //! What the council hears each year: what is done, late, moved; what was paid; whether the indicators are on their way; what is asked of
 //! it. All as of the day of the document.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::super::super::model::{Cell, Column, Inline, Number, Part, Piece, Rich, Row, RowKind, Table};
@@ -27,7 +29,6 @@ impl<'a> Build<'a> {
     /// `changed`: what the plan says otherwise than before, in a few lines.
     pub fn report(&self, changed: Vec<Rich>) -> (String, Vec<Piece>) {
         let title = self.lang.of("Bilan annuel", "Annual report").to_owned();
-        let authority = self.plan.authority().is();
         let day = self.date.map(|day| self.moment(When::day(day)));
         let below = match &day {
             Some(day) => self.lang.of(
@@ -36,11 +37,7 @@ impl<'a> Build<'a> {
             ),
             None => self.strategy_title().text,
         };
-        let mut pieces = vec![Piece::Opening {
-            above: authority.map_or_else(|| vec![self.hole()], |authority| vec![self.titled(authority)]),
-            title: title.clone(),
-            below: vec![Inline::text(below)],
-        }];
+        let mut pieces = vec![self.opening(&title, vec![Inline::text(below)])];
         pieces.extend(self.report_in_numbers());
         let mut section = |fr: &str, en: &str, rest: Vec<Piece>| {
             if !rest.is_empty() {
@@ -80,7 +77,15 @@ impl<'a> Build<'a> {
         let late = count(&State::is_late);
         let moved = count(&|state| matches!(state, State::Postponed | State::Suspended));
         let given_up = count(&|state| state == State::Abandoned);
-        let running = count(&|state| state == State::Running);
+        // What is past its end may be under way, or nothing may be said of it.
+        let past = |said: &dyn Fn(Option<Entity<'a>>) -> bool| {
+            states.iter().filter(|(sheet, state)| *state == State::Overdue && said(self.status_on(*sheet, self.date))).count()
+        };
+        let (past_unsaid, past_running) = (
+            past(&|status| status.is_none()),
+            past(&|status| status.is_some_and(|status| status.is_given(status::PROGRESS) == Some(status::Progress::Running))),
+        );
+        let running = count(&|state| state == State::Running) + past_running;
         let moved_detail = (given_up > 0).then(|| {
             self.lang.of(format!("et {given_up} {}", self.many_state(State::Abandoned, given_up)), format!("and {given_up} given up"))
         });
@@ -91,7 +96,14 @@ impl<'a> Build<'a> {
                 "actions done",
                 Some(self.lang.of(format!("{running} en cours"), format!("{running} under way"))),
             ),
-            number(vec![Inline::text(late.to_string())], "en retard", "late", None),
+            number(
+                vec![Inline::text(late.to_string())],
+                "en retard",
+                "late",
+                (past_unsaid > 0).then(|| {
+                    self.lang.of(format!("dont {past_unsaid} sans état renseigné"), format!("{past_unsaid} of them with no status"))
+                }),
+            ),
             number(
                 vec![Inline::text(moved.to_string())],
                 if moved > 1 { "reportées ou suspendues" } else { "reportée ou suspendue" },
@@ -103,7 +115,14 @@ impl<'a> Build<'a> {
         if self.asks() {
             let detail = (!planned.is_zero()).then(|| {
                 let share = self.percent(paid, planned);
-                self.lang.of(format!("{share} de ce qui était prévu, années closes"), format!("{share} of what was planned, closed years"))
+                match self.voted {
+                    Some(_) => self
+                        .lang
+                        .of(format!("{share} de ce qui était voté, années closes"), format!("{share} of what was voted, closed years")),
+                    None => self
+                        .lang
+                        .of(format!("{share} de ce qui était prévu, années closes"), format!("{share} of what was planned, closed years")),
+                }
             });
             let value = if self.any_paid() { vec![Inline::text(self.millions(paid))] } else { vec![Inline::text("–")] };
             let detail =
@@ -119,12 +138,18 @@ impl<'a> Build<'a> {
                 format!("Indicators: {on_way} on their way, {} behind, {unmeasured} not measured.", ways.len() - on_way),
             ));
         }
-        let unsaid = count(&|state| state == State::Unsaid);
+        let unsaid = count(&|state| state == State::Unsaid) + past_unsaid;
         if unsaid > 0 {
-            lines.push(self.sentence(
-                format!("{unsaid} actions auraient dû commencer et n’ont aucun état dans le plan : le bilan ne peut rien en dire."),
-                format!("{unsaid} actions should have begun and have no status in the plan: the report can say nothing of them."),
-            ));
+            lines.push(match unsaid {
+                1 => self.sentence(
+                    "Une action aurait dû commencer et n’a aucun état dans le plan : le bilan ne peut rien en dire.",
+                    "One action should have begun and has no status in the plan: the report can say nothing of it.",
+                ),
+                _ => self.sentence(
+                    format!("{unsaid} actions auraient dû commencer et n’ont aucun état dans le plan : le bilan ne peut rien en dire."),
+                    format!("{unsaid} actions should have begun and have no status in the plan: the report can say nothing of them."),
+                ),
+            });
         }
         vec![Piece::Numbers { items: numbers }, Piece::Lines { items: lines }]
     }
@@ -162,7 +187,7 @@ impl<'a> Build<'a> {
             }
             for indicator in sheet.indicators() {
                 for measured in indicator.all(Concept::Measured) {
-                    let on = measured.is_given(reading::ON).map(|period| When { last: period.end.last, ..period.start });
+                    let on = measured.is_given(reading::ON).map(|period| period.whole());
                     let Some(on) = within(on) else { continue };
                     let mut line = vec![self.short_reference(sheet), Inline::text(" ")];
                     line.extend(self.label(indicator));
@@ -173,7 +198,7 @@ impl<'a> Build<'a> {
             }
         }
         for one in self.plan.all(Concept::Decision) {
-            let on = one.is_given(decision::ON).map(|period| When { last: period.end.last, ..period.start });
+            let on = one.is_given(decision::ON).map(|period| period.whole());
             let Some(on) = within(on) else { continue };
             let mut line = self.label(one);
             if let Some(result) = self.field_value(one, decision::RESULT.at) {
@@ -203,17 +228,21 @@ impl<'a> Build<'a> {
         let mut rows: Vec<Row> = Vec::new();
         for (sheet, state) in self.states(self.work()).into_iter().filter(|(_, state)| stopped(*state)) {
             let mut said = vec![Inline::text(self.state_word(state))];
-            let status = self.status_on(sheet, self.date).filter(|_| !matches!(state, State::Overdue));
+            let status = self.status_on(sheet, self.date);
+            if state == State::Overdue {
+                let known = status.and_then(|status| status.is_given(status::PROGRESS));
+                let told = known.map_or_else(|| self.state_word(State::Unsaid).to_owned(), |progress| lower(self.status(progress)));
+                said.push(Inline::text(format!(", {told}")));
+            }
             if let Some(because) = status.and_then(|status| status.text(status::BECAUSE)) {
                 said.push(Inline::text(format!("{}{}", self.colon(), lower(&self.text(&because)))));
             }
-            let holds: Vec<Inline> =
-                self.awaited_by[sheet.goal_id().at()].iter().map(|id| self.short_reference(self.goal_at(*id))).collect();
+            let holds: Vec<Inline> = self.held_back(sheet).map(|waiting| self.short_reference(waiting)).collect();
             let holds = if holds.is_empty() { vec![Inline::text("–")] } else { joined(holds, ", ") };
             rows.push(row(vec![
                 Cell::new(vec![self.reference(sheet)]),
                 Cell::new(self.owner_cell(sheet)),
-                Cell::new(self.dates(sheet)),
+                Cell::new(self.dates_held(sheet)),
                 Cell::new(said),
                 Cell::new(holds),
             ]));
@@ -222,20 +251,47 @@ impl<'a> Build<'a> {
             return vec![Piece::Lines { items: vec![self.sentence("Rien.", "Nothing.")] }];
         }
         let columns = vec![
-            Column::Text { weight: 5 },
-            Column::Text { weight: 2 },
+            Column::Text { weight: 10 },
             Column::Text { weight: 3 },
+            Column::Text { weight: 8 },
+            Column::Text { weight: 8 },
             Column::Text { weight: 4 },
-            Column::Text { weight: 2 },
         ];
         let head = vec![vec![
             Cell::text(self.w(W::Sheet)),
             Cell::text(self.w(W::Owner)),
             Cell::text(self.w(W::Calendar)),
             Cell::text(self.w(W::Status)),
-            Cell::text(self.lang.of("Retient", "Holds back")),
+            Cell::text(self.lang.of("Fait attendre", "Keeps waiting")),
         ]];
         vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]
+    }
+
+    /// Who cannot go on: what is awaited of the sheet has not come. A start that is waited for has, once the work is said to be under way.
+    fn held_back(&self, sheet: Entity<'a>) -> impl Iterator<Item = Entity<'a>> {
+        let begun = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::PROGRESS));
+        let begun = begun.is_some_and(|progress| progress != status::Progress::Planned);
+        let mut waiting: Vec<Entity<'a>> = self.awaited_by[sheet.goal_id().at()].iter().map(|id| self.goal_at(*id)).collect();
+        waiting.retain(|one| {
+            let waits = one.depends().any(|depend| depend.goal() == sheet && !(depend.start && begun));
+            waits && !matches!(self.state(*one), State::Done | State::Abandoned)
+        });
+        waiting.dedup();
+        waiting.into_iter()
+    }
+
+    /// Its dates as they were voted, and those that the plan has now.
+    fn dates_held(&self, sheet: Entity<'a>) -> Rich {
+        let now = self.dates(sheet);
+        match self.voted.as_ref().and_then(|voted| voted.dates.get(&sheet.id)) {
+            Some((_, before)) if plain(before) != plain(&now) => {
+                let mut told = before.clone();
+                let lead = self.lang.of("proposé\u{a0}: ", "proposed: ");
+                told.extend([Inline::Break, Inline::Emph { content: [vec![Inline::text(lead)], now].concat() }]);
+                told
+            }
+            _ => now,
+        }
     }
 
     // --- axis by axis -----------------------------------------------------------------------------------------------
@@ -287,7 +343,7 @@ impl<'a> Build<'a> {
         let goals = || strand.sheets.iter().copied().filter(|sheet| sheet.is_counted());
         let cost: Money = goals().map(|sheet| budget::cost(sheet, None)).sum();
         if !cost.is_zero() {
-            let paid: Money = goals().flat_map(budget::spent_values).sum();
+            let paid: Money = goals().map(budget::paid).sum();
             let any = goals().any(|sheet| !budget::spent(sheet).is_empty());
             let cost_told = self.euros(cost);
             lines.push(match any {
@@ -307,7 +363,14 @@ impl<'a> Build<'a> {
             let way = indicators.iter().filter(|one| self.series(**one).and_then(|series| series.on_its_way()) == Some(true)).count();
             let all = indicators.len();
             lines.push(self.sentence(
-                format!("Indicateurs : {measured} mesurés sur {all}, dont {way} sur leur trajectoire."),
+                match (measured, way) {
+                    (0, _) => format!("Indicateurs : aucune mesure, sur {all}."),
+                    (1, 0) => format!("Indicateurs : 1 mesuré sur {all}, en retard sur sa trajectoire."),
+                    (1, _) => format!("Indicateurs : 1 mesuré sur {all}, sur sa trajectoire."),
+                    (_, 0) => format!("Indicateurs : {measured} mesurés sur {all}, aucun sur sa trajectoire."),
+                    (_, 1) => format!("Indicateurs : {measured} mesurés sur {all}, dont 1 sur sa trajectoire."),
+                    _ => format!("Indicateurs : {measured} mesurés sur {all}, dont {way} sur leur trajectoire."),
+                },
                 format!("Indicators: {measured} of {all} measured, {way} of them on their way."),
             ));
         }
@@ -395,65 +458,97 @@ impl<'a> Build<'a> {
 
     // --- money ------------------------------------------------------------------------------------------------------
 
-    fn counted(&self) -> impl Iterator<Item = Entity<'a>> {
-        self.plan.sheets().filter(|goal| goal.holder().is_none() && goal.is_counted())
-    }
-
     fn any_paid(&self) -> bool {
-        self.counted().any(|goal| !budget::spent(goal).is_empty())
+        budget::counted(self.plan).any(|goal| !budget::spent(goal).is_empty())
     }
 
     fn paid(&self) -> Money {
-        self.counted().flat_map(budget::spent_values).sum()
+        budget::counted(self.plan).map(budget::paid).sum()
     }
 
     /// What was planned for the years that are over on the day, with the one that ends on it.
     fn planned_so_far(&self) -> Money {
-        let next = self.date.and_then(|day| day.tomorrow().ok()).map_or(i16::MAX, Date::year);
-        self.entries().filter(|(year, _)| *year < next).map(|(_, entry)| entry.amount.money).sum()
+        let open = self.open_year();
+        self.held_to().into_iter().filter(|(year, _)| *year < open).map(|(_, money)| money).sum()
+    }
+
+    /// The first year that is not over on the day.
+    fn open_year(&self) -> i16 {
+        self.date.and_then(|day| day.tomorrow().ok()).map_or(i16::MAX, Date::year)
+    }
+
+    /// What was voted for each year; where that is not known, what the plan asks.
+    fn held_to(&self) -> BTreeMap<i16, Money> {
+        self.voted.as_ref().map_or_else(|| self.planned_by_year(), |voted| voted.planned.clone())
+    }
+
+    fn planned_by_year(&self) -> BTreeMap<i16, Money> {
+        let mut planned = BTreeMap::new();
+        for (year, entry) in self.entries() {
+            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
+        }
+        planned
     }
 
     fn money_so_far(&self) -> Vec<Piece> {
         if !self.asks() {
             return vec![Piece::Lines { items: vec![vec![self.no_amount()]] }];
         }
-        let mut planned = std::collections::BTreeMap::new();
-        for (year, entry) in self.entries() {
-            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
-        }
-        let mut paid = std::collections::BTreeMap::new();
-        for goal in self.counted() {
+        let (held, now) = (self.held_to(), self.planned_by_year());
+        let mut paid = BTreeMap::new();
+        for goal in budget::counted(self.plan) {
             for (year, money) in budget::spent(goal) {
                 *paid.entry(year).or_insert(Money::default()) += money;
             }
         }
-        let mut years: Vec<i16> = planned.keys().chain(paid.keys()).copied().collect();
+        let mut years: Vec<i16> = held.keys().chain(now.keys()).chain(paid.keys()).copied().collect();
         years.sort_unstable();
         years.dedup();
-        let left =
-            years.iter().map(|year| (*year, planned.get(year).copied().unwrap_or_default() - paid.get(year).copied().unwrap_or_default()));
-        let left = left.collect();
+        let of = |of: &BTreeMap<i16, Money>, year: i16| of.get(&year).copied().unwrap_or_default();
+        // Only of a year that is over is it known what was not paid.
+        let open = self.open_year();
+        let closed: BTreeMap<i16, Money> =
+            years.iter().filter(|year| **year < open).map(|year| (*year, of(&held, *year) - of(&paid, *year))).collect();
+        let coming: Money = now.iter().filter(|(year, _)| **year >= open).map(|(_, money)| *money).sum();
         let word = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned())];
-        let rows = [
-            YearRow::new(word("Prévu", "Planned"), planned),
-            YearRow::new(word("Payé", "Paid"), paid),
-            YearRow::new(word("Reste", "Left"), left).kind(RowKind::Total),
-        ];
+        let mut rows = match self.voted {
+            Some(_) => vec![YearRow::new(word("Voté", "Voted"), held.clone())],
+            None => vec![YearRow::new(word("Prévu", "Planned"), held.clone())],
+        };
+        if held != now {
+            rows.push(YearRow::new(word("Proposé", "Proposed"), now));
+        }
+        if self.any_paid() {
+            rows.push(YearRow::new(word("Payé", "Paid"), paid));
+            if !closed.is_empty() {
+                rows.push(YearRow::new(word("Non payé, années closes", "Not paid, closed years"), closed).kind(RowKind::Total));
+            }
+        }
         let tables = self.year_tables(self.in_currency(), 60, &years, &rows);
         let mut notes = Vec::new();
         if !self.any_paid() {
             notes.push(self.sentence("Aucun paiement n’est déclaré dans le plan.", "No payment is told in the plan."));
         }
+        if !coming.is_zero() && open != i16::MAX {
+            let coming = self.euros(coming);
+            notes.push(self.sentence(format!("Prévu à partir de {open} : {coming}."), format!("Planned from {open} on: {coming}.")));
+        }
         let mut pieces = vec![Piece::Part { part: Part { tables, notes, ..Part::default() } }];
+        if let Some(part) = self.funding_plan() {
+            pieces.push(Piece::Part { part: Part { label: self.w(W::FundingPlan).to_owned(), ..part } });
+        }
         let mut rows: Vec<Row> = Vec::new();
         for (at, strand) in self.strands.iter().enumerate() {
             let goals = || strand.sheets.iter().copied().filter(|sheet| sheet.is_counted());
             let cost: Money = goals().map(|sheet| budget::cost(sheet, None)).sum();
-            let paid: Money = goals().flat_map(budget::spent_values).sum();
+            let paid: Money = goals().map(budget::paid).sum();
             if cost.is_zero() && paid.is_zero() {
                 continue;
             }
             rows.push(self.money_row(self.axis_name(at), cost, paid, RowKind::Body));
+        }
+        if !self.any_paid() {
+            return pieces.into_iter().chain(self.authorised_so_far()).collect();
         }
         if rows.len() > 1 {
             rows.push(self.money_row(vec![Inline::text(self.w(W::Total))], self.asked(), self.paid(), RowKind::Total));
@@ -467,6 +562,12 @@ impl<'a> Build<'a> {
             Cell::text(self.lang.of("Reste", "Left")),
         ]];
         pieces.push(Piece::Part { part: Part { tables: vec![Table { dense: false, columns, head, rows }], ..Part::default() } });
+        pieces.extend(self.authorised_so_far());
+        pieces
+    }
+
+    fn authorised_so_far(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
         for (fr, en, kind) in [
             ("Autorisations de programme", "Authorisations of programme", Authorised::Programme),
             ("Autorisations d’engagement", "Authorisations of commitment", Authorised::Commitment),
@@ -508,15 +609,30 @@ impl<'a> Build<'a> {
             return written;
         }
         let mut lines = vec![self.sentence("1. Prendre acte du présent bilan.", "1. Note this report.")];
-        let moved = self
+        let moved: Vec<String> = self
             .states(self.work())
             .iter()
             .filter(|(_, state)| matches!(state, State::Postponed | State::Suspended | State::Abandoned))
-            .count();
-        if moved > 0 {
+            .map(|(sheet, state)| format!("{} ({})", self.number_of(sheet.goal_id()), self.state_word(*state)))
+            .collect();
+        let revision = self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Revision));
+        let revision = revision.filter(|one| day(one) >= self.date).min_by_key(day);
+        let on = revision.and_then(|one| one.is_given(decision::ON)).map(|on| self.moment(on.whole()));
+        let on = on.map(|on| self.lang.of(format!(" le {on},"), format!(" on {on},"))).unwrap_or_default();
+        if !moved.is_empty() || revision.is_some() {
+            let what = if moved.is_empty() {
+                String::new()
+            } else {
+                let moved = moved.join(", ");
+                self.lang.of(
+                    format!(", dont ce qui est reporté, suspendu ou abandonné : {moved}"),
+                    format!(", with what is postponed, suspended or given up: {moved}"),
+                )
+            };
+            let on = if on.is_empty() { self.lang.of(",", ",").to_owned() } else { on };
             lines.push(self.sentence(
-                format!("2. Se prononcer, par une modification de la stratégie, sur ce qui est reporté, suspendu ou abandonné ({moved})."),
-                format!("2. Decide, by an amendment of the strategy, on what is postponed, suspended or given up ({moved})."),
+                format!("2. Se prononcer{on} sur la modification de la stratégie{what}."),
+                format!("2. Decide{on} on the amendment of the strategy{what}."),
             ));
         }
         lines
@@ -540,6 +656,9 @@ impl<'a> Build<'a> {
                 };
                 let on = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::ON));
                 told.extend(on.map(|on| Inline::text(format!(" ({})", self.moment(on)))));
+                if self.voted.as_ref().is_some_and(|voted| !voted.dates.contains_key(&sheet.id)) {
+                    told.push(Inline::text(self.lang.of(" – ajout proposé", " – to be added")));
+                }
                 let passed: Vec<Entity<'_>> = sheet.milestones().collect();
                 let until = |one: &&Entity<'_>| one.is_given(milestone::ON).zip(self.date).is_some_and(|(on, day)| on.last < day);
                 let past = passed.iter().filter(until).count();
@@ -548,7 +667,7 @@ impl<'a> Build<'a> {
                 let paid = if paid.is_empty() { "–".to_owned() } else { self.amount(paid.into_values().sum()) };
                 rows.push(row(vec![
                     Cell::new(vec![self.reference(sheet)]),
-                    Cell::new(self.dates(sheet)),
+                    Cell::new(self.dates_held(sheet)),
                     Cell::new(told),
                     Cell::text(milestones),
                     Cell::text(paid),
@@ -558,6 +677,11 @@ impl<'a> Build<'a> {
         if rows.len() == self.strands.len() {
             return Vec::new();
         }
+        let gone = self.voted.iter().flat_map(|voted| &voted.gone);
+        rows.extend(gone.map(|sheet| {
+            let state = self.lang.of("suppression proposée", "to be taken out");
+            row(vec![Cell::text(sheet), Cell::text("–"), Cell::text(state), Cell::text("–"), Cell::text("–")])
+        }));
         let columns =
             vec![Column::Text { weight: 6 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Short, Column::Amount];
         let head = vec![vec![

@@ -37,7 +37,7 @@ impl Build<'_> {
         if !first {
             pieces.push(Piece::NewPage);
         }
-        let axis = self.strands.iter().position(|strand| strand.all().any(|sheet| sheet == one));
+        let axis = self.strand_of(one);
         let above = axis.map(|at| format!("{}\u{a0}{} – {}", self.w(W::Axis), at + 1, self.strand_title(&self.strands[at]).text));
         let number = self.number_of(one.goal_id());
         let kind = self.w(if one.is_action() { W::Action } else { W::Goal });

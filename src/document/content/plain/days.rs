@@ -14,7 +14,7 @@ use crate::schedule::Source;
 pub fn days(analysis: &Analysis, wish: &Wish) -> (String, Vec<Event>) {
     let build = Build::new(analysis, wish.date);
     let mut days = build.dated();
-    days.sort_by(|one, other| (one.last, &one.id).cmp(&(other.last, &other.id)));
+    days.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
     (build.strategy_title().text, days)
 }
 
@@ -55,8 +55,7 @@ impl Build<'_> {
         }
         for one in self.plan.all(Concept::Decision) {
             let Some(period) = one.is_given(decision::ON) else { continue };
-            let when = When { last: period.end.last, ..period.start };
-            days.push(self.day(one, when, plain(&self.label(one)), plain(&self.date_told(one))));
+            days.push(self.day(one, period.whole(), plain(&self.label(one)), plain(&self.date_told(one))));
         }
         if let (Some(end), Some(authority)) = (self.mandate_end(), self.plan.authority().is()) {
             days.push(self.day(

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::super::plain::{Look, Value};
 use super::Build;
 use super::totals::UNSPLIT;
-use crate::plan::{Money, Section as Of};
+use crate::plan::{Entity, Money, Section as Of};
 
 /// One end of what an amount lies between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,12 @@ impl Build<'_> {
 
     fn section_word(&self, section: Option<Of>) -> &'static str {
         section.map_or(self.unsplit(), |section| section.show(self.lang))
+    }
+
+    /// `1 Des services pensés avec les usagers`
+    fn axis_of_sheet(&self, sheet: Entity<'_>) -> String {
+        let named = |at: usize| format!("{}\u{a0}{}", at + 1, self.strand_title(&self.strands[at]).text);
+        self.strand_of(sheet).map(named).unwrap_or_default()
     }
 
     /// What is said of an amount beside its number.

@@ -74,13 +74,11 @@ impl Build<'_> {
             let depends: Vec<String> = sheet.depends().map(|depend| plain(&self.depend_line(&depend))).collect();
             let awaited: Vec<&str> = self.awaited_by[sheet.goal_id().at()].iter().map(|id| self.number_of(*id)).collect();
             let status = self.status_fact(*sheet).map(|fact| plain(&fact.value)).unwrap_or_default();
-            let axis = self.strands.iter().position(|strand| strand.all().any(|one| one == *sheet));
-            let axis = axis.map(|at| format!("{} {}", at + 1, self.strand_title(&self.strands[at]).text)).unwrap_or_default();
             let mut row = vec![
                 Value::text(self.number_of(sheet.goal_id())),
                 Value::text(self.w(if sheet.is_action() { W::Action } else { W::Goal })),
                 Value::text(self.title(*sheet).text),
-                Value::text(axis),
+                Value::text(self.axis_of_sheet(*sheet)),
                 Value::text(plain(&self.owner_cell(*sheet))),
                 Value::text(plain(&self.dates(*sheet))),
                 Value::text(status),
