@@ -16,6 +16,8 @@ use crate::figure;
 pub const MAIN: &str = "main.typ";
 /// The data's file, which the template reads.
 pub const DATA: &str = "strategy.json";
+/// What the colours need of it: read apart, as the whole is large.
+const COLOURS: &str = "colours.json";
 /// The folder of the fonts.
 pub const FONTS: &str = "fonts";
 
@@ -94,18 +96,26 @@ fn unlinked(data: &mut Value, here: &FxHashSet<String>) {
 
 fn whole(main: &'static [u8], mut data: Value, dated: bool) -> Bundle {
     let lost = glyphs::printable(&mut data);
-    let mut json = serde_json::to_vec_pretty(&data).unwrap_or_default();
-    json.push(b'\n');
+    let text = |data: &Value| {
+        let mut json = serde_json::to_vec(data).unwrap_or_default();
+        json.push(b'\n');
+        json
+    };
+    let colours = match data.get("accent") {
+        Some(accent) => serde_json::json!({ "accent": accent }),
+        None => serde_json::json!({}),
+    };
     let mut files = vec![(Cow::Borrowed(MAIN), Cow::Borrowed(main))];
     files.extend(FILES.iter().map(|(path, bytes)| (Cow::Borrowed(*path), Cow::Borrowed(*bytes))));
-    files.push((Cow::Borrowed(DATA), Cow::Owned(json)));
+    files.push((Cow::Borrowed(COLOURS), Cow::Owned(text(&colours))));
+    files.push((Cow::Borrowed(DATA), Cow::Owned(text(&data))));
     Bundle { files, warning: glyphs::warning(&lost), standards: if dated { DATED } else { UNDATED } }
 }
 
 impl Bundle {
     /// Puts a file in: a picture, or one of an authority's own template in the place of ours. The data are ours alone.
     pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
-        if path == DATA {
+        if path == DATA || path == COLOURS {
             return;
         }
         self.files.retain(|(known, _)| known != path);

@@ -20,7 +20,8 @@ const GOOD: &str = "use std.roles\nstrategy \"Stratégie numérique\" {\n  autho
 /// What a plan's `strategy.json` says.
 fn data(text: &str, draft: bool) -> String {
     let bundle = bundle(&document(&analyse_bytes(text.as_bytes()), &Wish { draft, ..Wish::default() }));
-    String::from_utf8(bundle.file("strategy.json").expect("the data").to_vec()).expect("UTF-8")
+    let data: serde_json::Value = serde_json::from_slice(bundle.file("strategy.json").expect("the data")).expect("JSON");
+    serde_json::to_string_pretty(&data).expect("JSON")
 }
 
 fn build(folder: &Path, text: &str, arguments: &[&str]) -> std::process::Output {
