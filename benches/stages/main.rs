@@ -6,6 +6,7 @@
 //! 3. Policies: the whole library against the bare parse. Three rules against `regorus` stand apart: `cargo bench -p against-rego`.
 //! 4. Whole processes (`benches/processes.py`, needs python3): `check` against Python's json and graphlib, and against another binary
 //!    that `STRATEGY_BEFORE` names; memory a source byte; the editor's delay.
+//! 5. With Typst in it (`cargo bench`): the documents (`benches/documents.py`), against the typst command that `STRATEGY_TYPST` names.
 //!
 //! Rounds interleave everything, so that a noisy machine disturbs all alike; ratios are medians of the rounds' own ratios.
 
@@ -51,6 +52,9 @@ fn main() {
     growth();
     policies::all(&judged);
     processes();
+    if cfg!(feature = "pdf") {
+        documents();
+    }
 }
 
 /// Prints one size; the median time of `check` for one goal, in nanoseconds.
@@ -193,6 +197,16 @@ fn processes() {
     let status = Command::new("python3").arg(script).arg(env!("CARGO_BIN_EXE_strategy")).arg(folder.path()).status();
     if !status.is_ok_and(|status| status.success()) {
         println!("NOT MEASURED: benches/processes.py could not run");
+    }
+}
+
+/// What the documents cost, against the typst command that `STRATEGY_TYPST` names.
+fn documents() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/documents.py");
+    let mut command = Command::new("python3");
+    command.arg(script).arg(env!("CARGO_BIN_EXE_strategy")).args(std::env::var_os("STRATEGY_TYPST"));
+    if !command.status().is_ok_and(|status| status.success()) {
+        println!("NOT MET or NOT MEASURED: benches/documents.py");
     }
 }
 

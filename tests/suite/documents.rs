@@ -45,14 +45,14 @@ fn the_data_speaks_the_plans_language() {
 fn a_document_bears_the_mark_of_its_text() {
     let mark = |text: &str, document: &str| {
         let folder = scratch();
-        let output = build(folder.path(), text, &["--document", document, "--emit", "typst", "out"]);
+        let output = build(folder.path(), text, &["--document", document, "--emit", "typst", "out", "--as-of", "2027-01-31"]);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         let data = std::fs::read_to_string(folder.path().join("out/strategy.json")).expect("the data");
         let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
         (data["colophon"].as_str().expect("a mark").to_owned(), data)
     };
     let (own, _) = mark(GOOD, "strategy");
-    let digits = own.strip_prefix("Empreinte du texte du plan\u{a0}: ").expect("its words").to_owned();
+    let digits = own.strip_prefix("31\u{a0}janvier 2027 · Empreinte du texte du plan\u{a0}: ").expect("its words").to_owned();
     assert!(digits.len() == 14 && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '-'), "{digits}");
     let (same, act) = mark(GOOD, "deliberation");
     assert_eq!(same, own);
@@ -60,7 +60,7 @@ fn a_document_bears_the_mark_of_its_text() {
     assert_eq!(mark(&GOOD.replace('\n', "\r\n"), "note").0, own);
     assert_ne!(mark(&GOOD.replace("Guichet", "Guichets"), "strategy").0, own);
     let versioned = mark(&GOOD.replace("  authority v\n", "  authority v\n  version \"2\"\n"), "finance").0;
-    assert!(versioned.starts_with("Version 2 · Empreinte"), "{versioned}");
+    assert!(versioned.starts_with("Version 2 · 31") && versioned.contains("Empreinte"), "{versioned}");
 }
 
 #[cfg(feature = "pdf")]

@@ -39,7 +39,7 @@ use crate::language::Concept;
 use crate::language::concepts::layout::{self, Chapter as Omitted};
 use crate::language::concepts::sheet::status::Progress;
 use crate::language::concepts::strategy::{self, Currency};
-use crate::plan::{Datum, Entity, EntityId, Given, GoalId, Money, Plan, decimal};
+use crate::plan::{Datum, Entity, EntityId, Given, GoalId, Money, Plan, When, decimal};
 
 /// No more goals and actions than this make a small plan.
 const SMALL: usize = 14;
@@ -189,6 +189,8 @@ impl<'a> Build<'a> {
 
     fn colophon(&self) -> String {
         let version = self.version().map(|version| format!("Version {version} · ")).unwrap_or_default();
+        let day = self.date.map(|day| format!("{} · ", self.moment(When::day(day)))).unwrap_or_default();
+        let version = version + &day;
         let fingerprint = self.analysis.sources.fingerprint();
         self.lang.of(
             format!("{version}Empreinte du texte du plan\u{a0}: {fingerprint}"),

@@ -5,12 +5,13 @@ mod amendment;
 mod deliberation;
 mod finance;
 mod note;
+mod numbers;
 mod report;
 mod sheets;
 
 use super::super::model::{Fact, Inline, Paper, Piece, Rich};
 use super::progress::Voted;
-use super::{Build, Wish};
+use super::{Build, Wish, shortened};
 use crate::analysis::Analysis;
 use crate::language::concepts::authority::{self, AuthorityKind};
 use crate::plan::Entity;
@@ -56,7 +57,13 @@ pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish, against: Option<&Anal
         Kind::Report => build.report(against.map(|old| amendment::amended_in_lines(old, analysis, wish)).unwrap_or_default()),
         Kind::Amendment => against.map(|old| amendment::amendment(old, analysis, wish)).unwrap_or_default(),
     };
-    Paper { identity: build.identity(title, wish), pieces }
+    let mut identity = build.identity(title, wish);
+    // A page that goes alone says of which strategy it is; an act's title does.
+    let strategy = build.strategy_title();
+    if kind != Kind::Deliberation && !strategy.hole {
+        identity.running = shortened(&format!("{} – {}", identity.title, strategy.text), 90);
+    }
+    Paper { identity, pieces }
 }
 
 /// What the act of this plan is voted with, made from the same text: the strategy (none), and the financial annex where there is money.
