@@ -109,7 +109,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         return verdict(std::slice::from_ref(&analysis), false);
     }
     let text = |name: &str| arguments.get_one::<String>(name).cloned();
-    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner"), annexed: Annexed::default() };
+    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner"), ..Wish::default() };
     let before = match arguments.get_one::<PathBuf>("against").map(|path| plan::one(common, path)).transpose() {
         Ok(root) => root.map(|root| analyse(&common.disk, &root)),
         Err(code) => return code,

@@ -1,11 +1,11 @@
 //! The chapters that are printed where something is written: what is found and wanted, how the plan is steered, the words it uses, the
 //! authority; and what has no place of its own.
 
+use rustc_hash::FxHashSet;
+
 use super::super::model::{Cell, Chapter, Column, Fact, Inline, Part, Rich, Row, Table};
 use super::super::prose::run_on;
 use super::super::words::W;
-use rustc_hash::FxHashSet;
-
 use super::sheet::address;
 use super::{Build, row, section};
 use crate::diagnostic::Lang;
@@ -155,7 +155,7 @@ impl<'a> Build<'a> {
     }
 
     /// Acronyms of French administration that the plan's own text uses, or this document, and that the plan does not explain itself.
-    fn usual_acronyms(&self, explained: &[&str]) -> impl Iterator<Item = (String, Inline)> {
+    fn usual_acronyms(&self, explained: &[&str]) -> Vec<(String, Inline)> {
         static USUAL: &str = include_str!("../../../stdlib/documents/sigles.txt");
         let own = self.plan.sources.iter().filter(|(_, source)| !source.library);
         let mut used: FxHashSet<&str> = own
@@ -176,7 +176,7 @@ impl<'a> Build<'a> {
             let (acronym, fr, en) = (parts.next()?, parts.next()?, parts.next()?);
             (used.contains(acronym) && !known(acronym)).then(|| (acronym.to_owned(), Inline::text(self.lang.of(fr, en))))
         });
-        rows.collect::<Vec<_>>().into_iter()
+        rows.collect()
     }
 
     /// Is an owner named anywhere in the plan? Those of a library that is only used are not printed.

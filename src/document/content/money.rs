@@ -90,18 +90,10 @@ impl Build<'_> {
         let each: usize = if envelope { 3 } else { 1 };
         let mut columns = vec![Column::Text { weight: 1 }];
         let mut head = vec![vec![Cell::text("")], vec![Cell::text(self.w(W::Year))]];
-        for of in Of::BOTH {
-            columns.extend(std::iter::repeat_n(Column::Amount, each));
-            head[0].push(Cell::text(of.show(self.lang)).spanning(each));
-            head[1].push(Cell::text(self.w(W::Asked)));
-            if envelope {
-                head[1].extend([Cell::text(self.w(W::Envelope)), Cell::text(self.w(W::Balance))]);
-            }
-        }
         let both = Of::BOTH.iter().all(|of| !ledger.asked(Some(*of)).is_zero());
-        if both {
+        for group in Of::BOTH.map(|of| of.show(self.lang)).into_iter().chain(both.then(|| self.w(W::Together))) {
             columns.extend(std::iter::repeat_n(Column::Amount, each));
-            head[0].push(Cell::text(self.w(W::Together)).spanning(each));
+            head[0].push(Cell::text(group).spanning(each));
             head[1].push(Cell::text(self.w(W::Asked)));
             if envelope {
                 head[1].extend([Cell::text(self.w(W::Envelope)), Cell::text(self.w(W::Balance))]);

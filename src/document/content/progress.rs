@@ -33,13 +33,9 @@ impl Voted {
             .filter(|(_, before)| before.is_sheet())
             .map(|(sheet, before)| (sheet.id, (old.analysis.calendar.slot(before.goal_id()).copied(), old.dates(before))))
             .collect();
-        let mut planned = BTreeMap::new();
-        for (year, entry) in old.entries() {
-            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
-        }
         let gone = old.plan.sheets().filter(|sheet| !pairs.is.contains_key(&sheet.id));
         let gone = gone.map(|sheet| format!("{}\u{a0}{}", old.number_of(sheet.goal_id()), old.title(sheet).text)).collect();
-        Voted { dates, planned, gone }
+        Voted { dates, planned: old.planned_by_year(), gone }
     }
 }
 
@@ -70,6 +66,15 @@ impl State {
 }
 
 impl<'a> Build<'a> {
+    /// What the plan asks for each year.
+    pub fn planned_by_year(&self) -> BTreeMap<i16, Money> {
+        let mut planned = BTreeMap::new();
+        for (year, entry) in self.entries() {
+            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
+        }
+        planned
+    }
+
     /// The last status that is said of a sheet until a day; without a day the last of all.
     pub fn status_on(&self, sheet: Entity<'a>, day: Option<Date>) -> Option<Entity<'a>> {
         let until = |one: &Entity<'_>| match (one.is_given(status::ON), day) {

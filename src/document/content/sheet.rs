@@ -701,10 +701,10 @@ impl Build<'_> {
 
     /// One funder or two, read whole, stand in a line: `DSIL 60 000 € (acquis)`, and what is left to the authority.
     fn funding_fact(&self, goal: Entity<'_>) -> Option<Fact> {
-        let funding = goal.funding().is().filter(|funding| !funding.broken())?;
+        goal.funding().is().filter(|funding| !funding.broken())?;
         let lines = self.funding_lines(goal);
         let plain = |line: &FundingLine<'_>| line.money.is_some() && line.status.is().is_some() && self.facts(line.line).is_empty();
-        if lines.is_empty() || lines.len() > Self::FEW || !lines.iter().all(plain) || funding.broken() {
+        if lines.is_empty() || lines.len() > Self::FEW || !lines.iter().all(plain) {
             return None;
         }
         let mut told = Rich::new();

@@ -2,6 +2,7 @@
 
 use super::super::super::model::{Block, Cell, Column, Inline, Part, Piece, Rich, Table};
 use super::super::{Annexed, Build, sheet};
+use super::voted;
 use crate::council::{State, grade, known_sitting, law, steps};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, reference};
@@ -395,11 +396,6 @@ impl Build<'_> {
         ));
         lines
     }
-}
-
-/// Is the sitting over?
-fn voted(act: Option<Entity<'_>>) -> bool {
-    act.is_some_and(|act| act.seen(decision::VOTES.at).is_some())
 }
 
 /// A text by its whole name, as French acts have it behind `Vu`: `le code général des collectivités territoriales, article L2121-29`.

@@ -14,6 +14,7 @@ use super::progress::Voted;
 use super::{Build, Wish, shortened};
 use crate::analysis::Analysis;
 use crate::language::concepts::authority::{self, AuthorityKind};
+use crate::language::concepts::decision;
 use crate::plan::Entity;
 
 /// A paper, by the name that the command line knows it by.
@@ -70,6 +71,11 @@ pub fn paper(analysis: &Analysis, kind: Kind, wish: &Wish, against: Option<&Anal
 pub fn annexes(analysis: &Analysis) -> Vec<Option<Kind>> {
     let asks = Build::new(analysis, None).asks();
     std::iter::once(None).chain(asks.then_some(Some(Kind::Finance))).collect()
+}
+
+/// Is the sitting over?
+fn voted(act: Option<Entity<'_>>) -> bool {
+    act.is_some_and(|act| act.seen(decision::VOTES.at).is_some())
 }
 
 impl<'a> Build<'a> {

@@ -53,7 +53,7 @@ impl<'a> Build<'a> {
     fn asked_of_council(&self, strategy: &str) -> Rich {
         let council = self.assembly();
         let title = shortened(strategy, LINE);
-        let voted = self.adoption().filter(|act| act.seen(decision::VOTES.at).is_some());
+        let voted = self.adoption().filter(|act| super::voted(Some(*act)));
         let on = voted.and_then(|act| act.is_given(decision::ON)).map(|on| self.moment(on.whole()));
         let mut text = match (voted, on) {
             (None, _) => self

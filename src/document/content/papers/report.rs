@@ -482,14 +482,6 @@ impl<'a> Build<'a> {
         self.voted.as_ref().map_or_else(|| self.planned_by_year(), |voted| voted.planned.clone())
     }
 
-    fn planned_by_year(&self) -> BTreeMap<i16, Money> {
-        let mut planned = BTreeMap::new();
-        for (year, entry) in self.entries() {
-            *planned.entry(year).or_insert(Money::default()) += entry.amount.money;
-        }
-        planned
-    }
-
     fn money_so_far(&self) -> Vec<Piece> {
         if !self.asks() {
             return vec![Piece::Lines { items: vec![vec![self.no_amount()]] }];
@@ -511,10 +503,8 @@ impl<'a> Build<'a> {
             years.iter().filter(|year| **year < open).map(|year| (*year, of(&held, *year) - of(&paid, *year))).collect();
         let coming: Money = now.iter().filter(|(year, _)| **year >= open).map(|(_, money)| *money).sum();
         let word = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned())];
-        let mut rows = match self.voted {
-            Some(_) => vec![YearRow::new(word("Voté", "Voted"), held.clone())],
-            None => vec![YearRow::new(word("Prévu", "Planned"), held.clone())],
-        };
+        let of_held = if self.voted.is_some() { word("Voté", "Voted") } else { word("Prévu", "Planned") };
+        let mut rows = vec![YearRow::new(of_held, held.clone())];
         if held != now {
             rows.push(YearRow::new(word("Proposé", "Proposed"), now));
         }
@@ -618,7 +608,7 @@ impl<'a> Build<'a> {
         let revision = self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Revision));
         let revision = revision.filter(|one| day(one) >= self.date).min_by_key(day);
         let on = revision.and_then(|one| one.is_given(decision::ON)).map(|on| self.moment(on.whole()));
-        let on = on.map(|on| self.lang.of(format!(" le {on},"), format!(" on {on},"))).unwrap_or_default();
+        let on = on.map_or_else(|| ",".to_owned(), |on| self.lang.of(format!(" le {on},"), format!(" on {on},")));
         if !moved.is_empty() || revision.is_some() {
             let what = if moved.is_empty() {
                 String::new()
@@ -629,7 +619,6 @@ impl<'a> Build<'a> {
                     format!(", with what is postponed, suspended or given up: {moved}"),
                 )
             };
-            let on = if on.is_empty() { self.lang.of(",", ",").to_owned() } else { on };
             lines.push(self.sentence(
                 format!("2. Se prononcer{on} sur la modification de la stratégie{what}."),
                 format!("2. Decide{on} on the amendment of the strategy{what}."),
