@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
-use crate::policy::judge::{Grounds, Judgement, Kept as KeptPolicies, Set, day, judge};
+use crate::policy::judge::{Grounds, Held, Judgement, Kept as KeptPolicies, Set, Step, day, judge_again};
 use crate::say;
 use crate::schedule::{Calendar, schedule};
 use crate::text::{SourceId, Sources, Span};
@@ -73,6 +73,8 @@ pub struct Live {
     /// The day on which it is judged.
     today: Date,
     policies: KeptPolicies,
+    /// What the last judgement left for the next.
+    held: Held,
 }
 
 impl Live {
@@ -103,9 +105,20 @@ impl Live {
             diagnostics: Vec::new(),
             unread,
         };
-        let mut live =
-            Live { analysis, root: root.to_owned(), texts, resolution, incomplete, whole: true, found: Vec::new(), most, today, policies };
-        live.look(diagnostics, None);
+        let mut live = Live {
+            analysis,
+            root: root.to_owned(),
+            texts,
+            resolution,
+            incomplete,
+            whole: true,
+            found: Vec::new(),
+            most,
+            today,
+            policies,
+            held: Held::default(),
+        };
+        live.look(diagnostics, None, Step::Anew);
         live
     }
 
@@ -143,10 +156,15 @@ impl Live {
         self.analysis.sources = Arc::new(sources);
         self.resolution.plan = plan;
         self.resolution.plan.put(standing, self.analysis.sources.clone());
+        // What says something else: what changed, and what names something else.
+        let mut others = changed.to_vec();
         for part in 0..self.resolution.plan.parts.len() as u32 {
             let found = &self.resolution.parts[part as usize];
-            if changed.contains(&part) || found.by_title || found.diagnostics().iter().any(|found| stale(found, &moved)) {
-                change.dependencies |= self.resolution.again(part);
+            if (changed.contains(&part) || found.by_title || found.diagnostics().iter().any(|found| stale(found, &moved)))
+                && self.resolution.again(part)
+            {
+                (change.dependencies, change.facts) = (true, true);
+                others.push(part);
             }
         }
         let plan = &self.resolution.plan;
@@ -158,14 +176,15 @@ impl Live {
         let mut look: Vec<bool> = plan.parts.iter().map(|placed| moved[usize::from(placed.source.0)]).collect();
         if change.dependencies || change.dates {
             let before = std::mem::replace(&mut self.analysis.calendar, schedule(plan, &self.analysis.graph));
-            let others = before.differs(&self.analysis.calendar, 0..0, 0..0);
-            for goal in &others {
+            let moved = before.differs(&self.analysis.calendar, 0..0, 0..0);
+            for goal in &moved {
                 look[plan.goal(*goal).id.part as usize] = true;
             }
-            let other = |goal: Entity<'_>| others.binary_search(&goal.goal_id()).is_ok();
+            let other = |goal: Entity<'_>| moved.binary_search(&goal.goal_id()).is_ok();
+            others.extend((0u32..).zip(&plan.parts).filter(|(_, placed)| placed.part.relative).map(|(at, _)| at));
             // A milestone's date is told where it is waited for.
             let milestone = |id: &EntityId| changed.contains(&id.part) && plan.entity(*id).is(Concept::Milestone);
-            for (at, placed) in plan.parts.iter().enumerate().filter(|_| change.dates || !others.is_empty()) {
+            for (at, placed) in plan.parts.iter().enumerate().filter(|_| change.dates || !moved.is_empty()) {
                 let mut targets = placed.targets.iter().flatten();
                 look[at] |=
                     placed.part.relative || targets.clone().any(milestone) || targets.any(|id| plan.goal_of(*id).is_some_and(other));
@@ -185,7 +204,10 @@ impl Live {
         for (at, found) in self.found.iter().enumerate() {
             look[at] |= everywhere || found.diagnostics.iter().any(|found| stale(found, &moved));
         }
-        self.look(diagnostics, Some(&look));
+        let framed = changed.iter().any(|part| plan.holds_frame(*part));
+        others.sort_unstable();
+        others.dedup();
+        self.look(diagnostics, Some(&look), if framed { Step::Anew } else { Step::Values { parts: &others, change } });
     }
 
     /// Other things than before. What stands before and behind them is looked at again where it rests on what changed.
@@ -256,11 +278,14 @@ impl Live {
                         && (after.sheets_of(at as u32).any(other) || targets.any(|id| after.goal_of(*id).is_some_and(other))));
             }
         }
-        self.look(diagnostics, Some(&look));
+        let says = |(at, placed): &(u32, &Placed)| new_parts.contains(at) || !same[*at as usize] || placed.part.relative;
+        let says_else: Vec<u32> = (0u32..).zip(&after.parts).filter(says).map(|(at, _)| at).collect();
+        let step = if framed { Step::Anew } else { Step::Things { shift: &shift, parts: &says_else } };
+        self.look(diagnostics, Some(&look), step);
     }
 
     /// Checks these parts, or all of them, and the plan; and puts what is said in order.
-    fn look(&mut self, mut diagnostics: Vec<Diagnostic>, parts: Option<&[bool]>) {
+    fn look(&mut self, mut diagnostics: Vec<Diagnostic>, parts: Option<&[bool]>, step: Step<'_>) {
         diagnostics.extend(self.resolution.report(self.incomplete));
         let analysis = &mut self.analysis;
         let plan = &self.resolution.plan;
@@ -286,7 +311,8 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
             let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
-            analysis.judgement = judge(&grounds, day(self.today), self.policies.policies(plan), self.most);
+            analysis.judgement =
+                judge_again(&grounds, day(self.today), self.policies.policies(plan), self.most, &mut self.held, step);
             let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
             let mut judged: Vec<(&str, &Hole)> = Vec::new();
             for hole in &analysis.holes {

@@ -119,12 +119,17 @@ pub fn own_lumps(budget: Entity<'_>) -> Vec<Lump> {
 
 /// A budget's amounts, each year of a section once: a later line about a year that has one is a mistake that is told.
 pub fn own_amounts(budget: Entity<'_>) -> Vec<Amount> {
-    let mut seen = Years::default();
-    let mut kept = Vec::new();
-    for amount in budget.amounts() {
-        kept.extend(seen.free(&amount).map(|(first, last)| Amount { first, last, ..amount }));
+    let all: Vec<Amount> = budget.amounts().collect();
+    // The usual case: each is later than those before it.
+    let mut last = [i16::MIN; 2];
+    let in_order = |amount: &Amount| {
+        std::mem::replace(&mut last[amount.section as usize], amount.last) < amount.first && amount.first <= amount.last
+    };
+    if all.iter().all(in_order) {
+        return all;
     }
-    kept
+    let mut seen = Years::default();
+    all.iter().flat_map(|amount| seen.free(amount).map(|(first, last)| Amount { first, last, ..*amount }).collect::<Vec<_>>()).collect()
 }
 
 /// The years that have an amount already, by section.
@@ -193,14 +198,27 @@ pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
 
 /// The same in all, for investment and for operating, read once.
 pub fn costs(goal: Entity<'_>) -> [Money; 3] {
-    let by_year: Vec<(Section, Money)> =
-        amounts(goal).map(|(_, amount)| (amount.section, amount.money.times(amount.years().count()))).collect();
-    let lumps: Vec<Lump> = lumps(goal).map(|(_, lump)| lump).collect();
-    [None, Some(Section::Investment), Some(Section::Operating)].map(|wanted| {
-        let by_year = by_year.iter().filter(|(section, _)| wanted.is_none_or(|wanted| *section == wanted)).map(|(_, money)| *money);
-        let lumps = lumps.iter().filter(|lump| wanted.is_none_or(|wanted| lump.section == Some(wanted))).map(|lump| lump.money);
-        by_year.chain(lumps).sum()
-    })
+    let mut costs = [None; 3];
+    let mut add = |section: Option<Section>, money: Money| {
+        let of = [true, section == Some(Section::Investment), section == Some(Section::Operating)];
+        for (sum, _) in costs.iter_mut().zip(of).filter(|(_, counts)| *counts) {
+            *sum = Some(sum.map_or(money, |sum: Money| sum + money));
+        }
+    };
+    for (_, budget) in budgets(goal) {
+        own_amounts(budget).iter().for_each(|amount| add(Some(amount.section), amount.money.times(amount.years().count())));
+    }
+    for (_, budget) in budgets(goal) {
+        own_lumps(budget).iter().for_each(|lump| add(lump.section, lump.money));
+    }
+    costs.map(Option::unwrap_or_default)
+}
+
+/// Does it cost nothing, in one section or in all? Cheaper than to add it up.
+pub fn costs_nothing(goal: Entity<'_>, section: Option<Section>) -> bool {
+    let within = |of: Option<Section>| section.is_none() || of == section;
+    let by_year = budgets(goal).flat_map(|(_, budget)| budget.amounts()).any(|amount| within(Some(amount.section)) && !amount.money.is_zero());
+    !by_year && lumps(goal).all(|(_, lump)| !within(lump.section) || lump.money.is_zero())
 }
 
 /// What was paid for a goal or action, by year: as its own budget tells, or where that tells nothing as those of its actions do.
@@ -254,6 +272,11 @@ pub fn complete(goal: Entity<'_>) -> bool {
 /// What each line of a goal's funding plan brings, in order; nothing for one whose share could not be read, or that is refused. Shares of
 /// one base are shared out to the cent: their sum is the share of the whole, rounded once. No line brings more than its cap.
 pub fn funded(goal: Entity<'_>) -> Vec<(Entity<'_>, Option<Money>)> {
+    funded_of(goal, |section| cost(goal, section))
+}
+
+/// The same, where it is known what it costs.
+pub fn funded_of(goal: Entity<'_>, cost: impl Fn(Option<Section>) -> Money) -> Vec<(Entity<'_>, Option<Money>)> {
     let mut bases: BTreeMap<Option<Section>, (Money, Decimal)> = BTreeMap::new();
     let lines = goal.funding().is().into_iter().flat_map(|funding| funding.funders());
     lines
@@ -264,7 +287,7 @@ pub fn funded(goal: Entity<'_>) -> Vec<(Entity<'_>, Option<Money>)> {
                 (Share::Money(money), _) => money,
                 (Share::Percent(Percent(percent), _), Some(base)) => part(base, percent),
                 (Share::Percent(Percent(percent), section), None) => {
-                    let (base, shared) = bases.entry(section).or_insert_with(|| (cost(goal, section), Decimal::ZERO));
+                    let (base, shared) = bases.entry(section).or_insert_with(|| (cost(section), Decimal::ZERO));
                     let before = part(*base, *shared);
                     *shared += percent;
                     let whole = part(*base, *shared);

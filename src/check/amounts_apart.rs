@@ -16,7 +16,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 let lines = entity.lines_of_money().flat_map(|(of, _)| of.members(line::AMOUNTS));
                 foreign(entity, lines.chain(entity.seen(TOTAL.at)), out);
                 if entity.is(Concept::Envelope) {
-                    out.extend(not_split(entity, say!("l'enveloppe"; "the envelope")));
+                    out.extend(not_split(entity, || say!("l'enveloppe"; "the envelope")));
                 }
             }
             Concept::Funder => foreign(entity, entity.seen(funder::SHARE.at), out),
@@ -25,7 +25,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     }
     for goal in facts.plan.sheets_of(part).filter(|goal| goal.is_counted()) {
         out.extend(mixed(goal));
-        out.extend(goal.budget().is().and_then(|budget| not_split(budget, called(goal))));
+        out.extend(goal.budget().is().and_then(|budget| not_split(budget, || called(goal))));
     }
 }
 
@@ -71,13 +71,13 @@ fn mixed(goal: Entity<'_>) -> Option<Diagnostic> {
 }
 
 /// A total without section and year: no council can vote it.
-fn not_split(budget: Entity<'_>, called: Say) -> Option<Diagnostic> {
-    let lump = budget::own_lumps(budget).into_iter().find(|lump| lump.section.is_none())?;
+fn not_split(budget: Entity<'_>, called: impl Fn() -> Say) -> Option<Diagnostic> {
     let place = budget.seen(TOTAL.at)?.span();
+    let lump = budget::own_lumps(budget).into_iter().find(|lump| lump.section.is_none())?;
     Some(Diagnostic::new(
         &rules::TOTAL_NOT_SPLIT,
         place,
-        say!("Le total de {called} ({money}) n'est réparti ni par section ni par année."; "The total of {called} ({money}) is split neither by section nor by year.", money = lump.money, called = Within(called)),
+        say!("Le total de {called} ({money}) n'est réparti ni par section ni par année."; "The total of {called} ({money}) is split neither by section nor by year.", money = lump.money, called = Within(called())),
         say!("Répartissez-le en `investissement` et `fonctionnement`, année par année, avant le vote."; "Split it into `investment` and `operating`, year by year, before the vote."),
     ))
 }

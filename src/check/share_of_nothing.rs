@@ -18,7 +18,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
 fn of_nothing(goal: Entity<'_>, line: Entity<'_>) -> Option<Diagnostic> {
     let share = line.spanned(funder::SHARE)?;
     let Share::Percent(percent, section) = share.value else { return None };
-    if percent.0.is_zero() || line.seen(funder::OF.at).is_some() || !budget::cost(goal, section).is_zero() {
+    if percent.0.is_zero() || line.seen(funder::OF.at).is_some() || !budget::costs_nothing(goal, section) {
         return None;
     }
     let (title, of) = (line.titled(), section.map_or(say!("coût"; "cost"), |section: Section| {

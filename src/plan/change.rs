@@ -20,6 +20,10 @@ pub struct Change {
     pub money: bool,
     /// What is given up, or somebody else's work.
     pub standing: bool,
+    /// More than texts: a value, or what could not be read.
+    pub facts: bool,
+    /// What could not be read.
+    pub doubts: bool,
 }
 
 impl Change {
@@ -54,6 +58,8 @@ impl Change {
             dates: dates(before) != dates(after),
             money: money(before) != money(after) || standing(before) != standing(after),
             standing: standing(before) != standing(after),
+            facts: !before.same_facts(after),
+            doubts: doubts(before) != doubts(after),
         })
     }
 
@@ -63,6 +69,8 @@ impl Change {
             dates: self.dates || other.dates,
             money: self.money || other.money,
             standing: self.standing || other.standing,
+            facts: self.facts || other.facts,
+            doubts: self.doubts || other.doubts,
         }
     }
 }
@@ -210,6 +218,10 @@ fn dates(part: &Part) -> Vec<(u32, Value)> {
 /// Words and flags: a status, a currency, `outside`.
 fn standing(part: &Part) -> Vec<(u32, Value)> {
     values(part, |value| matches!(value, Value::Word(_) | Value::Flag))
+}
+
+fn doubts(part: &Part) -> Vec<(u128, u8, bool)> {
+    part.entities.iter().map(|row| (row.lost, row.guesses, row.broken)).collect()
 }
 
 fn money(part: &Part) -> Vec<(u32, Value)> {

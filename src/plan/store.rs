@@ -266,6 +266,8 @@ pub struct Part {
     pub astray: Vec<crate::language::Row>,
     /// A bit for each concept that it holds.
     pub kinds: u128,
+    /// A line in it, or a value, could not be read.
+    pub broken: bool,
     /// Is a date in it counted from another one, that may stand anywhere?
     pub relative: bool,
     /// Goals and actions.

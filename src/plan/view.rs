@@ -54,6 +54,11 @@ impl<'a> Entity<'a> {
         &self.part().entities[self.id.at as usize]
     }
 
+    /// Does its part hold anything of that concept? Where it does not, no block need be gone through.
+    fn near(self, concept: Concept) -> bool {
+        self.part().kinds & (1 << concept as u128) != 0
+    }
+
     fn here(self, at: u32) -> Entity<'a> {
         Entity { plan: self.plan, id: EntityId { part: self.id.part, at } }
     }
@@ -262,7 +267,7 @@ impl<'a> Entity<'a> {
             _ => false,
         };
         let own = |entity: Entity<'a>| entity.row().broken || entity.cells().any(unread);
-        own(self) || self.children().any(own)
+        self.part().broken && (own(self) || self.children().any(own))
     }
 
     // --- its values -------------------------------------------------------------------------------------------------
@@ -439,7 +444,7 @@ impl<'a> Entity<'a> {
 
     /// Is it given up, or a part of what is?
     pub fn is_given_up(self) -> bool {
-        self.and_above().any(Entity::is_abandoned)
+        self.near(Concept::Status) && self.and_above().any(Entity::is_abandoned)
     }
 
     /// Somebody else's work?
@@ -454,6 +459,9 @@ impl<'a> Entity<'a> {
 
     /// How far it is: the last that is said of it.
     pub fn progress(self) -> Option<concepts::sheet::status::Progress> {
+        if !self.near(Concept::Status) {
+            return None;
+        }
         self.all(Concept::Status).last()?.is_given(concepts::sheet::status::PROGRESS)
     }
 

@@ -1,5 +1,6 @@
 //! Columns of values, and what is done with them: intervals, four truths, words, lists. The tables are those of the specification.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::suggest;
@@ -240,6 +241,24 @@ impl Nums {
         }
     }
 
+    /// Other rows in the place of some.
+    fn put(&mut self, rows: Range<usize>, fresh: Nums) {
+        let (own, new) = (self.low.len(), fresh.low.len());
+        let put_u8 = |own_part: &mut Option<Vec<u8>>, fresh: Option<Vec<u8>>| {
+            if own_part.is_some() || fresh.is_some() {
+                own_part.get_or_insert_with(|| vec![0; own]).splice(rows.clone(), fresh.unwrap_or_else(|| vec![0; new]));
+            }
+        };
+        put_u8(&mut self.state, fresh.state);
+        put_u8(&mut self.mark, fresh.mark);
+        if self.high.is_some() || fresh.high.is_some() {
+            let low = &self.low;
+            let high = fresh.high.unwrap_or_else(|| fresh.low.clone());
+            self.high.get_or_insert_with(|| low.clone()).splice(rows.clone(), high);
+        }
+        self.low.splice(rows, fresh.low);
+    }
+
     pub fn get(&self, at: usize) -> Num {
         let low = self.low[at];
         Num { low, high: self.high.as_ref().map_or(low, |high| high[at]), state: self.state.as_ref().map_or(0, |state| state[at]) }
@@ -299,6 +318,22 @@ impl Lists {
                 self.open = Some(all);
             }
             None => {}
+        }
+    }
+
+    /// The rows of others in the place of some.
+    fn put(&mut self, rows: Range<usize>, fresh: &Lists) {
+        let count = self.first.len() - 1;
+        let (from, to) = (self.first[rows.start], self.first[rows.end]);
+        self.items.splice(from as usize..to as usize, fresh.items.iter().copied());
+        let added = fresh.items.len() as u32;
+        for first in &mut self.first[rows.end + 1..] {
+            *first = *first - to + from + added;
+        }
+        self.first.splice(rows.start + 1..rows.end + 1, fresh.first[1..].iter().map(|first| first + from));
+        if self.open.is_some() || fresh.open.is_some() {
+            let new = || vec![FALSE; fresh.first.len() - 1];
+            self.open.get_or_insert_with(|| vec![FALSE; count]).splice(rows, fresh.open.clone().unwrap_or_else(new));
         }
     }
 
@@ -440,6 +475,67 @@ impl Data {
             Data::Text(values) => Data::Text(pick(values, map)),
             Data::Period(start, end) => Data::Period(nums(start), nums(end)),
             Data::List(lists, rows) => Data::List(lists.clone(), pick(rows, map)),
+        }
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Data::Truth(values) => values.len(),
+            Data::Num(nums) | Data::Period(nums, _) => nums.len(),
+            Data::Id(ids) => ids.len(),
+            Data::Text(texts) => texts.len(),
+            Data::List(_, rows) => rows.len(),
+        }
+    }
+
+    /// Do some of its rows say what all of another's do?
+    pub fn says(&self, rows: Range<usize>, other: &Data) -> bool {
+        let same = |own: &Nums, other: &Nums| {
+            rows.clone().zip(0..).all(|(at, there)| own.get(at) == other.get(there) && own.mark(at) == other.mark(there))
+        };
+        rows.len() == other.len()
+            && match (self, other) {
+                (Data::Truth(own), Data::Truth(other)) => own[rows] == other[..],
+                (Data::Num(own), Data::Num(other)) => same(own, other),
+                (Data::Id(own), Data::Id(other)) => own[rows] == other[..],
+                (Data::Text(own), Data::Text(other)) => own[rows] == other[..],
+                (Data::Period(start, end), Data::Period(from, to)) => same(start, from) && same(end, to),
+                (Data::List(own, picks), Data::List(other, others)) => picks[rows].iter().zip(others).all(|(at, there)| {
+                    let of = |lists: &Lists, at: i32| usize::try_from(at).ok().map(|at| (lists.of(at).to_vec(), lists.open(at)));
+                    of(own, *at) == of(other, *there) && (*at >= 0 || at == there)
+                }),
+                _ => false,
+            }
+    }
+
+    /// Other rows in the place of some. Of lists, each row is one: as facts have them.
+    pub fn put(&mut self, rows: Range<usize>, fresh: Data) {
+        match (self, fresh) {
+            (Data::Truth(own), Data::Truth(fresh)) => drop(own.splice(rows, fresh)),
+            (Data::Num(own), Data::Num(fresh)) => own.put(rows, fresh),
+            (Data::Id(own), Data::Id(fresh)) => drop(own.splice(rows, fresh)),
+            (Data::Text(own), Data::Text(fresh)) => drop(own.splice(rows, fresh)),
+            (Data::Period(start, end), Data::Period(from, to)) => {
+                start.put(rows.clone(), from);
+                end.put(rows, to);
+            }
+            (Data::List(own, picks), Data::List(fresh, _)) => {
+                Arc::make_mut(own).put(rows, &fresh);
+                *picks = (0..own.first.len() as i32 - 1).collect();
+            }
+            // One fact has one form.
+            (own, fresh) => *own = fresh,
+        }
+    }
+
+    /// The same things by other numbers.
+    pub fn renumber(&mut self, of: impl Fn(i32) -> i32) {
+        let all = |ids: &mut [i32]| ids.iter_mut().filter(|id| **id >= 0).for_each(|id| *id = of(*id));
+        match self {
+            Data::Id(ids) => all(ids),
+            Data::List(lists, _) => all(&mut Arc::make_mut(lists).items),
+            Data::Truth(_) | Data::Num(_) | Data::Text(_) | Data::Period(..) => {}
         }
     }
 

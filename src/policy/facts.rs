@@ -1,6 +1,7 @@
 //! From the store, the calendar, the workload, the ledger and the graph to columns: one arm a fact, each the same number as in the
 //! document. A column is built when it is first asked for, and shared.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
@@ -24,14 +25,16 @@ pub struct World<'a> {
     pub facts: &'a Grounds<'a>,
     pub rows: Rows,
     pub today: i64,
-    columns: Vec<OnceLock<Arc<Data>>>,
+    pub(super) columns: Vec<OnceLock<Arc<Data>>>,
     costs: OnceLock<Vec<[Money; 3]>>,
+    /// Of each sheet: is there a line of its budget, or of its actions', that could not be read?
+    pub(super) unsure: OnceLock<Vec<bool>>,
     /// Texts as they are searched.
-    folded: Vec<OnceLock<Arc<Data>>>,
+    pub(super) folded: Vec<OnceLock<Arc<Data>>>,
     all: Vec<OnceLock<Arc<Lists>>>,
     names: OnceLock<FxHashMap<(Kind, String), i32>>,
     /// Names of the library that the plan has not, by the order in which they were asked for.
-    absent: Mutex<Vec<(Kind, String)>>,
+    pub(super) absent: Mutex<Vec<(Kind, String)>>,
 }
 
 /// An amount of which nothing is known.
@@ -43,12 +46,17 @@ const ABSENT_NAMES: i32 = -1000;
 impl<'a> World<'a> {
     /// `today`: the day of the judgement, in days since 1970.
     pub fn new(facts: &'a Grounds<'a>, today: i64) -> World<'a> {
+        World::with(Rows::of(facts), facts, today)
+    }
+
+    pub(super) fn with(rows: Rows, facts: &'a Grounds<'a>, today: i64) -> World<'a> {
         World {
-            rows: Rows::of(facts),
+            rows,
             facts,
             today,
             columns: FACTS.iter().map(|_| OnceLock::new()).collect(),
             costs: OnceLock::new(),
+            unsure: OnceLock::new(),
             folded: FACTS.iter().map(|_| OnceLock::new()).collect(),
             all: super::kinds::KINDS.iter().map(|_| OnceLock::new()).collect(),
             names: OnceLock::new(),
@@ -58,6 +66,10 @@ impl<'a> World<'a> {
 
     pub fn fact(&self, fact: Fact) -> Arc<Data> {
         self.columns[fact as usize].get_or_init(|| Arc::new(self.column(fact))).clone()
+    }
+
+    fn column(&self, fact: Fact) -> Data {
+        self.rows_of(fact, 0..self.rows.count(self.facts, FACTS[fact as usize].kind) as u32)
     }
 
     /// The same, of texts without capitals and accents.
@@ -115,10 +127,13 @@ impl<'a> World<'a> {
         absent.get(usize::try_from(ABSENT_NAMES - id).ok()?).cloned()
     }
 
-    fn column(&self, fact: Fact) -> Data {
+    /// The values of a fact for some things of its kind, one behind the other. What does not rest on the thing's own part alone
+    /// ([`rests`]) is always asked for all of them.
+    pub(super) fn rows_of(&self, fact: Fact, rows: Range<u32>) -> Data {
         let row = &FACTS[fact as usize];
-        let count = self.rows.count(self.facts, row.kind);
-        let at = || 0..count as u32;
+        let count = rows.len();
+        let at = || rows.clone();
+        let number = || 0..count as i32;
         let entity = |at: u32| self.rows.entity(self.facts, row.kind, at);
         // What a field says. Of an authority that the plan has not, nothing is said, and no fact is known.
         let said = row.mode == Mode::Said && !(row.kind == Kind::Authority && self.facts.plan.authority().is_unknown());
@@ -134,7 +149,7 @@ impl<'a> World<'a> {
                 let (items, open) = entity(at).map_or((Vec::new(), !said), of);
                 lists.push(items.into_iter(), open);
             }
-            Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+            Data::List(Arc::new(lists), number().collect())
         };
         let title = |entity: Entity<'_>| match entity.title() {
             Given::Is(title) => Txt::Is(title.into()),
@@ -146,8 +161,8 @@ impl<'a> World<'a> {
         // Fields of the entity's own, by their numbers.
         let word = |key: u8| ids(&|entity| word_of(entity, key, mode));
         let date = |key: u8| nums(&|entity| date_of(entity, key, mode));
-        let number = |key: u8| nums(&|entity| number_of(entity, key, mode));
-        let money = |key: u8| self.monies(count, row.kind, &|entity| money_of(entity, key, mode));
+        let number_in = |key: u8| nums(&|entity| number_of(entity, key, mode));
+        let money = |key: u8| self.monies(rows.clone(), row.kind, &|entity| money_of(entity, key, mode));
         let text = |key: u8| texts(&|entity| text_of(entity, key));
         let yes = |key: u8| truths(&|entity| yes_of(entity, key, mode));
         let target = |key: u8| ids(&|entity| self.target_of(entity, key, mode));
@@ -204,8 +219,8 @@ impl<'a> World<'a> {
             Fact::StrategyRisks => self.one_list(self.rows.all(self.facts, Kind::Risk)),
 
             Fact::AuthorityNature => word(authority::KIND.at),
-            Fact::AuthorityPopulation => number(authority::POPULATION.at),
-            Fact::AuthorityAgents => number(authority::AGENTS.at),
+            Fact::AuthorityPopulation => number_in(authority::POPULATION.at),
+            Fact::AuthorityAgents => number_in(authority::AGENTS.at),
             Fact::AuthorityCountry => text(authority::COUNTRY.at),
             Fact::AuthorityMandate => self.periods(&[self.facts.plan.authority().is()], authority::MANDATE.at, mode),
             Fact::AuthorityCompetences => words(authority::COMPETENCES.at, Words::Competence),
@@ -238,7 +253,7 @@ impl<'a> World<'a> {
                     let unread = sheet.seen(sheet::PARTNERS.at).is_none() && sheet.may_hold(guess::NAME);
                     lists.push(own.iter().copied().filter(|at| *at >= 0), unread || own.iter().any(|at| *at < 0));
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
             Fact::SheetAxis => ids(&|entity| {
                 let mut above = entity.parent();
@@ -256,7 +271,7 @@ impl<'a> World<'a> {
             Fact::SheetServes => targets(sheet::SERVES.at, Kind::Sheet),
             Fact::SheetOutside => yes(sheet::OUTSIDE.at),
             Fact::SheetPeriod => {
-                let sheets: Vec<Option<Entity<'_>>> = self.facts.plan.sheets().map(Some).collect();
+                let sheets: Vec<Option<Entity<'_>>> = at().map(entity).collect();
                 self.periods(&sheets, sheet::PERIOD.at, mode)
             }
             Fact::SheetStart => self.bound(|slot| (!slot.open[0]).then_some(slot.start)),
@@ -272,7 +287,7 @@ impl<'a> World<'a> {
                         None => lists.push(std::iter::empty(), true),
                     }
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
             Fact::SheetDuration => nums(&|entity| duration_of(entity, sheet::DURATION.at)),
             Fact::SheetStatus => ids(&|entity| match entity.all(Concept::Status).last() {
@@ -294,7 +309,7 @@ impl<'a> World<'a> {
                     let unread = is_unread(self.facts.plan.goal(goal), sheet::DEPENDS.at, guess::NAME);
                     lists.push(own.map(|at| at as i32), unread);
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
             Fact::SheetUpstream => self.closure(|goal| self.facts.reach().upstream(goal).map(|goal| goal.0).collect()),
             Fact::SheetDownstream => self.closure(|goal| self.facts.reach().downstream(goal).map(|goal| goal.0).collect()),
@@ -334,17 +349,17 @@ impl<'a> World<'a> {
                         let (from, to) = self.rows.amounts_of[goal.at()];
                         from as i32..to as i32
                     };
-                    let open = self.facts.unsure()[goal.at()];
+                    let open = self.unsure()[goal.at()];
                     match sheet.budget().is_absent() && !sheet.is_action() {
                         true => lists.push(sheet.actions().flat_map(|action| own(action.goal_id())), open),
                         false => lists.push(own(goal), open),
                     }
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
-            Fact::SheetCost => self.costs(0),
-            Fact::SheetInvestment => self.costs(1),
-            Fact::SheetOperating => self.costs(2),
+            Fact::SheetCost => self.costs(0, rows),
+            Fact::SheetInvestment => self.costs(1, rows),
+            Fact::SheetOperating => self.costs(2, rows),
             Fact::SheetFundings => lists(&|entity| match entity.funding() {
                 Given::Is(funding) => (funding.funders().map(|line| self.row(line)).collect(), funding.broken()),
                 Given::Unknown => (Vec::new(), true),
@@ -403,7 +418,7 @@ impl<'a> World<'a> {
             Fact::OwnerReadiness => actor(&ids, |entity| word_of(entity, owner::READINESS.at, mode)),
             Fact::OwnerPartOf => actor(&ids, |entity| self.target_of(entity, owner::PART_OF.at, mode)),
             Fact::OwnerArrival => nums(&|entity| if is_actor(entity) { date_of(entity, owner::ARRIVAL.at, mode) } else { Num::ABSENT }),
-            Fact::OwnerCost => self.monies(count, row.kind, &|entity| {
+            Fact::OwnerCost => self.monies(rows.clone(), row.kind, &|entity| {
                 if is_actor(entity) { money_of(entity, owner::COST.at, mode) } else { (Num::ABSENT, 0) }
             }),
             Fact::OwnerPermanent => truths(&|entity| if is_actor(entity) { yes_of(entity, owner::PERMANENT.at, mode) } else { TRUE }),
@@ -521,7 +536,7 @@ impl<'a> World<'a> {
             ),
 
             Fact::FundingSource => texts(&title),
-            Fact::FundingValue => self.fundings(),
+            Fact::FundingValue => self.fundings(rows),
             Fact::FundingStatus => word(money::funder::STATUS.at),
             Fact::FundingPublic => yes(money::funder::PUBLIC.at),
             Fact::FundingSection => ids(&|entity| match entity.seen(money::funder::SHARE.at).map(|seen| seen.cell.value) {
@@ -558,9 +573,9 @@ impl<'a> World<'a> {
                     let row = |entry: &budget::Entry| by.get(&(entry.amount.line, entry.amount.at, key.1)).copied();
                     let mut own: Vec<(Decimal, i32)> = entries.filter_map(|entry| Some((entry.amount.money.high, row(entry)?))).collect();
                     own.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-                    lists.push(own.into_iter().map(|(_, at)| at), self.facts.unsure_budgets());
+                    lists.push(own.into_iter().map(|(_, at)| at), self.unsure_budgets());
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
 
             Fact::FiscalYearYear => Data::Num(Nums::of(self.rows.years.iter().map(|year| Num::point(i64::from(*year))))),
@@ -587,7 +602,7 @@ impl<'a> World<'a> {
                 for cell in &self.facts.load().cells {
                     lists.push(cell.sheets.iter().map(|share| share.goal.0 as i32), false);
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
 
             Fact::AuthorisationNature => word(money::authorisation::KIND.at),
@@ -601,7 +616,7 @@ impl<'a> World<'a> {
                     let own = self.rows.credits.iter().enumerate().filter(|(_, credit)| credit.authorisation == at);
                     lists.push(own.map(|(at, _)| at as i32), !one.now().unsplit.is_zero());
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
             Fact::AuthorisationDate => date(money::authorisation::ON.at),
             Fact::AuthorisationRevisions => children(&[Concept::Revised]),
@@ -619,9 +634,9 @@ impl<'a> World<'a> {
             Fact::DecisionConvened => date(decision::CONVENED.at),
             Fact::DecisionUrgent => yes(decision::URGENT.at),
             Fact::DecisionSecondCall => yes(decision::SECOND_CALL.at),
-            Fact::DecisionInOffice => number(decision::IN_OFFICE.at),
-            Fact::DecisionPresent => number(decision::PRESENT.at),
-            Fact::DecisionRepresented => number(decision::REPRESENTED.at),
+            Fact::DecisionInOffice => number_in(decision::IN_OFFICE.at),
+            Fact::DecisionPresent => number_in(decision::PRESENT.at),
+            Fact::DecisionRepresented => number_in(decision::REPRESENTED.at),
             Fact::DecisionVoting => nums(&|entity| {
                 number_of(entity, decision::PRESENT.at, Mode::Fact).plus(number_of(entity, decision::REPRESENTED.at, Mode::Fact))
             }),
@@ -644,7 +659,7 @@ impl<'a> World<'a> {
                     let unread = entity(at).is_some_and(|entity| is_unread(entity, decision::BASIS.at, guess::NAME | guess::TEXT));
                     lists.push(own.map(|(at, _)| at as i32), unread);
                 }
-                Data::List(Arc::new(lists), at().map(|at| at as i32).collect())
+                Data::List(Arc::new(lists), number().collect())
             }
             Fact::DecisionBy => lists(&|entity| self.deciders_of(entity, decision::BY.at)),
             Fact::CitationText => Data::Text(self.rows.citations.iter().map(|citation| Txt::Is(citation.text.as_str().into())).collect()),
@@ -828,15 +843,15 @@ impl<'a> World<'a> {
         Data::Num(nums)
     }
 
-    fn monies(&self, count: usize, kind: Kind, of: &dyn Fn(Entity<'_>) -> (Num, u8)) -> Data {
+    fn monies(&self, rows: Range<u32>, kind: Kind, of: &dyn Fn(Entity<'_>) -> (Num, u8)) -> Data {
         let entity = |at: u32| self.rows.entity(self.facts, kind, at);
-        self.money_column((0..count as u32).map(|at| entity(at).map_or((Num { low: 0, ..Num::UNKNOWN }, 0), of)))
+        self.money_column(rows.map(|at| entity(at).map_or((Num { low: 0, ..Num::UNKNOWN }, 0), of)))
     }
 
     /// What is asked, where a budget could not be read: at least that.
     fn asked_num(&self, money: Money) -> Num {
         let num = num_of(money);
-        if self.facts.unsure_budgets() { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num }
+        if self.unsure_budgets() { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num }
     }
 
     fn asked(&self, money: Money) -> (Num, u8) {
@@ -919,29 +934,57 @@ impl<'a> World<'a> {
         }
     }
 
-    /// What each sheet costs: in all, for investment, for operating.
-    fn costs(&self, of: usize) -> Data {
-        let costs = self.costs.get_or_init(|| self.facts.plan.sheets().map(budget::costs).collect());
-        self.money_column(costs.iter().zip(self.facts.unsure()).map(|(costs, unsure)| {
-            let cost = costs[of];
+    pub fn unsure(&self) -> &[bool] {
+        self.unsure.get_or_init(|| self.facts.plan.sheets().map(unsure).collect())
+    }
+
+    /// Is there a budget that counts, of which not all could be read? Then the totals of the plan are at least what is known.
+    fn unsure_budgets(&self) -> bool {
+        let all = self.facts.plan.sheets().zip(self.unsure());
+        all.filter(|(_, unsure)| **unsure).any(|(sheet, _)| sheet.holder().is_none() && sheet.is_counted())
+    }
+
+    /// What each sheet costs: in all, for investment, for operating; of all of them read once for every fact that asks.
+    fn cost_of(&self, sheet: Entity<'_>, all: bool) -> [Money; 3] {
+        match all {
+            true => self.costs.get_or_init(|| self.facts.plan.sheets().map(budget::costs).collect())[sheet.goal_id().at()],
+            false => budget::costs(sheet),
+        }
+    }
+
+    fn costs(&self, of: usize, rows: Range<u32>) -> Data {
+        let all = rows.len() == self.facts.plan.goals.len();
+        self.money_column(rows.map(|at| {
+            let sheet = self.facts.plan.goal(GoalId(at));
+            let cost = self.cost_of(sheet, all)[of];
             let num = num_of(cost);
-            let num = if *unsure { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
+            let num = if self.unsure()[at as usize] { Num { high: HIGHEST, state: state::UNKNOWN, ..num } } else { num };
             (num, mark_of(cost))
         }))
     }
 
-    fn fundings(&self) -> Data {
-        let mut values: Vec<(Num, u8)> = vec![(Num { low: 0, ..Num::UNKNOWN }, 0); self.rows.things(Kind::Funding).len()];
-        for (sheet, unsure) in self.facts.plan.sheets().zip(self.facts.unsure()) {
-            for (line, money) in budget::funded(sheet) {
+    /// What some lines of funding bring: those of a sheet share its cost out.
+    fn fundings(&self, rows: Range<u32>) -> Data {
+        let lines = self.rows.things(Kind::Funding);
+        let all = rows.len() == lines.len();
+        let mut values: Vec<(Num, u8)> = vec![(Num { low: 0, ..Num::UNKNOWN }, 0); rows.len()];
+        let mut last: Option<GoalId> = None;
+        for at in rows.clone() {
+            let funding = self.facts.plan.entity(lines[at as usize]).parent();
+            let Some(sheet) = funding.and_then(Entity::parent).filter(|sheet| sheet.is_sheet()) else { continue };
+            if last.replace(sheet.goal_id()) == Some(sheet.goal_id()) {
+                continue;
+            }
+            let (unsure, costs) = (self.unsure()[sheet.goal_id().at()], self.cost_of(sheet, all));
+            for (line, money) in budget::funded_of(sheet, |section| costs[section.map_or(0, |of| of as usize + 1)]) {
                 let no = line.is_given(money::funder::STATUS) == Some(money::FundingStatus::Refused);
                 let money = if no { budget::refused(sheet, line) } else { money };
-                if let (Some(at), Some(money)) = (self.rows.row(line.id), money) {
+                if let (Some(at), Some(money)) = (self.rows.row(line.id).filter(|at| rows.contains(at)), money) {
                     let of_cost = matches!(line.seen(money::funder::SHARE.at).map(|seen| seen.cell.value), Some(Value::ShareOf(..)));
                     let whole = !unsure || !of_cost || line.is_given(money::funder::OF).is_some();
                     let num = num_of(money);
                     let num = if whole { num } else { Num { high: HIGHEST, state: state::UNKNOWN, ..num } };
-                    values[at as usize] = (num, mark_of(money));
+                    values[(at - rows.start) as usize] = (num, mark_of(money));
                 }
             }
         }
@@ -969,6 +1012,59 @@ impl<'a> World<'a> {
             };
             when.map_or(Num::UNKNOWN, num_of_when)
         })))
+    }
+}
+
+/// What a fact of a thing rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rests {
+    /// On the part of the plan that holds the thing, and on what the names in it stand for.
+    Part,
+    /// On values anywhere in the plan.
+    Plan,
+    /// On texts anywhere in the plan as well.
+    Texts,
+}
+
+pub(super) fn rests(fact: Fact) -> Rests {
+    match fact {
+        Fact::PartnerTitle | Fact::CitationText | Fact::CitationArticle | Fact::TermTheme => Rests::Texts,
+        Fact::StrategyAsked
+        | Fact::StrategyInvestment
+        | Fact::StrategyYears
+        | Fact::StrategyAdopted
+        | Fact::StrategyAnnexes
+        | Fact::StrategyRisks
+        | Fact::SheetPartners
+        | Fact::SheetStart
+        | Fact::SheetEnd
+        | Fact::SheetYears
+        | Fact::SheetDepends
+        | Fact::SheetUpstream
+        | Fact::SheetDownstream
+        | Fact::SheetCritical
+        | Fact::SheetSlack
+        | Fact::SheetCutPoint
+        | Fact::SheetHanging
+        | Fact::SheetAmounts
+        | Fact::OwnerNamed
+        | Fact::OwnerSheets
+        | Fact::OwnerContributes
+        | Fact::DecisionCitations
+        | Fact::AuthorisationTotal
+        | Fact::AuthorisationCredits
+        | Fact::BudgetAmounts => Rests::Plan,
+        fact => match FACTS[fact as usize].kind {
+            Kind::Partner
+            | Kind::Dependency
+            | Kind::Amount
+            | Kind::Line
+            | Kind::FiscalYear
+            | Kind::Workload
+            | Kind::Credit
+            | Kind::Citation => Rests::Plan,
+            _ => Rests::Part,
+        },
     }
 }
 

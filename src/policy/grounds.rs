@@ -16,7 +16,6 @@ pub struct Grounds<'a> {
     slack: OnceLock<Slack>,
     load: OnceLock<Load>,
     sources: OnceLock<Sources>,
-    unsure: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -30,7 +29,6 @@ impl<'a> Grounds<'a> {
             slack: OnceLock::new(),
             load: OnceLock::new(),
             sources: OnceLock::new(),
-            unsure: OnceLock::new(),
         }
     }
 
@@ -48,16 +46,5 @@ impl<'a> Grounds<'a> {
 
     pub fn sources(&self) -> &Sources {
         self.sources.get_or_init(|| sources(self.plan))
-    }
-
-    /// Of each sheet: is there a line of its budget, or of its actions', that could not be read?
-    pub fn unsure(&self) -> &[bool] {
-        self.unsure.get_or_init(|| self.plan.sheets().map(super::facts::unsure).collect())
-    }
-
-    /// Is there a budget that counts, of which not all could be read? Then the totals of the plan are at least what is known.
-    pub fn unsure_budgets(&self) -> bool {
-        let all = self.plan.sheets().zip(self.unsure());
-        all.filter(|(_, unsure)| **unsure).any(|(sheet, _)| sheet.holder().is_none() && sheet.is_counted())
     }
 }

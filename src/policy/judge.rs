@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::facts;
 pub use super::grounds::Grounds;
+pub use super::held::{Held, Step};
 use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
 use super::run::Run;
@@ -239,14 +240,20 @@ impl Kept {
 
 /// Judges a plan by policies. `today`: the day of the judgement; `most`: no more findings than this are put into words.
 pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> Judgement {
-    let world = facts::World::new(grounds, today);
-    let one = |(number, policy): (usize, &Policy)| {
+    judge_again(grounds, today, set, most, &mut Held::default(), Step::Anew)
+}
+
+/// The same of a plan that was judged before: what a step did not touch is taken as it was.
+pub fn judge_again(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize, held: &mut Held, step: Step<'_>) -> Judgement {
+    let (world, stale) = held.world(grounds, today, step);
+    let known: Vec<Option<Answer>> = (0..set.policies.len()).map(|number| held.answer(&set, number, &stale)).collect();
+    let one = |((number, policy), known): ((usize, &Policy), Option<Answer>)| {
         let run = Run::new(&world, &set.thresholds);
-        let answer = run.judge(policy);
+        let answer = known.unwrap_or_else(|| run.judge(policy));
         let (verdict, costly) = verdict(&run, number, policy, &answer);
         (verdict, costly, answer)
     };
-    let judged: Vec<(Verdict, Option<Diagnostic>, Answer)> = set.policies.par_iter().enumerate().map(one).collect();
+    let judged: Vec<(Verdict, Option<Diagnostic>, Answer)> = set.policies.par_iter().enumerate().zip(known).map(one).collect();
     let mut diagnostics = set.diagnostics.clone();
     let (mut all, mut answers) = (Vec::with_capacity(judged.len()), Vec::with_capacity(judged.len()));
     for (verdict, costly, answer) in judged {
@@ -269,13 +276,14 @@ pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> J
         found.edits.clear();
     }
     let missing = missing(&world, &set, &all);
-    let mut judgement = Judgement { set, verdicts: all, missing, diagnostics };
+    let mut judgement = Judgement { set: set.clone(), verdicts: all, missing, diagnostics };
     waive(grounds.plan, today, &mut judgement);
     let wanted = to_say(&judgement, most);
-    let Judgement { set, verdicts, .. } = &mut judgement;
+    let verdicts = &mut judgement.verdicts;
     verdicts.par_iter_mut().zip(&wanted).filter(|(_, which)| !which.is_empty()).for_each(|(verdict, which)| {
         say(&Run::new(&world, &set.thresholds), &set.policies[verdict.policy], &answers[verdict.policy], &mut verdict.findings, which);
     });
+    held.hold(world, set, answers);
     judgement
 }
 

@@ -7,6 +7,7 @@ pub mod explain;
 mod facts;
 mod frame;
 mod grounds;
+mod held;
 pub mod judge;
 pub mod kinds;
 mod names;

@@ -1,6 +1,7 @@
 //! The things that policies judge, kind by kind, each at its row: what they are, where they stand, what they are called.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +11,7 @@ use crate::budget::{self, Authorisation, Lump, own_amounts, own_lumps};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
 use crate::language::concepts::{decision, sheet, waiver};
-use crate::plan::{Amount, Entity, EntityId, Given, GoalId, Money, Section, Value};
+use crate::plan::{Amount, Entity, EntityId, Given, GoalId, Money, Section, Shift, Value};
 use crate::text::Span;
 
 /// An amount of one year of a sheet's own budget, or one that belongs to no one year.
@@ -101,21 +102,43 @@ pub fn kind_of(concept: Concept) -> Option<Kind> {
     })
 }
 
+/// The amounts of a sheet's own budget, if it counts.
+fn amounts(goal: GoalId, sheet: Entity<'_>, out: &mut Vec<AmountRow>) {
+    let (Given::Is(budget), true) = (sheet.budget(), sheet.is_counted()) else { return };
+    for amount in own_amounts(budget) {
+        let (section, money, line) = (Some(amount.section), amount.money, amount.line);
+        out.extend(amount.years().map(|year| AmountRow { goal, section, years: Some((year, year)), money, line, amount: Some(amount) }));
+    }
+    let lumps = own_lumps(budget).into_iter();
+    out.extend(lumps.map(|Lump { section, years, money, line }| AmountRow { goal, section, years, money, line, amount: None }));
+}
+
 impl Rows {
     pub fn of(facts: &Grounds<'_>) -> Rows {
+        let mut rows = Rows::of_things(facts);
+        for (goal, sheet) in facts.plan.goal_ids().zip(facts.plan.sheets()) {
+            let first = rows.amounts.len() as u32;
+            amounts(goal, sheet, &mut rows.amounts);
+            rows.amounts_of.push((first, rows.amounts.len() as u32));
+        }
+        rows.look_up(facts);
+        rows
+    }
+
+    /// What there is, without what it says.
+    fn of_things(facts: &Grounds<'_>) -> Rows {
         let plan = facts.plan;
         let mut things: Vec<Vec<EntityId>> = vec![Vec::new(); KINDS];
         let mut first_of_part = Vec::with_capacity(plan.parts.len());
-        let mut row_of = Vec::new();
+        let mut row_of = Vec::with_capacity(8 * plan.goals.len());
         for (part, placed) in (0u32..).zip(&plan.parts) {
             first_of_part.push(row_of.len() as u32);
             for (at, row) in (0u32..).zip(&placed.part.entities) {
-                let id = EntityId { part, at };
                 row_of.push(match kind_of(row.concept) {
                     Some(Kind::Sheet) | None => u32::MAX,
                     Some(kind) => {
                         let list = &mut things[kind as usize];
-                        list.push(id);
+                        list.push(EntityId { part, at });
                         list.len() as u32 - 1
                     }
                 });
@@ -125,7 +148,7 @@ impl Rows {
         for (at, id) in (0u32..).zip(&plan.goals) {
             row_of[(first_of_part[id.part as usize] + id.at) as usize] = at;
         }
-        let mut rows = Rows {
+        Rows {
             things,
             row_of,
             first_of_part,
@@ -133,51 +156,105 @@ impl Rows {
             amounts_of: Vec::new(),
             partners: Vec::new(),
             partners_of: Vec::new(),
-            lines: facts.ledger.lines.keys().copied().collect(),
+            lines: Vec::new(),
             years: Vec::new(),
             citations: Vec::new(),
             credits: Vec::new(),
-            authorisations: budget::authorisations(plan),
-            left_out: vec![Vec::new(); KINDS],
+            authorisations: Vec::new(),
+            left_out: Vec::new(),
             named: Vec::new(),
-        };
-        let years: BTreeSet<i16> = rows.lines.iter().map(|(_, year)| *year).collect();
-        rows.years = years.into_iter().collect();
-        rows.sheets(facts);
-        rows.papers(facts);
-        rows.leave_out(facts);
+        }
+    }
+
+    /// All that is not an entity, but the amounts.
+    fn look_up(&mut self, facts: &Grounds<'_>) {
+        self.lines = facts.ledger.lines.keys().copied().collect();
+        let years: BTreeSet<i16> = self.lines.iter().map(|(_, year)| *year).collect();
+        self.years = years.into_iter().collect();
+        self.authorisations = budget::authorisations(facts.plan);
+        self.partners(facts);
+        self.papers(facts);
+        self.leave_out(facts);
+    }
+
+    /// The same things, of which those in some parts say something else. `facts`: not in their texts only.
+    pub fn same_things(mut self, grounds: &Grounds<'_>, parts: &[u32], facts: bool) -> Rows {
+        for part in parts.iter().filter(|_| facts) {
+            let goals = self.of_parts(Kind::Sheet, *part..*part + 1);
+            self.put_amounts(grounds, goals.clone(), goals, |row| row);
+        }
+        self.look_up(grounds);
+        self
+    }
+
+    /// Other things in some parts: the others are what they were, where they stand now.
+    pub fn other_things(mut self, grounds: &Grounds<'_>, shift: &Shift) -> Rows {
+        let mut rows = Rows::of_things(grounds);
+        let old = self.of_parts(Kind::Sheet, shift.old_parts());
+        let new = rows.of_parts(Kind::Sheet, shift.new_parts());
+        (rows.amounts, rows.amounts_of) = (std::mem::take(&mut self.amounts), std::mem::take(&mut self.amounts_of));
+        let here = |id: EntityId| shift.stays(id).unwrap_or(id);
+        rows.put_amounts(grounds, old.clone(), new.clone(), |row| AmountRow {
+            goal: if row.goal.0 < old.end { row.goal } else { GoalId(row.goal.0 - old.end + new.end) },
+            line: here(row.line),
+            amount: row.amount.map(|amount| Amount { line: here(amount.line), ..amount }),
+            ..row
+        });
+        rows.look_up(grounds);
         rows
     }
 
-    fn sheets(&mut self, facts: &Grounds<'_>) {
+    /// The amounts of the sheets `new` in the place of those that `old` had; `moved`: what the others are now.
+    fn put_amounts(&mut self, facts: &Grounds<'_>, old: Range<u32>, new: Range<u32>, moved: impl Fn(AmountRow) -> AmountRow) {
+        let edge = |all: &[(u32, u32)], at: u32| all.get(at as usize).map_or(self.amounts.len() as u32, |(first, _)| *first);
+        let (from, to) = (edge(&self.amounts_of, old.start), edge(&self.amounts_of, old.end));
+        let (mut fresh, mut stretches) = (Vec::new(), Vec::new());
+        for goal in new.map(GoalId) {
+            let first = from + fresh.len() as u32;
+            amounts(goal, facts.plan.goal(goal), &mut fresh);
+            stretches.push((first, from + fresh.len() as u32));
+        }
+        let count = fresh.len() as u32;
+        for row in self.amounts[..from as usize].iter_mut() {
+            *row = moved(*row);
+        }
+        for row in self.amounts[to as usize..].iter_mut() {
+            *row = moved(*row);
+        }
+        self.amounts.splice(from as usize..to as usize, fresh);
+        for (first, last) in &mut self.amounts_of[old.end as usize..] {
+            (*first, *last) = (*first - to + from + count, *last - to + from + count);
+        }
+        self.amounts_of.splice(old.start as usize..old.end as usize, stretches);
+    }
+
+    /// The rows of what stands in some parts.
+    pub fn of_parts(&self, kind: Kind, parts: Range<u32>) -> Range<u32> {
+        let things = self.things(kind);
+        let at = |part: u32| things.partition_point(|id| id.part < part) as u32;
+        at(parts.start)..at(parts.end)
+    }
+
+    /// Does it leave out the sheets that were left out before, but for those that stood `there` and stand `here`?
+    pub fn leaves_out(&self, before: &[bool], there: &Range<u32>, here: &Range<u32>) -> bool {
+        let others = |all: &[bool], but: &Range<u32>| -> Vec<u32> {
+            let out = (0u32..).zip(all).filter(|(at, out)| **out && !but.contains(at)).map(|(at, _)| at);
+            out.map(|at| if at < but.start { at } else { at - but.end + but.start }).collect()
+        };
+        others(&self.left_out[Kind::Sheet as usize], here) == others(before, there)
+    }
+
+    /// What the lists of all leave out.
+    pub fn left_out(&self) -> &[Vec<bool>] {
+        &self.left_out
+    }
+
+    fn partners(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
         let mut known: FxHashMap<EntityId, i32> = FxHashMap::default();
-        for (goal, sheet) in plan.goal_ids().zip(plan.sheets()) {
-            let first = self.amounts.len() as u32;
-            if let (Given::Is(budget), true) = (sheet.budget(), sheet.is_counted()) {
-                for amount in own_amounts(budget) {
-                    for year in amount.years() {
-                        self.amounts.push(AmountRow {
-                            goal,
-                            section: Some(amount.section),
-                            years: Some((year, year)),
-                            money: amount.money,
-                            line: amount.line,
-                            amount: Some(amount),
-                        });
-                    }
-                }
-                let lumps = own_lumps(budget);
-                self.amounts.extend(lumps.into_iter().map(|Lump { section, years, money, line }| AmountRow {
-                    goal,
-                    section,
-                    years,
-                    money,
-                    line,
-                    amount: None,
-                }));
-            }
-            self.amounts_of.push((first, self.amounts.len() as u32));
+        self.partners.clear();
+        self.partners_of.clear();
+        for sheet in plan.sheets() {
             let mut own = Vec::new();
             for seen in sheet.members(sheet::PARTNERS) {
                 own.push(match (seen.target(), seen.cell.value) {
@@ -202,6 +279,8 @@ impl Rows {
 
     fn papers(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
+        self.citations.clear();
+        self.credits.clear();
         for (at, id) in (0u32..).zip(self.things[Kind::Decision as usize].clone()) {
             // What could not be read is no citation.
             for seen in plan.entity(id).members(decision::BASIS).filter(|seen| seen.target().is_some() || seen.cell.value == Value::Text) {
@@ -217,6 +296,7 @@ impl Rows {
 
     fn leave_out(&mut self, facts: &Grounds<'_>) {
         let plan = facts.plan;
+        self.left_out = vec![Vec::new(); KINDS];
         for kind in [Kind::Sheet, Kind::Axis] {
             for (at, id) in (0u32..).zip(self.things[kind as usize].clone()) {
                 if plan.entity(id).is_given_up() {

@@ -45,6 +45,8 @@ fn lowered(text: &str, tree: &Tree, words: Option<Vec<Spelled>>) -> (Part, Optio
     lower.part.within = within(&lower.part, text);
     let after = |cell: &Cell| matches!(cell.value, Value::After(..));
     lower.part.kinds = lower.part.entities.iter().fold(0, |kinds, row| kinds | 1 << row.concept as u128);
+    let unread = |cell: &Cell| cell.value == Value::Unknown;
+    lower.part.broken = lower.part.entities.iter().any(|row| row.broken) || lower.part.cells.iter().chain(&lower.part.items).any(unread);
     lower.part.relative = lower.part.cells.iter().chain(lower.part.pairs.iter().flatten()).any(after);
     lower.part.shrink();
     (lower.part, lower.words)

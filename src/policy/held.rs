@@ -1,0 +1,256 @@
+//! What one judgement leaves to the next: the columns that it read and the answers that it came to. After a change of the plan only what
+//! rests on the change is looked up again, and only the policies that read something else than before are run again.
+//!
+//! Invariant: what is held is what would be found anew. A column of a fact that rests on its thing's own part ([`Rests::Part`]) is mended
+//! where parts changed; any other is looked up again as a whole.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock, PoisonError};
+
+use super::column::{Data, UNKNOWN_ID};
+use super::facts::{Rests, World, rests, unsure};
+use super::grounds::Grounds;
+use super::kinds::{FACTS, Fact, Item, KINDS, Kind, Ty};
+use super::rows::Rows;
+use super::run::Answer;
+use super::settle::Set;
+use super::typed::{Clause, Node, Policy, What};
+use crate::plan::{Change, Entity, EntityId, GoalId, Shift};
+
+/// What lies between the plan that was judged last and this one.
+#[derive(Clone, Copy)]
+pub enum Step<'s> {
+    /// Anything.
+    Anew,
+    /// The same things; those of some parts say something else.
+    Values { parts: &'s [u32], change: Change },
+    /// Other things in some parts; `parts`: by their new numbers those that are new, and those whose names stand for something else.
+    Things { shift: &'s Shift, parts: &'s [u32] },
+}
+
+#[derive(Default)]
+pub struct Held {
+    set: Arc<Set>,
+    today: i64,
+    rows: Option<Rows>,
+    columns: Vec<Option<Arc<Data>>>,
+    folded: Vec<Option<Arc<Data>>>,
+    unsure: Option<Vec<bool>>,
+    absent: Vec<(Kind, String)>,
+    answers: Vec<Answer>,
+}
+
+/// What is not as it was.
+pub struct Stale {
+    all: bool,
+    facts: Vec<bool>,
+    /// Kinds of which there may be others.
+    kinds: Vec<bool>,
+}
+
+impl Stale {
+    const ALL: Stale = Stale { all: true, facts: Vec::new(), kinds: Vec::new() };
+
+    fn reads(&self, node: &Node) -> bool {
+        let own = match &node.what {
+            What::Field(_, fact) => self.facts[*fact as usize],
+            What::All(kind) => self.kinds[kind.base() as usize],
+            _ => false,
+        };
+        own || node.parts().into_iter().any(|part| self.reads(part))
+    }
+
+    /// Does the answer of a policy rest on it?
+    fn touches(&self, policy: &Policy) -> bool {
+        let clause = |clause: &Clause| match clause {
+            Clause::Let(_, node) | Clause::Where(node) | Clause::Require(node) => self.reads(node),
+        };
+        self.all
+            || policy.applies.iter().any(|line| self.reads(line))
+            || policy.each.iter().flat_map(|walk| walk.parts()).any(|part| self.reads(part))
+            || policy.clauses.iter().any(clause)
+    }
+}
+
+impl Held {
+    /// The plan as the policies see it now, and what of it is not as it was.
+    pub fn world<'g>(&mut self, grounds: &'g Grounds<'g>, today: i64, step: Step<'_>) -> (World<'g>, Stale) {
+        let before = self.rows.take().filter(|_| self.today == today);
+        self.today = today;
+        match (before, step) {
+            (Some(before), Step::Values { parts, change }) => self.other_values(before, grounds, parts, change),
+            (Some(before), Step::Things { shift, parts }) => self.other_things(before, grounds, shift, parts),
+            (_, Step::Anew) | (None, _) => (World::new(grounds, today), Stale::ALL),
+        }
+    }
+
+    fn other_values<'g>(&mut self, before: Rows, grounds: &'g Grounds<'g>, parts: &[u32], change: Change) -> (World<'g>, Stale) {
+        let left_out = before.left_out().to_vec();
+        let rows = before.same_things(grounds, parts, change.facts);
+        if left_out != rows.left_out() {
+            return (World::with(rows, grounds, self.today), Stale::ALL);
+        }
+        let mut world = self.follow(rows, grounds);
+        if let Some(mut known) = self.unsure.take() {
+            for sheet in parts.iter().flat_map(|part| grounds.plan.sheets_of(*part)) {
+                known[sheet.goal_id().at()] = unsure(sheet);
+            }
+            world.unsure = OnceLock::from(known);
+        }
+        let mut stale = Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()] };
+        for row in FACTS {
+            let at = row.fact as usize;
+            let Some(mut column) = self.columns[at].take() else { continue };
+            let mut folded = self.folded[at].take();
+            match rests(row.fact) {
+                Rests::Part => {
+                    for part in parts {
+                        stale.facts[at] |= mend(&world, row.fact, *part, &mut column, &mut folded);
+                    }
+                }
+                Rests::Plan | Rests::Texts => {
+                    let order = change.dates || change.dependencies || change.doubts;
+                    let again = match row.fact {
+                        _ if rests(row.fact) == Rests::Texts => true,
+                        fact if rests_on_order(fact) => order,
+                        _ => change.facts,
+                    };
+                    if again {
+                        let fresh = world.rows_of(row.fact, 0..world.rows.count(grounds, row.kind) as u32);
+                        let same = column.len() == fresh.len() && column.says(0..fresh.len(), &fresh);
+                        if !same {
+                            stale.facts[at] = true;
+                            (column, folded) = (Arc::new(fresh), None);
+                        }
+                    }
+                }
+            }
+            world.columns[at] = OnceLock::from(column);
+            world.folded[at] = folded.map(OnceLock::from).unwrap_or_default();
+        }
+        for kind in (0..).zip(KINDS).filter(|_| change.facts).map(|(_, row)| row.kind) {
+            stale.kinds[kind as usize] = FACTS.iter().any(|row| row.kind == kind && rests(row.fact) != Rests::Part);
+        }
+        (world, stale)
+    }
+
+    fn other_things<'g>(&mut self, before: Rows, grounds: &'g Grounds<'g>, shift: &Shift, parts: &[u32]) -> (World<'g>, Stale) {
+        let each = |rows: &Rows, parts: Range<u32>| -> Vec<Range<u32>> {
+            KINDS.iter().map(|row| rows.of_parts(row.kind, parts.clone())).collect()
+        };
+        let old = each(&before, shift.old_parts());
+        let gone: Vec<Vec<EntityId>> =
+            KINDS.iter().zip(&old).map(|(row, old)| before.things(row.kind)[old.start as usize..old.end as usize].to_vec()).collect();
+        let sheets = before.left_out()[Kind::Sheet as usize].clone();
+        let rows = before.other_things(grounds, shift);
+        let new = each(&rows, shift.new_parts());
+        let of_sheets = Kind::Sheet as usize;
+        if !rows.leaves_out(&sheets, &old[of_sheets], &new[of_sheets]) {
+            return (World::with(rows, grounds, self.today), Stale::ALL);
+        }
+        // Of each kind, what the rows that go are now.
+        let now: Vec<Vec<i32>> = gone
+            .iter()
+            .map(|gone| gone.iter().map(|id| shift.id(*id).and_then(|id| rows.row(id)).map_or(UNKNOWN_ID, |at| at as i32)).collect())
+            .collect();
+        let mut world = self.follow(rows, grounds);
+        if let Some(mut known) = self.unsure.take() {
+            let (old, new) = (&old[of_sheets], new[of_sheets].clone());
+            known.splice(old.start as usize..old.end as usize, new.map(|at| unsure(grounds.plan.goal(GoalId(at)))));
+            world.unsure = OnceLock::from(known);
+        }
+        for row in FACTS.iter().filter(|row| rests(row.fact) == Rests::Part) {
+            let at = row.fact as usize;
+            let Some(mut column) = self.columns[at].take() else { continue };
+            let mut folded = self.folded[at].take();
+            if let Ty::Thing(kind) | Ty::List(Item::Thing(kind)) = row.ty {
+                let (old, new, now) = (&old[kind.base() as usize], &new[kind.base() as usize], &now[kind.base() as usize]);
+                let (from, to, end) = (old.start as i32, old.end as i32, new.end as i32);
+                let stays = to == end && now.iter().zip(from..).all(|(now, at)| *now == at);
+                if !stays {
+                    Arc::make_mut(&mut column).renumber(|id| match id {
+                        id if id < from => id,
+                        id if id < to => now[(id - from) as usize],
+                        id => id - to + end,
+                    });
+                }
+            }
+            let (old, new) = (old[row.kind.base() as usize].clone(), new[row.kind.base() as usize].clone());
+            if !old.is_empty() || !new.is_empty() {
+                let fresh = world.rows_of(row.fact, new);
+                if let Some(folded) = &mut folded {
+                    Arc::make_mut(folded).put(old.start as usize..old.end as usize, fresh.folded());
+                }
+                Arc::make_mut(&mut column).put(old.start as usize..old.end as usize, fresh);
+            }
+            for part in parts.iter().filter(|part| !shift.new_parts().contains(part)) {
+                mend(&world, row.fact, *part, &mut column, &mut folded);
+            }
+            world.columns[at] = OnceLock::from(column);
+            world.folded[at] = folded.map(OnceLock::from).unwrap_or_default();
+        }
+        (world, Stale::ALL)
+    }
+
+    fn follow<'g>(&mut self, rows: Rows, grounds: &'g Grounds<'g>) -> World<'g> {
+        let world = World::with(rows, grounds, self.today);
+        *world.absent.lock().unwrap_or_else(PoisonError::into_inner) = std::mem::take(&mut self.absent);
+        world
+    }
+
+    /// The answer that still holds.
+    pub fn answer(&mut self, set: &Arc<Set>, number: usize, stale: &Stale) -> Option<Answer> {
+        let known = Arc::ptr_eq(&self.set, set) && !stale.touches(&set.policies[number]);
+        self.answers.get_mut(number).filter(|_| known).map(std::mem::take)
+    }
+
+    /// Keeps what the next judgement may ask for.
+    pub fn hold(&mut self, world: World<'_>, set: Arc<Set>, answers: Vec<Answer>) {
+        let kept = |columns: Vec<OnceLock<Arc<Data>>>| columns.into_iter().map(OnceLock::into_inner).collect();
+        (self.columns, self.folded) = (kept(world.columns), kept(world.folded));
+        self.unsure = world.unsure.into_inner();
+        self.absent = world.absent.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (self.rows, self.set, self.answers) = (Some(world.rows), set, answers);
+    }
+}
+
+/// Looks up again the rows of a column that stand in a part; were they others?
+fn mend(world: &World<'_>, fact: Fact, part: u32, column: &mut Arc<Data>, folded: &mut Option<Arc<Data>>) -> bool {
+    let plan = world.facts.plan;
+    let only = |entity: Option<Entity<'_>>| if entity.is_some_and(|entity| entity.id.part == part) { 0..1 } else { 0..0 };
+    let rows = match FACTS[fact as usize].kind {
+        Kind::Strategy => only(plan.strategy()),
+        Kind::Authority => only(plan.authority().is()),
+        kind => world.rows.of_parts(kind, part..part + 1),
+    };
+    if rows.is_empty() {
+        return false;
+    }
+    let fresh = world.rows_of(fact, rows.clone());
+    let at = rows.start as usize..rows.end as usize;
+    if column.says(at.clone(), &fresh) {
+        return false;
+    }
+    if let Some(folded) = folded {
+        Arc::make_mut(folded).put(at.clone(), fresh.folded());
+    }
+    Arc::make_mut(column).put(at, fresh);
+    true
+}
+
+/// Does it rest on dates and dependencies alone?
+fn rests_on_order(fact: Fact) -> bool {
+    matches!(
+        fact,
+        Fact::SheetStart
+            | Fact::SheetEnd
+            | Fact::SheetYears
+            | Fact::SheetDepends
+            | Fact::SheetUpstream
+            | Fact::SheetDownstream
+            | Fact::SheetCritical
+            | Fact::SheetSlack
+            | Fact::SheetCutPoint
+            | Fact::SheetHanging
+    ) || FACTS[fact as usize].kind == Kind::Dependency
+}
