@@ -12,7 +12,7 @@ use crate::say;
 
 pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let mut known: FxHashMap<Thing, Entity<'_>> = FxHashMap::default();
-    for second in facts.plan.entities().filter(|entity| entity.is(Concept::Figure)) {
+    for second in facts.plan.all(Concept::Figure) {
         let Some(first) = Thing::of(second).and_then(|thing| known.insert(thing, second)) else { continue };
         let (Some((seen, one)), Some((other, two))) = (value(first), value(second)) else { continue };
         // Of texts, what they say.

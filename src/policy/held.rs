@@ -14,7 +14,7 @@ use super::kinds::{FACTS, Fact, Item, KINDS, Kind, Ty};
 use super::rows::Rows;
 use super::run::Answer;
 use super::settle::Set;
-use super::typed::{Clause, Node, Policy, What};
+use super::typed::{Clause, Node, Policy, Walk, What};
 use crate::plan::{Change, Entity, EntityId, GoalId, Shift};
 
 /// What lies between the plan that was judged last and this one.
@@ -46,30 +46,112 @@ pub struct Stale {
     facts: Vec<bool>,
     /// Kinds of which there may be others.
     kinds: Vec<bool>,
+    /// Where things say something else.
+    parts: Vec<u32>,
+}
+
+/// How much of an answer rests on what is stale.
+enum Touched {
+    Nothing,
+    /// Only what stands in the parts that say something else.
+    There,
+    Whole,
+}
+
+impl Touched {
+    fn and(self, other: Touched) -> Touched {
+        match (self, other) {
+            (Touched::Whole, _) | (_, Touched::Whole) => Touched::Whole,
+            (Touched::There, _) | (_, Touched::There) => Touched::There,
+            (Touched::Nothing, Touched::Nothing) => Touched::Nothing,
+        }
+    }
 }
 
 impl Stale {
-    const ALL: Stale = Stale { all: true, facts: Vec::new(), kinds: Vec::new() };
+    fn all() -> Stale {
+        Stale { all: true, facts: Vec::new(), kinds: Vec::new(), parts: Vec::new() }
+    }
 
-    fn reads(&self, node: &Node) -> bool {
+    /// `here`: the variables that stand for something in the same part as the thing that is judged.
+    fn reads(&self, node: &Node, here: u64) -> Touched {
         let own = match &node.what {
-            What::Field(_, fact) => self.facts[*fact as usize],
-            What::All(kind) => self.kinds[kind.base() as usize],
-            _ => false,
+            What::Field(base, fact) if self.facts[*fact as usize] => match rests(*fact) == Rests::Part && stays(base, here) {
+                true => Touched::There,
+                false => Touched::Whole,
+            },
+            What::All(kind) if self.kinds[kind.base() as usize] => Touched::Whole,
+            _ => Touched::Nothing,
         };
-        own || node.parts().into_iter().any(|part| self.reads(part))
+        let here = match &node.what {
+            What::Some(walk) | What::No(walk) | What::Every(walk, _) | What::Fold(_, walk, _) => here | through(walk, here),
+            _ => here,
+        };
+        node.parts().into_iter().fold(own, |all, part| all.and(self.reads(part, here)))
     }
 
-    /// Does the answer of a policy rest on it?
-    fn touches(&self, policy: &Policy) -> bool {
-        let clause = |clause: &Clause| match clause {
-            Clause::Let(_, node) | Clause::Where(node) | Clause::Require(node) => self.reads(node),
-        };
-        self.all
-            || policy.applies.iter().any(|line| self.reads(line))
-            || policy.each.iter().flat_map(|walk| walk.parts()).any(|part| self.reads(part))
-            || policy.clauses.iter().any(clause)
+    fn touched(&self, policy: &Policy) -> Touched {
+        if self.all {
+            return Touched::Whole;
+        }
+        let mut touched = policy.applies.iter().fold(Touched::Nothing, |all, line| all.and(self.reads(line, 0)));
+        let mut here = 0;
+        if let Some(walk) = &policy.each {
+            touched = touched.and(self.reads(&walk.source, 0));
+            if matches!(walk.source.what, What::All(_)) {
+                here |= 1 << walk.var;
+            }
+        }
+        for clause in &policy.clauses {
+            let (Clause::Let(_, node) | Clause::Where(node) | Clause::Require(node)) = clause;
+            touched = touched.and(self.reads(node, here));
+            if let Clause::Let(var, node) = clause {
+                here |= u64::from(stays(node, here)) << var;
+            }
+        }
+        touched
     }
+}
+
+/// Does the variable of a list that is gone through stand for something in the same part?
+fn through(walk: &Walk, here: u64) -> u64 {
+    u64::from(stays(&walk.source, here)) << walk.var
+}
+
+/// Is a thing, or are the things of a list, in the same part as the thing that is judged?
+fn stays(node: &Node, here: u64) -> bool {
+    match &node.what {
+        What::Var(var) => here & (1 << var) != 0,
+        What::Field(base, fact) => leads_within(*fact) && stays(base, here),
+        _ => false,
+    }
+}
+
+/// Does a fact lead from a thing to what stands in its block, or holds it?
+fn leads_within(fact: Fact) -> bool {
+    matches!(
+        fact,
+        Fact::SheetParent
+            | Fact::SheetAxis
+            | Fact::SheetActions
+            | Fact::SheetMilestones
+            | Fact::SheetBudget
+            | Fact::SheetFundings
+            | Fact::SheetIndicators
+            | Fact::SheetRisks
+            | Fact::SheetContinuity
+            | Fact::AxisGoals
+            | Fact::AxisSheets
+            | Fact::MilestoneSheet
+            | Fact::IndicatorSheet
+            | Fact::IndicatorBaseline
+            | Fact::IndicatorTarget
+            | Fact::IndicatorMeasures
+            | Fact::BudgetSheet
+            | Fact::FundingSheet
+            | Fact::AuthorisationRevisions
+            | Fact::DiagnosisFigures
+    )
 }
 
 impl Held {
@@ -80,7 +162,7 @@ impl Held {
         match (before, step) {
             (Some(before), Step::Values { parts, change }) => self.other_values(before, grounds, parts, change),
             (Some(before), Step::Things { shift, parts }) => self.other_things(before, grounds, shift, parts),
-            (_, Step::Anew) | (None, _) => (World::new(grounds, today), Stale::ALL),
+            (_, Step::Anew) | (None, _) => (World::new(grounds, today), Stale::all()),
         }
     }
 
@@ -88,7 +170,7 @@ impl Held {
         let left_out = before.left_out().to_vec();
         let rows = before.same_things(grounds, parts, change.facts);
         if left_out != rows.left_out() {
-            return (World::with(rows, grounds, self.today), Stale::ALL);
+            return (World::with(rows, grounds, self.today), Stale::all());
         }
         let mut world = self.follow(rows, grounds);
         if let Some(mut known) = self.unsure.take() {
@@ -97,7 +179,8 @@ impl Held {
             }
             world.unsure = OnceLock::from(known);
         }
-        let mut stale = Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()] };
+        let mut stale =
+            Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()], parts: parts.to_vec() };
         for row in FACTS {
             let at = row.fact as usize;
             let Some(mut column) = self.columns[at].take() else { continue };
@@ -146,7 +229,7 @@ impl Held {
         let new = each(&rows, shift.new_parts());
         let of_sheets = Kind::Sheet as usize;
         if !rows.leaves_out(&sheets, &old[of_sheets], &new[of_sheets]) {
-            return (World::with(rows, grounds, self.today), Stale::ALL);
+            return (World::with(rows, grounds, self.today), Stale::all());
         }
         // Of each kind, what the rows that go are now.
         let now: Vec<Vec<i32>> = gone
@@ -189,7 +272,7 @@ impl Held {
             world.columns[at] = OnceLock::from(column);
             world.folded[at] = folded.map(OnceLock::from).unwrap_or_default();
         }
-        (world, Stale::ALL)
+        (world, Stale::all())
     }
 
     fn follow<'g>(&mut self, rows: Rows, grounds: &'g Grounds<'g>) -> World<'g> {
@@ -198,10 +281,21 @@ impl Held {
         world
     }
 
-    /// The answer that still holds.
-    pub fn answer(&mut self, set: &Arc<Set>, number: usize, stale: &Stale) -> Option<Answer> {
-        let known = Arc::ptr_eq(&self.set, set) && !stale.touches(&set.policies[number]);
-        self.answers.get_mut(number).filter(|_| known).map(std::mem::take)
+    /// The answer of a policy that still holds, and which of its rows are to be judged again.
+    pub fn answer(&mut self, world: &World<'_>, set: &Arc<Set>, number: usize, stale: &Stale) -> Option<(Answer, Vec<u32>)> {
+        let policy = &set.policies[number];
+        let touched = if Arc::ptr_eq(&self.set, set) { stale.touched(policy) } else { Touched::Whole };
+        let again: Vec<u32> = match (touched, policy.each.as_ref().map(|walk| walk.item)) {
+            (Touched::Nothing, _) => Vec::new(),
+            (Touched::There, Some(Item::Thing(kind))) => {
+                let known = &self.answers.get(number)?.rows;
+                let at = |row: u32| known.partition_point(|known| *known < row as i32) as u32;
+                let there = stale.parts.iter().map(|part| rows_in(world, kind.base(), *part));
+                there.flat_map(|rows| at(rows.start)..at(rows.end)).collect()
+            }
+            (Touched::There | Touched::Whole, _) => return None,
+        };
+        Some((std::mem::take(self.answers.get_mut(number)?), again))
     }
 
     /// Keeps what the next judgement may ask for.
@@ -216,13 +310,7 @@ impl Held {
 
 /// Looks up again the rows of a column that stand in a part; were they others?
 fn mend(world: &World<'_>, fact: Fact, part: u32, column: &mut Arc<Data>, folded: &mut Option<Arc<Data>>) -> bool {
-    let plan = world.facts.plan;
-    let only = |entity: Option<Entity<'_>>| if entity.is_some_and(|entity| entity.id.part == part) { 0..1 } else { 0..0 };
-    let rows = match FACTS[fact as usize].kind {
-        Kind::Strategy => only(plan.strategy()),
-        Kind::Authority => only(plan.authority().is()),
-        kind => world.rows.of_parts(kind, part..part + 1),
-    };
+    let rows = rows_in(world, FACTS[fact as usize].kind, part);
     if rows.is_empty() {
         return false;
     }
@@ -236,6 +324,16 @@ fn mend(world: &World<'_>, fact: Fact, part: u32, column: &mut Arc<Data>, folded
     }
     Arc::make_mut(column).put(at, fresh);
     true
+}
+
+fn rows_in(world: &World<'_>, kind: Kind, part: u32) -> Range<u32> {
+    let plan = world.facts.plan;
+    let only = |entity: Option<Entity<'_>>| if entity.is_some_and(|entity| entity.id.part == part) { 0..1 } else { 0..0 };
+    match kind {
+        Kind::Strategy => only(plan.strategy()),
+        Kind::Authority => only(plan.authority().is()),
+        kind => world.rows.of_parts(kind, part..part + 1),
+    }
 }
 
 /// Does it rest on dates and dependencies alone?

@@ -246,10 +246,13 @@ pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> J
 /// The same of a plan that was judged before: what a step did not touch is taken as it was.
 pub fn judge_again(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize, held: &mut Held, step: Step<'_>) -> Judgement {
     let (world, stale) = held.world(grounds, today, step);
-    let known: Vec<Option<Answer>> = (0..set.policies.len()).map(|number| held.answer(&set, number, &stale)).collect();
-    let one = |((number, policy), known): ((usize, &Policy), Option<Answer>)| {
+    let known: Vec<Option<(Answer, Vec<u32>)>> = (0..set.policies.len()).map(|number| held.answer(&world, &set, number, &stale)).collect();
+    let one = |((number, policy), known): ((usize, &Policy), Option<(Answer, Vec<u32>)>)| {
         let run = Run::new(&world, &set.thresholds);
-        let answer = known.unwrap_or_else(|| run.judge(policy));
+        let answer = match known {
+            Some((answer, again)) => run.judge_again(policy, answer, &again),
+            None => run.judge(policy),
+        };
         let (verdict, costly) = verdict(&run, number, policy, &answer);
         (verdict, costly, answer)
     };

@@ -35,8 +35,10 @@ pub struct Answer {
     pub more: bool,
     /// What has the benefit of the doubt.
     pub doubtful: Vec<u32>,
-    /// The rows that were judged at all, by what stands in them.
+    /// All rows, by what stands in them.
     pub rows: Vec<i32>,
+    /// A bit for each that was judged.
+    asked: Vec<u64>,
     /// It would take more steps than a plan of this size allows: nothing is decided.
     pub too_costly: Option<TooCostly>,
 }
@@ -122,6 +124,46 @@ impl<'w> Run<'w> {
         answer
     }
 
+    /// The same answer, of which some rows, by their numbers and in order, are judged again.
+    pub fn judge_again(&self, policy: &Policy, mut answer: Answer, again: &[u32]) -> Answer {
+        if again.is_empty() || answer.not_for.is_some() || answer.too_costly.is_some() {
+            return answer;
+        }
+        let mut fresh = Answer::default();
+        self.steps.set(0);
+        self.too_costly.set(None);
+        self.with(policy, &answer.rows, again, |frame| self.judge_in(policy, frame, &mut fresh));
+        if self.too_costly.get().is_some() {
+            return self.judge(policy);
+        }
+        let stays = |row: &u32| again.binary_search(row).is_err();
+        for (own, fresh) in [(&mut answer.open, fresh.open), (&mut answer.doubtful, fresh.doubtful)] {
+            own.retain(stays);
+            own.extend(fresh.into_iter().map(|row| again[row as usize]));
+            own.sort_unstable();
+        }
+        answer.found.retain(|(row, _)| stays(row));
+        answer.found.extend(fresh.found.into_iter().map(|(row, which)| (again[row as usize], which)));
+        answer.found.sort_unstable();
+        for (at, row) in again.iter().enumerate() {
+            mark(&mut answer.asked, *row as usize, fresh.asked[at / 64] & (1 << (at % 64)) != 0);
+        }
+        answer.judged = answer.asked.iter().map(|bits| bits.count_ones() as usize).sum();
+        answer
+    }
+
+    /// Some of the rows that a policy judges, by their numbers among all.
+    fn with(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
+        let root = Frame::root();
+        match &policy.each {
+            Some(walk) => {
+                let items: Vec<i32> = rows.iter().map(|row| all[*row as usize]).collect();
+                then(&root.through(vec![0; items.len()], walk.var, members(walk.item, items)));
+            }
+            None => then(&root),
+        }
+    }
+
     /// Some of the rows that a policy judges, with its `let`s: by their numbers in the answer.
     pub fn with_rows(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
         let root = Frame::root();
@@ -181,11 +223,13 @@ impl<'w> Run<'w> {
                 }
             }
         }
+        answer.asked = vec![0; frame.len.div_ceil(64)];
         for row in 0..frame.len {
             if wheres[row] == FALSE && said[row] == TRUE {
                 continue;
             }
-            answer.judged += usize::from(wheres[row] != FALSE || said[row] != TRUE);
+            answer.judged += 1;
+            mark(&mut answer.asked, row, true);
             match said[row] {
                 FALSE => answer.found.push((row as u32, failed[row].unwrap_or(0))),
                 UNKNOWN => answer.open.push(row as u32),
@@ -969,6 +1013,15 @@ impl<'w> Run<'w> {
                 }))))
             }
         }
+    }
+}
+
+fn mark(bits: &mut [u64], at: usize, on: bool) {
+    let bit = 1 << (at % 64);
+    if on {
+        bits[at / 64] |= bit;
+    } else {
+        bits[at / 64] &= !bit;
     }
 }
 

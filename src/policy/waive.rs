@@ -12,8 +12,8 @@ use crate::say;
 
 /// Marks the findings that are waived, and tells what is wrong with a waiver.
 pub fn waive(plan: &Plan, today: i64, judgement: &mut Judgement) {
-    let waivers: Vec<Entity<'_>> =
-        plan.entities().filter(|entity| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged)).collect();
+    let mut waivers: Vec<Entity<'_>> = [Concept::Waiver, Concept::Acknowledged].into_iter().flat_map(|of| plan.all(of)).collect();
+    waivers.sort_by_key(|waiver| waiver.id);
     for one in waivers {
         let Some(rule) = one.members(waiver::RULE).next() else { continue };
         let named = rule.text().into_owned();
