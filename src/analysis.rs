@@ -190,8 +190,14 @@ impl Live {
                     placed.part.relative || targets.clone().any(milestone) || targets.any(|id| plan.goal_of(*id).is_some_and(other));
             }
         }
-        if change.money {
+        let framed = changed.iter().any(|part| plan.holds_frame(*part));
+        if change.money && framed {
             self.analysis.ledger = ledger(plan);
+        } else if change.money {
+            for part in changed {
+                let goals = plan.goals_in(*part..*part + 1);
+                self.analysis.ledger.follow(plan, &Shift::within(*part), goals.clone(), goals);
+            }
         }
         // That something is given up is told where it is waited for.
         if change.standing {
@@ -200,11 +206,10 @@ impl Live {
             }
         }
         // The strategy's own period is every part's affair, and so are loops.
-        let everywhere = (change.dependencies && !calm) || changed.iter().any(|part| plan.holds_frame(*part));
+        let everywhere = (change.dependencies && !calm) || framed;
         for (at, found) in self.found.iter().enumerate() {
             look[at] |= everywhere || found.diagnostics.iter().any(|found| stale(found, &moved));
         }
-        let framed = changed.iter().any(|part| plan.holds_frame(*part));
         others.sort_unstable();
         others.dedup();
         self.look(diagnostics, Some(&look), if framed { Step::Anew } else { Step::Values { parts: &others, change } });
@@ -311,8 +316,7 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
             let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
-            analysis.judgement =
-                judge_again(&grounds, day(self.today), self.policies.policies(plan), self.most, &mut self.held, step);
+            analysis.judgement = judge_again(&grounds, day(self.today), self.policies.policies(plan), self.most, &mut self.held, step);
             let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
             let mut judged: Vec<(&str, &Hole)> = Vec::new();
             for hole in &analysis.holes {

@@ -122,9 +122,8 @@ pub fn own_amounts(budget: Entity<'_>) -> Vec<Amount> {
     let all: Vec<Amount> = budget.amounts().collect();
     // The usual case: each is later than those before it.
     let mut last = [i16::MIN; 2];
-    let in_order = |amount: &Amount| {
-        std::mem::replace(&mut last[amount.section as usize], amount.last) < amount.first && amount.first <= amount.last
-    };
+    let in_order =
+        |amount: &Amount| std::mem::replace(&mut last[amount.section as usize], amount.last) < amount.first && amount.first <= amount.last;
     if all.iter().all(in_order) {
         return all;
     }
@@ -217,7 +216,8 @@ pub fn costs(goal: Entity<'_>) -> [Money; 3] {
 /// Does it cost nothing, in one section or in all? Cheaper than to add it up.
 pub fn costs_nothing(goal: Entity<'_>, section: Option<Section>) -> bool {
     let within = |of: Option<Section>| section.is_none() || of == section;
-    let by_year = budgets(goal).flat_map(|(_, budget)| budget.amounts()).any(|amount| within(Some(amount.section)) && !amount.money.is_zero());
+    let by_year =
+        budgets(goal).flat_map(|(_, budget)| budget.amounts()).any(|amount| within(Some(amount.section)) && !amount.money.is_zero());
     !by_year && lumps(goal).all(|(_, lump)| !within(lump.section) || lump.money.is_zero())
 }
 

@@ -105,6 +105,11 @@ impl Shift {
         }
     }
 
+    /// One part says something else; all stand where they stood.
+    pub fn within(part: u32) -> Shift {
+        Shift { head: part, old_end: part + 1, new_end: part + 1, met: FxHashMap::default(), goals: Vec::new() }
+    }
+
     /// Where what stood there stands now; nothing of what changed.
     pub fn part(&self, old: u32) -> Option<u32> {
         match old {
@@ -165,21 +170,28 @@ fn number(entity: Entity<'_>) -> Option<GoalId> {
     entity.is_sheet().then(|| entity.goal_id())
 }
 
-/// Every value of a part that `pick` takes, each with what it belongs to.
-fn values(part: &Part, pick: impl Fn(&Value) -> bool) -> Vec<(u32, Value)> {
+/// A value: of what, its place among the values there, and itself.
+type Placement = (u32, u32, Value);
+
+/// Every value of a part that `pick` takes, each where it is. One that cannot be read keeps its place.
+fn values(part: &Part, pick: impl Fn(&Value) -> bool) -> Vec<Placement> {
     let mut picked = Vec::new();
     for (at, row) in (0u32..).zip(&part.entities) {
         let cells = &part.cells[row.first_cell as usize..(row.first_cell + row.present.count_ones()) as usize];
+        let mut place = 0;
         for cell in cells {
             let members = match cell.value {
                 Value::List(first, count) => &part.items[first as usize..(first + count) as usize],
                 _ => std::slice::from_ref(cell),
             };
-            let inner = members.iter().flat_map(|member| match member.value {
-                Value::Pair(_, pair) => flat(part, pair),
-                _ => vec![*member],
-            });
-            picked.extend(inner.filter(|member| pick(&member.value)).map(|member| (at, member.value)));
+            for member in members {
+                let inner = match member.value {
+                    Value::Pair(_, pair) => flat(part, pair),
+                    _ => vec![*member],
+                };
+                picked.extend(inner.into_iter().filter(|inner| pick(&inner.value)).map(|inner| (at, place, inner.value)));
+                place += 1;
+            }
         }
     }
     picked
@@ -192,11 +204,11 @@ fn flat(part: &Part, pair: u32) -> Vec<Cell> {
 }
 
 /// The names that are waited for, or counted from, are compared once they are resolved.
-fn waits(part: &Part) -> Vec<(u32, Value)> {
+fn waits(part: &Part) -> Vec<Placement> {
     values(part, |value| matches!(value, Value::Depend(..) | Value::After(..)))
 }
 
-fn dates(part: &Part) -> Vec<(u32, Value)> {
+fn dates(part: &Part) -> Vec<Placement> {
     let is_date = |value: &Value| {
         matches!(
             value,
@@ -212,11 +224,11 @@ fn dates(part: &Part) -> Vec<(u32, Value)> {
         )
     };
     let dates = values(part, is_date);
-    dates.into_iter().map(|(at, value)| (at, value.fact())).collect()
+    dates.into_iter().map(|(at, place, value)| (at, place, value.fact())).collect()
 }
 
 /// Words and flags: a status, a currency, `outside`.
-fn standing(part: &Part) -> Vec<(u32, Value)> {
+fn standing(part: &Part) -> Vec<Placement> {
     values(part, |value| matches!(value, Value::Word(_) | Value::Flag))
 }
 
@@ -224,7 +236,7 @@ fn doubts(part: &Part) -> Vec<(u128, u8, bool)> {
     part.entities.iter().map(|row| (row.lost, row.guesses, row.broken)).collect()
 }
 
-fn money(part: &Part) -> Vec<(u32, Value)> {
+fn money(part: &Part) -> Vec<Placement> {
     values(part, |value| matches!(value, Value::Amount(..) | Value::Money(..)))
 }
 

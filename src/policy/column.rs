@@ -501,10 +501,12 @@ impl Data {
                 (Data::Id(own), Data::Id(other)) => own[rows] == other[..],
                 (Data::Text(own), Data::Text(other)) => own[rows] == other[..],
                 (Data::Period(start, end), Data::Period(from, to)) => same(start, from) && same(end, to),
-                (Data::List(own, picks), Data::List(other, others)) => picks[rows].iter().zip(others).all(|(at, there)| {
-                    let of = |lists: &Lists, at: i32| usize::try_from(at).ok().map(|at| (lists.of(at).to_vec(), lists.open(at)));
-                    of(own, *at) == of(other, *there) && (*at >= 0 || at == there)
-                }),
+                (Data::List(own, picks), Data::List(other, others)) => {
+                    picks[rows].iter().zip(others).all(|(at, there)| match (usize::try_from(*at), usize::try_from(*there)) {
+                        (Ok(at), Ok(there)) => own.of(at) == other.of(there) && own.open(at) == other.open(there),
+                        _ => at == there,
+                    })
+                }
                 _ => false,
             }
     }

@@ -1054,18 +1054,15 @@ pub(super) fn rests(fact: Fact) -> Rests {
         | Fact::AuthorisationTotal
         | Fact::AuthorisationCredits
         | Fact::BudgetAmounts => Rests::Plan,
-        fact => match FACTS[fact as usize].kind {
-            Kind::Partner
-            | Kind::Dependency
-            | Kind::Amount
-            | Kind::Line
-            | Kind::FiscalYear
-            | Kind::Workload
-            | Kind::Credit
-            | Kind::Citation => Rests::Plan,
-            _ => Rests::Part,
-        },
+        fact if is_made_of_values(FACTS[fact as usize].kind) => Rests::Plan,
+        _ => Rests::Part,
     }
+}
+
+/// Are the things of a kind no blocks of the plan, but made of what its blocks say?
+pub(super) fn is_made_of_values(kind: Kind) -> bool {
+    use Kind::{Amount, Citation, Credit, Dependency, FiscalYear, Line, Partner, Workload};
+    matches!(kind, Partner | Dependency | Amount | Line | FiscalYear | Workload | Credit | Citation)
 }
 
 /// Does a budget or an envelope give a year of a section twice? That is told; which of them is meant nobody knows.

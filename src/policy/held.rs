@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use super::column::{Data, UNKNOWN_ID};
-use super::facts::{Rests, World, rests, unsure};
+use super::facts::{Rests, World, is_made_of_values, rests, unsure};
 use super::grounds::Grounds;
 use super::kinds::{FACTS, Fact, Item, KINDS, Kind, Ty};
 use super::rows::Rows;
@@ -76,7 +76,7 @@ impl Stale {
     /// `here`: the variables that stand for something in the same part as the thing that is judged.
     fn reads(&self, node: &Node, here: u64) -> Touched {
         let own = match &node.what {
-            What::Field(base, fact) if self.facts[*fact as usize] => match rests(*fact) == Rests::Part && stays(base, here) {
+            What::Field(base, fact) if self.facts[*fact as usize] => match rests_there(*fact) && stays(base, here) {
                 true => Touched::There,
                 false => Touched::Whole,
             },
@@ -125,6 +125,12 @@ fn stays(node: &Node, here: u64) -> bool {
         What::Field(base, fact) => leads_within(*fact) && stays(base, here),
         _ => false,
     }
+}
+
+/// Is it another one only for what stands where something changed? A sheet's amounts are: their numbers may be others, but who looks at an
+/// amount reads a fact of it.
+fn rests_there(fact: Fact) -> bool {
+    rests(fact) == Rests::Part || matches!(fact, Fact::SheetAmounts | Fact::BudgetAmounts)
 }
 
 /// Does a fact lead from a thing to what stands in its block, or holds it?
@@ -179,11 +185,19 @@ impl Held {
             }
             world.unsure = OnceLock::from(known);
         }
-        let mut stale =
-            Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()], parts: parts.to_vec() };
+        let mut stale = Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()], parts: parts.to_vec() };
         for row in FACTS {
             let at = row.fact as usize;
-            let Some(mut column) = self.columns[at].take() else { continue };
+            let again = match (rests(row.fact), row.fact) {
+                (Rests::Part | Rests::Texts, _) => true,
+                (Rests::Plan, fact) if rests_on_order(fact) => change.dates || change.dependencies || change.doubts,
+                (Rests::Plan, _) => change.facts,
+            };
+            // What no column was made of was read otherwise, or not at all.
+            let Some(mut column) = self.columns[at].take() else {
+                stale.facts[at] = again;
+                continue;
+            };
             let mut folded = self.folded[at].take();
             match rests(row.fact) {
                 Rests::Part => {
@@ -192,12 +206,6 @@ impl Held {
                     }
                 }
                 Rests::Plan | Rests::Texts => {
-                    let order = change.dates || change.dependencies || change.doubts;
-                    let again = match row.fact {
-                        _ if rests(row.fact) == Rests::Texts => true,
-                        fact if rests_on_order(fact) => order,
-                        _ => change.facts,
-                    };
                     if again {
                         let fresh = world.rows_of(row.fact, 0..world.rows.count(grounds, row.kind) as u32);
                         let same = column.len() == fresh.len() && column.says(0..fresh.len(), &fresh);
@@ -211,8 +219,8 @@ impl Held {
             world.columns[at] = OnceLock::from(column);
             world.folded[at] = folded.map(OnceLock::from).unwrap_or_default();
         }
-        for kind in (0..).zip(KINDS).filter(|_| change.facts).map(|(_, row)| row.kind) {
-            stale.kinds[kind as usize] = FACTS.iter().any(|row| row.kind == kind && rests(row.fact) != Rests::Part);
+        for row in KINDS.iter().filter(|row| change.facts && is_made_of_values(row.kind)) {
+            stale.kinds[row.kind as usize] = true;
         }
         (world, stale)
     }
