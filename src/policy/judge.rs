@@ -166,7 +166,8 @@ pub fn policies(plan: &Plan, always: bool) -> Set {
     let (own, libraries) = in_use(plan, always);
     let own = written::read(&own);
     let number = |name: &&str| LIBRARIES.iter().position(|(known, _)| known == name);
-    let packs: Vec<&Arc<Written>> = libraries.iter().filter_map(number).map(written_in).collect();
+    let numbers: Vec<usize> = libraries.iter().filter_map(number).collect();
+    let packs: Vec<&Arc<Written>> = numbers.into_par_iter().map(written_in).collect();
     let written: Vec<&Written> = packs.iter().map(|pack| &***pack).chain(std::iter::once(&own)).collect();
     settle(&written, plan, &names(plan), &|source, start, end| text_at(plan, source, start, end))
 }

@@ -2,12 +2,13 @@
 //!
 //! Invariant: what rests on an unsure source is never an error here, whoever says so.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::days;
 use super::names::Names;
 use super::typed::{Basis, Const, Parameter, Policy, Sure, Threshold};
-use super::typing::{Known, Typer, days_of};
+use super::typing::{self, Known, Typer, days_of};
 use super::written::{PolicyText, SettingText, SettingWhat, Source, ThresholdText, Written};
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules, suggest, two};
 use crate::language::Concept;
@@ -91,7 +92,7 @@ pub enum How {
 }
 
 /// In: what is written, in the plan and in the libraries in use; the plan, for its references. Out: what is in force.
-pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(SourceId, u32, u32) -> String) -> Set {
+pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &(dyn Fn(SourceId, u32, u32) -> String + Sync)) -> Set {
     let mut set = Set::default();
     set.diagnostics.extend(written.iter().flat_map(|one| one.diagnostics.iter().cloned()));
     let references = References::of(plan);
@@ -111,21 +112,11 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
     let mut unreadable = Vec::new();
     let mut weakened = Vec::new();
     let mut found = Vec::new();
-    for (text_of, one) in &texts {
-        let own: Vec<&SettingText> = settings.iter().copied().filter(|setting| is_called(text_of, &setting.policy.word)).collect();
+    let typed: Vec<_> = texts.par_iter().map(|(text_of, _)| typed(text_of, &settings, &known, text)).collect();
+    for ((text_of, one), Typed { own, values, policy: typed, diagnostics }) in texts.iter().zip(typed) {
         let because = reasons.iter().find(|reason| is_called(text_of, &reason.policy.word)).and_then(|reason| reason.because.clone());
-        let lang = if text_of.library || spelt_in_french(text_of, text) { Lang::Fr } else { Lang::En };
-        let mut typer = Typer::new(&known, text_of.source, lang);
-        let values: Vec<(String, Expr, SourceId)> = own
-            .iter()
-            .filter_map(|setting| match &setting.what {
-                SettingWhat::Parameter(name, value) => Some((name.word.clone(), value.clone(), setting.source)),
-                _ => None,
-            })
-            .collect();
-        let typed = typer.policy(text_of, &values);
-        let wrong = text_of.broken || !typer.diagnostics.is_empty();
-        found.extend(typer.diagnostics);
+        let wrong = text_of.broken || !diagnostics.is_empty();
+        found.extend(diagnostics);
         let bases: Vec<Basis> = text_of.sources.iter().filter_map(|source| references.basis(source, text_of.source, &mut found)).collect();
         // The pack's own source says nothing beside a place in it.
         let bases: Vec<Basis> = bases
@@ -235,6 +226,36 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &dyn Fn(So
     set.weakened = weakened;
     set.diagnostics.extend(found);
     set
+}
+
+/// A policy with its types, as it is set.
+struct Typed<'w> {
+    /// What is set of it.
+    own: Vec<&'w SettingText>,
+    /// Its parameters that are set.
+    values: Vec<(String, Expr, SourceId)>,
+    policy: typing::Typed,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn typed<'w>(
+    of: &PolicyText,
+    settings: &[&'w SettingText],
+    known: &Known<'_>,
+    text: &(dyn Fn(SourceId, u32, u32) -> String + Sync),
+) -> Typed<'w> {
+    let own: Vec<&SettingText> = settings.iter().copied().filter(|setting| is_called(of, &setting.policy.word)).collect();
+    let lang = if of.library || spelt_in_french(of, text) { Lang::Fr } else { Lang::En };
+    let mut typer = Typer::new(known, of.source, lang);
+    let values: Vec<(String, Expr, SourceId)> = own
+        .iter()
+        .filter_map(|setting| match &setting.what {
+            SettingWhat::Parameter(name, value) => Some((name.word.clone(), value.clone(), setting.source)),
+            _ => None,
+        })
+        .collect();
+    let policy = typer.policy(of, &values);
+    Typed { own, values, policy, diagnostics: typer.diagnostics }
 }
 
 fn unsure_error(span: Span) -> Diagnostic {

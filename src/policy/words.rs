@@ -1,14 +1,17 @@
 //! From what was found to what is said of it: the message, the help, what is underlined, the change that is offered.
 
+use std::cell::RefCell;
+
 use super::column::{Col, NOBODY};
 use super::frame::Frame;
-use super::kinds::{Item, Kind, Ty};
+use super::kinds::{FACTS, Fact, Item, Kind, Ty};
 use super::run::{Answer, Run};
 use super::shown::show;
 use super::typed::{Change, ChangeWhat, Label, Node, Policy, What, Words};
 use super::written::Both;
 use crate::diagnostic::rules::{Written, of_policy};
 use crate::diagnostic::{Diagnostic, Lang, Mend, Rule, Say, Subject, two};
+use crate::language::Concept;
 use crate::plan::{Entity, EntityId};
 use crate::say;
 use crate::text::Span;
@@ -69,7 +72,7 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
     let facts = run.world.facts;
     let mut found = Vec::with_capacity(rows.len());
     run.with_rows(policy, &answer.rows, &rows, |frame| {
-        let places: Vec<(Ty, Col)> = policy.at.iter().map(|node| (node.ty, run.eval(node, frame))).collect();
+        let places: Vec<Place<'_>> = policy.at.iter().map(|node| Place::of(run, node, frame)).collect();
         for (at, row) in rows.iter().enumerate() {
             let id = answer.rows.get(*row as usize).copied();
             let of = match (kind, id) {
@@ -78,7 +81,7 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
             };
             // What the library declares is not the plan's to be underlined.
             let own = |span: &Span| !facts.plan.sources.get(span.source).library;
-            let mut spans = policy.at.iter().zip(&places).filter_map(|(node, (ty, col))| place(run, node, *ty, col, at, frame)).filter(own);
+            let mut spans = places.iter().filter_map(|place| place.at(run, at)).filter(own);
             let judged = || of.and_then(|(kind, at)| run.world.rows.place(facts, kind, at)).filter(own);
             let strategy = || facts.plan.strategy().map(Entity::place);
             let first = spans.next().or_else(judged).or_else(strategy).unwrap_or(beginning());
@@ -171,48 +174,77 @@ fn texts(run: &Run<'_>, both: &Both<Vec<Words>>, frame: &Frame<'_>) -> Vec<[Stri
     out
 }
 
-/// Where a value is written: the thing that it is, or the field that holds it.
-fn place(run: &Run<'_>, node: &Node, ty: Ty, col: &Col, row: usize, frame: &Frame<'_>) -> Option<Span> {
-    let facts = run.world.facts;
-    if let What::Field(base, fact) = &node.what {
-        let Ty::Thing(kind) = base.ty else { return None };
-        let id = run.eval(base, frame).id(row);
-        if id >= 0 {
-            let entity = run.world.rows.entity(facts, kind, id as u32);
-            let fact_row = &super::kinds::FACTS[*fact as usize];
-            let written = entity.and_then(|entity| field_span(entity, fact_row.en, fact_row.fr));
-            if written.is_some() {
-                return written;
-            }
-        }
-    }
-    match ty {
-        Ty::Thing(Kind::Strategy) => facts.plan.strategy().map(Entity::place),
-        Ty::Thing(kind) => match col.id(row) {
-            NOBODY => None,
-            id if id < 0 => None,
-            id => run.world.rows.place(facts, kind, id as u32),
-        },
-        _ => match &node.what {
-            What::Field(base, _) | What::Take(base, _) => {
-                let col = run.eval(base, frame);
-                place(run, base, base.ty, &col, row, frame)
-            }
-            _ => None,
-        },
-    }
+/// Where something is written, for every row of a frame: its value, and where that is read from.
+struct Place<'n> {
+    node: &'n Node,
+    col: Col,
+    base: Option<Box<Place<'n>>>,
+    /// Of each concept that was met, its field or its blocks that are spelt as the fact is.
+    spelt: RefCell<Vec<(Concept, Spelt)>>,
 }
 
-/// The value of a field or of a block that is spelt so.
-fn field_span(entity: Entity<'_>, en: &str, fr: &str) -> Option<Span> {
-    let concept = entity.concept_row();
-    let spelt = |words: &[&str], word: &str| words.first().is_some_and(|first| first.split(' ').next() == Some(word));
-    let field = (0u8..).zip(concept.fields).find(|(_, row)| spelt(row.en, en) || spelt(row.fr, fr));
-    if let Some(seen) = field.and_then(|(at, _)| entity.seen(at)) {
-        return Some(seen.span());
+#[derive(Clone, Copy)]
+enum Spelt {
+    Field(u8),
+    Block,
+}
+
+impl<'n> Place<'n> {
+    fn of(run: &Run<'_>, node: &'n Node, frame: &Frame<'_>) -> Place<'n> {
+        let base = match &node.what {
+            What::Field(base, _) | What::Take(base, _) => Some(Box::new(Place::of(run, base, frame))),
+            _ => None,
+        };
+        Place { node, col: run.eval(node, frame), base, spelt: RefCell::default() }
     }
-    let one = en.strip_suffix('s').unwrap_or(en);
-    entity.children().find(|child| spelt(child.concept_row().en, en) || spelt(child.concept_row().en, one)).map(Entity::place)
+
+    fn at(&self, run: &Run<'_>, row: usize) -> Option<Span> {
+        let facts = run.world.facts;
+        if let (What::Field(of, fact), Some(base)) = (&self.node.what, &self.base) {
+            let Ty::Thing(kind) = of.ty else { return None };
+            let id = base.col.id(row);
+            if id >= 0 {
+                let entity = run.world.rows.entity(facts, kind, id as u32);
+                let written = entity.and_then(|entity| self.written(entity, *fact));
+                if written.is_some() {
+                    return written;
+                }
+            }
+        }
+        match self.node.ty {
+            Ty::Thing(Kind::Strategy) => facts.plan.strategy().map(Entity::place),
+            Ty::Thing(kind) => match self.col.id(row) {
+                NOBODY => None,
+                id if id < 0 => None,
+                id => run.world.rows.place(facts, kind, id as u32),
+            },
+            _ => self.base.as_ref().and_then(|base| base.at(run, row)),
+        }
+    }
+
+    /// The value of a field, or the block, that is spelt as a fact is.
+    fn written(&self, entity: Entity<'_>, fact: Fact) -> Option<Span> {
+        let (row, concept) = (&FACTS[fact as usize], entity.concept());
+        let is = |words: &[&str], word: &str| words.first().is_some_and(|first| first.split(' ').next() == Some(word));
+        let mut known = self.spelt.borrow_mut();
+        let spelt = match known.iter().find(|(known, _)| *known == concept) {
+            Some((_, spelt)) => *spelt,
+            None => {
+                let field = (0u8..).zip(concept.row().fields).find(|(_, field)| is(field.en, row.en) || is(field.fr, row.fr));
+                let spelt = field.map_or(Spelt::Block, |(at, _)| Spelt::Field(at));
+                known.push((concept, spelt));
+                spelt
+            }
+        };
+        if let Spelt::Field(at) = spelt
+            && let Some(seen) = entity.seen(at)
+        {
+            return Some(seen.span());
+        }
+        let one = row.en.strip_suffix('s').unwrap_or(row.en);
+        let block = |child: &Entity<'_>| is(child.concept_row().en, row.en) || is(child.concept_row().en, one);
+        entity.children().find(block).map(Entity::place)
+    }
 }
 
 fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut diagnostic: Diagnostic) -> Diagnostic {
@@ -220,9 +252,9 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
     for label in &policy.show {
         match label {
             Label::Place(node, words) => {
-                let col = run.eval(node, frame);
-                if let Some(span) = place(run, node, node.ty, &col, row, frame) {
-                    let text = as_is(&texts(run, words, &frame.some(vec![row as u32]))[0]);
+                let one = frame.some(vec![row as u32]);
+                if let Some(span) = Place::of(run, node, &one).at(run, 0) {
+                    let text = as_is(&texts(run, words, &one)[0]);
                     // What is underlined already gets its words.
                     match diagnostic.labels.iter_mut().find(|label| label.span == span) {
                         Some(label) => label.text = text,
@@ -267,17 +299,17 @@ fn labels(run: &Run<'_>, policy: &Policy, frame: &Frame<'_>, row: usize, mut dia
 /// The change that is offered, ready to be done; only in the plan's own files.
 fn changed(run: &Run<'_>, change: &Change, frame: &Frame<'_>, row: usize, diagnostic: Diagnostic) -> Diagnostic {
     let before = diagnostic.edits.len();
-    let diagnostic = offered(run, change, frame, row, diagnostic);
+    let diagnostic = offered(run, change, &frame.some(vec![row as u32]), diagnostic);
     if change.safe && diagnostic.edits.len() > before { diagnostic.safe() } else { diagnostic }
 }
 
-fn offered(run: &Run<'_>, change: &Change, frame: &Frame<'_>, row: usize, diagnostic: Diagnostic) -> Diagnostic {
+/// `frame`: of one row.
+fn offered(run: &Run<'_>, change: &Change, frame: &Frame<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let plan = run.world.facts.plan;
     let own = |span: Span| !plan.sources.get(span.source).library;
     match &change.what {
         ChangeWhat::Remove(node) => {
-            let col = run.eval(node, frame);
-            let Some(span) = place(run, node, node.ty, &col, row, frame).filter(|span| own(*span)) else { return diagnostic };
+            let Some(span) = Place::of(run, node, frame).at(run, 0).filter(|span| own(*span)) else { return diagnostic };
             let whole = super::edits::removed(plan, span, matches!(node.ty, Ty::Thing(Kind::Dependency)));
             diagnostic
                 .edit(say!("Retirer ce qui est en trop"; "Remove what is too much"), Mend::Replace { span: whole, text: String::new() })
@@ -285,23 +317,23 @@ fn offered(run: &Run<'_>, change: &Change, frame: &Frame<'_>, row: usize, diagno
         ChangeWhat::Write(target, value) => {
             let What::Field(base, fact) = &target.what else { return diagnostic };
             let Ty::Thing(kind) = base.ty else { return diagnostic };
-            let id = run.eval(base, frame).id(row);
+            let id = run.eval(base, frame).id(0);
             let Some(entity) = (id >= 0).then(|| run.world.rows.entity(run.world.facts, kind, id as u32)).flatten() else {
                 return diagnostic;
             };
             let lang = plan.written_in(entity.head().source);
-            let value = show(run.world, value.ty, &run.eval(value, frame), row, lang);
+            let value = show(run.world, value.ty, &run.eval(value, frame), 0, lang);
             super::edits::written(entity, &super::kinds::FACTS[*fact as usize], &value, lang, diagnostic)
         }
         ChangeWhat::Add(texts_of, target) => {
             let col = run.eval(target, frame);
             let Ty::Thing(kind) = target.ty else { return diagnostic };
-            let id = col.id(row);
+            let id = col.id(0);
             let Some(entity) = (id >= 0).then(|| run.world.rows.entity(run.world.facts, kind, id as u32)).flatten() else {
                 return diagnostic;
             };
             let lang = plan.written_in(entity.head().source);
-            let text = texts(run, texts_of, frame)[row][usize::from(lang == Lang::En)].clone();
+            let text = texts(run, texts_of, frame)[0][usize::from(lang == Lang::En)].clone();
             super::edits::added(entity, &text, diagnostic)
         }
     }
