@@ -9,13 +9,14 @@ use crate::plan::{Entity, Figure, Measure, Period, Seen, show_figure};
 use crate::say;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
+    let period = facts.plan.period();
     for indicator in facts.plan.entities_of(part).filter(|entity| entity.is(Concept::Indicator)) {
         let values: Vec<Value<'_>> = indicator.children().filter_map(Value::of).collect();
         out.extend(dimensions(&values));
         let baseline = values.iter().find(|value| value.of.is(Concept::Baseline));
         for target in values.iter().filter(|value| value.of.is(Concept::Target)) {
             // A date outside the strategy has its own message.
-            let outside = |due: &Period| facts.plan.period().is_some_and(|period| period.excludes(&due.end));
+            let outside = |due: &Period| period.is_some_and(|period| period.excludes(&due.end));
             if !target.of.is_given(reading::ON).is_some_and(|due| outside(&due)) {
                 out.extend(baseline.and_then(|baseline| too_soon(target, baseline)));
             }

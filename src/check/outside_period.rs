@@ -1,7 +1,7 @@
 //! Dates and budget years surely outside the strategy's period. A baseline may be older: it is measured before.
 
 use super::Facts;
-use crate::diagnostic::{By, Diagnostic, Say, Two, rules, two};
+use crate::diagnostic::{By, Diagnostic, Say, rules, two};
 use crate::language::Concept;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::sheet;
@@ -13,16 +13,14 @@ use crate::text::Span;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     let Some(period) = facts.plan.period().filter(|period| !period.end.before(&period.start)) else { return };
-    let mut look = |when: &When, span: Span, what: Two| {
-        if let Some(diagnostic) = outside(&period, when, span, |date| say!("{what} ({date})"; "{what} ({date})", what, date)) {
-            out.push(diagnostic);
-        }
+    let mut look = |when: &When, span: Span, fr: &str, en: &str| {
+        out.extend(outside(&period, when, span, |date| say!("{what} ({date})"; "{what} ({date})", what = two(fr, en), date)));
     };
     for goal in facts.plan.sheets_of(part) {
         if let (Some(duration), Some(slot)) = (goal.spanned(sheet::DURATION), facts.calendar.slot(goal.goal_id()))
             && slot.source == Source::Placed
         {
-            look(&slot.end, duration.span, two("La fin calculée", "The computed end"));
+            look(&slot.end, duration.span, "La fin calculée", "The computed end");
         }
         if goal.is_outside() {
             continue;
@@ -30,36 +28,38 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
         let [start, end] = goal.bounds();
         let first = start.as_ref().map(|start| start.span);
         if let Some(start) = start {
-            look(&start.value, start.span, two("Le début", "The start"));
+            look(&start.value, start.span, "Le début", "The start");
         }
         // One date alone is both ends, and one message.
         if let Some(end) = end.filter(|end| Some(end.span) != first) {
-            look(&end.value, end.span, two("La fin", "The end"));
+            look(&end.value, end.span, "La fin", "The end");
         }
         for on in goal.milestones().filter_map(|milestone| milestone.spanned(milestone::ON)) {
-            look(&on.value, on.span, two("Le jalon", "The milestone"));
+            look(&on.value, on.span, "Le jalon", "The milestone");
         }
         for target in goal.indicators().flat_map(|indicator| indicator.all(Concept::Target)) {
             if let Some(on) = target.spanned(reading::ON) {
-                look(&on.value.end, on.span, two("La cible", "The target"));
+                look(&on.value.end, on.span, "La cible", "The target");
             }
         }
     }
     for budget in facts.plan.entities_of(part) {
-        let what = match budget.concept() {
-            Concept::Budget => two("Le budget de", "The budget of"),
-            Concept::Envelope => two("L'enveloppe de", "The envelope of"),
+        let (fr, en) = match budget.concept() {
+            Concept::Budget => ("Le budget de", "The budget of"),
+            Concept::Envelope => ("L'enveloppe de", "The envelope of"),
             _ => continue,
         };
         for (when, amount) in years(budget, &period) {
-            out.extend(outside(&period, &when, budget.span_of_amount(&amount), |date| say!("{what} {date}"; "{what} {date}", what, date)));
+            let what = |date: When| say!("{what} {date}"; "{what} {date}", what = two(fr, en), date);
+            out.extend(outside(&period, &when, budget.span_of_amount(&amount), what));
         }
     }
 }
 
 /// The years of a budget, once for each place where they are written: the one that lies outside, of a range.
 fn years<'a>(budget: Entity<'a>, period: &'a Period) -> impl Iterator<Item = (When, Amount)> + 'a {
-    budget.amounts().filter_map(|amount| {
+    let within = period.start.first.year()..=period.end.last.year();
+    budget.amounts().filter(move |amount| !(within.contains(&amount.first) && within.contains(&amount.last))).filter_map(|amount| {
         let when = amount.years().filter_map(When::year).find(|when| period.excludes(when))?;
         Some((when, amount))
     })

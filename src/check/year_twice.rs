@@ -10,6 +10,9 @@ use crate::say;
 
 pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
     for budget in facts.plan.entities_of(part).filter(|entity| matches!(entity.concept(), Concept::Budget | Concept::Envelope)) {
+        if budget.amounts().nth(1).is_none() {
+            continue;
+        }
         let mut first: FxHashMap<(Section, i16), Amount> = FxHashMap::default();
         let mut told: FxHashSet<(EntityId, EntityId)> = FxHashSet::default();
         for amount in budget.amounts() {

@@ -45,6 +45,16 @@ impl<'f> Frame<'f> {
         (self.goes_through && !own).then_some((*parent, map.as_slice()))
     }
 
+    /// Of which row of the frame around it each row is.
+    pub fn map(&self) -> &[u32] {
+        self.parent.as_ref().map_or(&[], |(_, map)| map)
+    }
+
+    /// What the variable stands for that it goes through.
+    pub fn own(&self) -> Option<&Data> {
+        self.bound.first().filter(|_| self.goes_through).map(|(_, data)| &**data)
+    }
+
     pub fn is_root(&self) -> bool {
         self.parent.is_none()
     }

@@ -50,6 +50,12 @@ pub struct Stale {
     parts: Vec<u32>,
 }
 
+/// An answer that holds, but for some of its rows, which are to be judged again.
+pub struct StillHolds {
+    pub answer: Answer,
+    pub again: Vec<u32>,
+}
+
 /// How much of an answer rests on what is stale.
 enum Touched {
     Nothing,
@@ -289,8 +295,8 @@ impl Held {
         world
     }
 
-    /// The answer of a policy that still holds, and which of its rows are to be judged again.
-    pub fn answer(&mut self, world: &World<'_>, set: &Arc<Set>, number: usize, stale: &Stale) -> Option<(Answer, Vec<u32>)> {
+    /// What is left of a policy's answer; nothing where it is to be judged anew.
+    pub fn answer(&mut self, world: &World<'_>, set: &Arc<Set>, number: usize, stale: &Stale) -> Option<StillHolds> {
         let policy = &set.policies[number];
         let touched = if Arc::ptr_eq(&self.set, set) { stale.touched(policy) } else { Touched::Whole };
         let again: Vec<u32> = match (touched, policy.each.as_ref().map(|walk| walk.item)) {
@@ -303,7 +309,7 @@ impl Held {
             }
             (Touched::There | Touched::Whole, _) => return None,
         };
-        Some((std::mem::take(self.answers.get_mut(number)?), again))
+        Some(StillHolds { answer: std::mem::take(self.answers.get_mut(number)?), again })
     }
 
     /// Keeps what the next judgement may ask for.

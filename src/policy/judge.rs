@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::facts;
 pub use super::grounds::Grounds;
+use super::held::StillHolds;
 pub use super::held::{Held, Step};
 use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
@@ -113,6 +114,14 @@ pub fn in_library(word: &str) -> Option<(&'static str, String)> {
         let policy = written_in(at).policies.iter().find(|policy| is_called(policy, word))?;
         Some((*name, policy.code.as_ref().unwrap_or(&policy.name).word.clone()))
     })
+}
+
+/// A threshold of a library, whether a plan uses it or not.
+pub(super) fn threshold_in(library: &str, name: &str) -> Option<super::typed::Threshold> {
+    let at = LIBRARIES.iter().position(|(known, _)| *known == library)?;
+    let text = written_in(at).thresholds.iter().find(|one| one.name.word == name)?;
+    let plan = reference_plan(&format!("use std.{library}\n"));
+    super::settle::threshold(text, &References::of(&plan), &names(&plan), &mut Vec::new())
 }
 
 /// What a library's pack is called, as it is written there.
@@ -247,11 +256,11 @@ pub fn judge(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize) -> J
 /// The same of a plan that was judged before: what a step did not touch is taken as it was.
 pub fn judge_again(grounds: &Grounds<'_>, today: i64, set: Arc<Set>, most: usize, held: &mut Held, step: Step<'_>) -> Judgement {
     let (world, stale) = held.world(grounds, today, step);
-    let known: Vec<Option<(Answer, Vec<u32>)>> = (0..set.policies.len()).map(|number| held.answer(&world, &set, number, &stale)).collect();
-    let one = |((number, policy), known): ((usize, &Policy), Option<(Answer, Vec<u32>)>)| {
+    let known: Vec<Option<StillHolds>> = (0..set.policies.len()).map(|number| held.answer(&world, &set, number, &stale)).collect();
+    let one = |((number, policy), known): ((usize, &Policy), Option<StillHolds>)| {
         let run = Run::new(&world, &set.thresholds);
         let answer = match known {
-            Some((answer, again)) => run.judge_again(policy, answer, &again),
+            Some(StillHolds { answer, again }) => run.judge_again(policy, answer, &again),
             None => run.judge(policy),
         };
         let (verdict, costly) = verdict(&run, number, policy, &answer);

@@ -1,7 +1,7 @@
 //! From a typed policy and the columns of a plan to its answers. Every step is linear, or charged before it is made.
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
@@ -616,31 +616,21 @@ impl<'w> Run<'w> {
                     Ty::MoneyTtc => 2,
                     _ => base.mark(row),
                 };
-                taxed(base.num(row), mark, take)
+                taxed(base.num(row), mark, take, self.vat())
             }),
             _ => Col::single(blank(Ty::Date, 1)),
         }
     }
 
-    /// What a threshold is on a day: unknown before its first one, and after its last.
+    /// The rate of VAT on the day of the judgement.
+    fn vat(&self) -> Num {
+        static LIBRARY: LazyLock<Option<Threshold>> = LazyLock::new(|| super::judge::threshold_in("law.public-money", VAT));
+        let own = self.thresholds.iter().find(|one| one.name == VAT || one.also.iter().any(|also| also == VAT));
+        own.or(LIBRARY.as_ref()).map_or(Num::UNKNOWN, |threshold| value_on(threshold, Num::point(self.world.today)))
+    }
+
     fn in_force(&self, number: usize, day: Num) -> Num {
-        let Some(threshold) = self.thresholds.get(number) else { return Num::UNKNOWN };
-        let none = unknown_of(threshold.ty);
-        if day.state & (state::NOTHING | state::ABSENT) != 0 {
-            return Num { state: day.state, ..Num::NOTHING };
-        }
-        let on = |day: i64| {
-            let over = threshold.until.is_some_and(|until| day > i64::from(until));
-            let value = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day);
-            match value {
-                Some((_, Const::Number(low, high))) if !over => Num::from(*low, *high),
-                _ => none,
-            }
-        };
-        // A day that is coarse, or not known, may lie on both sides of a change, be it the last.
-        let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).chain(threshold.until.map(|until| i64::from(until) + 1));
-        let open = if day.is_unknown() { UNKNOWN } else { DOUBTFUL };
-        changes.filter(|from| *from > day.low && *from <= day.high).fold(on(day.low), |value, from| value.hull(on(from), open))
+        self.thresholds.get(number).map_or(Num::UNKNOWN, |threshold| value_on(threshold, day))
     }
 
     /// Has a threshold a value on some day of these?
@@ -685,9 +675,9 @@ impl<'w> Run<'w> {
             items.extend_from_slice(members);
         }
         let open = (0..frame.len).map(|row| list.list(row).1).collect();
-        let child = frame.through(map.clone(), walk.var, members(walk.item, items.clone()));
+        let child = frame.through(map, walk.var, members(walk.item, items));
         let truths = self.all_of(&conditions, &child);
-        Some(Members { child, map, items, truths, open, elements: None })
+        Some(Members { child, truths, open, elements: None })
     }
 
     /// Over a list that is the same for all rows: what concerns the element alone is asked once of each; an equality is an index.
@@ -732,16 +722,21 @@ impl<'w> Run<'w> {
             }
         }
         let items: Vec<i32> = at.iter().map(|at| elements[*at as usize]).collect();
-        let child = frame.through(map.clone(), walk.var, members(walk.item, items.clone()));
+        let child = frame.through(map, walk.var, members(walk.item, items));
         let mut all = self.all_of(&outer, &child);
         all.iter_mut().zip(&at).for_each(|(truth, at)| *truth = and(*truth, truths[*at as usize]));
         let open = vec![open; frame.len];
-        Some(Members { child, map, items, truths: all, open, elements: Some(whole) })
+        Some(Members { child, truths: all, open, elements: Some(whole) })
     }
 
     fn all_of(&self, conditions: &[Condition<'_>], frame: &Frame<'_>) -> Vec<u8> {
-        let mut truths = vec![TRUE; frame.len];
-        for condition in conditions {
+        let Some((first, others)) = conditions.split_first() else { return vec![TRUE; frame.len] };
+        let col = self.eval(first.node, frame);
+        let mut truths: Vec<u8> = match (&*col.data, first.negated) {
+            (Data::Truth(values), false) if !col.single => values.clone(),
+            (_, negated) => (0..frame.len).map(|row| if negated { not(col.truth(row)) } else { col.truth(row) }).collect(),
+        };
+        for condition in others {
             let open: Vec<u32> = (0..frame.len as u32).filter(|row| truths[*row as usize] != FALSE).collect();
             if open.is_empty() {
                 break;
@@ -820,7 +815,7 @@ impl<'w> Run<'w> {
     fn enumerated(&self, walk: &Walk, body: Option<&Node>, frame: &Frame<'_>) -> Col {
         let Some(members) = self.members(walk, body, frame) else { return Col::single(Data::Truth(vec![UNKNOWN])) };
         let mut out: Vec<u8> = members.open.clone();
-        for (row, value) in members.map.iter().zip(&members.truths) {
+        for (row, value) in members.map().iter().zip(&members.truths) {
             let row = *row as usize;
             out[row] = or(out[row], *value);
         }
@@ -928,10 +923,10 @@ impl<'w> Run<'w> {
         match fold {
             Fold::List => {
                 let mut own: Vec<(Vec<i32>, u8)> = members.open.iter().map(|open| (Vec::new(), *open)).collect();
-                for (at, row) in members.map.iter().enumerate() {
+                for (at, row) in members.map().iter().enumerate() {
                     let (list, open) = &mut own[*row as usize];
                     match members.truths[at] {
-                        TRUE if !list.contains(&members.items[at]) => list.push(members.items[at]),
+                        TRUE if !list.contains(&members.item(at)) => list.push(members.item(at)),
                         TRUE | FALSE => {}
                         truth => *open = or(*open, truth),
                     }
@@ -942,7 +937,7 @@ impl<'w> Run<'w> {
             }
             Fold::Count | Fold::Share => {
                 let mut counts: Vec<(i64, i64, u8, i64)> = vec![(0, 0, 0, 0); n];
-                for (row, value) in members.map.iter().zip(&members.truths) {
+                for (row, value) in members.map().iter().zip(&members.truths) {
                     let (sure, possible, state, all) = &mut counts[*row as usize];
                     *all += 1;
                     *sure += i64::from(*value == TRUE);
@@ -967,7 +962,7 @@ impl<'w> Run<'w> {
             }
             Fold::Sum => {
                 let mut sums = vec![Num::point(0); n];
-                for (at, row) in members.map.iter().enumerate() {
+                for (at, row) in members.map().iter().enumerate() {
                     let sum = &mut sums[*row as usize];
                     match members.truths[at] {
                         TRUE => *sum = sum.plus(num(at)),
@@ -987,7 +982,7 @@ impl<'w> Run<'w> {
                 // No more than the greatest value of any that is one of them for sure: what lies beyond changes nothing.
                 let mut high = vec![HIGHEST; n];
                 let mut any = vec![false; n];
-                for (at, row) in members.map.iter().enumerate() {
+                for (at, row) in members.map().iter().enumerate() {
                     let row = *row as usize;
                     any[row] |= members.truths[at] != FALSE;
                     if members.truths[at] == TRUE {
@@ -996,7 +991,7 @@ impl<'w> Run<'w> {
                 }
                 let mut low = high.clone();
                 let mut state = vec![0u8; n];
-                for (at, row) in members.map.iter().enumerate() {
+                for (at, row) in members.map().iter().enumerate() {
                     let row = *row as usize;
                     if members.truths[at] != FALSE && value(at).low < high[row] {
                         low[row] = low[row].min(value(at).low);
@@ -1028,14 +1023,28 @@ fn mark(bits: &mut [u64], at: usize, on: bool) {
 /// A list gone through: a row for each member of each row.
 struct Members<'f> {
     child: Frame<'f>,
-    map: Vec<u32>,
-    items: Vec<i32>,
     /// Of each member: does it pass?
     truths: Vec<u8>,
     /// Of each row: may there be more members than are known, and why?
     open: Vec<u8>,
     /// How many there are of a whole list: those that cannot pass have no row.
     elements: Option<usize>,
+}
+
+impl Members<'_> {
+    /// Of which row each member is.
+    fn map(&self) -> &[u32] {
+        self.child.map()
+    }
+
+    /// What a member is.
+    fn item(&self, at: usize) -> i32 {
+        match self.child.own() {
+            Some(Data::Id(ids)) => ids[at],
+            Some(Data::Num(years)) => years.low[at] as i32,
+            _ => UNKNOWN_ID,
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -1406,12 +1415,32 @@ fn part_of_duration(whole: Num, by: Num) -> Num {
     Num { low: end(months.low, of_days.low), high: end(months.high, of_days.high), state: months.state }
 }
 
-/// The rate of VAT that prices of goods and services bear, in force since 2014 (CGI, art. 278).
-const VAT: i64 = 200_000;
+/// What a threshold is on a day: unknown before its first one, and after its last.
+fn value_on(threshold: &Threshold, day: Num) -> Num {
+    let none = unknown_of(threshold.ty);
+    if day.state & (state::NOTHING | state::ABSENT) != 0 {
+        return Num { state: day.state, ..Num::NOTHING };
+    }
+    let on = |day: i64| {
+        let over = threshold.until.is_some_and(|until| day > i64::from(until));
+        let value = threshold.values.iter().rev().find(|(from, _)| i64::from(*from) <= day);
+        match value {
+            Some((_, Const::Number(low, high))) if !over => Num::from(*low, *high),
+            _ => none,
+        }
+    };
+    // A day that is coarse, or not known, may lie on both sides of a change, be it the last.
+    let changes = threshold.values.iter().map(|(from, _)| i64::from(*from)).chain(threshold.until.map(|until| i64::from(until) + 1));
+    let open = if day.is_unknown() { UNKNOWN } else { DOUBTFUL };
+    changes.filter(|from| *from > day.low && *from <= day.high).fold(on(day.low), |value, from| value.hull(on(from), open))
+}
 
-/// An amount without tax, or with it: unknown where the plan does not say which it is.
-fn taxed(num: Num, mark: u8, take: Take) -> Num {
-    let rate = Num::point(1_000_000 + VAT);
+/// The threshold that is the rate of VAT: the plan's own by this name, else the library's.
+const VAT: &str = "taux-tva";
+
+/// An amount without tax, or with it: unknown where the plan does not say which it is. `vat`: the rate.
+fn taxed(num: Num, mark: u8, take: Take, vat: Num) -> Num {
+    let rate = vat.plus(Num::point(1_000_000));
     match (mark, take) {
         (1, Take::Ht) | (2, Take::Ttc) => num,
         (2, Take::Ht) => num.divided(rate),

@@ -439,7 +439,7 @@ impl References {
     }
 }
 
-fn threshold(text: &ThresholdText, references: &References, names: &Names, found: &mut Vec<Diagnostic>) -> Option<Threshold> {
+pub(super) fn threshold(text: &ThresholdText, references: &References, names: &Names, found: &mut Vec<Diagnostic>) -> Option<Threshold> {
     let known = Known { thresholds: &[], names };
     let mut typer = Typer::new(&known, text.source, Lang::Fr);
     let mut values: Vec<(i32, Const)> = Vec::new();

@@ -435,7 +435,8 @@ impl<'a> Typer<'a> {
                 &rules::KIND_TWICE,
                 range.kind.at,
                 say!("« {kind} » désigne déjà ce qui est jugé."; "\"{kind}\" already names what is judged.", kind),
-                say!("Donnez-lui un nom à elle : `{kind} {short}2`."; "Give it a name of its own: `{kind} {short}2`.", kind = range.kind.word.clone(), short),
+                say!("Donnez à la seconde son nom : `{kind} {short}2`, et dites `{short}2` partout où vous parlez d'elle ; « {kind} » reste ce qui est jugé.";
+                     "Give the second its name: `{kind} {short}2`, and say `{short}2` wherever you speak of it; \"{kind}\" stays what is judged.", kind = range.kind.word.clone(), short),
             );
             return None;
         }
@@ -876,11 +877,43 @@ impl<'a> Typer<'a> {
         match (left.ty, right.ty) {
             (Ty::Any, other) | (other, Ty::Any) => other,
             (one, other) if alike(one, other) => one,
+            (one, other) if one.is_money() && other.is_money() => {
+                self.taxes_differ(left, right);
+                Ty::Any
+            }
             (one, other) => {
                 self.unlike(at, one, other);
                 Ty::Any
             }
         }
+    }
+
+    /// Two amounts of which one says that it is with tax, or without, and the other does not say the same: that one is underlined.
+    fn taxes_differ(&mut self, left: &Node, right: &Node) {
+        let (open, other) = if left.ty == Ty::Money { (left, right) } else { (right, left) };
+        let (take, mark) = if other.ty == Ty::MoneyHt { ("ht", two("HT", "without tax")) } else { ("ttc", two("TTC", "with tax")) };
+        if open.ty != Ty::Money {
+            self.report(
+                &rules::TAX_MARK,
+                open.at,
+                say!("Un montant HT se compare à un montant TTC."; "An amount without tax is compared with one with tax."),
+                say!("Mettez `.{take}` derrière celui-ci."; "Put `.{take}` behind this one.", take),
+            );
+            return;
+        }
+        let span = Span::new(self.source, open.at.start, open.at.end);
+        let mut found = Diagnostic::new(
+            &rules::TAX_MARK,
+            span,
+            say!("Ce montant ne dit pas s'il est HT ou TTC ; celui auquel il se compare est {mark}.";
+                 "This amount does not say whether tax is in it; the one that it is compared with is {mark}.", mark = mark.clone()),
+            say!("Mettez `.{take}` derrière lui : il sera compté {mark}."; "Put `.{take}` behind it: it will be counted {mark}.", take, mark),
+        );
+        if matches!(open.what, What::Field(..) | What::Var(_)) {
+            let after = Span::new(self.source, open.at.end, open.at.end);
+            found = found.fix(say!("Écrire `.{take}`"; "Write `.{take}`", take), after, format!(".{take}"));
+        }
+        self.diagnostics.push(found);
     }
 
     fn wants(&mut self, node: &Node, ty: Ty) {
@@ -1203,6 +1236,10 @@ impl<'a> Typer<'a> {
                     }
                 }
             }
+            (Some(Ty::Thing(kind)), 1) => {
+                self.no_name_of_a_plan(word, kind);
+                Node::nothing(at)
+            }
             (Some(Ty::Yes), 1) if ["oui", "yes"].contains(&word.word.as_str()) => made(at, Ty::Yes, What::Const(Const::Truth(true))),
             (Some(Ty::Any), _) => Node::nothing(at),
             _ => {
@@ -1225,6 +1262,23 @@ impl<'a> Typer<'a> {
                 Node::nothing(at)
             }
         }
+    }
+
+    /// `objectif.pilote = DSI`: a policy holds for any plan, and names nothing of one.
+    fn no_name_of_a_plan(&mut self, word: &Step, kind: Kind) {
+        let said = word.word.clone();
+        let role = Words::Role.rows().iter().find(|row| suggest::fold(row.fr) == suggest::fold(&said)).filter(|_| kind == Kind::Owner);
+        let help = match role {
+            Some(role) => say!("Écrivez `.rôle est {role}` derrière ce qui est à gauche, à la place de `= {said}`.";
+                               "Write `.role is {role}` behind what is on the left, in place of `= {said}`.", role = role.fr, said = said.clone()),
+            None => say!("Comparez ce qui en est dit : `.titre contient \"…\"`."; "Compare what is said of it: `.title contains \"…\"`."),
+        };
+        self.report(
+            &rules::NO_SUCH_FIELD,
+            word.at,
+            say!("« {said} » est un nom d'un plan ; une règle vaut pour tous les plans."; "\"{said}\" is a name of one plan; a policy holds for any plan.", said),
+            help,
+        );
     }
 
     fn no_word(&mut self, word: &Step, words: Words) {

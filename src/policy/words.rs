@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::kinds::{FACTS, Fact, Item, Kind, Ty};
 use super::run::{Answer, Run};
 use super::shown::show;
-use super::typed::{Change, ChangeWhat, Label, Node, Policy, What, Words};
+use super::typed::{Change, ChangeWhat, Clause, Const, Label, Node, Policy, What, Words};
 use super::written::Both;
 use crate::diagnostic::rules::{Written, of_policy};
 use crate::diagnostic::{Diagnostic, Lang, Mend, Rule, Say, Subject, two};
@@ -32,6 +32,30 @@ pub struct Finding {
     pub diagnostic: Diagnostic,
     /// Somebody stands for it: the waiver.
     pub waived: Option<EntityId>,
+}
+
+/// A library whose names the policy asks for, where the plan has none of that kind: its advice could not be followed.
+fn library_wanted(run: &Run<'_>, policy: &Policy) -> Option<&'static str> {
+    fn names(node: &Node, found: &mut Vec<Kind>) {
+        match &node.what {
+            What::Const(Const::Named(kind, _) | Const::Names(kind, _)) => found.push(*kind),
+            _ => node.parts().into_iter().for_each(|part| names(part, found)),
+        }
+    }
+    let mut found = Vec::new();
+    for clause in &policy.clauses {
+        let (Clause::Let(_, node) | Clause::Where(node) | Clause::Require(node)) = clause;
+        names(node, &mut found);
+    }
+    found.into_iter().find_map(|kind| {
+        let library = match kind {
+            Kind::Theme => "themes",
+            Kind::MustHave => "must-haves",
+            Kind::Barrier => "barriers",
+            _ => return None,
+        };
+        run.world.rows.things(kind).is_empty().then_some(library)
+    })
 }
 
 /// The rule of a policy, as diagnostics have it.
@@ -107,12 +131,18 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
 /// Gives some of the findings, by their numbers, their words, labels and changes.
 pub fn say(run: &Run<'_>, policy: &Policy, answer: &Answer, found: &mut [Finding], which: &[usize]) {
     let rows: Vec<u32> = which.iter().map(|at| answer.found[*at].0).collect();
+    let library = library_wanted(run, policy);
     run.with_rows(policy, &answer.rows, &rows, |frame| {
         let message = texts(run, &policy.message, frame);
         let help = texts(run, &policy.help, frame);
         for (at, number) in which.iter().enumerate() {
             let mut diagnostic = found[*number].diagnostic.clone();
             (diagnostic.message, diagnostic.help) = (said(&message[at]), said(&help[at]));
+            if let (Some(library), false) = (library, diagnostic.help.is_empty()) {
+                let (fr, en) = (format!("utiliser std.{library}"), format!("use std.{library}"));
+                let first = say!("Écrivez d'abord `{fr}` au début du plan."; "Write `{en}` at the beginning of the plan first.", fr, en);
+                diagnostic.help = std::mem::take(&mut diagnostic.help).and(first);
+            }
             diagnostic = labels(run, policy, frame, at, diagnostic);
             if let Some(change) = &policy.change {
                 diagnostic = changed(run, change, frame, at, diagnostic);

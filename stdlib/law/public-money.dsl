@@ -76,6 +76,17 @@ référence renouvellements "Renouvellements : conseils municipaux en mars 2026 
   sûreté  G
 }
 
+référence taux-de-tva "Taux normal de la TVA : 20 % depuis le 1er janvier 2014" {
+  vérifié 2026-11-30
+  sûreté  G
+}
+
+// Ce que vaut hors taxes un montant donné toutes taxes comprises, et l'inverse (`.ht`, `.ttc`).
+seuil taux-tva "Taux normal de la TVA" {
+  source    taux-de-tva
+  à partir du 2014-01-01: 20 %
+}
+
 seuil part-minimale "Part minimale du maître d'ouvrage dans les financements publics d'un investissement" {
   source    cgct-l1111-10
   à partir du 2026-01-01: 20 %
