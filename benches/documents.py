@@ -57,7 +57,7 @@ def against(binary, typst, folder):
         files = folder / f"files-{plan.name}"
         subprocess.run(build(binary, plan, "--emit", "typst", str(files)), check=True)
         pdf = str(folder / "b.pdf")
-        theirs = [typst, "compile", "--ignore-system-fonts", "--font-path", str(files / "fonts"), "--pdf-standard", "ua-1", str(files / "main.typ"), pdf]
+        theirs = [typst, "compile", "--ignore-system-fonts", "--font-path", str(files / "fonts"), "--pdf-standard", "ua-1,a-2a", str(files / "main.typ"), pdf]
         ours = build(binary, plan, "-o", str(folder / "a.pdf"))
         ratios = []
         for number in range(count + 1):

@@ -44,7 +44,7 @@ pub fn printable(data: &mut Value) -> BTreeSet<char> {
 
 fn walk(value: &mut Value, lost: &mut BTreeSet<char>) {
     match value {
-        Value::String(text) => *text = clean(text, lost),
+        Value::String(text) if !is_plain(text) => *text = clean(text, lost),
         Value::Array(items) => items.iter_mut().for_each(|item| walk(item, lost)),
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut() {
@@ -58,12 +58,17 @@ fn walk(value: &mut Value, lost: &mut BTreeSet<char>) {
     }
 }
 
+/// Letters and signs that every font has, in a word that no line is too short for.
+fn is_plain(text: &str) -> bool {
+    text.len() <= LONGEST_WORD && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 fn clean(text: &str, lost: &mut BTreeSet<char>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
     for c in text.chars() {
         let printed = match c {
-            '\n' => '\n',
+            '\n' | ' '..='~' => c,
             c if c.is_whitespace() && !known(c) => ' ',
             c if ignorable(c) => continue,
             c if known(c) => c,

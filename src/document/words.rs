@@ -43,7 +43,7 @@ words! {
     Period "Période" "Period";
     Mandate "Mandat" "Term of office";
     Website "Site" "Website";
-    Sponsor "Parrain" "Sponsor";
+    Sponsor "Élu référent" "Elected sponsor";
     Lead "Chef de file" "Lead";
     Owner "Pilote" "Owner";
     Calendar "Calendrier" "Calendar";

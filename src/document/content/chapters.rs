@@ -29,6 +29,9 @@ fn elsewhere(concept: Concept) -> bool {
     [SITUATION, GOVERNANCE, MONEY, WORDS].iter().any(|all| all.contains(&concept))
 }
 
+/// So many rows stand in one table.
+const SHORT: usize = 8;
+
 impl<'a> Build<'a> {
     /// The things of one kind that belong to no sheet, in a table of their own.
     fn loose(&self, concept: Concept) -> Option<Part> {
@@ -62,15 +65,16 @@ impl<'a> Build<'a> {
     pub fn governance(&self) -> Chapter {
         let mut chapter = self.gathered(self.chapter("governance", W::Governance), GOVERNANCE);
         if !self.omits(Omitted::Risks) {
-            chapter.sections.extend(self.all_risks().map(|part| section(self.w(W::Risks), part)));
+            chapter.sections.extend(self.risks_of(|_| true).map(|part| section(self.w(W::Risks), part)));
         }
         chapter
     }
 
-    /// The risks of all sheets, those of the greatest impact first.
-    fn all_risks(&self) -> Option<Part> {
+    /// The risks of some sheets, those of the greatest impact first.
+    pub fn risks_of(&self, kept: impl Fn(Entity<'a>) -> bool) -> Option<Part> {
+        let sheets = self.plan.sheets().filter(|sheet| kept(*sheet));
         let mut risks: Vec<(Entity<'a>, Entity<'a>)> =
-            self.plan.sheets().flat_map(|sheet| sheet.all(Concept::Risk).map(move |risk| (sheet, risk))).collect();
+            sheets.flat_map(|sheet| sheet.all(Concept::Risk).map(move |risk| (sheet, risk))).collect();
         risks.sort_by_key(|(_, risk)| std::cmp::Reverse(gravity(*risk)));
         let cell = |risk: Entity<'_>, at: u8| Cell::new(self.field_value(risk, at).unwrap_or_else(|| vec![Inline::text("–")]));
         let rows = risks.iter().map(|(sheet, risk)| {
@@ -203,10 +207,18 @@ impl<'a> Build<'a> {
         let told = [strategy::VISION.at, strategy::MOTTO.at];
         facts.extend(strategy.into_iter().flat_map(|strategy| self.facts_but(strategy, &told)));
         facts.extend(authority.into_iter().flat_map(|authority| self.facts(authority)));
-        let rows = facts.into_iter().map(|Fact { label, value }| row(vec![Cell::text(label), Cell::new(value)])).collect();
-        let columns = vec![Column::Text { weight: 3 }, Column::Text { weight: 7 }];
-        let head = self.head(&[W::Fact, W::Value]);
-        chapter.sections.push(section("", Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() }));
+        let rows: Vec<Row> = facts.into_iter().map(|Fact { label, value }| row(vec![Cell::text(label), Cell::new(value)])).collect();
+        let table = |rows: &[Row]| {
+            let columns = vec![Column::Text { weight: 4 }, Column::Text { weight: 7 }];
+            Table { dense: true, columns, head: self.head(&[W::Fact, W::Value]), rows: rows.to_vec() }
+        };
+        // Many stand in two tables side by side.
+        let tables: Vec<Table> = match rows.len() {
+            0..=SHORT => vec![table(&rows)],
+            many => rows.chunks(many.div_ceil(2)).map(table).collect(),
+        };
+        let columns = if tables.len() == 2 { 2 } else { 0 };
+        chapter.sections.push(section("", Part { tables, columns, ..Part::default() }));
         let holders = strategy.into_iter().chain(authority);
         let mut parts: Vec<Part> = Vec::new();
         for holder in holders.clone() {

@@ -33,14 +33,24 @@ impl Build<'_> {
         let judgement = &self.analysis.judgement;
         let chosen = |verdict: &&Verdict| judgement.policy(verdict).pack.as_deref() != Some("completeness");
         let verdicts: Vec<&Verdict> = judgement.verdicts.iter().filter(chosen).collect();
-        if !verdicts.is_empty() {
+        // What departs from the policies comes first, each with its reason.
+        let waivers = self.waivers().map(|part| section(self.w(W::Waivers), part));
+        if verdicts.is_empty() {
+            chapter.sections.extend(waivers);
+        } else {
             let (law, others): (Vec<&Verdict>, Vec<&Verdict>) =
                 verdicts.iter().partition(|verdict| judgement.policy(verdict).bases.iter().any(|basis| basis.law));
             chapter.intro.push(vec![Inline::text(self.counts(&verdicts))]);
+            if !law.is_empty() {
+                chapter.intro.push(vec![Inline::text(self.grades(&law))]);
+            }
+            chapter.sections.extend(waivers);
             for (word, told, lawful) in [(W::Law, law, true), (W::OtherPolicies, others, false)] {
-                // In a small plan what is fulfilled stands apart, in two columns.
-                let apart = |verdict: &&Verdict| lawful && self.is_small() && outcome(verdict) == W::Met;
-                let (met, told): (Vec<&Verdict>, Vec<&Verdict>) = told.into_iter().partition(apart);
+                // What is fulfilled stands apart, in two columns.
+                let apart = |verdict: &&Verdict| lawful && outcome(verdict) == W::Met;
+                let (met, mut told): (Vec<&Verdict>, Vec<&Verdict>) = told.into_iter().partition(apart);
+                // What somebody stands for is told with their reason, above.
+                told.retain(|verdict| outcome(verdict) != W::StoodFor);
                 if !told.is_empty() {
                     chapter.sections.push(section(self.w(word), self.verdicts(&told, lawful)));
                 }
@@ -49,7 +59,6 @@ impl Build<'_> {
                 }
             }
         }
-        chapter.sections.extend(self.waivers().map(|part| section(self.w(W::Waivers), part)));
         chapter
     }
 
@@ -62,7 +71,7 @@ impl Build<'_> {
         ))
     }
 
-    /// What the law asks has a row each, whatever the plan answers; of the rest, what is met is named in one line.
+    /// What is not met has a row each; of the rest the names are told in a line.
     fn verdicts(&self, verdicts: &[&Verdict], lawful: bool) -> Part {
         let judgement = &self.analysis.judgement;
         let mut part = Part::default();
@@ -72,27 +81,17 @@ impl Build<'_> {
             if here.is_empty() {
                 continue;
             }
-            if *word == W::Aside || (*word == W::Met && !lawful) {
+            if matches!(word, W::Aside | W::Met) {
                 part.notes.push(self.named(*word, &here));
                 continue;
             }
             let width = if lawful { 3 } else { 2 };
             rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(self.w(*word)).spanning(width)] });
-            // What rests on the same texts stands together: each reference is printed once.
-            let mut at = 0;
-            while at < here.len() {
-                let basis = self.basis(judgement.policy(here[at]));
-                let alike = |verdict: &&&Verdict| lawful && *word == W::Met && self.basis(judgement.policy(verdict)) == basis;
-                let many = here[at..].iter().take_while(alike).count().max(1);
-                let told = &here[at..at + many];
-                at += many;
-                let duty = |verdict: &&Verdict| vec![Inline::text(self.duty(judgement.policy(verdict)))];
-                let mut cells = vec![Cell::new(lines(told.iter().map(duty)))];
-                cells.extend(lawful.then(|| Cell::new(basis)));
-                cells.push(Cell::new(match told {
-                    [one] => self.result(one),
-                    _ => self.met(told.iter().map(|verdict| verdict.judged).max().unwrap_or(0)),
-                }));
+            for verdict in here {
+                let policy = judgement.policy(verdict);
+                let mut cells = vec![Cell::text(self.duty(policy))];
+                cells.extend(lawful.then(|| Cell::new(self.basis(policy))));
+                cells.push(Cell::new(self.result(verdict)));
                 rows.push(row(cells));
             }
         }
@@ -105,28 +104,24 @@ impl Build<'_> {
         };
         let columns = columns.into_iter().map(|weight| Column::Text { weight }).collect();
         part.tables.push(Table { dense: true, columns, head, rows });
-        if lawful {
-            part.notes.insert(0, vec![Inline::text(self.grades(verdicts))]);
-        }
         part
     }
 
-    /// What is asked and fulfilled, each with the texts that it rests on.
+    /// What is asked and fulfilled: what rests on the same texts together, and those texts once.
     fn met_apart(&self, verdicts: &[&Verdict]) -> Part {
         let judgement = &self.analysis.judgement;
-        let one = |verdict: &&Verdict| {
-            let policy = judgement.policy(verdict);
-            let mut told = vec![Inline::text(self.duty(policy))];
-            let basis = self.basis(policy);
+        let basis = |verdict: &&Verdict| self.basis(judgement.policy(verdict));
+        let together = verdicts.chunk_by(|one, other| basis(one) == basis(other));
+        let rows = together.map(|told| {
+            let mut cell = lines(told.iter().map(|verdict| vec![Inline::text(self.duty(judgement.policy(verdict)))]));
+            let basis = basis(&told[0]);
             if !basis.is_empty() {
-                told.extend([Inline::Break, Inline::Emph { content: basis }]);
+                cell.extend([Inline::Break, Inline::Emph { content: basis }]);
             }
-            row(vec![Cell::new(told)])
-        };
-        let head = self.head(&[W::Duty]);
-        let table = Table { dense: true, columns: vec![Column::Text { weight: 1 }], head, rows: verdicts.iter().map(one).collect() };
-        let notes = vec![vec![Inline::text(self.grades(verdicts))]];
-        Part { tables: vec![table], columns: 2, notes, ..Part::default() }
+            row(vec![Cell::new(cell)])
+        });
+        let table = Table { dense: true, columns: vec![Column::Text { weight: 1 }], head: self.head(&[W::Duty]), rows: rows.collect() };
+        Part { tables: vec![table], columns: 2, ..Part::default() }
     }
 
     /// What a policy asks, and its code: `strategy explain` tells the rest.
@@ -165,31 +160,47 @@ impl Build<'_> {
             }
         };
         self.text(&self.lang.of(
-            format!("A : le texte a été lu ; B : d’après une source secondaire ; G : connaissance générale, à vérifier avant signature.{checked}"),
-            format!("A: the text itself was read; B: from a secondary source; G: general knowledge, to be checked before signing.{checked}"),
+            format!("Derrière un texte : A, il a été lu ; B, d’après une source secondaire ; G, connaissance générale, à vérifier avant signature.{checked}"),
+            format!("Behind a text: A, it was read; B, from a secondary source; G, general knowledge, to be checked before signing.{checked}"),
         ))
     }
 
     fn waivers(&self) -> Option<Part> {
         let waivers: Vec<Entity<'_>> = self.plan.all(Concept::Waiver).chain(self.plan.all(Concept::Acknowledged)).collect();
         let value = |one: Entity<'_>, at: u8| Cell::new(self.noted_value(one, at).unwrap_or_else(|| vec![Inline::text("–")]));
+        let judgement = &self.analysis.judgement;
         let rows = waivers.iter().map(|one| {
             let said = run_on(&self.prose(*one));
             let mut because = value(*one, waiver::BECAUSE.at);
             if !said.is_empty() {
                 because.content.extend([Inline::Break, Inline::Emph { content: said }]);
             }
-            let on = value(*one, waiver::ON.at);
-            row(vec![value(*one, waiver::RULE.at), on, because, value(*one, waiver::BY.at), value(*one, waiver::UNTIL.at)])
+            let mut rule = value(*one, waiver::RULE.at);
+            let named = one.members(waiver::RULE).next().map(|rule| rule.text().into_owned());
+            if let Some(policy) = named.and_then(|named| judgement.set.policies.iter().find(|policy| policy.is_called(&named))) {
+                rule.content = vec![Inline::text(self.duty(policy))];
+                let basis = self.basis(policy);
+                if !basis.is_empty() {
+                    rule.content.extend([Inline::Break, Inline::Emph { content: basis }]);
+                }
+            }
+            // What it is about, and what the policy says of that.
+            let covered: Vec<&Finding> =
+                judgement.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(|found| found.waived == Some(one.id)).collect();
+            let on = self.noted_value(*one, waiver::ON.at);
+            let found = Some(self.found(&covered)).filter(|_| !covered.is_empty());
+            let told: Vec<Rich> = on.into_iter().chain(found).collect();
+            let told = if told.is_empty() { vec![Inline::text("–")] } else { lines(told) };
+            row(vec![rule, Cell::new(told), because, value(*one, waiver::BY.at), value(*one, waiver::UNTIL.at)])
         });
         let columns = vec![
-            Column::Text { weight: 3 },
             Column::Text { weight: 5 },
-            Column::Text { weight: 7 },
-            Column::Text { weight: 3 },
-            Column::Text { weight: 3 },
+            Column::Text { weight: 5 },
+            Column::Text { weight: 5 },
+            Column::Text { weight: 2 },
+            Column::Text { weight: 2 },
         ];
-        let head = self.head(&[W::Policy, W::Where, W::Reason, W::DecidedBy, W::Until]);
+        let head = self.head(&[W::Policy, W::Result, W::Reason, W::DecidedBy, W::Until]);
         let tables = vec![Table { dense: true, columns, head, rows: rows.collect() }];
         (!waivers.is_empty()).then(|| Part { tables, ..Part::default() })
     }
@@ -214,29 +225,31 @@ impl Build<'_> {
         vec![Inline::text(self.text(&sources.join(" ; ")))]
     }
 
-    fn result(&self, verdict: &Verdict) -> Rich {
+    /// What one policy found.
+    fn found(&self, findings: &[&Finding]) -> Rich {
         /// So many findings of one policy are told whole; of more, one is, and the others by their numbers.
         const WHOLE: usize = 2;
         /// No more things of one policy are named; the rest is counted.
         const MOST: usize = 40;
+        let whole = if findings.len() > WHOLE { 1 } else { WHOLE };
+        let (told, others) = findings.split_at(whole.min(findings.len()));
+        let mut all: Vec<Rich> =
+            told.iter().map(|finding| vec![Inline::text(self.said(&finding.diagnostic.message.show(self.lang)))]).collect();
+        if !others.is_empty() {
+            let mut line = vec![Inline::text(self.lang.of("De même\u{a0}: ", "Likewise: "))];
+            line.extend(joined(others.iter().take(MOST).map(|finding| self.found_in(finding)), ", "));
+            let more = others.len().saturating_sub(MOST);
+            let more = if more > 0 { self.lang.of(format!(" et {more} autres"), format!(" and {more} others")) } else { String::new() };
+            line.push(Inline::text(format!("{more}.")));
+            all.push(line);
+        }
+        lines(all)
+    }
+
+    fn result(&self, verdict: &Verdict) -> Rich {
         let judgement = &self.analysis.judgement;
         match verdict.outcome {
-            Outcome::Found => {
-                let whole = if verdict.findings.len() > WHOLE { 1 } else { WHOLE };
-                let (told, others) = verdict.findings.split_at(whole.min(verdict.findings.len()));
-                let mut all: Vec<Rich> =
-                    told.iter().map(|finding| vec![Inline::text(self.said(&finding.diagnostic.message.show(self.lang)))]).collect();
-                if !others.is_empty() {
-                    let mut line = vec![Inline::text(self.lang.of("De même\u{a0}: ", "Likewise: "))];
-                    line.extend(joined(others.iter().take(MOST).map(|finding| self.found_in(finding)), ", "));
-                    let more = others.len().saturating_sub(MOST);
-                    let more =
-                        if more > 0 { self.lang.of(format!(" et {more} autres"), format!(" and {more} others")) } else { String::new() };
-                    line.push(Inline::text(format!("{more}.")));
-                    all.push(line);
-                }
-                lines(all)
-            }
+            Outcome::Found => self.found(&verdict.findings.iter().collect::<Vec<_>>()),
             Outcome::Undecided => {
                 let code = &judgement.policy(verdict).code;
                 let missing = judgement.missing.iter().filter(|missing| missing.policies.contains(code));
@@ -244,13 +257,13 @@ impl Build<'_> {
                 let lead = self.lang.of("Il manque : ", "Missing: ");
                 vec![Inline::text(self.said(&format!("{lead}{}", names.join(", "))))]
             }
-            Outcome::Met => self.met(verdict.judged),
-            Outcome::Aside => Rich::new(),
+            // They are named only.
+            Outcome::Met | Outcome::Aside => Rich::new(),
         }
     }
 
     /// A message as print has it: a word of the language stands in it as a reader would say it.
-    fn said(&self, message: &str) -> String {
+    pub fn said(&self, message: &str) -> String {
         let said: Vec<String> =
             message.split('`').enumerate().map(|(at, part)| if at % 2 == 1 { part.replace('-', " ") } else { part.to_owned() }).collect();
         self.text(&said.concat())
@@ -263,14 +276,6 @@ impl Build<'_> {
             Some(other) => self.titled(other),
             None => Inline::text(self.text(&finding.name)),
         }
-    }
-
-    fn met(&self, judged: usize) -> Rich {
-        let text = match judged {
-            1 => self.lang.of("✓ 1 élément examiné".to_owned(), "✓ 1 item examined".to_owned()),
-            _ => self.lang.of(format!("✓ {judged} éléments examinés"), format!("✓ {judged} items examined")),
-        };
-        vec![Inline::text(self.text(&text))]
     }
 }
 

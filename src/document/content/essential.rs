@@ -16,6 +16,7 @@ use crate::language::concepts::authority::{self, AuthorityKind};
 use crate::language::concepts::decision;
 use crate::language::concepts::goal::milestone;
 use crate::language::concepts::layout;
+use crate::language::concepts::money::authorisation::{self, Authorised};
 use crate::language::concepts::strategy;
 use crate::plan::{Entity, EntityId, Money, Section as Of, When};
 use rust_decimal::prelude::ToPrimitive;
@@ -386,13 +387,32 @@ impl<'a> Build<'a> {
 
     pub fn usual_articles(&self) -> Vec<Rich> {
         let text = |fr: String, en: String| vec![Inline::text(self.text(&self.lang.of(fr, en)))];
-        let mut list =
-            vec![text("Approuver cette stratégie, annexée à la délibération.".into(), "Approve this strategy, annexed to the act.".into())];
+        let title = self.strategy_title().text;
+        let mut list = vec![text(
+            format!("Approuver « {title} », dans sa version annexée à la délibération."),
+            format!("Approve \"{title}\", as annexed to the act."),
+        )];
         if let Some(allotted) = self.allotted(None).filter(|allotted| !allotted.is_zero()) {
             let (allotted, asked) = (self.euros(allotted), self.euros(self.asked()));
             list.push(text(
                 format!("Prendre acte de l’enveloppe de {allotted}, pour une dépense prévue de {asked}, sous réserve des crédits inscrits chaque année."),
                 format!("Note the envelope of {allotted}, for a planned spending of {asked}, subject to each year’s appropriations."),
+            ));
+        }
+        // An authorisation is opened by the act that it names: it has an article there.
+        let adoption = self.adoption();
+        let opened = |one: &Entity<'a>| adoption.is_some() && one.is_given(authorisation::BY) == adoption;
+        for one in self.plan.all(Concept::Authorisation).filter(opened) {
+            let title = self.title(one).text;
+            let Some(total) = one.is_given(authorisation::TOTAL) else { continue };
+            let total = self.euros(total);
+            let (fr, en) = match one.is_given(authorisation::KIND) {
+                Some(Authorised::Commitment) => ("l’autorisation d’engagement", "the commitment authorisation"),
+                Some(Authorised::Programme) | None => ("l’autorisation de programme", "the programme authorisation"),
+            };
+            list.push(text(
+                format!("Ouvrir {fr} « {title} » de {total}, dont les crédits de paiement sont répartis par année à l’annexe financière."),
+                format!("Open {en} \"{title}\" of {total}, whose payment credits by year stand in the financial annex."),
             ));
         }
         let sought = self.funded_in_all().sought;

@@ -545,22 +545,20 @@ fn row(cells: Vec<Cell>) -> Row {
 
 /// Runs joined by a separator.
 fn joined(items: impl IntoIterator<Item = Inline>, separator: &str) -> Rich {
-    let mut out = Rich::new();
-    for item in items {
-        if !out.is_empty() {
-            out.push(Inline::text(separator));
-        }
-        out.push(item);
-    }
-    out
+    in_a_row(items.into_iter().map(|item| vec![item]), &Inline::text(separator))
 }
 
 /// Lines one under the other.
 fn lines(items: impl IntoIterator<Item = Rich>) -> Rich {
+    in_a_row(items, &Inline::Break)
+}
+
+/// One behind the other.
+fn in_a_row(items: impl IntoIterator<Item = Rich>, between: &Inline) -> Rich {
     let mut out = Rich::new();
     for item in items {
         if !out.is_empty() {
-            out.push(Inline::Break);
+            out.push(between.clone());
         }
         out.extend(item);
     }

@@ -4,7 +4,7 @@ use super::super::model::{Cell, Column, Fact, Inline, Part, Rich, Row, RowKind, 
 use super::super::words::W;
 use super::totals::{FundingLine, UNSPLIT};
 use super::years::YearRow;
-use super::{Build, joined, lines, lower, row};
+use super::{Build, in_a_row, joined, lines, lower, row};
 use crate::budget;
 use crate::check::Lacks;
 use crate::document::prose::{prose, run_on};
@@ -382,7 +382,10 @@ impl Build<'_> {
         let written = goal.members(rows::DEPENDS).count();
         if written > 0 {
             let unread = (depends.len() < written).then(|| vec![self.hole()]);
-            facts.push(self.fact(W::DependsOn, lines(depends.into_iter().chain(unread))));
+            let depends = depends.into_iter().chain(unread);
+            // In an action's sheet one goes on behind the other.
+            let told = if goal.is_action() { in_a_row(depends, &Inline::text(self.lang.of("\u{202f}; ", "; "))) } else { lines(depends) };
+            facts.push(self.fact(W::DependsOn, told));
         }
         let mut who: Vec<GoalId> = self.awaited_by[goal.goal_id().at()].clone();
         who.dedup();

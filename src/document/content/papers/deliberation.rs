@@ -1,9 +1,9 @@
 //! The act, in the order that registers know. What is known only after the sitting is a blank to be written in, no hole.
 
 use super::super::super::model::{Block, Cell, Column, Inline, Part, Piece, Rich, Table};
-use super::super::{Annexed, Build, sheet};
-use super::voted;
+use super::super::{Annexed, Build, lower, sheet};
 use crate::council::{State, grade, known_sitting, law, steps};
+use crate::diagnostic::{Lang, suggest};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, reference};
 use crate::language::concepts::{authority, layout};
@@ -22,18 +22,22 @@ const REASONS: usize = 1_500;
 /// No more duties of the law are cited than fit an act.
 const MOST_DUTIES: usize = 14;
 
-impl Build<'_> {
+impl<'a> Build<'a> {
     pub fn deliberation(&self, annexed: Annexed) -> (String, Vec<Piece>) {
         let act = self.adoption();
+        let after = self.once_voted(act);
         let strategy = self.strategy_title().text;
         let object = act.map_or_else(
-            || self.text(&self.lang.of(format!("Adoption de la {}", super::super::lower(&strategy)), format!("Adoption of {strategy}"))),
+            || self.text(&self.lang.of(format!("Adoption de la {}", lower(&strategy)), format!("Adoption of {strategy}"))),
             |act| self.title(act).text,
         );
         let mut below = vec![Inline::text(self.lang.of("Délibération n°\u{a0}", "Act no. "))];
         below.extend(self.said_or_blank(act, decision::NUMBER.at, NUMBER));
-        let mut pieces =
-            vec![self.opening(self.lang.of("Extrait du registre des délibérations", "Extract from the register of acts"), below)];
+        let called = match after {
+            Some(_) => self.lang.of("Extrait du registre des délibérations", "Extract from the register of acts"),
+            None => self.lang.of("Projet de délibération", "Draft of an act"),
+        };
+        let mut pieces = vec![self.opening(called, below)];
         pieces.push(Piece::Facts { items: self.sitting(act, &object) });
         let (reasons, cut) = self.reasons();
         if !reasons.is_empty() {
@@ -57,7 +61,7 @@ impl Build<'_> {
                 "Each text bears how sure it is: A, it was read; B, from a secondary source; G, general knowledge; ?, unsure. What is not A is to be checked before signing; once the act is voted they are printed no more.",
             )
             };
-            if !voted(act) {
+            if after.is_none() {
                 pieces.push(Piece::Lines { items: vec![vec![Inline::Emph { content: grades() }]] });
             }
         }
@@ -73,24 +77,24 @@ impl Build<'_> {
             pieces.push(self.article(at, content));
         }
         pieces.push(self.heading("Vote", "Vote"));
-        pieces.push(Piece::Facts { items: vec![self.told("Résultat", "Result", self.votes(act))] });
+        pieces.push(Piece::Facts { items: vec![self.told("Résultat", "Result", self.votes(after))] });
         pieces.push(self.heading("Voies de recours", "Means of appeal"));
         let appeal = self.sentence(
-            format!("La présente délibération peut être contestée devant le tribunal administratif dans les deux mois de sa publication, par courrier ou par l’application Télérecours citoyens (code de justice administrative, article R421-1{fr}).", fr = if voted(act) { "" } else { "\u{202f}; référence G, à vérifier avant signature" }),
-            format!("This act may be contested before the administrative court within two months of its publication (code de justice administrative, article R421-1{en}).", en = if voted(act) { "" } else { "; grade G, to be checked before signing" }),
+            format!("La présente délibération peut être contestée devant le tribunal administratif dans les deux mois de sa publication, par courrier ou par l’application Télérecours citoyens (code de justice administrative, article R421-1{fr}).", fr = if after.is_some() { "" } else { "\u{202f}; référence G, à vérifier avant signature" }),
+            format!("This act may be contested before the administrative court within two months of its publication (code de justice administrative, article R421-1{en}).", en = if after.is_some() { "" } else { "; grade G, to be checked before signing" }),
         );
         pieces.push(Piece::Lines { items: vec![appeal] });
         let name = |fr: &str, en: &str| vec![Inline::text(self.lang.of(fr, en).to_owned()), Inline::Break, Inline::Blank { letters: 30 }];
-        pieces.push(Piece::Signatures { items: vec![self.signed(), name("Secrétariat de séance", "The secretary")] });
+        pieces.push(Piece::Signatures { items: vec![self.signed(after.is_some()), name("Secrétariat de séance", "The secretary")] });
         pieces.push(Piece::Facts {
             items: vec![
                 self.told(
                     "Transmis au contrôle de légalité",
                     "Sent to the control of legality",
-                    self.said_or_blank(act, decision::TRANSMITTED.at, DATE),
+                    self.said_or_blank(after, decision::TRANSMITTED.at, DATE),
                 ),
-                self.told("Reçu le", "Received on", self.said_or_blank(act, decision::RECEIVED.at, DATE)),
-                self.told("Publié le", "Published on", self.said_or_blank(act, decision::PUBLISHED.at, DATE)),
+                self.told("Reçu le", "Received on", self.said_or_blank(after, decision::RECEIVED.at, DATE)),
+                self.told("Publié le", "Published on", self.said_or_blank(after, decision::PUBLISHED.at, DATE)),
             ],
         });
         pieces.push(self.heading("Annexes", "Annexes"));
@@ -100,8 +104,8 @@ impl Build<'_> {
     }
 
     /// What the file of the sitting has to hold, and by when: no part of the act. Nothing where no sitting is known.
-    fn file(&self, act: Option<Entity<'_>>) -> Vec<Piece> {
-        let Some(sitting) = known_sitting(self.plan).filter(|_| !voted(act)) else { return Vec::new() };
+    fn file(&self, act: Option<Entity<'a>>) -> Vec<Piece> {
+        let Some(sitting) = known_sitting(self.plan).filter(|_| self.once_voted(act).is_none()) else { return Vec::new() };
         let rows = steps(self.analysis, sitting, self.lang).into_iter().map(|step| {
             let day = match step.by {
                 Some(by) => self.moment(When::day(by)),
@@ -146,13 +150,14 @@ impl Build<'_> {
     }
 
     /// Who signs: as the author says it, else the chair.
-    fn signed(&self) -> Rich {
-        let usual = self.lang.of("Pour extrait conforme, la présidence de séance", "The chair").to_owned();
+    fn signed(&self, voted: bool) -> Rich {
+        let usual = if voted { "Pour extrait conforme, la présidence de séance" } else { "La présidence de séance" };
+        let usual = self.lang.of(usual, "The chair").to_owned();
         let who = self.layout.and_then(|of| of.text(layout::SIGNATORY)).map_or(usual, |who| self.text(&who));
         vec![Inline::text(who), Inline::Break, Inline::Blank { letters: 30 }]
     }
 
-    fn sitting(&self, act: Option<Entity<'_>>, object: &str) -> Vec<super::super::super::model::Fact> {
+    fn sitting(&self, act: Option<Entity<'a>>, object: &str) -> Vec<super::super::super::model::Fact> {
         let blank = |letters| vec![Inline::Blank { letters }];
         let said = |at: u8, letters: u8| self.said_or_blank(act, at, letters);
         let number = |at: u8| said(at, NUMBER);
@@ -169,11 +174,12 @@ impl Build<'_> {
         let mut members = vec![Inline::text(self.lang.of("en exercice ", "in office "))];
         members.extend(number(decision::IN_OFFICE.at));
         members.extend(vec![Inline::text(self.lang.of(", présents ", ", present "))]);
-        members.extend(number(decision::PRESENT.at));
+        let after = self.once_voted(act);
+        members.extend(self.said_or_blank(after, decision::PRESENT.at, NUMBER));
         members.extend(vec![Inline::text(self.lang.of(", représentés ", ", represented "))]);
-        members.extend(number(decision::REPRESENTED.at));
+        members.extend(self.said_or_blank(after, decision::REPRESENTED.at, NUMBER));
         facts.push(self.told("Membres", "Members", members));
-        facts.push(self.told("Quorum", "Quorum", self.quorum(act).unwrap_or_else(|| blank(NUMBER))));
+        facts.push(self.told("Quorum", "Quorum", self.quorum(after).unwrap_or_else(|| blank(NUMBER))));
         facts.push(self.told("Secrétariat de séance", "Secretary", blank(NAME)));
         facts.push(self.told("Objet", "Object", vec![Inline::Strong { content: vec![Inline::text(object.to_owned())] }]));
         facts.push(self.told("Rapporteur", "Reported by", said(decision::REPORTED.at, NAME)));
@@ -221,8 +227,8 @@ impl Build<'_> {
     }
 
     /// `Vu le CGCT, article L2121-29 (compétence du conseil municipal) [B, vérifié le 20 novembre 2026] ;`
-    fn visas(&self, act: Option<Entity<'_>>) -> Vec<Rich> {
-        let open = !voted(act);
+    fn visas(&self, act: Option<Entity<'a>>) -> Vec<Rich> {
+        let open = self.once_voted(act).is_none();
         let mut lines: Vec<String> = Vec::new();
         let mut add = |text: String| {
             if !lines.contains(&text) {
@@ -283,7 +289,7 @@ impl Build<'_> {
         for opinion in self.plan.all(Concept::Decision).filter(opinion) {
             let title = self.title(opinion).text;
             let mut line = match (self.lang, title.starts_with("Avis")) {
-                (crate::diagnostic::Lang::Fr, true) => format!("l’{}", super::super::lower(&title)),
+                (Lang::Fr, true) => format!("l’{}", super::super::lower(&title)),
                 _ => title,
             };
             for at in [decision::RESULT.at, decision::ON.at] {
@@ -316,16 +322,19 @@ impl Build<'_> {
         self.text(&format!("{title}{beside}"))
     }
 
-    fn considering(&self, act: Option<Entity<'_>>) -> Vec<Rich> {
+    fn considering(&self, act: Option<Entity<'a>>) -> Vec<Rich> {
         let mut lines: Vec<Rich> = Vec::new();
         let lead = || Inline::Strong { content: vec![Inline::text(self.lang.of("Considérant ", "Considering "))] };
         for seen in act.into_iter().flat_map(|act| act.members(decision::BECAUSE)) {
             let text = self.text(&seen.text());
             let end = if text.ends_with(['.', ';', ',', ':']) { "" } else { self.lang.of("\u{202f};", ";") };
-            // `Considérant les besoins`, `Considérant que…`; a sentence stands behind a colon.
-            let whole = text.starts_with(char::is_uppercase);
-            let colon = if whole { self.lang.of("ce qui suit\u{a0}: ", "this: ") } else { "" };
-            lines.push(vec![lead(), Inline::text(format!("{colon}{text}{end}"))]);
+            // `Considérant les besoins`, `Considérant que…`: a sentence stands behind `que`.
+            let told = match (text.starts_with(char::is_uppercase), self.lang) {
+                (false, _) => text.clone(),
+                (true, Lang::Fr) => behind_que(&text),
+                (true, Lang::En) => format!("that {text}"),
+            };
+            lines.push(vec![lead(), Inline::text(format!("{told}{end}"))]);
         }
         lines
     }
@@ -340,8 +349,8 @@ impl Build<'_> {
         articles.push(self.carried_out());
         // `décide : d’approuver …`
         let led = |mut article: Rich| {
-            if let (crate::diagnostic::Lang::Fr, Some(Inline::Text { text })) = (self.lang, article.first_mut()) {
-                let lowered = super::super::lower(text);
+            if let (Lang::Fr, Some(Inline::Text { text })) = (self.lang, article.first_mut()) {
+                let lowered = lower(text);
                 let vowel = lowered.starts_with(['a', 'e', 'é', 'i', 'o', 'u', 'y']);
                 *text = if vowel { format!("d’{lowered}") } else { format!("de {lowered}") };
             }
@@ -396,6 +405,59 @@ impl Build<'_> {
         ));
         lines
     }
+}
+
+/// A sentence behind `Considérant`: what begins it loses its capital, unless it may be a name.
+fn behind_que(sentence: &str) -> String {
+    const BEGIN: [&str; 40] = [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "chaque",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+        "aucun",
+        "aucune",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "quinze",
+        "vingt",
+        "trente",
+        "plusieurs",
+        "certains",
+    ];
+    let first = sentence.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let small = first.to_lowercase();
+    let known = BEGIN.contains(&small.as_str()) || small.starts_with("l’") || small.starts_with("l'");
+    let told = if known { lower(sentence) } else { sentence.to_owned() };
+    // Before `onze` nothing is left out.
+    let vowel = !small.starts_with("onze") && suggest::fold(&small).starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{}{told}", if vowel { "qu’" } else { "que " })
 }
 
 /// A text by its whole name, as French acts have it behind `Vu`: `le code général des collectivités territoriales, article L2121-29`.

@@ -73,12 +73,16 @@ pub fn annexes(analysis: &Analysis) -> Vec<Option<Kind>> {
     std::iter::once(None).chain(asks.then_some(Some(Kind::Finance))).collect()
 }
 
-/// Is the sitting over?
-fn voted(act: Option<Entity<'_>>) -> bool {
-    act.is_some_and(|act| act.seen(decision::VOTES.at).is_some())
-}
-
 impl<'a> Build<'a> {
+    /// The decision, once its sitting is over: on the day of the document it may be still to come.
+    fn once_voted(&self, act: Option<Entity<'a>>) -> Option<Entity<'a>> {
+        let over = |act: &Entity<'a>| match (act.is_given(decision::ON), self.date) {
+            (Some(on), Some(today)) => on.start.first <= today,
+            _ => true,
+        };
+        act.filter(|act| act.seen(decision::VOTES.at).is_some()).filter(over)
+    }
+
     /// What a decision says, or a blank: it is known after the vote only.
     fn said_or_blank(&self, decision: Option<Entity<'_>>, at: u8, letters: u8) -> Rich {
         let said = decision.and_then(|decision| self.field_value(decision, at));

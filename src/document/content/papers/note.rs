@@ -6,9 +6,9 @@ use super::super::super::words::W;
 use super::super::chapters::gravity;
 use super::super::{Build, lower, sheet, shortened};
 use crate::language::Concept;
-use crate::language::concepts::decision;
+use crate::language::concepts::decision::{self, DecisionKind};
 use crate::language::concepts::goal::milestone;
-use crate::language::concepts::risk;
+use crate::language::concepts::{risk, strategy, waiver};
 use crate::plan::{Entity, Section as Of};
 
 /// Two pages hold no more of each; what is left out is counted, and stands in the strategy.
@@ -18,6 +18,8 @@ const RISKS: usize = 3;
 const INDICATORS: usize = 4;
 const DATES: usize = 5;
 const DECIDED: usize = 4;
+const DEVIATIONS: usize = 4;
+const ARTICLES: usize = 5;
 /// Letters of one line or two.
 const LINE: usize = 150;
 const LINES: usize = 260;
@@ -33,7 +35,9 @@ impl<'a> Build<'a> {
                 pieces.push(Piece::Lines { items: lines });
             }
         };
-        tell("Ce qui est demandé", "What is asked", vec![self.asked_of_council(&strategy)]);
+        let more = self.articles_in_lines();
+        let asked = std::iter::once(self.asked_of_council(&strategy, !more.is_empty())).chain(more).chain(self.who_answers()).collect();
+        tell("Ce qui est demandé", "What is asked", asked);
         tell("Pourquoi maintenant", "Why now", self.why());
         tell("Ce que fait le plan", "What the plan does", self.axes_in_lines());
         pieces.extend(self.what_it_costs());
@@ -47,13 +51,15 @@ impl<'a> Build<'a> {
         tell("Ce qui peut mal tourner", "What may go wrong", self.what_may_fail());
         tell("La suite", "What comes next", self.what_comes());
         tell("Ce qui est décidé, ce qui ne l’est pas", "What is decided, and what is not", self.what_is_decided());
+        tell("Règles que le plan ne suit pas, et pourquoi", "Rules that the plan does not follow, and why", self.deviations());
         (title, pieces)
     }
 
-    fn asked_of_council(&self, strategy: &str) -> Rich {
+    /// `more`: the other articles follow.
+    fn asked_of_council(&self, strategy: &str, more: bool) -> Rich {
         let council = self.assembly();
         let title = shortened(strategy, LINE);
-        let voted = self.adoption().filter(|act| super::voted(Some(*act)));
+        let voted = self.once_voted(self.adoption());
         let on = voted.and_then(|act| act.is_given(decision::ON)).map(|on| self.moment(on.whole()));
         let mut text = match (voted, on) {
             (None, _) => self
@@ -70,13 +76,50 @@ impl<'a> Build<'a> {
         };
         // `à le conseil` is no French.
         text = text.replace("à le ", "au ");
-        if let Some(allotted) = self.allotted(None).filter(|allotted| !allotted.is_zero()) {
-            let allotted = self.euros(allotted);
-            text += &self
-                .lang
-                .of(format!(" et de prendre acte de l’enveloppe de {allotted}"), format!(" and to note the envelope of {allotted}"));
+        let end = if more { self.lang.of(", et de :", ", and to:") } else { "." };
+        vec![Inline::Strong { content: vec![Inline::text(self.text(&format!("{text}{end}")))] }]
+    }
+
+    /// What else the act decides, behind its first article.
+    fn articles_in_lines(&self) -> Vec<Rich> {
+        let written = self.written_articles();
+        let articles = if written.is_empty() { self.usual_articles() } else { written };
+        let line = |article: &Rich| vec![Inline::text(format!("– {}", shortened(&lower(&sheet::plain(article)), LINES)))];
+        self.some(articles.iter().skip(1).map(line).collect(), ARTICLES)
+    }
+
+    /// Who answers for the plan, and when the council hears of it again.
+    fn who_answers(&self) -> Vec<Rich> {
+        let Some(strategy) = self.plan.strategy() else { return Vec::new() };
+        let who = |key: u8| strategy.seen(key).and_then(crate::plan::Seen::target).map(|person| self.title(person).text);
+        let mut told: Vec<String> = Vec::new();
+        if let Some(lead) = who(strategy::LEAD.at) {
+            told.push(format!("{}{}{lead}", self.w(W::Lead), self.colon()));
         }
-        vec![Inline::Strong { content: vec![Inline::text(self.text(&format!("{text}.")))] }]
+        if let Some(sponsor) = who(strategy::SPONSOR.at) {
+            told.push(format!("{}{}{sponsor}", lower(self.w(W::Sponsor)), self.colon()));
+        }
+        let review = self.field_value(strategy, strategy::REVIEW.at).map(|review| lower(&sheet::plain(&review)));
+        told.extend(review.map(|review| self.lang.of(format!("revue {review}"), format!("reviewed {review}"))));
+        if let Some(report) = self.next_report() {
+            let on = sheet::plain(&self.date_told(report));
+            told.push(self.lang.of(format!("prochain bilan devant l’assemblée : {on}"), format!("next report to the council: {on}")));
+        }
+        if told.is_empty() {
+            return Vec::new();
+        }
+        vec![vec![Inline::text(self.text(&format!("{}.", told.join(" ; "))))]]
+    }
+
+    /// The first decision of the kind that is still to come.
+    fn next_report(&self) -> Option<Entity<'a>> {
+        let reports = self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Review));
+        let to_come = reports.filter(|one| match (self.date, self.day_of(*one)) {
+            (Some(today), Some(day)) => day >= today,
+            (None, Some(_)) => true,
+            (_, None) => false,
+        });
+        to_come.min_by_key(|one| self.day_of(*one))
     }
 
     /// The reasons of the act; without them the weaknesses that the diagnosis found; without those the foreword's first words.
@@ -241,12 +284,38 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// What the plan knowingly does otherwise, and why: first what the law asks.
+    fn deviations(&self) -> Vec<Rich> {
+        let all = self.plan.all(Concept::Acknowledged).chain(self.plan.all(Concept::Waiver));
+        let judged = &self.analysis.judgement;
+        let told = |one: Entity<'a>| {
+            let rule = one.members(waiver::RULE).next()?.text().into_owned();
+            let policy = judged.set.policies.iter().find(|policy| policy.is_called(&rule))?;
+            // What is found says what is done otherwise; the title of the policy, where nothing is found, what is asked.
+            let found = judged.verdicts.iter().flat_map(|verdict| &verdict.findings).find(|found| found.waived == Some(one.id));
+            let what = found.map(|found| self.said(&found.diagnostic.message.show(self.lang)));
+            let what = what.unwrap_or_else(|| self.text(policy.title.of(self.lang)));
+            let mut told = format!("– {}", shortened(what.trim_end_matches('.'), LINES));
+            if let Some(because) = one.text(waiver::BECAUSE) {
+                let because = lower(&shortened(&self.text(&because), LINE));
+                told += &self.lang.of(format!(". Motif : {because}"), format!(". Reason: {because}"));
+            }
+            if let Some(until) = self.field_value(one, waiver::UNTIL.at) {
+                let until = sheet::plain(&until);
+                told += &self.lang.of(format!(" (échéance : {until})"), format!(" (until {until})"));
+            }
+            Some(vec![Inline::text(self.text(&format!("{told}.")))])
+        };
+        self.some(all.filter_map(told).collect(), DEVIATIONS)
+    }
+
     fn what_is_decided(&self) -> Vec<Rich> {
         let mut lines: Vec<Rich> = Vec::new();
         for one in self.plan.all(Concept::Decision) {
             let mut line = vec![Inline::text("– ")];
             line.extend(self.label(one));
-            let result = self.field_value(one, decision::RESULT.at).map(|value| lower(&sheet::plain(&value)));
+            let over = self.date.zip(self.day_of(one)).is_none_or(|(today, day)| day <= today);
+            let result = self.field_value(one, decision::RESULT.at).filter(|_| over).map(|value| lower(&sheet::plain(&value)));
             let result = result.unwrap_or_else(|| self.lang.of("pas encore décidé", "not decided yet").to_owned());
             line.push(Inline::text(format!("{}{result}", self.colon())));
             lines.push(line);

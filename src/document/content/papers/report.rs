@@ -51,6 +51,7 @@ impl<'a> Build<'a> {
         section("Ce qui est en retard ou arrêté", "What is late or stopped", self.late());
         section("Axe par axe", "Axis by axis", self.axis_by_axis());
         section("Indicateurs", "Indicators", self.indicators_so_far());
+        section("Risques de ce qui reste à faire", "Risks of what is left to do", self.risks_now());
         section("Argent", "Money", self.money_so_far());
         section("Ce qui est demandé à l’assemblée", "What is asked of the council", vec![Piece::Lines { items: self.asked_by_report() }]);
         section("Toutes les actions", "All actions", self.all_states());
@@ -402,14 +403,17 @@ impl<'a> Build<'a> {
                 Some(of) => vec![Inline::text(self.dated_value(*indicator, of))],
                 None => vec![Inline::Emph { content: vec![Inline::text(self.lang.of("pas de mesure", "not measured"))] }],
             };
+            let target = self.last_target(*indicator);
             let verdict = match self.series(*indicator).and_then(|series| series.on_its_way()) {
-                _ if last.is_none() => "–".to_owned(),
+                _ if last.is_none() => match self.is_past(target) {
+                    true => self.lang.of("✗ échéance passée", "✗ due date past").to_owned(),
+                    false => "–".to_owned(),
+                },
                 Some(true) => self.lang.of("✓ sur la trajectoire", "✓ on its way").to_owned(),
                 Some(false) => self.lang.of("✗ en retard", "✗ behind").to_owned(),
                 None => self.lang.of("ne se compare pas", "cannot be compared").to_owned(),
             };
             let baseline = indicator.all(Concept::Baseline).next();
-            let target = self.last_target(*indicator);
             let value = |of: Option<Entity<'_>>| of.map_or_else(|| "–".to_owned(), |of| self.dated_value(*indicator, of));
             rows.push(row(vec![
                 Cell::new(vec![self.short_reference(*sheet)]),
@@ -454,6 +458,20 @@ impl<'a> Build<'a> {
             part: Part { tables: vec![Table { dense: true, columns, head, rows }], notes: vec![note], ..Part::default() },
         });
         pieces
+    }
+
+    /// Should a target be reached by the day of the report?
+    fn is_past(&self, target: Option<Entity<'_>>) -> bool {
+        let due = target.and_then(|target| target.is_given(reading::ON)).map(|on| on.end.last);
+        due.zip(self.date).is_some_and(|(due, today)| due < today)
+    }
+
+    // --- risks ------------------------------------------------------------------------------------------------------
+
+    /// The risks of what is still to be done.
+    fn risks_now(&self) -> Vec<Piece> {
+        let left = |sheet: Entity<'a>| !matches!(self.state(sheet), State::Done | State::Abandoned);
+        self.risks_of(left).map(|part| Piece::Part { part }).into_iter().collect()
     }
 
     // --- money ------------------------------------------------------------------------------------------------------
@@ -677,7 +695,7 @@ impl<'a> Build<'a> {
             Cell::text(self.w(W::Sheet)),
             Cell::text(self.w(W::Calendar)),
             Cell::text(self.w(W::Status)),
-            Cell::text(self.lang.of("Jalons échus", "Milestones past")),
+            Cell::text(self.lang.of("Jalons dont la date est passée", "Milestones whose date is past")),
             Cell::text(self.lang.of("Payé", "Paid")),
         ]];
         vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]
