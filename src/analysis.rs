@@ -336,6 +336,15 @@ impl Live {
     }
 }
 
+#[cfg(test)]
+impl Live {
+    /// A fact that the last judgement left to the next otherwise than it is.
+    pub fn stale_fact(&mut self) -> Option<crate::policy::kinds::Fact> {
+        let Analysis { plan, graph, calendar, ledger, .. } = &self.analysis;
+        self.held.stale_fact(&Grounds::new(plan, graph, calendar, ledger))
+    }
+}
+
 /// What rests on the plan as a whole.
 fn computed(plan: &Plan) -> (Graph, Calendar, Ledger) {
     let ((graph, calendar), ledger) = rayon::join(

@@ -312,6 +312,20 @@ impl Held {
         Some(StillHolds { answer: std::mem::take(self.answers.get_mut(number)?), again })
     }
 
+    /// A fact whose column is not what would be looked up anew; then every fact is held.
+    #[cfg(test)]
+    pub fn stale_fact(&mut self, grounds: &Grounds<'_>) -> Option<Fact> {
+        let world = World::new(grounds, self.today);
+        let mut stale = None;
+        for row in FACTS {
+            let fresh = world.fact(row.fact);
+            let held = self.columns[row.fact as usize].replace(fresh.clone());
+            let same = held.is_none_or(|held| held.len() == fresh.len() && held.says(0..fresh.len(), &fresh));
+            stale = stale.or((!same).then_some(row.fact));
+        }
+        stale
+    }
+
     /// Keeps what the next judgement may ask for.
     pub fn hold(&mut self, world: World<'_>, set: Arc<Set>, answers: Vec<Answer>) {
         let kept = |columns: Vec<OnceLock<Arc<Data>>>| columns.into_iter().map(OnceLock::into_inner).collect();
@@ -365,4 +379,61 @@ fn rests_on_order(fact: Fact) -> bool {
             | Fact::SheetCutPoint
             | Fact::SheetHanging
     ) || FACTS[fact as usize].kind == Kind::Dependency
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Live;
+    use crate::load::Memory;
+
+    /// Every fact there is, asked for beforehand: after each change what is held is what would be looked up anew.
+    #[test]
+    fn each_column_is_what_would_be_looked_up_anew() {
+        let mut files = crate::sample::sample(40, 7).files();
+        let axes = files.pop().expect("axes").1;
+        let root = files.remove(0).1.replace("use \"axes/000.dsl\"\n", "");
+        let start = format!("{root}{axes}\naxis z \"Z\" {{\n  goal zz \"ZZ\" {{\n    depends on g000003\n    serves g000002\n  }}\n}}\n");
+        let mut live = Live::new(&Memory::one(start.as_str()), Memory::root());
+        let mut seed = 11u64;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % most
+        };
+        const PUT: [&str; 12] = [
+            "7",
+            "x",
+            "\n",
+            " k€",
+            "}",
+            "\n    goal n \"N\" {\n    owner DSI\n    budget {\n      investment 2027: 5 k€\n    }\n  }\n",
+            "\n    status abandoned\n",
+            "\n    partners \"Région\"\n",
+            "\n    risk \"R\" {\n      owner DSI\n    }\n",
+            "\n    depends on g000001\n",
+            "\n    outside\n",
+            "\n    effort DSI 0.5 fte\n",
+        ];
+        let mut text = start.clone();
+        for number in 0..400 {
+            if number % 5 == 4 {
+                text = start.clone();
+            } else {
+                // A line is put in or broken somewhere; now and then one goes.
+                let lines: Vec<&str> = text.lines().collect();
+                let at = below(lines.len());
+                let put = PUT[below(PUT.len())];
+                let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+                if below(6) == 0 {
+                    lines.remove(at);
+                } else {
+                    lines[at].push_str(put);
+                }
+                text = lines.join("\n") + "\n";
+            }
+            live.refresh(&Memory::one(text.as_str()));
+            if let Some(fact) = live.stale_fact() {
+                panic!("change {number}: {fact:?} is not what it was held to be");
+            }
+        }
+    }
 }
