@@ -300,23 +300,30 @@ impl Live {
         analysis.holes.clear();
         if !analysis.unread {
             let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
-            match parts {
-                None => self.found = check::of_parts(&facts),
-                Some(parts) => {
-                    let wanted: Vec<usize> = (0..parts.len()).filter(|at| parts[*at]).collect();
-                    let again: Vec<(usize, Found)> =
-                        wanted.into_par_iter().with_min_len(16).map(|at| (at, check::of_part(&facts, at as u32))).collect();
-                    for (at, found) in again {
-                        self.found[at] = found;
+            let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
+            // The checks and the policies need nothing of each other.
+            let (of_plan, judgement) = rayon::join(
+                || {
+                    match parts {
+                        None => self.found = check::of_parts(&facts),
+                        Some(parts) => {
+                            let wanted: Vec<usize> = (0..parts.len()).filter(|at| parts[*at]).collect();
+                            let again: Vec<(usize, Found)> =
+                                wanted.into_par_iter().with_min_len(16).map(|at| (at, check::of_part(&facts, at as u32))).collect();
+                            for (at, found) in again {
+                                self.found[at] = found;
+                            }
+                        }
                     }
-                }
-            }
-            for found in [&check::of_plan(&facts)].into_iter().chain(&self.found) {
+                    check::of_plan(&facts)
+                },
+                || judge_again(&grounds, day(self.today), self.policies.policies(plan), self.most, &mut self.held, step),
+            );
+            for found in [&of_plan].into_iter().chain(&self.found) {
                 diagnostics.extend(found.diagnostics.iter().cloned());
                 analysis.holes.extend(&found.holes);
             }
-            let grounds = Grounds::new(plan, &analysis.graph, &analysis.calendar, &analysis.ledger);
-            analysis.judgement = judge_again(&grounds, day(self.today), self.policies.policies(plan), self.most, &mut self.held, step);
+            analysis.judgement = judgement;
             let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
             let mut judged: Vec<(&str, &Hole)> = Vec::new();
             for hole in &analysis.holes {
