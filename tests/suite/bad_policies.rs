@@ -92,3 +92,30 @@ fn waivers_of_nothing_are_told_and_hide_nothing() {
     assert_eq!([count(""), count("waive CPL-04 on g {\n  because \"M\"\n  by DGS\n  until 2020\n}\n")], [1, 1]);
     assert_eq!(count(&format!("waive CPL-04 on g {{\n{WHOLE}")), 0);
 }
+
+/// A policy holds for any plan: what is a name of this one says what to write instead.
+#[test]
+fn a_name_of_one_plan_says_what_to_write() {
+    let policy =
+        |line: &str| format!("policy p {{\n  title \"T\"\n  severity advice\n  each goal\n  require {line}\n  message \"M\"\n}}\n");
+    let analysis = analyse_bytes(format!("{PLAN}{}", policy("goal.owner = DSI")).as_bytes());
+    let found: Vec<_> = analysis.diagnostics.iter().filter(|found| found.rule.id.starts_with("E09")).collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].message.show(Lang::En), "\"DSI\" is a name of one plan; a policy holds for any plan.");
+    assert!(found[0].help.show(Lang::En).contains("`.role is dsi`"), "{}", found[0].help.show(Lang::En));
+    assert_eq!(told(&policy("goal.owner.role is dsi")), Vec::<String>::new(), "the advice can be followed");
+}
+
+/// The rate of VAT is a threshold of the library, and a plan may have another.
+#[test]
+fn the_rate_of_vat_may_be_the_plans_own() {
+    let plan = |more: &str| {
+        let goal = "goal h \"H\" {\n  owner DSI\n  period 2027\n  purchase 120 € TTC\n}\n";
+        let policy = "policy p {\n  title \"T\"\n  severity advice\n  each goal\n  where exists goal.purchase\n  require goal.purchase.ht <= 100 € HT\n  message \"{goal.purchase.ht}\"\n}\n";
+        let analysis = analyse_bytes(format!("{PLAN}{goal}{policy}{more}").as_bytes());
+        let found = analysis.diagnostics.iter().filter(|found| found.rule.id == "p");
+        found.map(|found| found.message.show(Lang::Fr).replace(['\u{a0}', '\u{202f}'], " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(plan(""), Vec::<String>::new(), "20 %");
+    assert_eq!(plan("threshold taux-tva \"VAT\" {\n  from 2014-01-01: 10 %\n}\n"), ["109,09 € HT"]);
+}
