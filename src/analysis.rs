@@ -193,11 +193,9 @@ impl Live {
         let framed = changed.iter().any(|part| plan.holds_frame(*part));
         if change.money && framed {
             self.analysis.ledger = ledger(plan);
-        } else if change.money {
-            for part in changed {
-                let goals = plan.goals_in(*part..*part + 1);
-                self.analysis.ledger.follow(plan, &Shift::within(*part), goals.clone(), goals);
-            }
+        } else if let (true, Some(first), Some(last)) = (change.money, changed.first(), changed.last()) {
+            let goals = plan.goals_in(*first..*last + 1);
+            self.analysis.ledger.follow(plan, &Shift::within(*first..*last + 1), goals.clone(), goals);
         }
         // That something is given up is told where it is waited for.
         if change.standing {
@@ -324,7 +322,6 @@ impl Live {
                 analysis.holes.extend(&found.holes);
             }
             analysis.judgement = judgement;
-            let facts = Facts { plan, graph: &analysis.graph, calendar: &analysis.calendar, ledger: &analysis.ledger };
             let mut judged: Vec<(&str, &Hole)> = Vec::new();
             for hole in &analysis.holes {
                 if let Some(rule) = hole.judged_by().filter(|rule| judged.iter().all(|(known, _)| known != rule)) {

@@ -197,11 +197,11 @@ pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
 
 /// The same in all, for investment and for operating, read once.
 pub fn costs(goal: Entity<'_>) -> [Money; 3] {
-    let mut costs = [None; 3];
+    let mut costs = [Money::ZERO; 3];
     let mut add = |section: Option<Section>, money: Money| {
-        let of = [true, section == Some(Section::Investment), section == Some(Section::Operating)];
-        for (sum, _) in costs.iter_mut().zip(of).filter(|(_, counts)| *counts) {
-            *sum = Some(sum.map_or(money, |sum: Money| sum + money));
+        costs[0] += money;
+        if let Some(section) = section {
+            costs[section as usize + 1] += money;
         }
     };
     for (_, budget) in budgets(goal) {
@@ -210,7 +210,7 @@ pub fn costs(goal: Entity<'_>) -> [Money; 3] {
     for (_, budget) in budgets(goal) {
         own_lumps(budget).iter().for_each(|lump| add(lump.section, lump.money));
     }
-    costs.map(Option::unwrap_or_default)
+    costs
 }
 
 /// Does it cost nothing, in one section or in all? Cheaper than to add it up.

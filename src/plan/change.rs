@@ -105,9 +105,9 @@ impl Shift {
         }
     }
 
-    /// One part says something else; all stand where they stood.
-    pub fn within(part: u32) -> Shift {
-        Shift { head: part, old_end: part + 1, new_end: part + 1, met: FxHashMap::default(), goals: Vec::new() }
+    /// Some parts say something else; all stand where they stood.
+    pub fn within(parts: Range<u32>) -> Shift {
+        Shift { head: parts.start, old_end: parts.end, new_end: parts.end, met: FxHashMap::default(), goals: Vec::new() }
     }
 
     /// Where what stood there stands now; nothing of what changed.

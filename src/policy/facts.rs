@@ -1020,6 +1020,8 @@ impl<'a> World<'a> {
 pub(super) enum Rests {
     /// On the part of the plan that holds the thing, and on what the names in it stand for.
     Part,
+    /// On dates and dependencies anywhere in the plan.
+    Order,
     /// On values anywhere in the plan.
     Plan,
     /// On texts anywhere in the plan as well.
@@ -1036,16 +1038,6 @@ pub(super) fn rests(fact: Fact) -> Rests {
         | Fact::StrategyAnnexes
         | Fact::StrategyRisks
         | Fact::SheetPartners
-        | Fact::SheetStart
-        | Fact::SheetEnd
-        | Fact::SheetYears
-        | Fact::SheetDepends
-        | Fact::SheetUpstream
-        | Fact::SheetDownstream
-        | Fact::SheetCritical
-        | Fact::SheetSlack
-        | Fact::SheetCutPoint
-        | Fact::SheetHanging
         | Fact::SheetAmounts
         | Fact::OwnerNamed
         | Fact::OwnerSheets
@@ -1054,6 +1046,17 @@ pub(super) fn rests(fact: Fact) -> Rests {
         | Fact::AuthorisationTotal
         | Fact::AuthorisationCredits
         | Fact::BudgetAmounts => Rests::Plan,
+        Fact::SheetStart
+        | Fact::SheetEnd
+        | Fact::SheetYears
+        | Fact::SheetDepends
+        | Fact::SheetUpstream
+        | Fact::SheetDownstream
+        | Fact::SheetCritical
+        | Fact::SheetSlack
+        | Fact::SheetCutPoint
+        | Fact::SheetHanging => Rests::Order,
+        fact if FACTS[fact as usize].kind == Kind::Dependency => Rests::Order,
         fact if is_made_of_values(FACTS[fact as usize].kind) => Rests::Plan,
         _ => Rests::Part,
     }

@@ -169,7 +169,13 @@ fn leads_within(fact: Fact) -> bool {
 impl Held {
     /// The plan as the policies see it now, and what of it is not as it was.
     pub fn world<'g>(&mut self, grounds: &'g Grounds<'g>, today: i64, step: Step<'_>) -> (World<'g>, Stale) {
-        let before = self.rows.take().filter(|_| self.today == today);
+        // To mend a column in many places costs more than to look it up.
+        const MANY: usize = 32;
+        let few = match step {
+            Step::Anew => false,
+            Step::Values { parts, .. } | Step::Things { parts, .. } => parts.len() <= MANY,
+        };
+        let before = self.rows.take().filter(|_| few && self.today == today);
         self.today = today;
         match (before, step) {
             (Some(before), Step::Values { parts, change }) => self.other_values(before, grounds, parts, change),
@@ -194,10 +200,10 @@ impl Held {
         let mut stale = Stale { all: false, facts: vec![false; FACTS.len()], kinds: vec![false; KINDS.len()], parts: parts.to_vec() };
         for row in FACTS {
             let at = row.fact as usize;
-            let again = match (rests(row.fact), row.fact) {
-                (Rests::Part | Rests::Texts, _) => true,
-                (Rests::Plan, fact) if rests_on_order(fact) => change.dates || change.dependencies || change.doubts,
-                (Rests::Plan, _) => change.facts,
+            let again = match rests(row.fact) {
+                Rests::Part | Rests::Texts => true,
+                Rests::Order => change.dates || change.dependencies || change.doubts,
+                Rests::Plan => change.facts,
             };
             // What no column was made of was read otherwise, or not at all.
             let Some(mut column) = self.columns[at].take() else {
@@ -211,7 +217,7 @@ impl Held {
                         stale.facts[at] |= mend(&world, row.fact, *part, &mut column, &mut folded);
                     }
                 }
-                Rests::Plan | Rests::Texts => {
+                Rests::Order | Rests::Plan | Rests::Texts => {
                     if again {
                         let fresh = world.rows_of(row.fact, 0..world.rows.count(grounds, row.kind) as u32);
                         let same = column.len() == fresh.len() && column.says(0..fresh.len(), &fresh);
@@ -362,23 +368,6 @@ fn rows_in(world: &World<'_>, kind: Kind, part: u32) -> Range<u32> {
         Kind::Authority => only(plan.authority().is()),
         kind => world.rows.of_parts(kind, part..part + 1),
     }
-}
-
-/// Does it rest on dates and dependencies alone?
-fn rests_on_order(fact: Fact) -> bool {
-    matches!(
-        fact,
-        Fact::SheetStart
-            | Fact::SheetEnd
-            | Fact::SheetYears
-            | Fact::SheetDepends
-            | Fact::SheetUpstream
-            | Fact::SheetDownstream
-            | Fact::SheetCritical
-            | Fact::SheetSlack
-            | Fact::SheetCutPoint
-            | Fact::SheetHanging
-    ) || FACTS[fact as usize].kind == Kind::Dependency
 }
 
 #[cfg(test)]

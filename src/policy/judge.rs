@@ -26,8 +26,9 @@ pub use super::words::Finding;
 use super::words::{findings, say};
 use super::written::{self, Text, Written};
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules};
+use crate::language::concepts::waiver;
 use crate::load::{LIBRARIES, World, library};
-use crate::plan::Plan;
+use crate::plan::{Entity, EntityId, Plan};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -478,6 +479,17 @@ impl Judgement {
 
     pub fn findings(&self) -> impl Iterator<Item = (&Policy, &Finding)> {
         self.verdicts.iter().flat_map(|verdict| verdict.findings.iter().map(|finding| (&self.set.policies[verdict.policy], finding)))
+    }
+
+    /// What somebody stands for by a waiver.
+    pub fn covered_by(&self, waiver: EntityId) -> impl Iterator<Item = &Finding> {
+        self.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(move |found| found.waived == Some(waiver))
+    }
+
+    /// The policy that a waiver names.
+    pub fn waived_policy(&self, waiver: Entity<'_>) -> Option<&Policy> {
+        let rule = waiver.members(waiver::RULE).next()?.text();
+        self.set.policies.iter().find(|policy| policy.is_called(&rule))
     }
 
     pub fn policy(&self, verdict: &Verdict) -> &Policy {

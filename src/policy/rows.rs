@@ -116,11 +116,7 @@ fn amounts(goal: GoalId, sheet: Entity<'_>, out: &mut Vec<AmountRow>) {
 impl Rows {
     pub fn of(facts: &Grounds<'_>) -> Rows {
         let mut rows = Rows::of_things(facts);
-        for (goal, sheet) in facts.plan.goal_ids().zip(facts.plan.sheets()) {
-            let first = rows.amounts.len() as u32;
-            amounts(goal, sheet, &mut rows.amounts);
-            rows.amounts_of.push((first, rows.amounts.len() as u32));
-        }
+        rows.put_amounts(facts, 0..0, 0..facts.plan.goals.len() as u32, |row| row);
         rows.look_up(facts);
         rows
     }
@@ -195,7 +191,7 @@ impl Rows {
         (rows.amounts, rows.amounts_of) = (std::mem::take(&mut self.amounts), std::mem::take(&mut self.amounts_of));
         let here = |id: EntityId| shift.stays(id).unwrap_or(id);
         rows.put_amounts(grounds, old.clone(), new.clone(), |row| AmountRow {
-            goal: if row.goal.0 < old.end { row.goal } else { GoalId(row.goal.0 - old.end + new.end) },
+            goal: GoalId(row.goal.0 - old.end + new.end),
             line: here(row.line),
             amount: row.amount.map(|amount| Amount { line: here(amount.line), ..amount }),
             ..row
@@ -204,7 +200,7 @@ impl Rows {
         rows
     }
 
-    /// The amounts of the sheets `new` in the place of those that `old` had; `moved`: what the others are now.
+    /// The amounts of the sheets `new` in the place of those that `old` had; `moved`: what those behind are now.
     fn put_amounts(&mut self, facts: &Grounds<'_>, old: Range<u32>, new: Range<u32>, moved: impl Fn(AmountRow) -> AmountRow) {
         let edge = |all: &[(u32, u32)], at: u32| all.get(at as usize).map_or(self.amounts.len() as u32, |(first, _)| *first);
         let (from, to) = (edge(&self.amounts_of, old.start), edge(&self.amounts_of, old.end));
@@ -215,9 +211,6 @@ impl Rows {
             stretches.push((first, from + fresh.len() as u32));
         }
         let count = fresh.len() as u32;
-        for row in self.amounts[..from as usize].iter_mut() {
-            *row = moved(*row);
-        }
         for row in self.amounts[to as usize..].iter_mut() {
             *row = moved(*row);
         }

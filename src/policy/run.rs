@@ -132,7 +132,7 @@ impl<'w> Run<'w> {
         let mut fresh = Answer::default();
         self.steps.set(0);
         self.too_costly.set(None);
-        self.with(policy, &answer.rows, again, |frame| self.judge_in(policy, frame, &mut fresh));
+        self.with(policy, &answer.rows, again, |frame| self.judge_in(policy, &frame, &mut fresh));
         if self.too_costly.get().is_some() {
             return self.judge(policy);
         }
@@ -153,34 +153,28 @@ impl<'w> Run<'w> {
     }
 
     /// Some of the rows that a policy judges, by their numbers among all.
-    fn with(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
+    fn with(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(Frame<'_>)) {
         let root = Frame::root();
         match &policy.each {
             Some(walk) => {
                 let items: Vec<i32> = rows.iter().map(|row| all[*row as usize]).collect();
-                then(&root.through(vec![0; items.len()], walk.var, members(walk.item, items)));
+                then(root.through(vec![0; items.len()], walk.var, members(walk.item, items)));
             }
-            None => then(&root),
+            None => then(root),
         }
     }
 
     /// Some of the rows that a policy judges, with its `let`s: by their numbers in the answer.
     pub fn with_rows(&self, policy: &Policy, all: &[i32], rows: &[u32], then: impl FnOnce(&Frame<'_>)) {
-        let root = Frame::root();
-        let mut frame = match &policy.each {
-            Some(walk) => {
-                let items: Vec<i32> = rows.iter().map(|row| all[*row as usize]).collect();
-                root.through(vec![0; items.len()], walk.var, members(walk.item, items))
+        self.with(policy, all, rows, |mut frame| {
+            for clause in &policy.clauses {
+                if let Clause::Let(var, node) = clause {
+                    let col = self.eval(node, &frame);
+                    frame.bind(*var, &col);
+                }
             }
-            None => Frame::root(),
-        };
-        for clause in &policy.clauses {
-            if let Clause::Let(var, node) = clause {
-                let col = self.eval(node, &frame);
-                frame.bind(*var, &col);
-            }
-        }
-        then(&frame);
+            then(&frame);
+        });
     }
 
     /// The rows of a frame, clause by clause: `where` leaves some out, each `require` is judged where those above it hold.

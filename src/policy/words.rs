@@ -353,7 +353,7 @@ fn offered(run: &Run<'_>, change: &Change, frame: &Frame<'_>, diagnostic: Diagno
             };
             let lang = plan.written_in(entity.head().source);
             let value = show(run.world, value.ty, &run.eval(value, frame), 0, lang);
-            super::edits::written(entity, &super::kinds::FACTS[*fact as usize], &value, lang, diagnostic)
+            super::edits::written(entity, &FACTS[*fact as usize], &value, lang, diagnostic)
         }
         ChangeWhat::Add(texts_of, target) => {
             let col = run.eval(target, frame);

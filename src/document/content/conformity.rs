@@ -176,8 +176,7 @@ impl Build<'_> {
                 because.content.extend([Inline::Break, Inline::Emph { content: said }]);
             }
             let mut rule = value(*one, waiver::RULE.at);
-            let named = one.members(waiver::RULE).next().map(|rule| rule.text().into_owned());
-            if let Some(policy) = named.and_then(|named| judgement.set.policies.iter().find(|policy| policy.is_called(&named))) {
+            if let Some(policy) = judgement.waived_policy(*one) {
                 rule.content = vec![Inline::text(self.duty(policy))];
                 let basis = self.basis(policy);
                 if !basis.is_empty() {
@@ -185,8 +184,7 @@ impl Build<'_> {
                 }
             }
             // What it is about, and what the policy says of that.
-            let covered: Vec<&Finding> =
-                judgement.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(|found| found.waived == Some(one.id)).collect();
+            let covered: Vec<&Finding> = judgement.covered_by(one.id).collect();
             let on = self.noted_value(*one, waiver::ON.at);
             let found = Some(self.found(&covered)).filter(|_| !covered.is_empty());
             let told: Vec<Rich> = on.into_iter().chain(found).collect();

@@ -369,10 +369,13 @@ impl<'a> Build<'a> {
     // --- what is decided --------------------------------------------------------------------------------------------
 
     /// The articles of the plan's adoption, or those that an adoption of such a plan has.
-    fn decides(&self) -> Option<Part> {
+    pub fn decided_articles(&self) -> Vec<Rich> {
         let written = self.written_articles();
-        let list = if written.is_empty() { self.usual_articles() } else { written };
-        Some(Part { label: self.w(W::Decides).to_owned(), list, ..Part::default() })
+        if written.is_empty() { self.usual_articles() } else { written }
+    }
+
+    fn decides(&self) -> Option<Part> {
+        Some(Part { label: self.w(W::Decides).to_owned(), list: self.decided_articles(), ..Part::default() })
     }
 
     /// The decision by which the plan is adopted, if it is written.

@@ -82,8 +82,7 @@ impl<'a> Build<'a> {
 
     /// What else the act decides, behind its first article.
     fn articles_in_lines(&self) -> Vec<Rich> {
-        let written = self.written_articles();
-        let articles = if written.is_empty() { self.usual_articles() } else { written };
+        let articles = self.decided_articles();
         let line = |article: &Rich| vec![Inline::text(format!("– {}", shortened(&lower(&sheet::plain(article)), LINES)))];
         self.some(articles.iter().skip(1).map(line).collect(), ARTICLES)
     }
@@ -289,10 +288,9 @@ impl<'a> Build<'a> {
         let all = self.plan.all(Concept::Acknowledged).chain(self.plan.all(Concept::Waiver));
         let judged = &self.analysis.judgement;
         let told = |one: Entity<'a>| {
-            let rule = one.members(waiver::RULE).next()?.text().into_owned();
-            let policy = judged.set.policies.iter().find(|policy| policy.is_called(&rule))?;
+            let policy = judged.waived_policy(one)?;
             // What is found says what is done otherwise; the title of the policy, where nothing is found, what is asked.
-            let found = judged.verdicts.iter().flat_map(|verdict| &verdict.findings).find(|found| found.waived == Some(one.id));
+            let found = judged.covered_by(one.id).next();
             let what = found.map(|found| self.said(&found.diagnostic.message.show(self.lang)));
             let what = what.unwrap_or_else(|| self.text(policy.title.of(self.lang)));
             let mut told = format!("– {}", shortened(what.trim_end_matches('.'), LINES));
