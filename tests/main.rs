@@ -38,6 +38,7 @@ mod suite {
     pub mod readme;
     pub mod real;
     pub mod reference;
+    pub mod renaming;
     pub mod revision;
     pub mod robust;
     pub mod rules;

@@ -21,6 +21,10 @@ impl Lang {
         self.of("fr", "en")
     }
 
+    pub fn other(self) -> Lang {
+        self.of(Lang::En, Lang::Fr)
+    }
+
     pub fn of<T>(self, fr: T, en: T) -> T {
         match self {
             Lang::Fr => fr,

@@ -89,7 +89,7 @@ pub fn values(entity: Entity<'_>) -> impl Iterator<Item = Seen<'_>> {
 }
 
 /// The source that `use "written"` brings in, if it could be read.
-fn used(analysis: &Analysis, source: SourceId, written: &str) -> Option<SourceId> {
+pub fn used(analysis: &Analysis, source: SourceId, written: &str) -> Option<SourceId> {
     let from = analysis.paths.get(usize::from(source.0))?.as_ref()?;
     let mut path = from.parent()?.to_owned();
     for component in Path::new(&written.replace('\\', "/")).components() {

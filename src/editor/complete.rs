@@ -1,9 +1,12 @@
 //! What may be written at an offset. The line need not be finished, nor the text around it be right.
 
+use super::forms::forms;
 use super::markdown::first_paragraph;
+use super::policy;
 use super::statement::{Item, Statement};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, suggest};
+use crate::language::concepts::waiver;
 use crate::language::{Concept, ConceptRow, FieldRow, Row, Slot, Type, Word, WordRow, inside, named, numbered, rows_in, word};
 use crate::load::LIBRARIES;
 use crate::plan::Entity;
@@ -22,6 +25,8 @@ pub struct Completion {
     pub insert: String,
     /// What is written of it already.
     pub over: Span,
+    /// The words by which it is found, where they are others than its label.
+    pub filter: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +37,14 @@ pub enum Kind {
     /// Of something in the plan, or of a library.
     Name,
     Unit,
+    /// A whole thing, with places to fill: `${1:…}`.
+    Form,
+    /// A policy.
+    Rule,
+    /// What a thing has, in a policy.
+    Fact,
+    /// Words between quotes.
+    Text,
 }
 
 /// No more at once: what is typed next narrows them down.
@@ -40,6 +53,16 @@ pub const MOST: usize = 200;
 /// In: any offset, inside the text or not. Out: the best first; the keywords in the language of the text around, the
 /// explanations in `lang`.
 pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
+    if let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) {
+        let text = found.text.as_str();
+        let offset = text.floor_char_boundary((offset as usize).min(text.len())) as u32;
+        if let Some(inside) = policy::inside(analysis, source, offset) {
+            let over = Span::new(source, begun(text, offset), offset);
+            let mut found = policy::complete(analysis, &inside, over, lang);
+            keep_begun(&mut found, text);
+            return found;
+        }
+    }
     let Some(item) = Item::at(analysis, source, offset) else { return Vec::new() };
     let offset = (0..=offset.min(item.text.len() as u32)).rev().find(|at| item.text.is_char_boundary(*at as usize)).unwrap_or(0);
     let start = begun(item.text, offset);
@@ -52,10 +75,19 @@ pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) 
         ([], _) | (_, None) => asked.keywords(&|_| true),
         (before, Some(statement)) => asked.behind(statement, before),
     };
-    let begun = suggest::fold(&item.text[over.range()]);
-    found.retain(|completion| completion.over != over || suggest::fold(&completion.label).contains(&begun));
-    found.truncate(MOST);
+    found.retain(|completion| completion.over == over || completion.over.end == over.end);
+    keep_begun(&mut found, item.text);
     found
+}
+
+/// Those that hold what is written already, in their label or in the words by which they are found.
+fn keep_begun(found: &mut Vec<Completion>, text: &str) {
+    found.retain(|completion| {
+        let begun = suggest::fold(&text[completion.over.range()]);
+        let holds = |words: &str| suggest::fold(words).contains(&begun);
+        holds(&completion.label) || completion.filter.as_deref().is_some_and(holds)
+    });
+    found.truncate(MOST);
 }
 
 /// Where the word that ends at an offset begins; there, if none does.
@@ -149,7 +181,33 @@ impl<'a> Asked<'a> {
         let free = |row: &Row| row.repeats() || !written.iter().any(|other| other.same(*row));
         let mut rows: Vec<Row> = rows_in(place).filter(free).filter(|row| fits(row.spelling(self.tongue))).collect();
         rows.sort_by_key(|row| !row.field().is_some_and(|field| field.wanted));
-        rows.into_iter().map(|row| self.keyword(row)).collect()
+        let forms: Vec<Completion> = rows.iter().filter_map(|row| self.form(*row)).collect();
+        let funders = if place == Some(Concept::Funding) { self.funders() } else { Vec::new() };
+        funders.into_iter().chain(rows.into_iter().map(|row| self.keyword(row))).chain(forms).collect()
+    }
+
+    /// The whole of what a keyword opens, to be filled in.
+    fn form(&self, row: Row) -> Option<Completion> {
+        let Row::Concept(concept) = row else { return None };
+        let (_, form) = forms().into_iter().find(|(known, _)| *known == concept.concept)?;
+        let keyword = self.keyword(row);
+        Some(Completion {
+            label: format!("{} …", keyword.label),
+            kind: Kind::Form,
+            insert: form(self.tongue),
+            filter: Some(keyword.label.clone()),
+            ..keyword
+        })
+    }
+
+    /// Those who fund something else in the plan.
+    fn funders(&self) -> Vec<Completion> {
+        let mut titles: Vec<String> =
+            self.analysis.plan.all(Concept::Funder).filter_map(|line| Some(line.title().is()?.into_owned())).collect();
+        titles.sort();
+        titles.dedup();
+        let text = |title: &String| Completion { insert: crate::syntax::quoted(title), ..self.plain(title, Kind::Text, "") };
+        titles.iter().map(text).collect()
     }
 
     fn keyword(&self, row: Row) -> Completion {
@@ -157,7 +215,15 @@ impl<'a> Asked<'a> {
             self.tongue.of((row.spelling(Lang::Fr), row.spelling(Lang::En)), (row.spelling(Lang::En), row.spelling(Lang::Fr)));
         let detail = if label == other { String::new() } else { other.to_owned() };
         let documentation = row.help(self.lang).to_owned();
-        Completion { label: label.to_owned(), kind: Kind::Keyword, detail, documentation, insert: format!("{label} "), over: self.over }
+        Completion {
+            label: label.to_owned(),
+            kind: Kind::Keyword,
+            detail,
+            documentation,
+            insert: format!("{label} "),
+            over: self.over,
+            filter: None,
+        }
     }
 
     // --- behind a keyword -------------------------------------------------------------------------------------------
@@ -202,6 +268,10 @@ impl<'a> Asked<'a> {
                 (Some(_), []) => return self.beginning(field),
                 (Some(lead), [first, others @ ..]) if word(self.item.written(first), &[lead]).is_some() => rest = others,
                 (None | Some(_), _) => {}
+            }
+            // The policies that a plan may waive.
+            if std::ptr::eq(field, waiver::RULE.row()) && rest.is_empty() {
+                return policy::policies(self.analysis, self.over, self.lang);
             }
             let next = fields.peek().copied();
             match rest.iter().position(|part| next.is_some_and(|next| self.begins(next, part))) {
@@ -322,13 +392,18 @@ impl<'a> Asked<'a> {
             .entities()
             .filter(|entity| entity.name().is_some() && fits(entity))
             .map(|entity| (entity.path(), entity))
-            .filter(|(path, _)| !named.contains(&path.as_str()) && suggest::fold(path).contains(&begun))
+            .filter(|(path, entity)| {
+                let titled = || entity.title().is().is_some_and(|title| suggest::fold(&title).contains(&begun));
+                !named.contains(&path.as_str()) && (suggest::fold(path).contains(&begun) || titled())
+            })
             .collect();
         // Those that begin so before those that only hold it.
         found.sort_by_cached_key(|(path, _)| (!suggest::fold(path).starts_with(&begun), path.clone()));
         found.truncate(MOST);
         let one = |(path, entity): (String, Entity<'_>)| Completion {
             detail: entity.title().is().map_or_else(String::new, |title| title.into_owned()),
+            // By its title too.
+            filter: entity.title().is().map(|title| format!("{path} {title}")),
             documentation: entity.doc().as_deref().and_then(first_paragraph).unwrap_or_default(),
             ..self.plain(&path, Kind::Name, "")
         };
@@ -337,7 +412,7 @@ impl<'a> Asked<'a> {
 
     fn plain(&self, label: &str, kind: Kind, detail: &str) -> Completion {
         let (label, detail) = (label.to_owned(), detail.to_owned());
-        Completion { insert: label.clone(), label, kind, detail, documentation: String::new(), over: self.over }
+        Completion { insert: label.clone(), label, kind, detail, documentation: String::new(), over: self.over, filter: None }
     }
 }
 

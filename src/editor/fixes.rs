@@ -53,7 +53,7 @@ pub fn fixes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lan
 }
 
 /// A file of the plan: the library is not the author's to change.
-fn is_own(analysis: &Analysis, span: Span) -> bool {
+pub fn is_own(analysis: &Analysis, span: Span) -> bool {
     analysis.paths.get(usize::from(span.source.0)).is_some_and(Option::is_some)
 }
 

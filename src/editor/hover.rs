@@ -2,13 +2,14 @@
 
 use super::at::{Thing, at, values};
 use super::markdown::{escaped, first_paragraph};
+use super::policy;
 use crate::analysis::Analysis;
 use crate::budget::{complete, cost, funded};
 use crate::diagnostic::Lang;
-use crate::language::concepts::{indicator, sheet};
+use crate::language::concepts::{indicator, sheet, waiver};
 use crate::language::{self, Concept, ConceptRow, Row, Slot, Type};
-use crate::plan::{Datum, Entity, Grain, Joint, Money, Section, Seen, Value, When, show_figure};
-use crate::schedule::Source;
+use crate::plan::{Datum, Entity, Grain, Joint, Money, Section, Seen, Value, When, decimal, show_figure};
+use crate::schedule::{Source, slack};
 use crate::text::{SourceId, Span};
 
 pub struct Hover {
@@ -17,6 +18,9 @@ pub struct Hover {
 }
 
 pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Option<Hover> {
+    if let Some((span, markdown)) = policy::hover(analysis, source, offset, lang) {
+        return Some(Hover { span, markdown });
+    }
     let (span, thing) = at(analysis, source, offset)?;
     let (span, markdown) = match thing {
         Thing::Keyword(row, opened) => {
@@ -28,6 +32,8 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
             }
         }
         Thing::Entity(entity) => (span, Card { analysis, lang }.of(entity)),
+        // The policy that a waiver names.
+        Thing::Value(seen) if std::ptr::eq(seen.row, waiver::RULE.row()) => (span, policy::card_of(analysis, &seen.text(), lang)?),
         Thing::Value(seen) => value(analysis, seen, span, lang)?,
         Thing::File(_) => return None,
     };
@@ -65,7 +71,15 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
             let year = analysis.sources.slice(word).parse().ok().and_then(When::year)?;
             Some((word, days(year, lang)))
         }
-        Value::Amount(first, last, ..) => Some((word, amount(seen.money()?, first, last, lang))),
+        Value::Amount(first, last, ..) => {
+            let money = seen.money()?;
+            let all: Money = (first..=last).map(|_| money).sum();
+            let share = all
+                .percent_of(analysis.ledger.allotted(None), lang)
+                .filter(|_| !seen.entity.parent().is_some_and(|one| one.is(Concept::Envelope)));
+            let share = share.map(|share| lang.of(format!(" · {share} de l'enveloppe"), format!(" · {share} of the envelope")));
+            Some((word, amount(money, first, last, lang) + &share.unwrap_or_default()))
+        }
         Value::ShareOfMoney(..) | Value::ShareOf(..) => {
             let goal = seen.entity.parent()?.parent()?;
             let (_, money) = funded(goal).into_iter().find(|(line, _)| *line == seen.entity)?;
@@ -294,8 +308,38 @@ impl Card<'_> {
             };
             facts.push(self.fact(lang.of("Calendrier", "Calendar"), format!("{when} ({how})")));
         }
+        if let Some(days) = slack(&analysis.plan, &analysis.graph, &analysis.calendar).slack(goal.goal_id()) {
+            let margin = match days {
+                ..=0 => {
+                    lang.of("aucune : un retard ici retarde la fin du plan", "none: a delay here delays the end of the plan").to_owned()
+                }
+                1 => lang.of("1 jour", "1 day").to_owned(),
+                days => {
+                    let days = decimal(days.into(), lang);
+                    lang.of(format!("{days} jours"), format!("{days} days"))
+                }
+            };
+            facts.push(self.fact(lang.of("Marge", "Slack"), margin));
+        }
         if complete(goal) {
-            facts.push(self.cost(|section| cost(goal, section)));
+            let all = cost(goal, None);
+            let share = all.percent_of(analysis.ledger.allotted(None), lang).filter(|_| !all.is_zero());
+            let share = share.map(|share| lang.of(format!(", soit {share} de l'enveloppe"), format!(", {share} of the envelope")));
+            facts.push(self.cost(|section| cost(goal, section)) + &share.unwrap_or_default());
+        }
+        self.open(goal, facts);
+    }
+
+    /// What is found in it, by code.
+    fn open(&self, sheet: Entity<'_>, facts: &mut Vec<String>) {
+        let whole = sheet.whole();
+        let here = |span: Span| span.source == whole.source && whole.start <= span.start && span.end <= whole.end;
+        let found: Vec<_> = self.analysis.diagnostics.iter().filter(|found| here(found.span())).collect();
+        let mut codes: Vec<&str> = found.iter().map(|found| found.rule.id).collect();
+        codes.dedup();
+        if !codes.is_empty() {
+            let list = format!("{} ({})", found.len(), codes.join(", "));
+            facts.push(self.fact(self.lang.of("Constats", "Findings"), list));
         }
     }
 
@@ -405,7 +449,7 @@ objectif suite \"Suite\" {
 
     #[test]
     fn a_goal_gives_owner_calendar_cost_and_doc() {
-        let expected = "**objectif** `guichet` · Guichet \\[unique\\] 😀\n\n- Pilote : `CDO` · Direction de la transformation numérique\n- Calendrier : mars 2027 – T2 2028 (donné)\n- Coût : 225 000 € (investissement 120 000 €, fonctionnement 105 000 €)\n- Budget\n  - Investissement : 2027 : 120 000 €\n  - Fonctionnement : 2027 – 2029 : 35 000 €\n- Financement\n  - Financeur · DSIL : 40 % de l’investissement (acquis)\n- Indicateur `part` · Part en ligne\n  - Départ : 12 % (juin 2026)\n  - Cible : 80 % (2028)\n- Jalon `ouverture` · Ouverture : décembre 2027\n\nUn seul lieu pour *toutes* les démarches.\nDeuxième ligne.";
+        let expected = "**objectif** `guichet` · Guichet \\[unique\\] 😀\n\n- Pilote : `CDO` · Direction de la transformation numérique\n- Calendrier : mars 2027 – T2 2028 (donné)\n- Marge : 1 370 jours\n- Coût : 225 000 € (investissement 120 000 €, fonctionnement 105 000 €)\n- Budget\n  - Investissement : 2027 : 120 000 €\n  - Fonctionnement : 2027 – 2029 : 35 000 €\n- Financement\n  - Financeur · DSIL : 40 % de l’investissement (acquis)\n- Indicateur `part` · Part en ligne\n  - Départ : 12 % (juin 2026)\n  - Cible : 80 % (2028)\n- Jalon `ouverture` · Ouverture : décembre 2027\n\nUn seul lieu pour *toutes* les démarches.\nDeuxième ligne.";
         assert_eq!(over("guichet \"", 0).unwrap(), ("guichet".into(), expected.into()));
         assert_eq!(over("guichet.ouv", 7).unwrap(), ("guichet".into(), expected.into()), "a reference says the same");
         assert!(

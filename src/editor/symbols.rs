@@ -1,7 +1,7 @@
 //! What a file holds, as a tree.
 
 use crate::analysis::Analysis;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, suggest};
 use crate::language::{Concept, Slot};
 use crate::plan::Entity;
 use crate::text::{SourceId, Span};
@@ -16,6 +16,8 @@ pub struct Symbol {
     pub whole: Span,
     pub place: Span,
     pub children: Vec<Symbol>,
+    /// What holds it, by title or name.
+    pub within: Option<String>,
 }
 
 /// What one source holds that has a name or a title, in the order of the text.
@@ -26,8 +28,39 @@ pub fn symbols(analysis: &Analysis, source: SourceId, lang: Lang) -> Vec<Symbol>
     roots.filter_map(|entity| symbol(entity, lang)).collect()
 }
 
+/// No more symbols of all files at once.
+const MOST: usize = 500;
+
+/// What a plan's own files hold whose name or title holds the words, accents or not: those that begin so first. Without children.
+pub fn found_in(analysis: &Analysis, words: &str, lang: Lang) -> Vec<Symbol> {
+    let sought = suggest::fold(words.trim());
+    let own = |entity: &Entity<'_>| !analysis.sources.get(entity.head().source).library;
+    let mut found: Vec<(u8, Symbol)> = Vec::new();
+    for entity in analysis.plan.entities().filter(own) {
+        let (name, title) = (entity.name().map(suggest::fold), entity.title().is().map(|title| suggest::fold(&title)));
+        let place = |text: &Option<String>| text.as_ref().and_then(|text| text.find(&sought));
+        let rank = match (place(&name), place(&title)) {
+            (Some(0), _) => 0,
+            (_, Some(0)) => 1,
+            (Some(_), _) => 2,
+            (None, Some(_)) => 3,
+            (None, None) => continue,
+        };
+        if let Some(one) = flat(entity, Vec::new(), lang) {
+            found.push((rank, one));
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.truncate(MOST);
+    found.into_iter().map(|(_, symbol)| symbol).collect()
+}
+
 /// Nothing for a line of a budget or of a funding plan.
 fn symbol(entity: Entity<'_>, lang: Lang) -> Option<Symbol> {
+    flat(entity, entity.children().filter_map(|child| symbol(child, lang)).collect(), lang)
+}
+
+fn flat(entity: Entity<'_>, children: Vec<Symbol>, lang: Lang) -> Option<Symbol> {
     let row = entity.concept_row();
     if row.name == Slot::None && !(row.title == Slot::Due && row.block) {
         return None;
@@ -39,9 +72,9 @@ fn symbol(entity: Entity<'_>, lang: Lang) -> Option<Symbol> {
         None if row.name == Slot::Either && title.is_some() => title.take().unwrap_or_default(),
         None => row.spelling(lang).to_owned(),
     };
-    let children: Vec<Symbol> = entity.children().filter_map(|child| symbol(child, lang)).collect();
     let whole = children.iter().fold(entity.whole().to(entity.place()), |whole, child| whole.to(child.whole));
-    Some(Symbol { concept: row.concept, name, title, whole, place: entity.place(), children })
+    let within = entity.parent().map(|parent| parent.titled().into_owned());
+    Some(Symbol { concept: row.concept, name, title, whole, place: entity.place(), children, within })
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 //! Invariant: no JSON-RPC message ends the server but `exit`; a request sees every change sent before it; and
 //! findings are published for all the files of a plan, open or not.
 
+mod capabilities;
 mod convert;
 mod documents;
 mod frames;
+mod moves;
 mod plans;
+mod requests;
 mod server;
 mod stdio;
 mod uri;

@@ -97,6 +97,13 @@ impl Plans {
         self.shown.iter().filter_map(|root| self.analyses.get(root)).map(|live| &live.analysis)
     }
 
+    /// Open files on the disk that are no plan and that no plan uses.
+    pub fn lonely(&self) -> impl Iterator<Item = (&PathBuf, &Analysis)> {
+        let alone = self.homes.iter().filter(|(document, root)| document == root && document.is_absolute() && !document.ends_with(PLAN));
+        let plan = alone.filter_map(|(document, root)| Some((document, &self.analyses.get(root)?.analysis)));
+        plan.filter(|(_, analysis)| analysis.plan.strategies.is_empty())
+    }
+
     /// The plan that a file is seen in, and which of its sources it is.
     pub fn of(&self, path: &Path) -> Option<(&Analysis, SourceId)> {
         let home = self.homes.get(path).and_then(|root| self.analyses.get(root)).map(|live| &live.analysis);

@@ -1,8 +1,7 @@
 //! What each message of the editor does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types as lsp;
@@ -11,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::capabilities::{self, Client};
 use super::convert;
 use super::documents::{Change, Documents, Overlay, path_of};
 use super::plans::{Plans, Stale};
@@ -19,7 +19,8 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::editor;
 use crate::load::Disk;
-use crate::text::{LineIndex, SourceId};
+use crate::policy::judge::Missing;
+use crate::text::Span;
 
 pub enum Flow {
     Continue,
@@ -34,26 +35,38 @@ enum Phase {
     Leaving,
 }
 
-/// What the client can do.
-#[derive(Default)]
-struct Client {
-    links: bool,
-    related: bool,
-    watches: bool,
+/// What an author wants to see in a text, as the client's settings say.
+pub(super) struct Settings {
+    pub hints: editor::Wanted,
+    pub lenses: bool,
+}
+
+impl Settings {
+    /// What is not said stays as it is by itself: shown.
+    fn of(told: &Value) -> Settings {
+        let on = |pointer: &str| told.pointer(pointer).and_then(Value::as_bool).unwrap_or(true);
+        let hints = editor::Wanted { dates: on("/inlayHints/dates"), totals: on("/inlayHints/totals"), shares: on("/inlayHints/shares") };
+        Settings { hints, lenses: on("/codeLens") }
+    }
 }
 
 pub struct Server<'a> {
     connection: &'a Connection,
-    disk: &'a Disk,
+    pub(super) disk: &'a Disk,
     lang: Option<Lang>,
     phase: Phase,
-    client: Client,
+    pub(super) client: Client,
+    pub(super) settings: Settings,
     folders: Vec<PathBuf>,
-    documents: Documents,
-    plans: Plans,
+    pub(super) documents: Documents,
+    pub(super) plans: Plans,
     stale: Option<Stale>,
     /// What the editor shows of each file.
     published: BTreeMap<PathBuf, Published>,
+    /// Files that no plan uses, of which that was said.
+    told: BTreeSet<PathBuf>,
+    /// How many requests were sent: each has a number of its own.
+    asked: i32,
 }
 
 /// What a file's findings were when they were last told.
@@ -63,8 +76,13 @@ struct Published {
     print: u64,
 }
 
-/// Something that was found, and the analysis that its places are of.
-type Finding<'a> = (&'a Analysis, &'a Diagnostic);
+/// Something that is to be shown in a file, and the analysis that its places are of.
+#[derive(Clone, Copy)]
+pub(super) enum Finding<'a> {
+    Found(&'a Analysis, &'a Diagnostic),
+    /// A fact for want of which policies cannot be decided, and where it would stand.
+    Missing(&'a Analysis, &'a Missing, Span),
+}
 
 /// `textDocument/didOpen`, as much as is needed of it.
 #[derive(Deserialize)]
@@ -81,24 +99,6 @@ struct Changed {
     content_changes: Vec<Change>,
 }
 
-/// `textDocument/codeAction`, likewise.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Ranged {
-    text_document: Known,
-    range: lsp::Range,
-    #[serde(default)]
-    context: Asked,
-}
-
-/// Which kinds of changes are asked for; all of them where none is named.
-#[derive(Default, Deserialize)]
-struct Asked {
-    only: Option<Vec<String>>,
-}
-
-const QUICK: &str = "quickfix";
-
 #[derive(Deserialize)]
 struct Item {
     uri: lsp::Uri,
@@ -106,14 +106,15 @@ struct Item {
     text: String,
 }
 
+/// A document by its address.
 #[derive(Deserialize)]
-struct Known {
-    uri: lsp::Uri,
-    version: Option<Value>,
+pub(super) struct Known {
+    pub uri: lsp::Uri,
+    pub version: Option<Value>,
 }
 
 /// An error that a request is answered with.
-type Refusal = (ErrorCode, String);
+pub(super) type Refusal = (ErrorCode, String);
 
 impl<'a> Server<'a> {
     pub fn new(connection: &'a Connection, disk: &'a Disk, lang: Option<Lang>) -> Self {
@@ -123,11 +124,14 @@ impl<'a> Server<'a> {
             lang,
             phase: Phase::Before,
             client: Client::default(),
+            settings: Settings::of(&Value::Null),
             folders: Vec::new(),
             documents: Documents::default(),
             plans: Plans::default(),
             stale: None,
             published: BTreeMap::new(),
+            told: BTreeSet::new(),
+            asked: 0,
         }
     }
 
@@ -170,13 +174,7 @@ impl<'a> Server<'a> {
                 self.phase = Phase::Leaving;
                 Ok(Value::Null)
             }
-            (Phase::Running, "textDocument/definition") => parameters(request.params).and_then(|params| self.definition(&params)),
-            (Phase::Running, "textDocument/hover") => parameters(request.params).and_then(|params| self.hover(&params)),
-            (Phase::Running, "textDocument/completion") => parameters(request.params).and_then(|params| self.completion(&params)),
-            (Phase::Running, "textDocument/codeAction") => parameters(request.params).and_then(|params| self.fixes(&params)),
-            (Phase::Running, "textDocument/documentSymbol") => parameters(request.params).and_then(|params| self.symbols(&params)),
-            (Phase::Running, "textDocument/formatting") => parameters(request.params).and_then(|params| self.formatting(&params)),
-            (Phase::Running, method) => Err((ErrorCode::MethodNotFound, format!("no method `{method}`"))),
+            (Phase::Running, method) => self.answer_to(method, request.params),
         };
         self.send(match answer {
             Ok(result) => Response { id, response_result: Ok(result) },
@@ -184,17 +182,12 @@ impl<'a> Server<'a> {
         });
     }
 
-    /// Reads only what it needs, so that no capability of tomorrow stops the server today.
     fn initialize(&mut self, params: &Value) -> Result<Value, Refusal> {
         if !params.is_object() {
             return Err((ErrorCode::InvalidParams, "`initialize` takes an object".to_owned()));
         }
-        let can = |pointer: &str| params.pointer(pointer).and_then(Value::as_bool).unwrap_or(false);
-        self.client = Client {
-            links: can("/capabilities/textDocument/definition/linkSupport"),
-            related: can("/capabilities/textDocument/publishDiagnostics/relatedInformation"),
-            watches: can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
-        };
+        self.client = Client::of(params);
+        self.settings = Settings::of(params.get("initializationOptions").unwrap_or(&Value::Null));
         let folders = params.get("workspaceFolders").and_then(Value::as_array).into_iter().flatten();
         let mut uris: Vec<&str> = folders.filter_map(|folder| folder.get("uri")?.as_str()).collect();
         if uris.is_empty() {
@@ -203,125 +196,12 @@ impl<'a> Server<'a> {
         self.folders = uris.into_iter().filter_map(|uri| self.folder(uri)).collect();
         self.phase = Phase::Running;
         answer(lsp::InitializeResult {
-            capabilities: lsp::ServerCapabilities {
-                position_encoding: Some(lsp::PositionEncodingKind::UTF16),
-                text_document_sync: Some(lsp::TextDocumentSync::Options(lsp::TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(lsp::TextDocumentSyncKind::Incremental),
-                    will_save: None,
-                    will_save_wait_until: None,
-                    save: Some(lsp::Save::SaveOptions(lsp::SaveOptions { include_text: Some(false) })),
-                })),
-                definition_provider: Some(lsp::DefinitionProvider::Bool(true)),
-                completion_provider: Some(lsp::CompletionOptions {
-                    // Behind a keyword and its blank, what it takes.
-                    trigger_characters: Some(vec![" ".to_owned()]),
-                    ..lsp::CompletionOptions::default()
-                }),
-                hover_provider: Some(lsp::HoverProvider::Bool(true)),
-                code_action_provider: Some(lsp::CodeActionProvider::CodeActionOptions(lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
-                    ..lsp::CodeActionOptions::default()
-                })),
-                document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
-                document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
-                workspace: Some(lsp::WorkspaceOptions {
-                    workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                        supported: Some(true),
-                        change_notifications: Some(lsp::ChangeNotifications::Bool(true)),
-                    }),
-                    file_operations: None,
-                    text_document_content: None,
-                }),
-                ..lsp::ServerCapabilities::default()
-            },
+            capabilities: capabilities::server(&self.client),
             server_info: Some(lsp::ServerInfo { name: "strategy".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }),
         })
     }
 
-    fn definition(&mut self, params: &lsp::DefinitionParams) -> Result<Value, Refusal> {
-        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
-            let found = editor::definition(analysis, source, offset)?;
-            convert::definition(analysis, &server.documents, found, server.client.links)
-        });
-        answer(found)
-    }
-
-    fn hover(&mut self, params: &lsp::HoverParams) -> Result<Value, Refusal> {
-        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
-            let found = editor::hover(analysis, source, offset, server.speaks(analysis))?;
-            Some(convert::hover(analysis, found))
-        });
-        answer(found)
-    }
-
-    fn completion(&mut self, params: &lsp::CompletionParams) -> Result<Value, Refusal> {
-        let found = self.at(&params.text_document_position_params, |server, analysis, source, offset| {
-            let found = editor::complete(analysis, source, offset, server.speaks(analysis));
-            let more = found.len() >= editor::MOST;
-            Some(convert::completions(analysis, found, more))
-        });
-        answer(found)
-    }
-
-    /// What may be done about what is found in a range. Reads no more of the request than that.
-    fn fixes(&mut self, params: &Ranged) -> Result<Value, Refusal> {
-        let path = path_of(&params.text_document.uri, self.disk);
-        self.refresh();
-        let wanted = params.context.only.as_ref().is_none_or(|kinds| kinds.iter().any(|kind| QUICK.starts_with(kind.as_str())));
-        let Some((analysis, id)) = self.plans.of(&path).filter(|_| wanted) else { return answer(Vec::<lsp::CodeAction>::new()) };
-        let source = analysis.sources.get(id);
-        let offset = |place: lsp::Position| source.lines.offset_of_utf16(&source.text, place.line, place.character);
-        let lang = self.speaks(analysis);
-        let found = editor::fixes(analysis, id, offset(params.range.start)..offset(params.range.end), lang);
-        let action = |fix: editor::Fix<'_>| {
-            let of = convert::diagnostic(analysis, &self.documents, fix.of, lang, self.client.related);
-            convert::fix(analysis, &self.documents, fix, of)
-        };
-        answer(found.into_iter().filter_map(action).collect::<Vec<_>>())
-    }
-
-    fn symbols(&mut self, params: &lsp::DocumentSymbolParams) -> Result<Value, Refusal> {
-        let path = path_of(&params.text_document.uri, self.disk);
-        self.refresh();
-        let symbols = self.plans.of(&path).map(|(analysis, source)| {
-            let symbols = editor::symbols(analysis, source, self.speaks(analysis));
-            symbols.into_iter().map(|symbol| convert::symbol(analysis, symbol)).collect::<Vec<_>>()
-        });
-        answer(symbols)
-    }
-
-    /// The lines of an open document that would be laid out otherwise; none of what the editor has not.
-    fn formatting(&mut self, params: &lsp::DocumentFormattingParams) -> Result<Value, Refusal> {
-        let path = path_of(&params.text_document.uri, self.disk);
-        let Some(document) = self.documents.get(&path) else { return answer(Value::Null) };
-        let lines = LineIndex::new(&document.text);
-        let position = |at: usize| {
-            let (line, character) = lines.utf16(&document.text, at as u32);
-            lsp::Position { line, character }
-        };
-        let edit = |(range, new_text): (Range<usize>, String)| lsp::TextEdit {
-            range: lsp::Range { start: position(range.start), end: position(range.end) },
-            new_text,
-        };
-        answer(editor::format(&document.text).into_iter().map(edit).collect::<Vec<_>>())
-    }
-
-    /// What `look` finds at a place of the newest text.
-    fn at<T>(
-        &mut self,
-        params: &lsp::TextDocumentPositionParams,
-        look: impl FnOnce(&Self, &Analysis, SourceId, u32) -> Option<T>,
-    ) -> Option<T> {
-        let path = path_of(&params.text_document.uri, self.disk);
-        self.refresh();
-        let (analysis, id) = self.plans.of(&path)?;
-        let source = analysis.sources.get(id);
-        let offset = source.lines.offset_of_utf16(&source.text, params.position.line, params.position.character);
-        look(self, analysis, id, offset)
-    }
-
-    fn speaks(&self, analysis: &Analysis) -> Lang {
+    pub(super) fn speaks(&self, analysis: &Analysis) -> Lang {
         self.lang.unwrap_or(analysis.language())
     }
 
@@ -352,7 +232,15 @@ impl<'a> Server<'a> {
                 self.documents.close(&params.text_document.uri, self.disk);
                 self.files_changed();
             }
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.files_changed(),
+            "textDocument/didSave" | "workspace/didChangeWatchedFiles" | "workspace/didRenameFiles" => {
+                self.files_changed();
+                self.renew();
+            }
+            "workspace/didChangeConfiguration" => {
+                let told = params.pointer("/settings/strategy").or(params.get("settings")).cloned().unwrap_or_default();
+                self.settings = Settings::of(&told);
+                self.renew();
+            }
             "workspace/didChangeWorkspaceFolders" => {
                 let lsp::DidChangeWorkspaceFoldersParams { event } = parameters(params)?;
                 let removed: Vec<PathBuf> = event.removed.iter().filter_map(|folder| self.folder(&folder.uri.0)).collect();
@@ -396,6 +284,15 @@ impl<'a> Server<'a> {
         self.send(Request { id, method: "client/registerCapability".to_owned(), params });
     }
 
+    /// Asks the editor to ask again for what it shows in its texts: what stands elsewhere may have changed it.
+    fn renew(&mut self) {
+        for method in self.client.renewed().collect::<Vec<_>>() {
+            self.asked += 1;
+            let id = RequestId::from(format!("renew {}", self.asked));
+            self.send(Request { id, method: method.to_owned(), params: Value::Null });
+        }
+    }
+
     // --- findings ---------------------------------------------------------------------------------------------------
 
     /// Analyses what changed and publishes the findings; does nothing when nothing changed.
@@ -403,6 +300,10 @@ impl<'a> Server<'a> {
         let Some(stale) = self.stale.take() else { return };
         let world = Overlay { disk: self.disk, documents: &self.documents, folders: &self.folders };
         self.plans.refresh(&world, &stale);
+        self.tell_lonely();
+        if self.client.pulls {
+            return;
+        }
         let mut before = std::mem::take(&mut self.published);
         let mut after = BTreeMap::new();
         for (path, findings) in self.findings() {
@@ -421,6 +322,32 @@ impl<'a> Server<'a> {
         self.published = after;
     }
 
+    /// Says of each open file that no plan uses that it is looked at alone; once.
+    fn tell_lonely(&mut self) {
+        let lonely: Vec<(PathBuf, String)> = self
+            .plans
+            .lonely()
+            .filter(|(path, _)| !self.told.contains(*path))
+            .map(|(path, analysis)| {
+                let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                let text = self.speaks(analysis).of(
+                    format!("{name} n'appartient à aucun plan : aucun plan.dsl ne l'utilise. Il est contrôlé seul. Pour le rattacher, ajoutez dans plan.dsl une ligne `utiliser \"…/{name}\"`."),
+                    format!("{name} belongs to no plan: no plan.dsl uses it. It is checked alone. To make it part of one, add a line `use \"…/{name}\"` to plan.dsl."),
+                );
+                (path.clone(), text)
+            })
+            .collect();
+        for (path, text) in lonely {
+            self.send(Notification::new("window/showMessage".to_owned(), convert::message(&text)));
+            self.told.insert(path);
+        }
+    }
+
+    /// What is found in one file.
+    pub(super) fn findings_of(&self, path: &Path) -> Vec<Finding<'_>> {
+        self.findings().remove(path).unwrap_or_default()
+    }
+
     /// Every file of every plan with its findings, each with the plan that it is of.
     fn findings(&self) -> BTreeMap<PathBuf, Vec<Finding<'_>>> {
         let mut files: BTreeMap<PathBuf, Vec<Finding<'_>>> = BTreeMap::new();
@@ -428,9 +355,15 @@ impl<'a> Server<'a> {
             for path in analysis.paths.iter().flatten() {
                 files.entry(path.clone()).or_default();
             }
-            for found in &analysis.diagnostics {
-                if let Some(Some(path)) = analysis.paths.get(usize::from(found.span().source.0)) {
-                    files.entry(path.clone()).or_default().push((analysis, found));
+            let mut add = |place: Span, finding| {
+                if let Some(Some(path)) = analysis.paths.get(usize::from(place.source.0)) {
+                    files.entry(path.clone()).or_default().push(finding);
+                }
+            };
+            analysis.diagnostics.iter().for_each(|found| add(found.span(), Finding::Found(analysis, found)));
+            for missing in &analysis.judgement.missing {
+                if let Some(place) = missing.place {
+                    add(place, Finding::Missing(analysis, missing, place));
                 }
             }
         }
@@ -438,26 +371,43 @@ impl<'a> Server<'a> {
     }
 
     /// Equal where what is shown is equal: what is written and where, in lines and columns.
-    fn print(&self, findings: &[Finding<'_>]) -> u64 {
+    pub(super) fn print(&self, findings: &[Finding<'_>]) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for (analysis, found) in findings {
-            let lang = self.speaks(analysis);
-            (lang, found.rule.id, found.message.show(lang), found.help.show(lang)).hash(&mut hasher);
-            for label in &found.labels {
-                let source = analysis.sources.get(label.span.source);
-                let place = |offset: u32| source.lines.utf16(&source.text, offset);
-                (label.text.show(lang), &source.name, place(label.span.start), place(label.span.end)).hash(&mut hasher);
+        let place = |analysis: &Analysis, span: Span| {
+            let source = analysis.sources.get(span.source);
+            (source.lines.utf16(&source.text, span.start), source.lines.utf16(&source.text, span.end))
+        };
+        for finding in findings {
+            match *finding {
+                Finding::Found(analysis, found) => {
+                    let lang = self.speaks(analysis);
+                    (lang, found.rule.id, found.message.show(lang), found.help.show(lang)).hash(&mut hasher);
+                    for label in &found.labels {
+                        let name = &analysis.sources.get(label.span.source).name;
+                        (label.text.show(lang), name, place(analysis, label.span)).hash(&mut hasher);
+                    }
+                }
+                Finding::Missing(analysis, missing, span) => {
+                    (self.speaks(analysis), &missing.text, &missing.policies, place(analysis, span)).hash(&mut hasher);
+                }
             }
         }
         hasher.finish()
     }
 
     /// A file of several plans has the findings of all, once each.
-    fn shown(&self, findings: &[Finding<'_>]) -> Vec<lsp::Diagnostic> {
+    pub(super) fn shown(&self, findings: &[Finding<'_>]) -> Vec<lsp::Diagnostic> {
         let several = self.plans.shown().nth(1).is_some();
         let mut list: Vec<lsp::Diagnostic> = Vec::with_capacity(findings.len());
-        for (analysis, found) in findings {
-            let diagnostic = convert::diagnostic(analysis, &self.documents, found, self.speaks(analysis), self.client.related);
+        for finding in findings {
+            let diagnostic = match *finding {
+                Finding::Found(analysis, found) => {
+                    convert::diagnostic(analysis, &self.documents, found, self.speaks(analysis), &self.client)
+                }
+                Finding::Missing(analysis, missing, place) => {
+                    convert::undecided(analysis, missing, place, self.speaks(analysis), &self.client)
+                }
+            };
             if !(several && list.contains(&diagnostic)) {
                 list.push(diagnostic);
             }
@@ -481,10 +431,10 @@ fn version(told: Option<&Value>) -> Option<i32> {
     told?.as_i64().and_then(|version| i32::try_from(version).ok())
 }
 
-fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
+pub(super) fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
     serde_json::from_value(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
 }
 
-fn answer(result: impl Serialize) -> Result<Value, Refusal> {
+pub(super) fn answer(result: impl Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(result).map_err(|error| (ErrorCode::InternalError, error.to_string()))
 }

@@ -24,12 +24,13 @@ mod view;
 pub use change::{Change, Shift};
 pub use format::{Formatted, format};
 pub use graph::{Cycle, Graph, Link, graph};
-pub use lower::lower;
+pub use lower::{lower, lower_words};
 pub use model::{GoalId, Placed, Plan};
 pub use reach::{Dependency, Reach, reach};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
 pub use seen::{Datum, Seen};
+pub use spelling::{Spelled, Spelt};
 pub use store::{EntityId, Given, Joint, Part, UseTarget, Value, alone, guess};
 pub use value::{
     Amount, Delay, Duration, Figure, Grain, Measure, Money, Percent, Period, Reading, Section, Share, Tax, TimeUnit, When, currency_code,

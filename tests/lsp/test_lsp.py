@@ -490,7 +490,7 @@ def test_requests_before_initialize(wire):
 
 def test_unknown_and_malformed_messages(wire):
     wire.initialize()
-    wire.send({"id": 2, "method": "textDocument/rename", "params": {}})
+    wire.send({"id": 2, "method": "textDocument/moniker", "params": {}})
     assert wire.answer(2)["error"]["code"] == -32601
     for identity, params in ((3, {}), (4, []), (5, None), (6, {"textDocument": {"uri": 3}, "position": {"line": -1, "character": 0}})):
         wire.send({"id": identity, "method": "textDocument/hover", "params": params})

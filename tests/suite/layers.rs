@@ -40,13 +40,13 @@ const EDGES: &[(&str, &[&str])] = &[
             "council",
         ],
     ),
-    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "policy", "analysis"]),
+    ("editor", &["text", "diagnostic", "language", "syntax", "plan", "load", "schedule", "budget", "policy", "check", "analysis"]),
     ("export", &["text", "diagnostic", "language", "plan", "budget", "analysis"]),
     ("show", &["text", "diagnostic", "language", "syntax", "plan", "schedule", "budget", "workload", "analysis", "council"]),
     ("import", &["text", "diagnostic", "language", "syntax", "plan", "load", "analysis"]),
     ("sample", &[]),
     ("starter", &["text", "diagnostic", "language", "plan", "load", "analysis"]),
-    ("lsp", &["text", "diagnostic", "load", "plan", "analysis", "editor"]),
+    ("lsp", &["text", "diagnostic", "load", "plan", "policy", "analysis", "rules", "editor"]),
     (
         "cli",
         &[

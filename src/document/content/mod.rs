@@ -462,14 +462,9 @@ impl<'a> Build<'a> {
         Cell::text(money.map_or_else(|| "–".to_owned(), |money| self.amount(money)))
     }
 
-    /// `12,5 %` of a whole; a dash of nothing.
+    /// A dash of nothing.
     fn percent(&self, part: Money, whole: Money) -> String {
-        if whole.is_zero() {
-            return "–".to_owned();
-        }
-        let share = part.high.checked_div(whole.high).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
-        let text = decimal(share.round_dp(1), self.lang);
-        self.lang.of(format!("{text}\u{a0}%"), format!("{text}%"))
+        part.percent_of(whole, self.lang).unwrap_or_else(|| "–".to_owned())
     }
 
     fn chapter(&self, id: &'static str, title: W) -> Chapter {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value as Json;
 
 use super::super::read::{Reader, Refusal, refuse};
@@ -145,6 +145,13 @@ impl Money {
     /// So many times: the same each year.
     pub fn times(self, count: usize) -> Money {
         self.map(|value| value.saturating_mul(Decimal::from(count)))
+    }
+
+    /// `12,5 %` of a whole; none of nothing.
+    pub fn percent_of(self, whole: Money, lang: Lang) -> Option<String> {
+        let share = self.high.checked_div(whole.high)?.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+        let text = decimal(share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero), lang);
+        Some(lang.of(format!("{text}\u{a0}%"), format!("{text}%")))
     }
 
     /// `120 000`, with cents only where there are some, both digits of them.

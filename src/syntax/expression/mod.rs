@@ -20,7 +20,9 @@ use super::parse::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
 
+pub use self::scan::{Kind as Scanned, tokens as scanned};
 pub use self::template::template;
+pub use self::words::{is_fold, is_link};
 
 /// `lorsque`, `exige`, `applicable si`, and the right side of `soit`: an expression of any type.
 pub fn condition(text: &str, source: SourceId, base: u32) -> (Expr, Vec<Diagnostic>) {
