@@ -1,0 +1,1 @@
+[(block) (group)] @fold
