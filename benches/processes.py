@@ -7,9 +7,12 @@ sorting the same plan, and against another binary that STRATEGY_BEFORE names; an
 import json
 import os
 import random
+import re
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -140,6 +143,83 @@ def delay(binary, folder):
     mark("p99 / a cold check", p99 / whole * 100, 15, "%")
 
 
+def with_a_common_name(folder, into):
+    """The same plan, in which one owner of the plan's own has half of the goals: its name, and the copy."""
+    name = "service-commun"
+    shutil.copytree(folder, into)
+    for path in into.rglob("*.dsl"):
+        text = re.sub(r"\b(DGS|CDO)\b", name, path.read_text(encoding="utf-8"))
+        path.write_text(text + (f'\nowner {name} "Service commun"\n' if path.name == "plan.dsl" else ""), encoding="utf-8")
+    return name
+
+
+def features(binary, folder, said, common=None):
+    """How long an editor waits for what it asks for, and what the server keeps over a long day."""
+    plan = folder / "plan.dsl"
+    cold = statistics.median([run([binary, "check", "-q", str(plan)])[1] for _ in range(12)][2:])
+    editor, rng = Editor(binary, folder), random.Random(2)
+    files = sorted(folder.rglob("*.dsl"))
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    path = max(texts, key=lambda path: len(texts[path]) if path != plan else 0)
+    number, version = 100, 1
+    for opened in {path, plan}:
+        editor.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": opened.as_uri(), "languageId": "strategy", "version": 1, "text": texts[opened]}}})
+    editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == path.as_uri())
+
+    def ask(method, params):
+        nonlocal number
+        number += 1
+        start = time.perf_counter()
+        editor.send({"id": number, "method": method, "params": params})
+        answer = editor.until(lambda message: message.get("id") == number and "method" not in message)
+        return time.perf_counter() - start, answer.get("result")
+
+    print(f"\n{said}: {len(files)} files; a cold check takes {cold * 1e3:.1f} ms")
+    lines = texts[path].split("\n")
+    document = {"uri": path.as_uri()}
+    for method in ("hover", "completion"):
+        times = []
+        for _ in range(500):
+            line = rng.randrange(len(lines))
+            times.append(ask(f"textDocument/{method}", {"textDocument": document, "position": {"line": line, "character": rng.randrange(len(lines[line]) + 1)}})[0])
+        times.sort()
+        print(f"  {method}: p50 {times[250] * 1e3:.2f} ms, p99 {times[495] * 1e3:.2f} ms")
+        mark(f"{method}, p99", times[495] * 1e3, 20, "ms")
+    for method in ("documentSymbol", "semanticTokens/full", "codeLens", "foldingRange", "inlayHint"):
+        whole = {"start": {"line": 0, "character": 0}, "end": {"line": len(lines), "character": 0}}
+        times = sorted(ask(f"textDocument/{method}", {"textDocument": document, "range": whole})[0] for _ in range(20))
+        print(f"  {method} of {len(texts[path]) // 1000} kB: {times[10] * 1e3:.1f} ms")
+    if common:
+        line = next(at for at, text in enumerate(texts[plan].split("\n")) if text.startswith(f"owner {common} "))
+        place = {"textDocument": {"uri": plan.as_uri()}, "position": {"line": line, "character": 8}}
+        uses = len(ask("textDocument/references", {**place, "context": {"includeDeclaration": True}})[1])
+        times = sorted(ask("textDocument/rename", {**place, "newName": "un-autre-nom"})[0] for _ in range(9))
+        print(f"  rename of a name that stands in {uses} places: {times[4] * 1e3:.1f} ms")
+        mark("rename / a cold check", times[4] / cold, 1, "x")
+    # A letter typed and taken back, over and over.
+    held = lambda: int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{editor.server.pid}/status").read_text())[1])
+    after = {}
+    for edit in range(5_200):
+        line = rng.randrange(len(lines))
+        at = rng.randrange(len(lines[line]) + 1)
+        typed = rng.choice("aeinrst0127 ,.\"{}")
+        for begin, end, put in (((line, at), (line, at), typed), ((line, at), (line, at + 1), "")):
+            version += 1
+            place = {"start": {"line": begin[0], "character": begin[1]}, "end": {"line": end[0], "character": end[1]}}
+            editor.send({"method": "textDocument/didChange", "params": {"textDocument": {"uri": path.as_uri(), "version": version}, "contentChanges": [{"range": place, "text": put}]}})
+            editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == path.as_uri() and message["params"].get("version") == version)
+        if edit in (199, 5_199):
+            after[edit] = held()
+    print(f"  held after 400 changes {after[199] / 1024:.0f} MB, after 10 400 {after[5_199] / 1024:.0f} MB")
+    mark("memory over 10 000 changes", after[5_199] / after[199], 1.1, "x")
+    editor.server.kill()
+
+
 if __name__ == "__main__":
     checks(sys.argv[1], Path(sys.argv[2]))
     delay(sys.argv[1], Path(sys.argv[2]))
+    with tempfile.TemporaryDirectory() as copy:
+        own = Path(copy) / "editor"
+        name = with_a_common_name(Path(sys.argv[2]) / "editor", own)
+        features(sys.argv[1], own, "10 000 goals", name)
+    features(sys.argv[1], Path(__file__).resolve().parents[1] / "examples" / "montreval", "montreval")

@@ -127,6 +127,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, every place between two characters of the text.
+    pub fn on_boundaries(mut self, text: &str) -> Self {
+        let floor = |at: u32| text.floor_char_boundary(at as usize) as u32;
+        self.place_all(|span| Span::new(span.source, floor(span.start), floor(span.end)));
+        self
+    }
+
     /// The same for the places that are [`HERE`]; the others stay where they are.
     pub fn shifted(mut self, source: SourceId, base: u32) -> Self {
         self.place_all(|span| if span.source == HERE { Span::new(source, base + span.start, base + span.end) } else { span });

@@ -21,7 +21,8 @@ pub fn selection(text: &str, offset: usize) -> Vec<std::ops::Range<usize>> {
             }
         }
     }
-    steps.retain(|step| step.start <= offset && offset <= step.end);
+    // Where the text is damaged, a place may be another one's.
+    steps.retain(|step| step.start <= offset && offset <= step.end && text.get(step.clone()).is_some());
     steps.sort_by_key(|step| (step.len(), step.start));
     steps.dedup();
     // Only what lies in one another.

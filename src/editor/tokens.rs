@@ -98,7 +98,9 @@ pub fn tokens(analysis: &Analysis, source: SourceId, within: Range<usize>) -> Ve
     }
     all.notes(end.min(text.len())..text.len());
     let mut found = all.found;
-    found.retain(|token| !token.range.is_empty() && token.range.start < within.end && within.start < token.range.end);
+    // Where the text is damaged, a place may be another one's.
+    let sound = |range: &Range<usize>| !range.is_empty() && text.get(range.clone()).is_some_and(|words| !words.contains(['\n', '\r']));
+    found.retain(|token| sound(&token.range) && token.range.start < within.end && within.start < token.range.end);
     found.sort_by_key(|token| (token.range.start, token.range.end));
     let mut last = 0;
     found.retain(|token| {

@@ -71,6 +71,8 @@ fn tree(mend: Mend<'_>) -> (Tree, Vec<Diagnostic>) {
     build.finish();
     let (mut tree, mut found) = (build.tree, mend.found);
     found.extend(damage::report(mend.source, mend.text, &build.damages, &build.loose_docs));
+    // A sign of the copy may stand for a part of a longer one of the text.
+    let mut found: Vec<Diagnostic> = found.into_iter().map(|found| found.on_boundaries(mend.text)).collect();
     found.sort_by_key(|found| found.span().start);
     tree.put_back(mend.text, mend.base, &mend.added, &mend.doubtful);
     tree.mended = true;

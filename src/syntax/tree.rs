@@ -114,6 +114,20 @@ impl Tree {
         };
         self.parts.iter_mut().filter(|part| part.kind == PartKind::Text).for_each(|part| own(&mut part.start, &mut part.end));
         self.nodes.iter_mut().for_each(|node| own(&mut node.start, &mut node.end));
+        // A sign of the mended text may stand for a part of a longer one.
+        let floor = |at: &mut u32| *at = text.floor_char_boundary(*at as usize) as u32;
+        for part in &mut self.parts {
+            floor(&mut part.start);
+            floor(&mut part.end);
+        }
+        for node in &mut self.nodes {
+            floor(&mut node.start);
+            floor(&mut node.end);
+        }
+        for (start, end) in &mut self.docs {
+            floor(start);
+            floor(end);
+        }
         for at in doubtful {
             let at = (base + at) as u32;
             let next = self.nodes.partition_point(|node| node.start <= at);

@@ -6,7 +6,7 @@ use strategy::diagnostic::Lang;
 use strategy::load::Memory;
 use strategy::report::{Look, human, json};
 
-use super::support::{analyse_bytes, files_below, top};
+use super::support::{Random, analyse_bytes, files_below, top};
 
 /// Every place lies in its text, and every form of report can be made.
 fn says_where(analysis: &Analysis, render: bool) {
@@ -97,4 +97,31 @@ fn odd_characters_anywhere() {
             }
         }
     });
+}
+
+/// Places are between characters, whatever was put right to read a text: else nobody can show them.
+#[test]
+fn every_place_lies_between_two_characters() {
+    const SIGNS: [&str; 24] = [
+        "u", "é", "»", "«", "\"", "“", "”", "„", "{", "}", "(", "[", "😀", " ", "\n", ";", ",", "axe x ", "2027", "€", "// ", "\u{301}",
+        "\u{a0}", "’",
+    ];
+    let mut random = Random::new(5);
+    for round in 0..6_000 {
+        let text: String = (0..1 + random.below(14)).map(|_| SIGNS[random.below(SIGNS.len())]).collect();
+        let text = if round == 0 { "u»é»\"".to_owned() } else { text };
+        let analysis = analyse_bytes(text.as_bytes());
+        let own = |span: strategy::text::Span| !analysis.sources.get(span.source).library;
+        for found in &analysis.diagnostics {
+            let mends = found.edits.iter().map(|edit| analysis.plan.written(&edit.mend).0);
+            for span in found.labels.iter().map(|label| label.span).chain(mends).filter(|span| own(*span)) {
+                assert!(analysis.sources.get(span.source).text.get(span.range()).is_some(), "{text:?} {} {span:?}", found.rule.id);
+            }
+        }
+        for entity in analysis.plan.entities().filter(|entity| own(entity.head())) {
+            for span in [entity.head(), entity.keyword(), entity.whole(), entity.place()] {
+                assert!(analysis.sources.get(span.source).text.get(span.range()).is_some(), "{text:?} {entity:?} {span:?}");
+            }
+        }
+    }
 }
