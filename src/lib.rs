@@ -16,6 +16,7 @@
 //!    ├→ fixes      the changes that findings offer, made
 //!    ├→ trial      the tests of policies, and their mutants
 //!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
+//!    ├→ difference two versions of a plan: what is what, and what changed → document, report, cli
 //!    ├→ rules      every rule, listed and explained; a policy asked about one thing
 //!    └→ editor     answers in offsets and texts → lsp
 //!
@@ -36,6 +37,7 @@
 //! | L3 | [`plan`] | a part knows its own text only; `Unknown` makes no second message, and is neither absent nor zero |
 //! | L4 | [`load`], [`schedule`], [`budget`], [`workload`], [`policy`], [`check`] | a plan reads its own folder only; a check never stops another |
 //! | L5 | [`analysis`] | the whole road, once; brought up to date, it says what a new one would say |
+//! | L5 | [`difference`] | what is the same thing in two versions is told once; a key of a finding holds no line |
 //! | L5 | [`council`] | the way to the vote, from the library's dated law; no number of the law in it |
 //! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
 //! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
@@ -47,6 +49,7 @@ pub mod check;
 pub mod cli;
 pub mod council;
 pub mod diagnostic;
+pub mod difference;
 pub mod document;
 pub mod editor;
 pub mod export;

@@ -5,6 +5,7 @@ mod suite {
     pub mod bad_policies;
     pub mod cli;
     pub mod council;
+    pub mod difference;
     pub mod docs;
     pub mod documents;
     pub mod drawings;

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{CLEAN, Common, FAILED, FINDINGS, plan, print, terminal, write};
+use super::{CLEAN, Common, FAILED, FINDINGS, baseline, plan, print, terminal, write};
 use crate::analysis::{Analysis, analyse, analyse_by};
 use crate::diagnostic::{Lang, Severity};
 use crate::fixes::fixes;
 use crate::load::{NoRevision, Revision, World};
 use crate::policy::judge::policies_of;
 use crate::report::policies::outcomes;
-use crate::report::{Look, concise, human, json, summary};
+use crate::report::{Look, concise, human, json, machine, summary};
 use crate::text::unified;
 
 pub fn command(lang: Lang) -> Command {
@@ -21,10 +21,13 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("human|concise|json")
-                .value_parser(["human", "concise", "json"])
+                .value_name("human|concise|json|sarif|github|gitlab|junit|rdjson|markdown|narrated")
+                .value_parser(["human", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "narrated"])
                 .hide_possible_values(true)
-                .help(lang.of("Forme des résultats", "Form of the results")),
+                .help(lang.of(
+                    "Forme des résultats : pour lire, pour un programme, pour une forge ou une chaîne d'intégration",
+                    "Form of the results: to be read, for a program, for a forge or a pipeline",
+                )),
         )
         .arg(
             Arg::new("deny")
@@ -52,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(lang.of("Montre les corrections sans rien écrire", "Shows the changes and writes nothing")),
         )
+        .args(baseline::arguments(lang))
         .arg(Arg::new("policies").long("policies").value_name("REV").help(lang.of(
             "Juge par les règles, les réglages et les seuils de cette révision git (la branche visée), non par ceux du plan",
             "Judges by the policies, settings and thresholds of that git revision (the target branch), not by the plan's own",
@@ -73,7 +77,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     {
         return code;
     }
-    let analyses: Vec<Analysis> = match arguments.get_one::<String>("policies") {
+    let mut analyses: Vec<Analysis> = match arguments.get_one::<String>("policies") {
         None => roots.iter().map(|root| analyse(&common.disk, root)).collect(),
         Some(revision) => {
             let judged = |root: &PathBuf| {
@@ -86,9 +90,25 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             }
         }
     };
+    if let Err(code) = baseline::only_new(common, arguments, &roots, &mut analyses) {
+        return code;
+    }
     let lang_of = |analysis: &Analysis| common.language(analysis);
     let printed = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => print(&(json(&analyses, common.lang) + "\n")),
+        Some(form @ ("sarif" | "github" | "gitlab" | "junit" | "rdjson" | "markdown" | "narrated")) => {
+            let write = match form {
+                "sarif" => machine::sarif,
+                "github" => machine::github,
+                "gitlab" => machine::gitlab,
+                "junit" => machine::junit,
+                "rdjson" => machine::rdjson,
+                "markdown" => machine::markdown,
+                _ => machine::narrated,
+            };
+            let text = write(&analyses, common.lang);
+            print(&if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" })
+        }
         Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
         _ => analyses.iter().try_for_each(|analysis| {
             print(&human(analysis, look(common, lang_of(analysis))))?;
@@ -114,7 +134,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 }
 
 /// Why a revision of a plan cannot be read, and what to do.
-fn unread(common: &Common, root: &Path, revision: &str, why: &NoRevision) -> u8 {
+pub fn unread(common: &Common, root: &Path, revision: &str, why: &NoRevision) -> u8 {
     let shown = common.disk.display(root);
     let speak = common.speak();
     common.fail(&match why {

@@ -2,14 +2,17 @@
 //! Invariant: findings and results on standard output, the rest on standard error; exit 0 clean (warnings allowed),
 //! 1 findings of severity error, 2 usage, input/output or internal.
 
+mod baseline;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
 mod graph;
 mod import;
 mod lsp;
+mod manners;
 mod new;
 mod plan;
 mod reference;
@@ -110,6 +113,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(match name {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
+        "diff" => diff::run(&common, arguments),
         "export" => export::run(&common, arguments),
         "show" => show::run(&common, arguments),
         "graph" => graph::run(&common, arguments),
@@ -121,6 +125,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "explain" => explain::run(&common, arguments),
         "test" => test::run(&common, arguments),
         "new" => new::run(&common, arguments),
+        "completions" => manners::completions(arguments, command(lang)),
+        "man" => manners::man(&common, arguments, command(lang)),
+        "doctor" => manners::doctor(&common),
         "lsp" => lsp::run(&common, arguments),
         "help" => help(arguments, lang),
         _ => FAILED,
@@ -138,6 +145,7 @@ fn command(lang: Lang) -> Command {
         new::command(lang),
         check::command(lang),
         build::command(lang),
+        diff::command(lang),
         show::command(lang),
         graph::command(lang),
         export::command(lang),
@@ -149,6 +157,9 @@ fn command(lang: Lang) -> Command {
         explain::command(lang),
         test::command(lang),
         lsp::command(lang),
+        manners::completions_command(lang),
+        manners::man_command(lang),
+        manners::doctor_command(lang),
         Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(
             Arg::new("command")
                 .value_name(lang.of("COMMANDE", "COMMAND"))

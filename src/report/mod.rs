@@ -4,6 +4,7 @@
 mod concise;
 mod human;
 mod json;
+pub mod machine;
 pub mod policies;
 
 pub use concise::concise;

@@ -10,6 +10,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::check::{look, verdict};
+use super::diff::version;
 use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
@@ -56,9 +57,9 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(NonEmptyStringValueParser::new())
                 .help(lang.of("Avec sheets : celles d'un pilote", "With sheets: those of an owner")),
         )
-        .arg(Arg::new("against").long("against").value_name(lang.of("AVANT", "BEFORE")).value_parser(value_parser!(PathBuf)).help(lang.of(
-            "Avec amendment ou report : le plan voté, un fichier ou un dossier",
-            "With amendment or report: the plan as voted, a file or a folder",
+        .arg(Arg::new("against").long("against").value_name(lang.of("AVANT", "BEFORE")).help(lang.of(
+            "Avec amendment ou report : le plan voté, un fichier, un dossier ou une révision git",
+            "With amendment or report: the plan as voted, a file, a folder or a git revision",
         )))
         .arg(
             Arg::new("draft")
@@ -110,8 +111,8 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     }
     let text = |name: &str| arguments.get_one::<String>(name).cloned();
     let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner"), ..Wish::default() };
-    let before = match arguments.get_one::<PathBuf>("against").map(|path| plan::one(common, path)).transpose() {
-        Ok(root) => root.map(|root| analyse(&common.disk, &root)),
+    let before = match arguments.get_one::<String>("against").map(|named| version(common, &root, named)).transpose() {
+        Ok(before) => before,
         Err(code) => return code,
     };
     if let Some(before) = before.as_ref().filter(|before| before.unread || before.has_errors()) {

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::model::Rich;
 use super::calendar::{evening, morning};
-use super::changes::pairs;
 use super::{Build, Strand};
+use crate::difference::pairs;
 use crate::figure::Bar;
 use crate::language::Concept;
 use crate::language::concepts::sheet::status::{self, Progress};

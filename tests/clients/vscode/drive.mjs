@@ -436,6 +436,10 @@ async function french() {
     });
 
     await step(editor, "finds what refers to a goal", async () => {
+      const file = "montreval/axes/socle.dsl";
+      const line = editor.lineOf(file, 'politique-ssi "');
+      await editor.open(file);
+      await editor.goto(line, readFileSync(join(plans, file), "utf8").split("\n")[line - 1].indexOf("politique-ssi") + 2);
       await page.keyboard.press("Shift+F12");
       await page.locator(".peekview-widget, .reference-zone-widget").first().waitFor();
       await editor.shot("references");

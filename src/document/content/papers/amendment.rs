@@ -7,12 +7,13 @@ use rustc_hash::FxHashMap;
 
 use super::super::super::model::{Cell, Column, Inline, Part, Piece, Rich, Row, RowKind, Table};
 use super::super::super::words::W;
-use super::super::changes::{Change, Field, Pairs, changes, pairs};
+use super::super::changes::{Change, Field, changes};
 use super::super::years::YearRow;
 use super::super::{Build, Wish, joined, lower, row};
 use super::numbers::{sorted, stable};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
+use crate::difference::{Pairs, pairs};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, DecisionKind};
 use crate::language::concepts::sheet::status;

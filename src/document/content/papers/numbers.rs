@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::Build;
-use super::super::changes::Pairs;
+use crate::difference::Pairs;
 use crate::plan::{Entity, EntityId};
 
 const LATIN: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];

@@ -1,0 +1,109 @@
+//! `strategy diff [REV|REV..REV|DIR] [PLAN]`
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::check::unread;
+use super::{CLEAN, Common, plan, print};
+use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::Lang;
+use crate::difference::{difference, json, markdown, text};
+use crate::load::{Finder, Revision};
+
+pub fn command(lang: Lang) -> Command {
+    let [_, stdin] = plan::arguments(lang, false);
+    Command::new("diff")
+        .about(lang.of(
+            "Dit ce qui a changé dans un plan : fiches, dates, argent, responsables, règles",
+            "Says what changed in a plan: sheets, dates, money, owners, policies",
+        ))
+        .arg(Arg::new("before").value_name("REV|REV..REV|DIR").help(lang.of(
+            "La version d'avant : une révision git (HEAD si rien n'est dit), deux séparées par « .. », ou un dossier",
+            "The version before: a git revision (HEAD if nothing is said), two with `..` between them, or a folder",
+        )))
+        .arg(Arg::new("plan").value_name("PLAN").value_parser(clap::value_parser!(PathBuf)).help(lang.of(
+            "Un fichier ou un dossier du plan ; sinon le plan.dsl le plus proche en remontant",
+            "Any file or folder of the plan; else the nearest plan.dsl upward",
+        )))
+        .arg(stdin)
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("human|markdown|json")
+                .value_parser(["human", "markdown", "json"])
+                .hide_possible_values(true)
+                .help(lang.of("Forme des résultats", "Form of the results")),
+        )
+}
+
+pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
+    let mut named = arguments.get_one::<String>("before").map(String::as_str);
+    let mut wanted = arguments.get_one::<PathBuf>("plan").cloned();
+    // `strategy diff plan.dsl`: the plan alone, against what was committed last.
+    if let (Some(path), None) = (named, &wanted)
+        && is_own(common, Path::new(path))
+    {
+        (named, wanted) = (None, Some(PathBuf::from(path)));
+    }
+    let root = match &wanted {
+        Some(path) => plan::one(common, path),
+        None => plan::nearest(common, &mut Finder::new(&common.disk)),
+    };
+    let root = match root {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let (before, after) = match both(common, &root, named.unwrap_or("HEAD")) {
+        Ok(both) => both,
+        Err(code) => return code,
+    };
+    let lang = common.language(&after);
+    let found = difference(&before, &after, lang);
+    let told = match arguments.get_one::<String>("format").map(String::as_str) {
+        Some("json") => json(&found),
+        Some("markdown") => markdown(&found, &after, lang),
+        _ => text(&found, lang),
+    };
+    if before.unread || before.has_errors() {
+        common.note(lang.of(
+            "La version d'avant a des erreurs : ce qui n'y a pas pu être lu paraît nouveau.",
+            "The version before has errors: what could not be read there seems new.",
+        ));
+    }
+    print(&told).err().unwrap_or(CLEAN)
+}
+
+/// Does a path lead to the plan that this folder is in, and not to another version of it?
+fn is_own(common: &Common, path: &Path) -> bool {
+    if !common.disk.absolute(path).exists() {
+        return false;
+    }
+    let mut finder = Finder::new(&common.disk);
+    let roots = plan::at(&common.disk, &mut finder, path);
+    let nearest = crate::load::nearest_plan(&common.disk, common.disk.here());
+    path.is_file() || nearest.is_none() || roots.iter().any(|root| Some(root) == nearest.as_ref())
+}
+
+/// The plan before and after.
+fn both(common: &Common, root: &Path, named: &str) -> Result<(Analysis, Analysis), u8> {
+    let at = |revision: &str| version(common, root, revision);
+    if !common.disk.absolute(Path::new(named)).exists()
+        && let Some((first, second)) = named.split_once("..")
+    {
+        let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+        let second = second.trim_start_matches('.');
+        return Ok((at(&or_head(first))?, at(&or_head(second))?));
+    }
+    Ok((at(named)?, analyse(&common.disk, root)))
+}
+
+/// Another version of a plan: a folder or a file, or a revision of its repository.
+pub fn version(common: &Common, root: &Path, named: &str) -> Result<Analysis, u8> {
+    let path = Path::new(named);
+    if common.disk.absolute(path).exists() {
+        return Ok(analyse(&common.disk, &plan::one(common, path)?));
+    }
+    let world = Revision::of(&common.disk, root, named).map_err(|why| unread(common, root, named, &why))?;
+    Ok(analyse(&world, world.root()))
+}

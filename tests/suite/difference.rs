@@ -1,0 +1,390 @@
+//! Two versions of a plan, over thousands of random pairs: the changes that were made are those that are told, all of them and no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use strategy::analysis::{Analysis, analyse};
+use strategy::diagnostic::Lang;
+use strategy::difference::{difference, json, markdown, text};
+use strategy::load::Memory;
+
+use super::support::Random;
+
+/// What the test knows of a sheet. Amounts in thousands of euros, by year and section (true: investment).
+#[derive(Clone)]
+struct Sheet {
+    name: String,
+    title: String,
+    owner: usize,
+    start: u32,
+    end: u32,
+    amounts: BTreeMap<(i16, bool), u32>,
+    funder: Option<usize>,
+    target: u32,
+    depends: BTreeSet<String>,
+    status: Option<usize>,
+    doc: String,
+}
+
+#[derive(Clone)]
+struct Axis {
+    name: String,
+    sheets: Vec<Sheet>,
+}
+
+const OWNERS: [&str; 4] = ["DSI", "CDO", "COM", "DGS"];
+const FUNDING: [&str; 3] = ["acquis", "sollicité", "refusé"];
+const STATUS: [&str; 3] = ["prévu", "en-cours", "terminé"];
+
+/// Months since 2027-01.
+fn month(at: u32) -> String {
+    format!("{}-{:02}", 2027 + at / 12, at % 12 + 1)
+}
+
+fn sheet(random: &mut Random, number: usize) -> Sheet {
+    let start = random.below(30) as u32;
+    let amounts: BTreeMap<(i16, bool), u32> =
+        (0..1 + random.below(4)).map(|_| ((2027 + random.below(4) as i16, random.below(2) == 0), 1 + random.below(90) as u32)).collect();
+    Sheet {
+        name: format!("fiche-{number}"),
+        title: format!("Travail numéro {number}"),
+        owner: random.below(4),
+        start,
+        end: start + 3 + random.below(20) as u32,
+        amounts,
+        funder: (random.below(2) == 0).then(|| random.below(3)),
+        target: 10 + random.below(80) as u32,
+        depends: BTreeSet::new(),
+        status: (random.below(3) == 0).then(|| random.below(3)),
+        doc: if random.below(2) == 0 { format!("Texte {number}.") } else { String::new() },
+    }
+}
+
+fn plan(random: &mut Random) -> Vec<Axis> {
+    let mut number = 0;
+    let mut axes: Vec<Axis> = (0..3)
+        .map(|axis| Axis {
+            name: format!("axe-{axis}"),
+            sheets: (0..3 + random.below(4))
+                .map(|_| {
+                    number += 1;
+                    sheet(random, number)
+                })
+                .collect(),
+        })
+        .collect();
+    let names: Vec<String> = axes.iter().flat_map(|axis| &axis.sheets).map(|sheet| sheet.name.clone()).collect();
+    for axis in &mut axes {
+        for sheet in &mut axis.sheets {
+            // Only on sheets before it: no loop.
+            let own = names.iter().position(|name| *name == sheet.name).unwrap();
+            for _ in 0..random.below(3) {
+                if own > 0 {
+                    sheet.depends.insert(names[random.below(own)].clone());
+                }
+            }
+        }
+    }
+    axes
+}
+
+fn written(axes: &[Axis], random: &mut Random) -> String {
+    let mut out = String::from("utiliser std.roles\nstratégie \"S\" {\n  langue fr\n  période 2027-01 .. 2034-12\n}\n");
+    for axis in axes {
+        if random.below(3) == 0 {
+            out += "\n// une note\n\n";
+        }
+        out += &format!("axe {} \"{}\" {{\n", axis.name, axis.name.to_uppercase());
+        for sheet in &axis.sheets {
+            if !sheet.doc.is_empty() {
+                out += &format!("  /// {}\n", sheet.doc);
+            }
+            out += &format!(
+                "  objectif {} \"{}\" {{\n    pilote {}\n    période {} .. {}\n",
+                sheet.name,
+                sheet.title,
+                OWNERS[sheet.owner],
+                month(sheet.start),
+                month(sheet.end)
+            );
+            if let Some(status) = sheet.status {
+                out += &format!("    état {}\n", STATUS[status]);
+            }
+            if !sheet.depends.is_empty() {
+                out += &format!("    dépend de {}\n", sheet.depends.iter().cloned().collect::<Vec<_>>().join(", "));
+            }
+            out += "    budget {\n";
+            for section in [true, false] {
+                let line: Vec<String> = sheet
+                    .amounts
+                    .iter()
+                    .filter(|((_, of), _)| *of == section)
+                    .map(|((year, _), sum)| format!("{year}: {sum} k€"))
+                    .collect();
+                if !line.is_empty() {
+                    out += &format!("      {} {}\n", if section { "investissement" } else { "fonctionnement" }, line.join(", "));
+                }
+            }
+            out += "    }\n";
+            if let Some(status) = sheet.funder {
+                out += &format!("    financement {{\n      \"DETR\" 1 k€ {}\n    }}\n", FUNDING[status]);
+            }
+            out += &format!(
+                "    indicateur part \"Part\" {{\n      départ 5 % au 2027-01\n      cible {} % au 2031\n    }}\n  }}\n",
+                sheet.target
+            );
+        }
+        out += "}\n";
+    }
+    out
+}
+
+fn read(axes: &[Axis], random: &mut Random) -> Analysis {
+    let analysis = analyse(&Memory::one(written(axes, random)), Memory::root());
+    assert!(
+        !analysis.diagnostics.iter().any(|found| found.rule.id.starts_with("E0") && !["E0402", "E0401", "E0502"].contains(&found.rule.id)),
+        "{:?}",
+        analysis.diagnostics.iter().map(|found| found.rule.id).collect::<Vec<_>>()
+    );
+    analysis
+}
+
+/// A change as it is planted and as it is told: kind, thing, and which of it.
+type Told = (String, String, String);
+
+fn told(kind: &str, path: &str, which: impl Into<String>) -> Told {
+    (kind.to_owned(), path.to_owned(), which.into())
+}
+
+/// Changes the plan in some ways, each of a sheet of its own. Out: what is to be told.
+fn plant(axes: &mut [Axis], random: &mut Random) -> Vec<Told> {
+    let mut expected = Vec::new();
+    let mut touched: BTreeSet<String> = BTreeSet::new();
+    // One axis at most gains or loses sheets by a split or a merger, and nothing else comes or goes there.
+    let mut shaken: BTreeSet<usize> = BTreeSet::new();
+    for number in 0..1 + random.below(6) {
+        let axis = random.below(axes.len());
+        let waited: BTreeSet<String> = axes.iter().flat_map(|axis| &axis.sheets).flat_map(|sheet| sheet.depends.iter().cloned()).collect();
+        let at = random.below(axes[axis].sheets.len());
+        let name = axes[axis].sheets[at].name.clone();
+        if !touched.insert(name.clone()) {
+            continue;
+        }
+        match random.below(15) {
+            0 if shaken.insert(axis) => {
+                let new = Sheet { name: format!("neuve-{number}"), title: format!("Toute neuve {number}"), ..sheet(random, 900 + number) };
+                touched.insert(new.name.clone());
+                expected.push(told("added", &new.name, ""));
+                axes[axis].sheets.insert(at, new);
+            }
+            1 if axes[axis].sheets.len() > 1 && !waited.contains(&name) && shaken.insert(axis) => {
+                axes[axis].sheets.remove(at);
+                expected.push(told("dropped", &name, ""));
+            }
+            2 => {
+                let new = format!("autre-{number}");
+                touched.insert(new.clone());
+                // What was said of it is told under the name that it has now.
+                for (_, _, which) in &mut expected {
+                    if *which == format!("- {name}") {
+                        *which = format!("- {new}");
+                    }
+                }
+                axes[axis].sheets[at].name = new.clone();
+                for sheet in axes.iter_mut().flat_map(|axis| &mut axis.sheets) {
+                    if sheet.depends.remove(&name) {
+                        sheet.depends.insert(new.clone());
+                    }
+                }
+                expected.push(told("renamed", &new, ""));
+            }
+            3 if axes[axis].sheets.len() > 1 => {
+                let to = (axis + 1) % axes.len();
+                if shaken.contains(&axis) || shaken.contains(&to) {
+                    continue;
+                }
+                let moved = axes[axis].sheets.remove(at);
+                axes[to].sheets.push(moved);
+                expected.push(told("moved", &name, ""));
+            }
+            4 => {
+                axes[axis].sheets[at].title = format!("Un autre titre {number}");
+                expected.push(told("retitled", &name, ""));
+            }
+            5 => {
+                let sheet = &mut axes[axis].sheets[at];
+                sheet.owner = (sheet.owner + 1 + random.below(3)) % 4;
+                expected.push(told("handed-over", &name, "owner"));
+            }
+            6 => {
+                axes[axis].sheets[at].end += 1 + random.below(4) as u32;
+                expected.push(told("rescheduled", &name, "end"));
+            }
+            7 => {
+                let sheet = &mut axes[axis].sheets[at];
+                sheet.start += 1;
+                expected.push(told("rescheduled", &name, "start"));
+            }
+            8 => {
+                let sheet = &mut axes[axis].sheets[at];
+                let key = (2027 + random.below(4) as i16, random.below(2) == 0);
+                // One that is there may go, but for the last.
+                let gone = sheet.amounts.len() > 1 && random.below(2) == 0 && sheet.amounts.remove(&key).is_some();
+                if !gone {
+                    *sheet.amounts.entry(key).or_default() += 7;
+                }
+                expected.push(told("money", &name, format!("{} {}", key.0, if key.1 { "investment" } else { "operating" })));
+            }
+            9 => {
+                let sheet = &mut axes[axis].sheets[at];
+                sheet.funder = match sheet.funder {
+                    Some(status) => Some((status + 1) % 3),
+                    None => Some(0),
+                };
+                expected.push(told("funding", &name, ""));
+            }
+            10 => {
+                axes[axis].sheets[at].target += 3;
+                expected.push(told("target", &format!("{name}.part"), "value"));
+            }
+            11 => {
+                let sheet = &mut axes[axis].sheets[at];
+                if let Some(first) = sheet.depends.iter().next().cloned() {
+                    sheet.depends.remove(&first);
+                    expected.push(told("dependency", &name, format!("- {first}")));
+                }
+            }
+            12 => {
+                let sheet = &mut axes[axis].sheets[at];
+                sheet.status = match sheet.status {
+                    Some(status) => Some((status + 1) % 3),
+                    None => Some(0),
+                };
+                expected.push(told("status", &name, ""));
+            }
+            13 => {
+                axes[axis].sheets[at].doc = format!("Tout autre chose {number}.");
+                expected.push(told("reworded", &name, ""));
+            }
+            _ if !waited.contains(&name) && shaken.insert(axis) => {
+                let whole = axes[axis].sheets.remove(at);
+                let (mut first, mut second) = (whole.clone(), whole.clone());
+                for (part, letter) in [(&mut first, 'a'), (&mut second, 'b')] {
+                    part.name = format!("part-{number}{letter}");
+                    part.title = format!("La part {letter} {number}");
+                    touched.insert(part.name.clone());
+                }
+                for (key, sum) in whole.amounts {
+                    let half = sum / 2;
+                    first.amounts.insert(key, half.max(1));
+                    if sum > half.max(1) {
+                        second.amounts.insert(key, sum - half.max(1));
+                    } else {
+                        second.amounts.remove(&key);
+                    }
+                }
+                axes[axis].sheets.push(first);
+                axes[axis].sheets.push(second);
+                expected.push(told("split", &name, ""));
+            }
+            _ => {}
+        }
+    }
+    expected
+}
+
+fn found(before: &Analysis, after: &Analysis) -> Vec<Told> {
+    let all = difference(before, after, Lang::Fr).changes;
+    let mut told: Vec<Told> = all
+        .into_iter()
+        .map(|change| {
+            let field = change.field.as_ref().map_or("", |(field, _)| *field);
+            let which = match change.kind.name() {
+                "money" => {
+                    change.year.map_or_else(String::new, |(year, section)| format!("{year} {}", section.show(Lang::En).to_lowercase()))
+                }
+                "dependency" => format!("{}{}", if change.new.is_empty() { "- " } else { "+ " }, change.old + &change.new),
+                "status" | "funding" | "reworded" | "split" | "merged" | "added" | "dropped" | "renamed" | "moved" | "retitled" => {
+                    String::new()
+                }
+                _ => field.to_owned(),
+            };
+            (change.kind.name().to_owned(), change.about.path, which)
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn what_was_changed_is_what_is_told() {
+    let pairs: usize = std::env::var("DIFFERENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000);
+    let kinds: Vec<BTreeSet<String>> = (0..pairs)
+        .into_par_iter()
+        .map(|seed| {
+            let random = &mut Random::new(seed as u64 + 1);
+            let old = plan(random);
+            let mut new = old.clone();
+            let mut expected = plant(&mut new, random);
+            expected.sort();
+            let (before, after) = (read(&old, random), read(&new, random));
+            let told = found(&before, &after);
+            let more: Vec<&Told> = told.iter().filter(|one| !expected.contains(one)).collect();
+            let less: Vec<&Told> = expected.iter().filter(|one| !told.contains(one)).collect();
+            assert!(told == expected, "seed {}: told and not made {more:?}, made and not told {less:?}", seed + 1);
+            // The money adds up, by year and section.
+            let sums = |axes: &[Axis]| {
+                let mut all: BTreeMap<(i16, bool), u32> = BTreeMap::new();
+                axes.iter()
+                    .flat_map(|axis| &axis.sheets)
+                    .flat_map(|sheet| &sheet.amounts)
+                    .for_each(|(key, sum)| *all.entry(*key).or_default() += sum);
+                all
+            };
+            let (was, is) = (sums(&old), sums(&new));
+            let differ = was.keys().chain(is.keys()).filter(|key| was.get(key) != is.get(key)).collect::<BTreeSet<_>>().len();
+            assert_eq!(difference(&before, &after, Lang::En).money.len(), differ, "seed {}", seed + 1);
+            // Nothing changes between a version and itself, wherever its notes stand.
+            let same = difference(&before, &read(&old, &mut Random::new(99)), Lang::Fr);
+            assert!(same.is_empty() && same.money.is_empty() && same.filled.is_empty() && same.opened.is_empty(), "seed {}", seed + 1);
+            // What came from one to the other goes back.
+            let back = difference(&after, &before, Lang::Fr).changes.len();
+            assert!(expected.is_empty() == (back == 0), "seed {}", seed + 1);
+            expected.into_iter().map(|(kind, ..)| kind).collect()
+        })
+        .collect();
+    let all: BTreeSet<&str> = kinds.iter().flatten().map(String::as_str).collect();
+    assert_eq!(all.len(), 14, "{all:?}");
+}
+
+#[test]
+fn what_is_told_reads_well() {
+    let old = "utiliser std.roles\nstratégie \"S\" {\n langue fr\n période 2027 .. 2030\n enveloppe {\n investissement 2027: 100 k€\n }\n}\naxe x \"X\" {\n objectif g \"Un *guichet*\" {\n  pilote DSI\n  période 2027-01 .. 2027-06\n  budget {\n   investissement 2027: 20 k€\n  }\n }\n}\n";
+    let new = old
+        .replace("pilote DSI", "pilote CDO")
+        .replace("2027-06", "2027-09")
+        .replace("20 k€", "30 k€")
+        .replace("  budget {", "  indicateur i \"I\" {\n   départ 1 % au 2027-01\n   cible 2 % au 2029\n  }\n  budget {")
+        .replace("axe x", "dérogation CPL-03 pour g {\n motif \"bientôt\"\n}\naxe x");
+    let analysed = |text: &str| analyse(&Memory::one(text.to_owned()), Memory::root());
+    let (before, after) = (analysed(old), analysed(&new));
+    let found = difference(&before, &after, Lang::Fr);
+    let told = text(&found, Lang::Fr).replace('\u{a0}', " ");
+    for line in [
+        "Dérogation « CPL-03, Un *guichet* »\n",
+        "Objectif « Un *guichet* » (g)\n  pilote : DSI → CDO\n  fin : juin 2027 → septembre 2027 (92 jours plus tard)\n",
+        "\n  pilote : DSI → CDO\n",
+        "\n  investissement 2027 : 20 000 € → 30 000 € (+10 000 €)\n",
+        "Argent, par an et par section\n  2027 investissement : 20 000 € → 30 000 € (+10 000 €)\n  en tout : 20 000 € → 30 000 € (+10 000 €)",
+        "Constats disparus : CPL-04 goal g",
+    ] {
+        assert!(told.contains(line), "{line}\n---\n{told}");
+    }
+    assert!(markdown(&found, &after, Lang::En).contains("**Goal \"Un \\*guichet\\*\" (g)**"), "{}", markdown(&found, &after, Lang::En));
+    let data: serde_json::Value = serde_json::from_str(&json(&found)).unwrap();
+    assert_eq!(data["version"], 1);
+    assert!(
+        data["changes"].as_array().unwrap().iter().any(|one| one["kind"] == "rescheduled" && one["days"] == 92 && one["line"].is_number())
+    );
+    assert_eq!(text(&difference(&before, &before, Lang::Fr), Lang::Fr), "Rien ne change : les deux versions disent la même chose.\n");
+}
