@@ -21,12 +21,12 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("human|concise|json|sarif|github|gitlab|junit|rdjson|markdown|narrated")
+                .value_name(lang.of("FORME", "FORM"))
                 .value_parser(["human", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "narrated"])
                 .hide_possible_values(true)
                 .help(lang.of(
-                    "Forme des résultats : pour lire, pour un programme, pour une forge ou une chaîne d'intégration",
-                    "Form of the results: to be read, for a program, for a forge or a pipeline",
+                    "Forme des résultats : human, concise ou narrated pour une personne, json pour un programme, sarif, github, gitlab, rdjson, markdown ou junit pour une forge ou une chaîne d'intégration",
+                    "Form of the results: human, concise or narrated for a person, json for a program, sarif, github, gitlab, rdjson, markdown or junit for a forge or a pipeline",
                 )),
         )
         .arg(

@@ -12,7 +12,6 @@ use crate::difference::{difference, json, markdown, text};
 use crate::load::{Finder, Revision};
 
 pub fn command(lang: Lang) -> Command {
-    let [_, stdin] = plan::arguments(lang, false);
     Command::new("diff")
         .about(lang.of(
             "Dit ce qui a changé dans un plan : fiches, dates, argent, responsables, règles",
@@ -22,11 +21,7 @@ pub fn command(lang: Lang) -> Command {
             "La version d'avant : une révision git (HEAD si rien n'est dit), deux séparées par « .. », ou un dossier",
             "The version before: a git revision (HEAD if nothing is said), two with `..` between them, or a folder",
         )))
-        .arg(Arg::new("plan").value_name("PLAN").value_parser(clap::value_parser!(PathBuf)).help(lang.of(
-            "Un fichier ou un dossier du plan ; sinon le plan.dsl le plus proche en remontant",
-            "Any file or folder of the plan; else the nearest plan.dsl upward",
-        )))
-        .arg(stdin)
+        .arg(plan::argument(lang))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -48,7 +43,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     }
     let root = match &wanted {
         Some(path) => plan::one(common, path),
-        None => plan::nearest(common, &mut Finder::new(&common.disk)),
+        None => plan::on_disk(common, arguments),
     };
     let root = match root {
         Ok(root) => root,

@@ -14,6 +14,7 @@ mod import;
 mod lsp;
 mod manners;
 mod new;
+mod past;
 mod plan;
 mod reference;
 mod rules;
@@ -114,6 +115,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
         "diff" => diff::run(&common, arguments),
+        "history" => past::history(&common, arguments),
+        "blame" => past::blamed(&common, arguments),
         "export" => export::run(&common, arguments),
         "show" => show::run(&common, arguments),
         "graph" => graph::run(&common, arguments),
@@ -146,6 +149,8 @@ fn command(lang: Lang) -> Command {
         check::command(lang),
         build::command(lang),
         diff::command(lang),
+        past::history_command(lang),
+        past::blame_command(lang),
         show::command(lang),
         graph::command(lang),
         export::command(lang),

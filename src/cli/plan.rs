@@ -22,6 +22,22 @@ pub fn arguments(lang: Lang, several: bool) -> [Arg; 2] {
     [if several { plan.num_args(0..) } else { plan }, stdin_filename(lang)]
 }
 
+/// One plan that lies on the disk, as git knows it.
+pub fn argument(lang: Lang) -> Arg {
+    Arg::new("plan").value_name("PLAN").value_parser(value_parser!(PathBuf)).help(lang.of(
+        "Un fichier ou un dossier du plan ; sinon le plan.dsl le plus proche en remontant",
+        "Any file or folder of the plan; else the nearest plan.dsl upward",
+    ))
+}
+
+/// The root of the plan that [`argument`] names.
+pub fn on_disk(common: &Common, arguments: &ArgMatches) -> Result<PathBuf, u8> {
+    match arguments.get_one::<PathBuf>("plan") {
+        Some(path) => one(common, path),
+        None => nearest(common, &mut Finder::new(&common.disk)),
+    }
+}
+
 pub fn stdin_filename(lang: Lang) -> Arg {
     Arg::new("stdin-filename")
         .long("stdin-filename")

@@ -1,6 +1,7 @@
 //! L5. Two versions of a plan: what is the same thing in both, and what changed, in the plan's own words.
 //! Invariant: a change is told once; what stands in something that came or went is told with it.
 
+mod blame;
 mod key;
 mod pairs;
 mod show;
@@ -14,6 +15,7 @@ use crate::diagnostic::Lang;
 use crate::plan::{Entity, Money, Plan, Section};
 use crate::policy::judge::How;
 
+pub use blame::{Blamed, blame};
 pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
 pub use show::{json, markdown, text};

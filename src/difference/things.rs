@@ -91,6 +91,88 @@ pub struct Change {
     pub place: (String, u32),
 }
 
+impl Change {
+    /// Which of the fields of its thing it is about.
+    pub fn key(&self) -> String {
+        match (self.kind, self.year, &self.field) {
+            (Kind::Retitled, ..) => TITLE.to_owned(),
+            (Kind::Renamed, ..) => NAME.to_owned(),
+            (Kind::Reworded, _, None) => TEXT.to_owned(),
+            (_, Some((year, section)), _) => format!("{year} {}", section.show(Lang::En)),
+            // Both ends of a period are one field.
+            (Kind::Rescheduled, _, Some((name @ ("start" | "end"), _))) => format!("{PERIOD} {name}"),
+            (_, _, Some((_, label))) => label.to_lowercase(),
+            (_, _, None) => String::new(),
+        }
+    }
+}
+
+const TITLE: &str = "title";
+const NAME: &str = "name";
+const TEXT: &str = "text";
+const PERIOD: &str = "period";
+
+/// What a thing says: the key of each change of it, how it is called, its value. Those of its parts that have no name too.
+pub fn rows(entity: Entity<'_>, lang: Lang) -> Vec<(String, String, String)> {
+    let mut out: Vec<(String, String, String)> = Vec::new();
+    if let Some(name) = entity.name() {
+        out.push((NAME.to_owned(), lang.of("nom", "name").to_owned(), name.to_owned()));
+    }
+    if let Some(title) = entity.title().is() {
+        out.push((TITLE.to_owned(), lang.of("titre", "title").to_owned(), title.into_owned()));
+    }
+    if let Some(text) = entity.doc() {
+        out.push((TEXT.to_owned(), lang.of("texte", "text").to_owned(), text));
+    }
+    rows_of(entity, entity, lang, &mut out);
+    out
+}
+
+fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<(String, String, String)>) {
+    let part = part_of(entity, lang);
+    for at in (0u8..).take(entity.concept_row().fields.len()) {
+        let Some(seen) = entity.seen(at) else { continue };
+        if entity.is_sheet() && at == sheet::PERIOD.at && entity.bounds().iter().all(Option::is_some) {
+            for ((name, label), end) in
+                [("start", lang.of("début", "start")), ("end", lang.of("fin", "end"))].into_iter().zip(entity.bounds())
+            {
+                out.extend(end.map(|end| (format!("{PERIOD} {name}"), label.to_owned(), end.value.show(lang))));
+            }
+            continue;
+        }
+        let label = labelled(seen.row.label_in(lang), part.as_deref());
+        out.push((label.to_lowercase(), label, seen.show(lang)));
+    }
+    if matches!(entity.concept(), Concept::Budget | Concept::Envelope) {
+        for ((year, section), money) in amounts(entity) {
+            out.push((
+                format!("{year} {}", section.show(Lang::En)),
+                format!("{} {year}", section.show(lang).to_lowercase()),
+                money.show(lang),
+            ));
+        }
+        return;
+    }
+    for child in entity.children().filter(|child| holder(*child) == thing) {
+        rows_of(thing, child, lang, out);
+    }
+}
+
+/// Of a part that has no name: which part.
+fn part_of(entity: Entity<'_>, lang: Lang) -> Option<String> {
+    (holder(entity) != entity && !matches!(entity.concept(), Concept::Budget)).then(|| match entity.has_title() {
+        true => entity.titled().into_owned(),
+        false => entity.concept_row().label_in(lang).to_lowercase(),
+    })
+}
+
+fn labelled(label: String, part: Option<&str>) -> String {
+    match part {
+        Some(part) if label.to_lowercase() != part => format!("{part}, {}", label.to_lowercase()),
+        Some(_) | None => label,
+    }
+}
+
 /// In the order of the new plan, then what is gone in that of the old one.
 pub fn changes(pairs: &Pairs<'_, '_>, old: &Plan, new: &Plan, lang: Lang) -> Vec<Change> {
     let mut look = Look { pairs, old, new, lang, out: Vec::new() };
@@ -158,15 +240,8 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     }
 
     fn change(&self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) -> Change {
-        // Of a part that has no name: which part.
-        let part = (holder(entity) != entity && !matches!(entity.concept(), Concept::Budget)).then(|| match entity.has_title() {
-            true => entity.titled().into_owned(),
-            false => entity.concept_row().label_in(self.lang).to_lowercase(),
-        });
-        let field = match (field, part) {
-            (Some((name, label)), Some(part)) if label.to_lowercase() != part => Some((name, format!("{part}, {}", label.to_lowercase()))),
-            (field, _) => field,
-        };
+        let part = part_of(entity, self.lang);
+        let field = field.map(|(name, label)| (name, labelled(label, part.as_deref())));
         let place = entity.place();
         let sources = &entity.plan.sources;
         let place = (sources.get(place.source).name.clone(), sources.start(place).line);

@@ -8,6 +8,7 @@ mod kept;
 mod knots;
 mod library;
 mod memory;
+mod past;
 mod refused;
 mod revision;
 
@@ -21,6 +22,7 @@ use kept::{Held, Read};
 pub use kept::{Kept, holds_policies};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
+pub use past::{Past, commits, tags};
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
 pub use revision::{NoRevision, Revision};
 

@@ -13,6 +13,7 @@ git config --global user.name "Mairie"
 git config --global user.email "mairie@example.org"
 git config --global init.defaultBranch main
 git config --global advice.detachedHead false
+git config --global --add safe.directory '*'
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 # In: the words that have to be there, then the text.
@@ -81,6 +82,30 @@ assert sorted(set(kinds)) == ["handed-over", "money", "rescheduled"], kinds
 END
 strategy diff adoption --format markdown --lang fr | grep -q '| Année | Section |' || fail "the table of a merge request"
 
+# --- the plan's life, and who changed what --------------------------------------------------------------------------------
+holds "adoption" "$(strategy history --lang fr)"
+test "$(strategy history --format json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["versions"]))')" -eq 2
+sed -i 's/\bacculturation\b/pedagogie/g' axes/donnees.dsl
+strategy check -q >/dev/null || fail "the plan with another name"
+git commit -qam "Un autre nom"
+out=$(strategy blame portail --format json)
+python3 - "$out" <<'END'
+import json, sys
+fields = {one["field"].lower(): one["summary"] for one in json.loads(sys.argv[1])["fields"]}
+assert fields["pilote"] == "Report du portail" and fields["fin"] == "Report du portail", fields
+assert fields["début"] == "Stratégie adoptée" and fields["investissement 2028"] == "Stratégie adoptée", fields
+END
+python3 - "$(strategy blame pedagogie --format json)" <<'END'
+import json, sys
+fields = {one["field"].lower(): one["summary"] for one in json.loads(sys.argv[1])["fields"]}
+assert fields["nom"] == "Un autre nom" and fields["titre"] == "Stratégie adoptée", fields
+END
+sed -i 's/"Expliquer ce que sont les données ouvertes[^"]*"/"Un autre titre"/' axes/donnees.dsl
+holds "pas encore enregistré" "$(strategy blame pedagogie --lang fr)"
+git checkout -q axes/donnees.dsl
+out=$(strategy blame portial --lang fr 2>&1) && fail "an unknown name" || test $? -eq 2
+holds "Vouliez-vous dire \`portail\`" "$out"
+
 # --- a shallow clone, a worktree, a bare repository -----------------------------------------------------------------------
 git worktree add -q "$work/tree" adoption
 holds "Rien ne change" "$(cd "$work/tree" && strategy diff adoption --lang fr)"
@@ -107,6 +132,25 @@ echo "{" >known.json
 out=$(strategy check --baseline known.json --lang fr 2>&1) && fail "a torn file" || test $? -eq 2
 holds "n'est pas une liste de constats connus" "$out"
 rm known.json
+
+# --- every command of the pages about git, as it is written there ---------------------------------------------------------
+git branch -q ma-branche && git branch -q my-branch
+git update-ref refs/remotes/origin/main adoption
+export CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main
+count=0
+while IFS= read -r line; do
+  line=${line//'${{ github.base_ref }}'/main}
+  out=$(bash -c "$line" 2>&1) || test $? -eq 1 || fail "$line: $out"
+  count=$((count + 1))
+done < <(
+  for page in "$repository"/docs/fr/ci.md "$repository"/docs/en/ci.md; do
+    sed -n '/^```bash/,/^```$/p' "$page" | grep '^strategy'
+    sed -n 's/^ *- \(run: \)\?\(strategy .*\)/\2/p' "$page" | grep -v '^strategy-'
+  done
+)
+test "$count" -ge 20 || fail "only $count commands"
+git status --porcelain | grep -v '^??' && fail "a command changed the plan" || true
+git clean -qfd
 
 # --- a merge that was left in the text ------------------------------------------------------------------------------------
 git checkout -q -b autre adoption
