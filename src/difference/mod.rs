@@ -106,6 +106,6 @@ fn weakened(analysis: &Analysis) -> BTreeSet<String> {
 }
 
 /// The plan's own title.
-pub(self) fn title_of(plan: &Plan) -> String {
+fn title_of(plan: &Plan) -> String {
     plan.strategy().map_or_else(|| "…".to_owned(), |strategy| strategy.titled().into_owned())
 }

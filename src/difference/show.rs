@@ -40,19 +40,23 @@ fn sentence(change: &Change, lang: Lang) -> String {
         Kind::Money => {
             let (year, section) = change.year.map_or((0, String::new()), |(year, section)| (year, section.show(lang).to_lowercase()));
             let more = change.more.map_or_else(String::new, |more| format!(" ({})", signed(more, lang)));
-            format!("{}{more}", of(&format!("{section} {year}"), &format!("{section} {year}")))
+            // The envelope's amounts stand under the strategy.
+            let whose = change.field.as_ref().filter(|(name, _)| *name == "envelope").map_or_else(String::new, |_| format!("{label}, "));
+            let what = format!("{whose}{section} {year}");
+            format!("{}{more}", of(&what, &what))
         }
-        Kind::Rescheduled => format!("{}{}", of(&label, &label), slip(change.days, lang)),
+        Kind::Rescheduled => format!("{}{}", of(&label, &label), slip(change, lang)),
         Kind::HandedOver | Kind::Funding | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(&label, &label),
     }
 }
 
-fn slip(days: Option<i64>, lang: Lang) -> String {
-    let Some(days) = days.filter(|days| *days != 0) else { return String::new() };
-    let count = days.abs();
+fn slip(change: &Change, lang: Lang) -> String {
+    let Some(days) = change.days.filter(|days| *days != 0) else { return String::new() };
+    let months = change.months.filter(|months| *months != 0);
+    let count = months.unwrap_or(days).abs();
     let shown = decimal(count.into(), lang);
-    let unit = lang.of("jour", "day");
-    let s = if count > 1 { "s" } else { "" };
+    let unit = if months.is_some() { lang.of("mois", "month") } else { lang.of("jour", "day") };
+    let s = if count > 1 && unit != "mois" { "s" } else { "" };
     match days > 0 {
         true => lang.of(format!(" ({shown} {unit}{s} plus tard)"), format!(" ({shown} {unit}{s} later)")),
         false => lang.of(format!(" ({shown} {unit}{s} plus tôt)"), format!(" ({shown} {unit}{s} earlier)")),

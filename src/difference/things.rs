@@ -9,7 +9,7 @@ use crate::budget::own_amounts;
 use crate::diagnostic::Lang;
 use crate::language::concepts::{goal, sheet};
 use crate::language::{Concept, Slot, Type};
-use crate::plan::{Entity, EntityId, Money, Plan, Section, When};
+use crate::plan::{Entity, EntityId, Grain, Money, Plan, Section, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -83,6 +83,8 @@ pub struct Change {
     pub new: String,
     /// How many days later; less than none: earlier.
     pub days: Option<i64>,
+    /// The same in months, where both are months.
+    pub months: Option<i64>,
     /// Of an amount.
     pub year: Option<(i16, Section)>,
     /// How much more.
@@ -245,7 +247,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         let place = entity.place();
         let sources = &entity.plan.sources;
         let place = (sources.get(place.source).name.clone(), sources.start(place).line);
-        Change { kind, about: self.subject(entity), field, old, new, days: None, year: None, more: None, place }
+        Change { kind, about: self.subject(entity), field, old, new, days: None, months: None, year: None, more: None, place }
     }
 
     fn add(&mut self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) {
@@ -417,6 +419,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
                 {
                     let mut change = self.change(kind, is, Some((name, label.to_owned())), before.value.show(lang), after.value.show(lang));
                     change.days = Some(apart(before.value, after.value, name == "end"));
+                    change.months = months(before.value, after.value);
                     told.push(change);
                 }
             }
@@ -428,6 +431,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
                 .zip(when(is))
                 .map(|(before, after)| apart(before, after, true))
                 .filter(|_| is.is(Concept::Milestone) && at == goal::milestone::ON.at);
+            change.months = change.days.and_then(|_| when(was).zip(when(is))).and_then(|(before, after)| months(before, after));
             told.push(change);
         }
         self.out.extend(told);
@@ -548,6 +552,11 @@ fn members(seen: Option<crate::plan::Seen<'_>>, now: impl Fn(EntityId) -> Option
 fn holder(entity: Entity<'_>) -> Entity<'_> {
     let own = |one: &Entity<'_>| one.name().is_some() || one.is_sheet() || one.parent().is_none();
     std::iter::successors(Some(entity), |one| one.parent()).find(own).unwrap_or(entity)
+}
+
+fn months(before: When, after: When) -> Option<i64> {
+    let month = |when: When| (when.grain == Grain::Month).then(|| i64::from(when.first.year()) * 12 + i64::from(when.first.month()));
+    Some(month(after)? - month(before)?)
 }
 
 /// In days; of an end, from its last day.

@@ -372,7 +372,7 @@ fn what_is_told_reads_well() {
     let told = text(&found, Lang::Fr).replace('\u{a0}', " ");
     for line in [
         "Dérogation « CPL-03, Un *guichet* »\n",
-        "Objectif « Un *guichet* » (g)\n  pilote : DSI → CDO\n  fin : juin 2027 → septembre 2027 (92 jours plus tard)\n",
+        "Objectif « Un *guichet* » (g)\n  pilote : DSI → CDO\n  fin : juin 2027 → septembre 2027 (3 mois plus tard)\n",
         "\n  pilote : DSI → CDO\n",
         "\n  investissement 2027 : 20 000 € → 30 000 € (+10 000 €)\n",
         "Argent, par an et par section\n  2027 investissement : 20 000 € → 30 000 € (+10 000 €)\n  en tout : 20 000 € → 30 000 € (+10 000 €)",
