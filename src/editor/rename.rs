@@ -165,22 +165,26 @@ fn edit(analysis: &Analysis, mention: Mention, old: &str, name: &str) -> Option<
 /// read again.
 fn misread(analysis: &Analysis, edits: &[(Span, String)], name: &str) -> Option<Say> {
     let plan = &analysis.plan;
+    let before = |source: SourceId, at: u32| edits.partition_point(|(span, _)| (span.source, span.start) < (source, at));
     for (at, placed) in plan.parts.iter().enumerate() {
         let next = plan.parts.get(at + 1).filter(|next| next.source == placed.source).map(|next| next.base);
         let text = &plan.sources.get(placed.source).text;
         let end = next.unwrap_or(text.len() as u32);
-        let here = |span: &Span| span.source == placed.source && placed.base <= span.start && span.end <= end;
-        let own: Vec<&(Span, String)> = edits.iter().filter(|(span, _)| here(span)).collect();
+        // They stand in the order of the files and of the text.
+        let own = &edits[before(placed.source, placed.base)..before(placed.source, end)];
         let Some((first, _)) = own.first() else { continue };
         let mut item = text[placed.base as usize..end as usize].to_owned();
         for (span, name) in own.iter().rev() {
             item.replace_range((span.start - placed.base) as usize..(span.end - placed.base) as usize, name);
         }
-        let before = read(&text[placed.base as usize..end as usize]);
-        let same = before.is_some()
-            && before.zip(read(&item)).is_some_and(|((before, told), (after, telling))| {
-                before.same_facts(&after) && before.references.len() == after.references.len() && told == telling
-            });
+        // A sound item is known as it was read; of another, what is wrong in it has to stay the same.
+        let same = read(&item).is_some_and(|(after, telling)| match telling.is_empty() && placed.part.diagnostics.is_empty() {
+            true => alike(&placed.part, &after),
+            false => {
+                let before = read(&text[placed.base as usize..end as usize]);
+                before.is_some_and(|(before, told)| told == telling && alike(&before, &after))
+            }
+        });
         if !same {
             let (file, line) = (&plan.sources.get(placed.source).name, plan.sources.start(*first).line);
             let name = shortened(name);
@@ -190,6 +194,10 @@ fn misread(analysis: &Analysis, edits: &[(Span, String)], name: &str) -> Option<
         }
     }
     None
+}
+
+fn alike(before: &crate::plan::Part, after: &crate::plan::Part) -> bool {
+    before.same_facts(after) && before.references.len() == after.references.len()
 }
 
 /// An item as it is read alone, and the rules of what is wrong in it; nothing where the text is not one item.

@@ -22,7 +22,7 @@ use kept::{Held, Read};
 pub use kept::{Kept, holds_policies};
 pub use library::{LIBRARIES, library};
 pub use memory::Memory;
-pub use past::{Past, commits, tags};
+pub use past::{Past, commits, provenance, tags};
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
 pub use revision::{NoRevision, Revision};
 

@@ -49,6 +49,21 @@ pub fn commits(world: &dyn World, root: &Path) -> Result<Vec<Past>, NoRevision> 
     Ok(found)
 }
 
+/// The commit that a plan is read from, in few digits, and whether its folder's files were changed since; none where git keeps none.
+/// `revision`: the one that is read, and not the files.
+pub fn provenance(world: &dyn World, root: &Path, revision: Option<&str>) -> Option<(String, bool)> {
+    let (repository, folder) = open(world, root).ok()?;
+    let commit = repository.revparse_single(revision.unwrap_or("HEAD")).ok()?.peel_to_commit().ok()?;
+    let mut options = git2::StatusOptions::new();
+    options.include_untracked(true).recurse_untracked_dirs(true);
+    // Only what a plan is made of.
+    let pattern =
+        if folder.as_os_str().is_empty() { "*.dsl".to_owned() } else { format!("{}/*.dsl", folder.to_string_lossy().replace('\\', "/")) };
+    options.pathspec(pattern);
+    let changed = revision.is_none() && repository.statuses(Some(&mut options)).is_ok_and(|statuses| !statuses.is_empty());
+    Some((past(&commit).short().to_owned(), changed))
+}
+
 /// The tags under which the plan is kept, the oldest commit first.
 pub fn tags(world: &dyn World, root: &Path) -> Result<Vec<(String, Past)>, NoRevision> {
     let (repository, folder) = open(world, root)?;

@@ -106,6 +106,18 @@ git checkout -q axes/donnees.dsl
 out=$(strategy blame portial --lang fr 2>&1) && fail "an unknown name" || test $? -eq 2
 holds "Vouliez-vous dire \`portail\`" "$out"
 
+# --- a document says what it was made from; an older one is made without a checkout ---------------------------------------
+digits=$(git rev-parse --short=10 HEAD)
+strategy build --format markdown -o now.md -q
+grep -q "révision $digits · strategy" now.md || fail "the revision: $(tail -3 now.md)"
+echo "// note" >>axes/socle.dsl
+strategy build --format markdown -o now.md -q
+grep -q "révision $digits, modifiée depuis" now.md || fail "a change that is not committed: $(tail -3 now.md)"
+strategy build --rev adoption --format markdown -o then.md -q
+grep -q "révision $(git rev-parse --short=10 adoption) · strategy" then.md || fail "an older revision: $(tail -3 then.md)"
+git checkout -q axes/socle.dsl
+rm now.md then.md
+
 # --- a shallow clone, a worktree, a bare repository -----------------------------------------------------------------------
 git worktree add -q "$work/tree" adoption
 holds "Rien ne change" "$(cd "$work/tree" && strategy diff adoption --lang fr)"

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::check::{look, verdict};
+use super::check::{look, unread, verdict};
 use super::diff::version;
 use super::{CLEAN, Common, plan, print, write};
 use crate::analysis::{Analysis, analyse};
@@ -18,7 +18,8 @@ use crate::document::{
     Annexed, Bundle, Failure, Identity, Kind, Pdf, Wish, Workbook, annexes, bundle, bundle_of, compile_with, csv, days, diary, document,
     finance_books, markdown, markdown_of, missing, paper, sheet_books, xlsx,
 };
-use crate::load::World;
+use crate::language::Concept;
+use crate::load::{Revision, World, provenance};
 use crate::report::{human, summary};
 use dress::dress;
 use wanted::{Form, Wanted};
@@ -57,6 +58,10 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(NonEmptyStringValueParser::new())
                 .help(lang.of("Avec sheets : celles d'un pilote", "With sheets: those of an owner")),
         )
+        .arg(Arg::new("rev").long("rev").value_name("REV").help(lang.of(
+            "Le plan tel qu'il était dans cette révision git, sans toucher aux fichiers",
+            "The plan as it was in that git revision, without touching the files",
+        )))
         .arg(Arg::new("against").long("against").value_name(lang.of("AVANT", "BEFORE")).help(lang.of(
             "Avec amendment ou report : le plan voté, un fichier, un dossier ou une révision git",
             "With amendment or report: the plan as voted, a file, a folder or a git revision",
@@ -93,8 +98,19 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(wanted) => wanted,
         Err(code) => return code,
     };
-    let analysis = analyse(&common.disk, &root);
+    let revision = arguments.get_one::<String>("rev").map(String::as_str);
+    let analysis = match revision.map(|revision| Revision::of(&common.disk, &root, revision)) {
+        None => analyse(&common.disk, &root),
+        Some(Ok(world)) => analyse(&world, world.root()),
+        Some(Err(why)) => return unread(common, &root, revision.unwrap_or_default(), &why),
+    };
     let lang = common.language(&analysis);
+    if revision.is_some() && analysis.plan.all(Concept::Layout).next().is_some() {
+        common.note(lang.of(
+            "Le texte est celui de la révision ; l'image et le modèle de la maison sont ceux du dossier d'aujourd'hui.",
+            "The text is that of the revision; the picture and the house's template are those of today's folder.",
+        ));
+    }
     let draft = arguments.get_flag("draft");
     if analysis.unread || (analysis.has_errors() && !draft) {
         if let Err(code) = print(&human(&analysis, look(common, lang))) {
@@ -110,7 +126,14 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         return verdict(std::slice::from_ref(&analysis), false);
     }
     let text = |name: &str| arguments.get_one::<String>(name).cloned();
-    let wish = Wish { draft, date: common.disk.today(), only: text("only"), owner: text("owner"), ..Wish::default() };
+    let wish = Wish {
+        draft,
+        date: common.disk.today(),
+        only: text("only"),
+        owner: text("owner"),
+        revision: provenance(&common.disk, &root, revision),
+        ..Wish::default()
+    };
     let before = match arguments.get_one::<String>("against").map(|named| version(common, &root, named)).transpose() {
         Ok(before) => before,
         Err(code) => return code,

@@ -60,6 +60,8 @@ pub struct Wish {
     pub owner: Option<String>,
     /// How many pages the annexes of an act have, where they were laid out before it.
     pub annexed: Annexed,
+    /// The git revision that it is made from, and whether the text was changed since.
+    pub revision: Option<(String, bool)>,
 }
 
 /// The pages of the documents that an act is voted with.
@@ -181,20 +183,25 @@ impl<'a> Build<'a> {
             accent: self.layout.and_then(check::accent),
             running: shortened(&title, 90),
             foot: authors.first().map(|name| shortened(name, 90)).unwrap_or_default(),
-            colophon: self.colophon(),
+            colophon: self.colophon(wish),
             authors,
             title,
         }
     }
 
-    fn colophon(&self) -> String {
+    fn colophon(&self, wish: &Wish) -> String {
         let version = self.version().map(|version| format!("Version {version} · ")).unwrap_or_default();
         let day = self.date.map(|day| format!("{} · ", self.moment(When::day(day)))).unwrap_or_default();
         let version = version + &day;
         let fingerprint = self.analysis.sources.fingerprint();
+        let revision = wish.revision.as_ref().map_or_else(String::new, |(revision, changed)| match changed {
+            false => self.lang.of(format!(" · révision {revision}"), format!(" · revision {revision}")),
+            true => self.lang.of(format!(" · révision {revision}, modifiée depuis"), format!(" · revision {revision}, changed since")),
+        });
+        let made = format!("{revision} · strategy {}", env!("CARGO_PKG_VERSION"));
         self.lang.of(
-            format!("{version}Empreinte du texte du plan\u{a0}: {fingerprint}"),
-            format!("{version}Fingerprint of the plan’s text: {fingerprint}"),
+            format!("{version}Empreinte du texte du plan\u{a0}: {fingerprint}{made}"),
+            format!("{version}Fingerprint of the plan’s text: {fingerprint}{made}"),
         )
     }
 
