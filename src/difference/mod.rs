@@ -105,6 +105,10 @@ fn weakened(analysis: &Analysis) -> BTreeSet<String> {
     analysis.judgement.set.weakened.iter().map(|one| format!("{} ({})", one.code, how(one.how))).collect()
 }
 
+fn more(old: Money, new: Money) -> Money {
+    Money { low: new.low - old.low, high: new.high - old.high, ..new }
+}
+
 /// The plan's own title.
 fn title_of(plan: &Plan) -> String {
     plan.strategy().map_or_else(|| "…".to_owned(), |strategy| strategy.titled().into_owned())

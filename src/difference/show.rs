@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Change, Difference, Kind, title_of};
+use super::{Change, Difference, Kind, more, title_of};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
-use crate::plan::{Money, decimal};
+use crate::plan::{Money, Section, decimal};
 use crate::syntax::readable;
+use crate::text::in_a_comment;
 
 /// No more of a list of codes or holes stands on a line.
 const MOST: usize = 12;
@@ -125,6 +126,17 @@ fn others(difference: &Difference, lang: Lang) -> Vec<(String, &[String])> {
     all.into_iter().filter(|(.., words)| !words.is_empty()).map(|(fr, en, words)| (lang.of(fr, en).to_owned(), words)).collect()
 }
 
+/// The year and the section; what is asked for before and after, and how much more.
+type MoneyRow = (Option<(i16, String)>, [String; 3]);
+
+/// What is asked for before and after, and how much more: by year and section; then, with none, in all.
+fn money(difference: &Difference, lang: Lang) -> Vec<MoneyRow> {
+    let told = |old: Money, new: Money| [old.show(lang), new.show(lang), signed(more(old, new), lang)];
+    let of = |year: i16, section: Section| Some((year, section.show(lang).to_lowercase()));
+    let rows = difference.money.iter().map(|(year, section, old, new)| (of(*year, *section), told(*old, *new)));
+    rows.chain([(None, told(difference.total.0, difference.total.1))]).collect()
+}
+
 /// For the terminal.
 pub fn text(difference: &Difference, lang: Lang) -> String {
     if difference.is_empty() {
@@ -144,20 +156,10 @@ pub fn text(difference: &Difference, lang: Lang) -> String {
     }
     if !difference.money.is_empty() {
         let _ = write!(out, "\n{}\n", lang.of("Argent, par an et par section", "Money, by year and section"));
-        for (year, section, old, new) in &difference.money {
-            let more = Money { low: new.low - old.low, high: new.high - old.high, ..*new };
-            let _ = writeln!(
-                out,
-                "  {year} {} : {} → {} ({})",
-                section.show(lang).to_lowercase(),
-                old.show(lang),
-                new.show(lang),
-                signed(more, lang)
-            );
+        for (of, [old, new, more]) in money(difference, lang) {
+            let what = of.map_or_else(|| lang.of("en tout", "in all").to_owned(), |(year, section)| format!("{year} {section}"));
+            let _ = writeln!(out, "  {what} : {old} → {new} ({more})");
         }
-        let (old, new) = difference.total;
-        let more = Money { low: new.low - old.low, high: new.high - old.high, ..new };
-        let _ = writeln!(out, "  {} : {} → {} ({})", lang.of("en tout", "in all"), old.show(lang), new.show(lang), signed(more, lang));
     }
     for (label, words) in others(difference, lang) {
         let _ = write!(out, "\n{label}{} {}\n", lang.of(" :", ":"), list(words));
@@ -167,24 +169,7 @@ pub fn text(difference: &Difference, lang: Lang) -> String {
 
 /// For a merge request.
 pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
-    let escaped = |text: &str| {
-        let mut out = String::new();
-        for c in text.chars() {
-            match c {
-                '<' => out += "&lt;",
-                '>' => out += "&gt;",
-                '&' => out += "&amp;",
-                '@' => out += "@\u{200b}",
-                '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => {
-                    out.push('\\');
-                    out.push(c);
-                }
-                _ => out.push(c),
-            }
-        }
-        out
-    };
-    let mut out = format!("### {}\n\n", escaped(&short(&title_of(&new.plan))));
+    let mut out = format!("### {}\n\n", in_a_comment(&short(&title_of(&new.plan))));
     if difference.is_empty() {
         return out + &text(difference, lang);
     }
@@ -193,10 +178,10 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
     for change in &difference.changes {
         let heading = heading(change, lang);
         if heading != last {
-            let _ = write!(out, "\n**{}**\n\n", escaped(&heading));
+            let _ = write!(out, "\n**{}**\n\n", in_a_comment(&heading));
             last = heading;
         }
-        let _ = writeln!(out, "- {}", escaped(&sentence(change, lang)));
+        let _ = writeln!(out, "- {}", in_a_comment(&sentence(change, lang)));
     }
     if !difference.money.is_empty() {
         let _ = write!(
@@ -204,23 +189,13 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
             "\n| {} |\n|---|---|---:|---:|---:|\n",
             lang.of("Année | Section | Avant | Après | Écart", "Year | Section | Before | After | Change")
         );
-        for (year, section, old, new) in &difference.money {
-            let more = Money { low: new.low - old.low, high: new.high - old.high, ..*new };
-            let _ = writeln!(
-                out,
-                "| {year} | {} | {} | {} | {} |",
-                section.show(lang).to_lowercase(),
-                old.show(lang),
-                new.show(lang),
-                signed(more, lang)
-            );
+        for (of, [old, new, more]) in money(difference, lang) {
+            let what = of.map_or_else(|| format!("{} |", lang.of("en tout", "in all")), |(year, section)| format!("{year} | {section}"));
+            let _ = writeln!(out, "| {what} | {old} | {new} | {more} |");
         }
-        let (old, new) = difference.total;
-        let more = Money { low: new.low - old.low, high: new.high - old.high, ..new };
-        let _ = writeln!(out, "| {} | | {} | {} | {} |", lang.of("en tout", "in all"), old.show(lang), new.show(lang), signed(more, lang));
     }
     for (label, words) in others(difference, lang) {
-        let _ = write!(out, "\n**{label}**{} {}\n", lang.of(" :", ":"), escaped(&list(words)));
+        let _ = write!(out, "\n**{label}**{} {}\n", lang.of(" :", ":"), in_a_comment(&list(words)));
     }
     out
 }

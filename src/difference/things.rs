@@ -471,8 +471,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             let mut change =
                 self.change(Kind::Money, budget, Some((row.spelling(Lang::En), row.label_in(self.lang))), show(old), show(new));
             change.year = Some(key);
-            let (old, new) = (old.unwrap_or(Money::ZERO), new.unwrap_or(Money::ZERO));
-            change.more = Some(Money { low: new.low - old.low, high: new.high - old.high, ..new });
+            change.more = Some(super::more(old.unwrap_or(Money::ZERO), new.unwrap_or(Money::ZERO)));
             self.out.push(change);
         }
     }

@@ -88,6 +88,13 @@ pub fn values(entity: Entity<'_>) -> impl Iterator<Item = Seen<'_>> {
     (0u8..).take(entity.concept_row().fields.len()).filter_map(move |at| entity.seen(at))
 }
 
+/// What stands between the quotes of some words, by its place in them; all of what stands between none.
+pub fn unquoted(words: &str) -> std::ops::Range<usize> {
+    let bare = words.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}']);
+    let start = bare.as_ptr() as usize - words.as_ptr() as usize;
+    start..start + bare.len()
+}
+
 /// The source that `use "written"` brings in, if it could be read.
 pub fn used(analysis: &Analysis, source: SourceId, written: &str) -> Option<SourceId> {
     let from = analysis.paths.get(usize::from(source.0))?.as_ref()?;

@@ -49,6 +49,12 @@ pub fn hints(analysis: &Analysis, source: SourceId, within: Range<u32>, wanted: 
     found
 }
 
+/// `12,5 % de l'enveloppe`; nothing of nothing.
+pub(super) fn share_of_envelope(money: Money, envelope: Money, lang: Lang) -> Option<String> {
+    let percent = money.percent_of(envelope, lang).filter(|_| !money.is_zero())?;
+    Some(lang.of(format!("{percent} de l'enveloppe"), format!("{percent} of the envelope")))
+}
+
 struct Hinting<'a> {
     analysis: &'a Analysis,
     envelope: Money,
@@ -115,8 +121,7 @@ impl Hinting<'_> {
     }
 
     fn share(&self, money: Money) -> Option<String> {
-        let percent = money.percent_of(self.envelope, self.lang).filter(|_| !money.is_zero())?;
-        Some(self.lang.of(format!("{percent} de l'enveloppe"), format!("{percent} of the envelope")))
+        share_of_envelope(money, self.envelope, self.lang)
     }
 
     /// What a share of a cost is in euros.

@@ -1,6 +1,7 @@
 //! What is known of the words under the pointer, as Markdown.
 
 use super::at::{Thing, at, values};
+use super::hints::share_of_envelope;
 use super::markdown::{escaped, first_paragraph};
 use super::policy;
 use crate::analysis::Analysis;
@@ -74,10 +75,9 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         Value::Amount(first, last, ..) => {
             let money = seen.money()?;
             let all: Money = (first..=last).map(|_| money).sum();
-            let share = all
-                .percent_of(analysis.ledger.allotted(None), lang)
-                .filter(|_| !seen.entity.parent().is_some_and(|one| one.is(Concept::Envelope)));
-            let share = share.map(|share| lang.of(format!(" · {share} de l'enveloppe"), format!(" · {share} of the envelope")));
+            let share = share_of_envelope(all, analysis.ledger.allotted(None), lang);
+            let share =
+                share.filter(|_| !seen.entity.parent().is_some_and(|one| one.is(Concept::Envelope))).map(|share| format!(" · {share}"));
             Some((word, amount(money, first, last, lang) + &share.unwrap_or_default()))
         }
         Value::ShareOfMoney(..) | Value::ShareOf(..) => {
@@ -322,9 +322,8 @@ impl Card<'_> {
             facts.push(self.fact(lang.of("Marge", "Slack"), margin));
         }
         if complete(goal) {
-            let all = cost(goal, None);
-            let share = all.percent_of(analysis.ledger.allotted(None), lang).filter(|_| !all.is_zero());
-            let share = share.map(|share| lang.of(format!(", soit {share} de l'enveloppe"), format!(", {share} of the envelope")));
+            let share = share_of_envelope(cost(goal, None), analysis.ledger.allotted(None), lang);
+            let share = share.map(|share| lang.of(format!(", soit {share}"), format!(", {share}")));
             facts.push(self.cost(|section| cost(goal, section)) + &share.unwrap_or_default());
         }
         self.open(goal, facts);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::at::{used, values};
+use super::at::{unquoted, used, values};
 use crate::analysis::Analysis;
 use crate::plan::{Seen, Value};
 use crate::text::{SourceId, Span};
@@ -51,10 +51,8 @@ pub fn links(analysis: &Analysis, source: SourceId) -> Vec<Link> {
 }
 
 fn inner(seen: Seen<'_>) -> Span {
-    let (span, written) = (seen.span(), seen.written());
-    let bare = written.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}']);
-    let start = span.start + (bare.as_ptr() as usize - written.as_ptr() as usize) as u32;
-    Span::new(span.source, start, start + bare.len() as u32)
+    let (span, bare) = (seen.span(), unquoted(seen.written()));
+    Span::new(span.source, span.start + bare.start as u32, span.start + bare.end as u32)
 }
 
 /// A text that is an address as a whole.

@@ -188,8 +188,7 @@ impl Asked<'_> {
     fn expression(&self) -> Vec<Completion> {
         let Some((_, behind)) = self.inside.behind() else { return Vec::new() };
         let path = path_before(behind);
-        if let Some((last, steps)) = path.split_last().filter(|(_, steps)| !steps.is_empty()) {
-            let _ = last;
+        if let Some((_, steps)) = path.split_last().filter(|(_, steps)| !steps.is_empty()) {
             return self.facts(steps);
         }
         let mut found = self.things();

@@ -1,6 +1,6 @@
 //! Another name for a thing, wherever it is named; or why not.
 
-use super::at::{Thing, at};
+use super::at::{Thing, at, unquoted};
 use super::references::{Mention, mentions};
 use crate::analysis::Analysis;
 use crate::diagnostic::Say;
@@ -57,10 +57,8 @@ fn named(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, En
 
 /// Without the quotes of a name that stands between some.
 fn inner(analysis: &Analysis, span: Span, source: SourceId, offset: u32) -> Span {
-    let words = analysis.sources.slice(span);
-    let bare = words.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}']);
-    let start = span.start + (bare.as_ptr() as usize - words.as_ptr() as usize) as u32;
-    let inner = Span::new(span.source, start, start + bare.len() as u32);
+    let bare = unquoted(analysis.sources.slice(span));
+    let inner = Span::new(span.source, span.start + bare.start as u32, span.start + bare.end as u32);
     if inner.contains(source, offset) { inner } else { span }
 }
 

@@ -1,5 +1,6 @@
 //! What is taken hold of around a place, step by step: a word, a value, a line, a block, all that holds it.
 
+use super::at::unquoted;
 use crate::language::is_policy;
 use crate::syntax::statement::sentences;
 use crate::syntax::{Block, NodeId, PartKind, Tree, cut, parse_chunk};
@@ -54,10 +55,8 @@ fn of_plan(text: &str, tree: &Tree, offset: usize, steps: &mut Vec<std::ops::Ran
             steps.push(part.start as usize..part.end as usize);
             // What stands between the quotes.
             if part.kind == PartKind::Text {
-                let words = &text[part.start as usize..part.end as usize];
-                let bare = words.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}']);
-                let start = bare.as_ptr() as usize - text.as_ptr() as usize;
-                steps.push(start..start + bare.len());
+                let (start, bare) = (part.start as usize, unquoted(&text[part.start as usize..part.end as usize]));
+                steps.push(start + bare.start..start + bare.end);
             }
         }
         // Its values, without the keyword.

@@ -1,7 +1,7 @@
 //! What each request is answered with. A request sees the newest text: what changed before it is analysed first.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::PathBuf;
 
 use gen_lsp_types as lsp;
 use lsp_server::ErrorCode;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::convert;
 use super::documents::path_of;
 use super::moves::moved;
-use super::server::{Known, Refusal, Server, answer, parameters};
+use super::server::{Finding, Known, Refusal, Server, answer, parameters};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::editor;
@@ -416,28 +416,26 @@ impl Server<'_> {
     fn pulled(&mut self, params: &Ranged) -> Result<Value, Refusal> {
         let path = path_of(&params.text_document.uri, self.disk);
         self.refresh();
-        let (print, items) = self.report(&path);
+        let findings = self.findings().remove(&path).unwrap_or_default();
+        let print = self.result_id(&findings);
         answer(match params.previous_result_id.as_deref() == Some(print.as_str()) {
             true => json!({ "kind": "unchanged", "resultId": print }),
-            false => json!({ "kind": "full", "resultId": print, "items": items }),
+            false => json!({ "kind": "full", "resultId": print, "items": self.shown(&findings) }),
         })
     }
 
     fn all_pulled(&mut self, params: &Told) -> Result<Value, Refusal> {
         self.refresh();
-        let items: Vec<Value> = self
-            .files()
-            .into_iter()
-            .map(|path| {
-                let (uri, version) = (self.documents.uri(&path), self.documents.get(&path).map(|document| document.version));
-                let (print, items) = self.report(&path);
-                let known = params.previous_result_ids.iter().any(|known| known.uri == uri && known.value == print);
-                match known {
-                    true => json!({ "kind": "unchanged", "uri": uri, "version": version, "resultId": print }),
-                    false => json!({ "kind": "full", "uri": uri, "version": version, "resultId": print, "items": items }),
-                }
-            })
-            .collect();
+        let item = |(path, findings): (PathBuf, Vec<Finding<'_>>)| {
+            let (uri, version) = (self.documents.uri(&path), self.documents.get(&path).map(|document| document.version));
+            let print = self.result_id(&findings);
+            let known = params.previous_result_ids.iter().any(|known| known.uri == uri && known.value == print);
+            match known {
+                true => json!({ "kind": "unchanged", "uri": uri, "version": version, "resultId": print }),
+                false => json!({ "kind": "full", "uri": uri, "version": version, "resultId": print, "items": self.shown(&findings) }),
+            }
+        };
+        let items: Vec<Value> = self.findings().into_iter().map(item).collect();
         answer(json!({ "items": items }))
     }
 
@@ -483,18 +481,9 @@ impl Server<'_> {
         }
     }
 
-    /// The files of all plans that are in view.
-    fn files(&self) -> Vec<std::path::PathBuf> {
-        let mut files: Vec<_> = self.plans.shown().flat_map(|analysis| analysis.paths.iter().flatten().cloned()).collect();
-        files.sort();
-        files.dedup();
-        files
-    }
-
-    /// What is found in a file, and what tells it from other findings.
-    fn report(&self, path: &Path) -> (String, Vec<lsp::Diagnostic>) {
-        let findings = self.findings_of(path);
-        (format!("{:x}", self.print(&findings)), self.shown(&findings))
+    /// What tells some findings from others.
+    fn result_id(&self, findings: &[Finding<'_>]) -> String {
+        format!("{:x}", self.print(findings))
     }
 }
 

@@ -343,13 +343,8 @@ impl<'a> Server<'a> {
         }
     }
 
-    /// What is found in one file.
-    pub(super) fn findings_of(&self, path: &Path) -> Vec<Finding<'_>> {
-        self.findings().remove(path).unwrap_or_default()
-    }
-
     /// Every file of every plan with its findings, each with the plan that it is of.
-    fn findings(&self) -> BTreeMap<PathBuf, Vec<Finding<'_>>> {
+    pub(super) fn findings(&self) -> BTreeMap<PathBuf, Vec<Finding<'_>>> {
         let mut files: BTreeMap<PathBuf, Vec<Finding<'_>>> = BTreeMap::new();
         for analysis in self.plans.shown() {
             for path in analysis.paths.iter().flatten() {

@@ -4,6 +4,7 @@ use super::{Told, each, plain, severity};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, Severity};
 use crate::report::policies::counts;
+use crate::text::in_a_comment;
 
 /// No more findings stand in one comment; the rest is counted.
 const MOST: usize = 50;
@@ -41,7 +42,7 @@ fn one(analysis: &Analysis, told: &[Told<'_>], lang: Lang) -> String {
             severity(told.rule.severity, ["error", "warning", "advice"]),
         );
         let place = format!("{}:{}", told.place.file(), told.place.line);
-        out += &format!("| {sign} | {} | {} | {} | {} |\n", told.rule.id, cell(&place), cell(&told.message), cell(&told.help));
+        out += &format!("| {sign} | {} | {} | {} | {} |\n", told.rule.id, escaped(&place), escaped(&told.message), escaped(&told.help));
     }
     if let Some(more) = open.len().checked_sub(MOST).filter(|more| *more > 0) {
         out += &lang.of(
@@ -52,28 +53,7 @@ fn one(analysis: &Analysis, told: &[Told<'_>], lang: Lang) -> String {
     out
 }
 
-/// Words in a cell of a table.
-fn cell(text: &str) -> String {
-    escaped(text)
-}
-
 /// Words, and no Markdown nor HTML, on one line.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in plain(text).chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '&' => out += "&amp;",
-            // A name after it would be told of the comment.
-            '@' => out += "@\u{200b}",
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => out.push(c),
-        }
-    }
-    out
+    in_a_comment(&plain(text))
 }
