@@ -12,7 +12,7 @@ import jsonschema
 from junitparser import JUnitXml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-STRATEGY = sys.argv[1]
+STRATEGY = str(pathlib.Path(sys.argv[1]).absolute())
 SARIF = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
 # As https://docs.gitlab.com/ci/testing/code_quality/ gives it.
 GITLAB = {
