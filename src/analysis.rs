@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::budget::{Ledger, ledger};
 use crate::check::{self, Facts, Found, Hole};
-use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules};
+use crate::diagnostic::{Diagnostic, Lang, MOST, Severity, rules, suggest};
 use crate::language::Concept;
 use crate::load::{Kept, Loaded, World, load};
 use crate::plan::{Change, Entity, EntityId, GoalId, Graph, Placed, Plan, Resolution, Shift, Standing, graph, resolve};
@@ -413,6 +413,25 @@ fn limited(mut diagnostics: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
 }
 
 impl Analysis {
+    /// What has a name of the plan's own, in the order of the text.
+    pub fn names(&self) -> impl Iterator<Item = Entity<'_>> {
+        self.plan.entities().filter(|entity| entity.name().is_some() && !self.sources.get(entity.head().source).library)
+    }
+
+    /// What is called so from elsewhere: by its path or, where the name is one of the whole plan, by that.
+    pub fn named(&self, name: &str) -> Option<Entity<'_>> {
+        self.names().find(|entity| entity.path() == name || (!entity.concept_row().local && entity.name() == Some(name)))
+    }
+
+    /// Nothing is called so, in a sentence; and what may have been meant.
+    pub fn not_named(&self, name: &str, lang: Lang) -> String {
+        let names: Vec<String> = self.names().map(Entity::path).take(5_000).collect();
+        let near = suggest::nearest(name, names.iter().map(String::as_str));
+        let (fr, en) = near
+            .map_or((String::new(), String::new()), |near| (format!(" Vouliez-vous dire `{near}` ?"), format!(" Did you mean `{near}`?")));
+        lang.of(format!("le plan n'a rien qui s'appelle « {name} ».{fr}"), format!("nothing in the plan is called \"{name}\".{en}"))
+    }
+
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }

@@ -18,6 +18,7 @@
 //!    ├→ show       the calendar, the load, the budget as tables, and the lines behind each figure
 //!    ├→ difference two versions of a plan: what is what, and what changed → document, report, cli
 //!    ├→ rules      every rule, listed and explained; a policy asked about one thing
+//!    ├→ mcp        questions about one plan, answered as JSON
 //!    └→ editor     answers in offsets and texts → lsp
 //!
 //! XLSX, CSV ─import→ the files of a plan, and where each cell went
@@ -41,7 +42,7 @@
 //! | L5 | [`council`] | the way to the vote, from the library's dated law; no number of the law in it |
 //! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
 //! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
-//! | L7 | [`lsp`], [`cli`] | the only rooms that know the protocol and the command line |
+//! | L7 | [`lsp`], [`mcp`], [`cli`] | the only rooms that know the protocols and the command line |
 
 pub mod analysis;
 pub mod budget;
@@ -59,6 +60,7 @@ pub mod import;
 pub mod language;
 pub mod load;
 pub mod lsp;
+pub mod mcp;
 pub mod plan;
 pub mod policy;
 pub mod report;

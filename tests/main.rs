@@ -4,6 +4,7 @@ mod suite {
     pub mod amendment;
     pub mod bad_policies;
     pub mod cli;
+    pub mod contract;
     pub mod council;
     pub mod difference;
     pub mod docs;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{CLEAN, Common, FAILED, FINDINGS, baseline, plan, print, terminal, write};
+use super::{CLEAN, Common, FAILED, FINDINGS, baseline, plan, print, terminal, watch, write};
 use crate::analysis::{Analysis, analyse, analyse_by};
 use crate::diagnostic::{Lang, Severity};
 use crate::fixes::fixes;
@@ -60,6 +60,7 @@ pub fn command(lang: Lang) -> Command {
             "Juge par les règles, les réglages et les seuils de cette révision git (la branche visée), non par ceux du plan",
             "Judges by the policies, settings and thresholds of that git revision (the target branch), not by the plan's own",
         )))
+        .arg(watch::argument(lang))
         .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
             "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
             "Says what became of each policy: findings, met, undecided, aside",
@@ -71,6 +72,10 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(roots) => roots,
         Err(code) => return code,
     };
+    watch::watched(common, arguments, &roots, || once(common, arguments, &roots))
+}
+
+fn once(common: &Common, arguments: &ArgMatches, roots: &[PathBuf]) -> u8 {
     let (fix, unsafe_too, diff) = (arguments.get_flag("fix"), arguments.get_flag("unsafe-fixes"), arguments.get_flag("diff"));
     if (fix || unsafe_too || diff)
         && let Some(code) = roots.iter().find_map(|root| mend(common, root, unsafe_too, diff).err())
@@ -90,7 +95,7 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
             }
         }
     };
-    if let Err(code) = baseline::only_new(common, arguments, &roots, &mut analyses) {
+    if let Err(code) = baseline::only_new(common, arguments, roots, &mut analyses) {
         return code;
     }
     let lang_of = |analysis: &Analysis| common.language(analysis);
@@ -128,45 +133,16 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     }
     common.note(&summary(&analyses, lang_of(&analyses[0])));
     let verdict = verdict(&analyses, arguments.contains_id("deny"));
-    // The process ends: to give a plan back piece by piece would only take time.
-    std::mem::forget(analyses);
+    if !arguments.get_flag("watch") {
+        // The process ends: to give a plan back piece by piece would only take time.
+        std::mem::forget(analyses);
+    }
     verdict
 }
 
 /// Why a revision of a plan cannot be read, and what to do.
 pub fn unread(common: &Common, root: &Path, revision: &str, why: &NoRevision) -> u8 {
-    let shown = common.disk.display(root);
-    let speak = common.speak();
-    common.fail(&match why {
-        NoRevision::NoRepository => speak.of(
-            format!("« {shown} » n'est dans aucun dépôt git : il n'y a pas de révision « {revision} » à lire."),
-            format!("\"{shown}\" is in no git repository: there is no revision \"{revision}\" to read."),
-        ),
-        NoRevision::Distrusted => speak.of(
-            "git refuse ce dépôt : son dossier appartient à un autre utilisateur. S'il est sûr, tapez `git config --global --add safe.directory` suivi du chemin du dépôt.",
-            "git refuses this repository: its folder belongs to another user. If it is safe, type `git config --global --add safe.directory` and the repository's path.",
-        ).to_owned(),
-        NoRevision::NoCommit => speak.of(
-            "ce dépôt git n'a encore aucune version enregistrée ; faites un premier `git commit`.",
-            "nothing was committed in this git repository yet; make a first `git commit`.",
-        ).to_owned(),
-        NoRevision::Unknown => speak.of(
-            format!("git ne connaît aucune révision « {revision} » ; indiquez une branche, une étiquette ou un numéro de version (`git branch --all` les liste)."),
-            format!("git knows no revision \"{revision}\"; name a branch, a tag or a commit (`git branch --all` lists them)."),
-        ),
-        NoRevision::Shallow => speak.of(
-            format!("la révision « {revision} » manque à cette copie partielle du dépôt ; tapez `git fetch --unshallow`."),
-            format!("this shallow clone lacks the revision \"{revision}\"; type `git fetch --unshallow`."),
-        ),
-        NoRevision::NoPlan => speak.of(
-            format!("« {shown} » n'existe pas dans la révision « {revision} »."),
-            format!("\"{shown}\" does not exist in the revision \"{revision}\"."),
-        ),
-        NoRevision::Other(said) => speak.of(
-            format!("la révision « {revision} » ne peut pas être lue ; git dit : {said}."),
-            format!("the revision \"{revision}\" cannot be read; git says: {said}."),
-        ),
-    })
+    common.fail(&why.told(&common.disk.display(root), revision, common.speak()))
 }
 
 /// Makes the changes that the findings offer, or shows them.

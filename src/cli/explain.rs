@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::rules::{read, whole};
-use super::{CLEAN, Common, plan, print, terminal};
+use super::{CLEAN, Common, completions, plan, print, terminal};
 use crate::analysis::{Analysis, SOME_DAY};
 use crate::diagnostic::Lang;
 use crate::language::plain;
@@ -22,6 +22,7 @@ pub fn command(lang: Lang) -> Command {
             Arg::new("code")
                 .value_name(lang.of("CODE|NOM", "CODE|NAME"))
                 .required(true)
+                .add(completions::rules())
                 .help(lang.of("Le code ou le nom d'une règle : ART-07, E0301", "The code or the name of a rule: ART-07, E0301")),
         )
         .arg(plan.help(
@@ -31,7 +32,7 @@ pub fn command(lang: Lang) -> Command {
             ),
         ))
         .arg(stdin_filename)
-        .arg(Arg::new("on").long("on").value_name(lang.of("NOM", "NAME")).help(lang.of(
+        .arg(Arg::new("on").long("on").value_name(lang.of("NOM", "NAME")).add(completions::names()).help(lang.of(
             "Une chose du plan : chaque ligne de la règle, avec ce qu'elle y vaut",
             "A thing of the plan: each line of the policy, with what it is there",
         )))

@@ -1,40 +1,13 @@
-//! `strategy completions SHELL`, `strategy man`, `strategy doctor`: what a machine needs to know of the program, and the other way round.
+//! `strategy man`, `strategy doctor`: what a machine needs to know of the program, and the other way round.
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use clap_complete::Shell;
 
 use super::{CLEAN, Common, FINDINGS, print, write};
 use crate::analysis::analyse;
 use crate::diagnostic::Lang;
 use crate::load::{NoRevision, Revision, World, nearest_plan};
-
-pub fn completions_command(lang: Lang) -> Command {
-    Command::new("completions")
-        .about(lang.of("Écrit ce qui complète les commandes dans un terminal", "Writes what completes the commands in a terminal"))
-        .arg(
-            Arg::new("shell")
-                .value_name("bash|zsh|fish|powershell")
-                .required(true)
-                .hide_possible_values(true)
-                .value_parser(["bash", "zsh", "fish", "powershell"])
-                .help(lang.of("Le terminal", "The shell")),
-        )
-}
-
-/// In: the whole command, as it is spelt in the language of the person.
-pub fn completions(arguments: &ArgMatches, mut whole: Command) -> u8 {
-    let shell = match arguments.get_one::<String>("shell").map(String::as_str) {
-        Some("zsh") => Shell::Zsh,
-        Some("fish") => Shell::Fish,
-        Some("powershell") => Shell::PowerShell,
-        _ => Shell::Bash,
-    };
-    let mut text = Vec::new();
-    clap_complete::generate(shell, &mut whole, "strategy", &mut text);
-    print(&String::from_utf8_lossy(&text)).err().unwrap_or(CLEAN)
-}
 
 pub fn man_command(lang: Lang) -> Command {
     Command::new("man").about(lang.of("Écrit les pages de manuel", "Writes the manual pages")).arg(

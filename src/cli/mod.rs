@@ -5,6 +5,7 @@
 mod baseline;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod export;
@@ -13,6 +14,8 @@ mod graph;
 mod import;
 mod lsp;
 mod manners;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod new;
 mod past;
 mod plan;
@@ -23,6 +26,7 @@ mod show;
 mod terminal;
 mod test;
 mod usage;
+mod watch;
 mod write;
 
 use std::ffi::OsString;
@@ -79,6 +83,9 @@ impl Common {
 
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    if completions::answered(&args, command) {
+        return ExitCode::SUCCESS;
+    }
     // The language of the help is needed before the arguments are read.
     let lang = usage::language_of(&args);
     let matches = match command(lang).try_get_matches_from(&args) {
@@ -122,16 +129,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "graph" => graph::run(&common, arguments),
         "fmt" => fmt::run(&common, arguments),
         "import" => import::run(&common, arguments),
-        "schema" => schema::run(),
+        "schema" => schema::run(&common, arguments),
         "reference" => reference::run(&common, arguments),
         "rules" => rules::run(&common, arguments),
         "explain" => explain::run(&common, arguments),
         "test" => test::run(&common, arguments),
         "new" => new::run(&common, arguments),
-        "completions" => manners::completions(arguments, command(lang)),
+        "completions" => completions::run(arguments),
         "man" => manners::man(&common, arguments, command(lang)),
         "doctor" => manners::doctor(&common),
         "lsp" => lsp::run(&common, arguments),
+        #[cfg(feature = "mcp")]
+        "mcp" => mcp::run(common, arguments),
         "help" => help(arguments, lang),
         _ => FAILED,
     })
@@ -162,7 +171,9 @@ fn command(lang: Lang) -> Command {
         explain::command(lang),
         test::command(lang),
         lsp::command(lang),
-        manners::completions_command(lang),
+        #[cfg(feature = "mcp")]
+        mcp::command(lang),
+        completions::command(lang),
         manners::man_command(lang),
         manners::doctor_command(lang),
         Command::new("help").about(lang.of("Explique une commande, ou les nomme toutes", "Explains a command, or names them all")).arg(

@@ -8,8 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{CLEAN, Common, FAILED, terminal, write};
 use crate::diagnostic::Lang;
+use crate::load::begin;
 use crate::sample::sample;
-use crate::starter::{Answers, Kind, Refused, fact, facts, files};
+use crate::starter::{Answers, Kind, Refused, SETTINGS, fact, facts, files, repository};
 
 /// More goals than this would make files that `check` refuses to read.
 const MOST: u64 = 1_000_000;
@@ -52,6 +53,10 @@ pub fn command(lang: Lang) -> Command {
                     format!("An answer, without a question; it repeats. Keys: {}", keys(lang)),
                 )),
         )
+        .arg(Arg::new("git").long("git").action(ArgAction::SetTrue).conflicts_with("sample").help(lang.of(
+            "Avec ce qu'il faut à git : contrôle avant chaque commit, chaînes GitLab et GitHub, différences lisibles",
+            "With what git needs: a check before each commit, GitLab and GitHub pipelines, differences that read well",
+        )))
         .arg(
             Arg::new("sample")
                 .long("sample")
@@ -144,9 +149,25 @@ fn first(common: &Common, dir: &Path, arguments: &ArgMatches) -> Result<(), u8> 
     if asking {
         conversation.facts(&mut answers);
     }
-    written(common, dir, &files(kind, &answers, lang))?;
-
+    let git = arguments.get_flag("git");
+    let beside = if git { repository(lang) } else { Vec::new() };
+    written(common, dir, &beside.into_iter().chain(files(kind, &answers, lang)).collect::<Vec<_>>())?;
     let shown = dir.display();
+    if git {
+        match begin(dir, SETTINGS) {
+            Ok(true) => common.note(&lang.of(format!("Dépôt git commencé dans {shown}."), format!("Git repository begun in {shown}."))),
+            Ok(false) => common.note(&lang.of(
+                format!("{shown} est déjà dans un dépôt git. Pour des différences lisibles : git config include.path, suivi du chemin de {SETTINGS}"),
+                format!("{shown} is in a git repository already. For differences that read well: git config include.path and the path of {SETTINGS}"),
+            )),
+            Err(why) => {
+                return Err(common.fail(&lang.of(
+                    format!("le plan est écrit, mais le dépôt git n'a pas pu être commencé ; git dit : {why}."),
+                    format!("the plan is written, but the git repository could not be begun; git says: {why}."),
+                )));
+            }
+        }
+    }
     let open: Vec<&str> = facts().filter(|fact| !answers.has(fact)).map(|fact| fact.key(lang)).collect();
     common.note(&lang.of(format!("Plan écrit dans {shown}."), format!("Plan written into {shown}.")));
     if !open.is_empty() {

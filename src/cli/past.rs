@@ -3,16 +3,23 @@
 use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
-use serde_json::json;
+use jiff::civil::Date;
+use serde_json::{Value, json};
 
 use super::check::unread;
-use super::{CLEAN, Common, plan, print};
+use super::{CLEAN, Common, completions, plan, print};
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::{Lang, Severity, suggest};
+use crate::diagnostic::{Lang, Severity};
 use crate::difference::blame;
+use crate::language::Concept;
+use crate::language::concepts::decision::{self, Result as DecisionResult};
 use crate::language::concepts::sheet::status::Progress;
-use crate::load::{Past, Revision, commits, tags};
-use crate::plan::Entity;
+use crate::load::{Disk, NoRevision, Past, Revision, commits, tags};
+use crate::plan::shapes;
+use crate::text::shape;
+
+/// Of both forms for programs.
+const VERSION: u32 = 1;
 
 pub fn history_command(lang: Lang) -> Command {
     Command::new("history")
@@ -30,7 +37,7 @@ pub fn blame_command(lang: Lang) -> Command {
             "Dit quel enregistrement git a changé en dernier chaque champ d'un élément",
             "Says which git commit changed each field of a thing last",
         ))
-        .arg(Arg::new("name").value_name(lang.of("NOM", "NAME")).required(true).help(lang.of(
+        .arg(Arg::new("name").value_name(lang.of("NOM", "NAME")).required(true).add(completions::names()).help(lang.of(
             "Un nom du plan : un objectif, une action, un pilote ; guichet.ouverture pour un jalon",
             "A name of the plan: a goal, an action, an owner; guichet.ouverture for a milestone",
         )))
@@ -78,8 +85,22 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     };
     let now = analyse(&common.disk, &root);
     let lang = common.language(&now);
+    let mut kept = tags;
+    match adopted(&common.disk, &root, &now) {
+        Ok((found, before)) => {
+            kept.extend(found.into_iter().filter(|(_, past)| !kept.iter().any(|(_, tagged)| tagged.id == past.id)).collect::<Vec<_>>());
+            for name in before {
+                common.note(&lang.of(
+                    format!("La décision « {name} » est d'avant le premier enregistrement git : son texte n'y est pas."),
+                    format!("The decision \"{name}\" is from before the first git commit: its text is not there."),
+                ));
+            }
+        }
+        Err(why) => return unread(common, &root, "HEAD", &why),
+    }
+    kept.sort_by_key(|(_, past)| past.date);
     let mut versions: Vec<Version> = Vec::new();
-    for (name, past) in tags {
+    for (name, past) in kept {
         if let Ok(world) = Revision::of(&common.disk, &root, &past.id) {
             versions.push(version(&analyse(&world, world.root()), name, Some(past), lang));
         }
@@ -88,11 +109,31 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     let told = if wants_json(arguments) { history_json(&versions) } else { history_text(&versions, lang) };
     if versions.len() == 1 && !wants_json(arguments) {
         common.note(lang.of(
-            "Aucune étiquette git ne garde de version : `git tag adoption` en fait une de ce qui est enregistré.",
-            "No git tag keeps a version: `git tag adoption` makes one of what is committed.",
+            "Ni étiquette git ni décision adoptée ne dit quelles versions comptent : `git tag adoption` garde ce qui est enregistré.",
+            "Neither a git tag nor an adopted decision says which versions count: `git tag adoption` keeps what is committed.",
         ));
     }
     print(&told).err().unwrap_or(CLEAN)
+}
+
+/// What stood in the repository on the day of each decision that adopted or revised the plan, by the decision's title; and the decisions
+/// that are older than all of it.
+fn adopted(disk: &Disk, root: &Path, now: &Analysis) -> Result<(Vec<(String, Past)>, Vec<String>), NoRevision> {
+    let votes = now.plan.all(Concept::Decision).filter(|one| one.is_given(decision::RESULT) == Some(DecisionResult::Adopted));
+    let dated: Vec<(String, Date)> =
+        votes.filter_map(|one| Some((one.titled().into_owned(), one.is_given(decision::ON)?.end.last))).collect();
+    if dated.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let commits = commits(disk, root)?;
+    let (mut found, mut before) = (Vec::new(), Vec::new());
+    for (name, day) in dated {
+        match commits.iter().find(|past| past.date <= day) {
+            Some(past) => found.push((name, past.clone())),
+            None => before.push(name),
+        }
+    }
+    Ok((found, before))
 }
 
 fn version(analysis: &Analysis, name: String, past: Option<Past>, lang: Lang) -> Version {
@@ -155,7 +196,29 @@ fn history_json(versions: &[Version]) -> String {
             "errors": one.errors, "warnings": one.warnings, "holes": one.holes,
         })
     });
-    serde_json::to_string_pretty(&json!({ "version": 1, "versions": rows.collect::<Vec<_>>() })).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&json!({ "version": VERSION, "versions": rows.collect::<Vec<_>>() })).unwrap_or_default() + "\n"
+}
+
+/// The JSON Schema of what `history --format json` writes.
+pub fn history_schema() -> Value {
+    let counts = ["sheets", "done", "abandoned", "errors", "warnings", "holes"].map(|key| (key, shape::count()));
+    let named = [
+        ("version", shape::text()),
+        ("commit", shape::text_or_none()),
+        ("date", shape::text_or_none()),
+        ("cost", shape::link("money value")),
+    ];
+    let version = shape::object(counts.into_iter().chain(named), &[]);
+    let all = [("version", json!({ "const": VERSION })), ("versions", shape::list(version))];
+    shape::whole("A plan's life, as `strategy history --format json` writes it", shapes(), shape::object(all, &[]))
+}
+
+/// The JSON Schema of what `blame --format json` writes.
+pub fn blame_schema() -> Value {
+    let commit = ["commit", "date", "author", "summary"].map(|key| (key, shape::text_or_none()));
+    let field = shape::object([("field", shape::text()), ("value", shape::text())].into_iter().chain(commit), &[]);
+    let all = [("version", json!({ "const": VERSION })), ("name", shape::text()), ("fields", shape::list(field))];
+    shape::whole("Who changed what last, as `strategy blame --format json` writes it", [], shape::object(all, &[]))
 }
 
 // --- blame ----------------------------------------------------------------------------------------------------------------
@@ -168,7 +231,7 @@ pub fn blamed(common: &Common, arguments: &ArgMatches) -> u8 {
     let now = analyse(&common.disk, &root);
     let lang = common.language(&now);
     let name = arguments.get_one::<String>("name").map_or("", String::as_str);
-    let Some(thing) = named(&now, name) else { return unknown(common, &now, name) };
+    let Some(thing) = now.named(name) else { return unknown(common, &now, name) };
     let past = match commits(&common.disk, &root) {
         Ok(past) => past,
         Err(why) => return unread(common, &root, "HEAD", &why),
@@ -184,7 +247,8 @@ pub fn blamed(common: &Common, arguments: &ArgMatches) -> u8 {
                 "author": commit.map(|past| &past.author), "summary": commit.map(|past| &past.summary),
             })
         });
-        serde_json::to_string_pretty(&json!({ "version": 1, "name": thing.path(), "fields": rows.collect::<Vec<_>>() })).unwrap_or_default()
+        serde_json::to_string_pretty(&json!({ "version": VERSION, "name": thing.path(), "fields": rows.collect::<Vec<_>>() }))
+            .unwrap_or_default()
             + "\n"
     } else {
         let mut out = format!("{}\n", thing.called(lang));
@@ -206,22 +270,8 @@ fn version_of(common: &Common, root: &Path, commit: &Past) -> Option<Analysis> {
     Some(analyse(&world, world.root()))
 }
 
-fn named<'a>(analysis: &'a Analysis, name: &str) -> Option<Entity<'a>> {
-    let own = |entity: &Entity<'_>| !analysis.sources.get(entity.head().source).library;
-    let mut all = analysis.plan.entities().filter(own).filter(|entity| entity.name().is_some());
-    all.find(|entity| entity.path() == name || (!entity.concept_row().local && entity.name() == Some(name)))
-}
-
 fn unknown(common: &Common, analysis: &Analysis, name: &str) -> u8 {
-    let names: Vec<String> = analysis.plan.entities().filter(|entity| entity.name().is_some()).map(Entity::path).collect();
-    let near = suggest::nearest(name, names.iter().map(String::as_str).take(5_000));
-    let (fr, en) =
-        near.map_or((String::new(), String::new()), |near| (format!(" Vouliez-vous dire `{near}` ?"), format!(" Did you mean `{near}`?")));
-    common.fail(
-        &common
-            .speak()
-            .of(format!("le plan n'a rien qui s'appelle « {name} ».{fr}"), format!("nothing in the plan is called \"{name}\".{en}")),
-    )
+    common.fail(&analysis.not_named(name, common.speak()))
 }
 
 fn one_line(text: &str) -> String {

@@ -18,7 +18,7 @@ use crate::policy::judge::How;
 pub use blame::{Blamed, blame};
 pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
-pub use show::{json, markdown, text};
+pub use show::{json, markdown, schema, text};
 pub use things::{Change, Kind, Subject};
 
 /// All that changed from one version to the next.

@@ -2,7 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::diagnostic::Lang;
 use crate::language::Concept;
+use crate::language::concepts::usage;
 use crate::plan::{Entity, EntityId, Plan};
 
 /// Everything that each declares by a key, and what goes with what.
@@ -30,13 +32,19 @@ pub fn pairs<'o, 'n>(old: &'o Plan, new: &'n Plan) -> Pairs<'o, 'n> {
     Pairs { olds, news, was, is }
 }
 
+/// Does it bring in another file of the plan? In which of its files a plan says something is no matter of the plan.
+fn brings_a_file(entity: Entity<'_>) -> bool {
+    entity.seen(usage::WHAT.at).is_some_and(|seen| entity.concept() == Concept::Use && seen.show(Lang::En).ends_with(".dsl"))
+}
+
 /// Everything that the plan's own text declares, by a key that its next version has too.
 fn keyed(plan: &Plan, renamed: &FxHashMap<EntityId, String>) -> Vec<(EntityId, String)> {
     let mut keys: FxHashMap<EntityId, String> = FxHashMap::default();
     let mut taken: FxHashSet<String> = FxHashSet::default();
     let mut out = Vec::new();
     // A parent stands before what it holds.
-    for entity in plan.entities().filter(|entity| !plan.sources.get(entity.head().source).library) {
+    let declared = |entity: &Entity<'_>| !plan.sources.get(entity.head().source).library && !brings_a_file(*entity);
+    for entity in plan.entities().filter(declared) {
         let kind = match entity.concept() {
             // A goal that becomes an action is the same work.
             Concept::Action => Concept::Goal,

@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 use super::{Change, Difference, Kind, more, title_of};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
-use crate::plan::{Money, Section, decimal};
+use crate::plan::{Money, Section, decimal, shapes};
 use crate::syntax::readable;
-use crate::text::in_a_comment;
+use crate::text::{in_a_comment, shape};
+
+const VERSION: u32 = 1;
 
 /// No more of a list of codes or holes stands on a line.
 const MOST: usize = 12;
@@ -200,6 +202,44 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
     out
 }
 
+/// The JSON Schema of what [`json`] writes.
+pub fn schema() -> Value {
+    let whole_number = || json!({ "type": ["integer", "null"] });
+    let texts = || shape::list(shape::text());
+    let money = || shape::link("money value");
+    let change = shape::object(
+        [
+            ("kind", shape::one_of(&Kind::ALL.map(Kind::name))),
+            ("concept", shape::text()),
+            ("path", shape::text()),
+            ("title", shape::text()),
+            ("field", shape::text_or_none()),
+            ("old", shape::text()),
+            ("new", shape::text()),
+            ("days", whole_number()),
+            ("year", whole_number()),
+            ("section", shape::text_or_none()),
+            ("more", shape::or_none(money())),
+            ("file", shape::text()),
+            ("line", shape::count()),
+        ],
+        &[],
+    );
+    let both = || [("old", money()), ("new", money())];
+    let year = [("year", json!({ "type": "integer" })), ("section", shape::text())];
+    let pair = |one: &'static str, other: &'static str| shape::object([(one, texts()), (other, texts())], &[]);
+    let all = [
+        ("version", json!({ "const": VERSION })),
+        ("changes", shape::list(change)),
+        ("money", shape::list(shape::object(year.into_iter().chain(both()), &[]))),
+        ("total", shape::object(both(), &[])),
+        ("findings", pair("gained", "lost")),
+        ("holes", pair("filled", "opened")),
+        ("policies", pair("weakened", "restored")),
+    ];
+    shape::whole("What changed, as `strategy diff --format json` writes it", shapes(), shape::object(all, &[]))
+}
+
 /// Version 1. Money in euros as texts, dates as they are written in the language, days as numbers.
 pub fn json(difference: &Difference) -> String {
     let change = |change: &Change| {
@@ -226,7 +266,7 @@ pub fn json(difference: &Difference) -> String {
         .map(|(year, section, old, new)| json!({ "year": year, "section": section.show(Lang::En).to_lowercase(), "old": old.json(), "new": new.json() }))
         .collect();
     let report = json!({
-        "version": 1,
+        "version": VERSION,
         "changes": difference.changes.iter().map(change).collect::<Vec<_>>(),
         "money": money,
         "total": { "old": difference.total.0.json(), "new": difference.total.1.json() },

@@ -41,6 +41,26 @@ pub enum Kind {
 
 impl Kind {
     /// For other programs.
+    pub const ALL: [Kind; 17] = [
+        Kind::Added,
+        Kind::Dropped,
+        Kind::Renamed,
+        Kind::Moved,
+        Kind::Split,
+        Kind::Merged,
+        Kind::Retitled,
+        Kind::Reworded,
+        Kind::HandedOver,
+        Kind::Rescheduled,
+        Kind::Money,
+        Kind::Funding,
+        Kind::Target,
+        Kind::Dependency,
+        Kind::Status,
+        Kind::Waiver,
+        Kind::Value,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Kind::Added => "added",

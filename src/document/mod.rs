@@ -16,7 +16,7 @@ mod workshop;
 
 pub use bundle::{Bundle, bundle, bundle_of};
 pub use content::plain::{days, finance as finance_books, sheets as sheet_books};
-pub use content::{Annexed, Form, Kind, Wish, annexes, calendar_svg, document, graph, graph_svg, missing, paper};
+pub use content::{Annexed, Form, Kind, Wish, annexes, calendar_svg, document, graph, graph_schema, graph_svg, missing, paper};
 pub use external::compile_with;
 pub use model::{Block, Document, Identity, Inline, VERSION};
 #[cfg(feature = "pdf")]

@@ -8,7 +8,7 @@ mod tree;
 
 pub use schema::schema;
 pub use tables::tables;
-pub use tree::json;
+pub use tree::{json, thing};
 
 use serde_json::Value as Json;
 

@@ -1,25 +1,17 @@
 //! `strategy schema`: the shape of the export as a JSON Schema (draft 2020-12), from the table of concepts. It lets nothing pass
 //! that the table does not know.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::{TITLE, fields, key, tree::VERSION, word};
 use crate::diagnostic::Lang;
-use crate::language::concepts::strategy::Currency;
-use crate::language::{CONCEPTS, ConceptRow, FieldRow, Slot, Type, Typed, inside};
+use crate::language::{CONCEPTS, ConceptRow, FieldRow, Slot, Type, inside};
+use crate::plan::shapes;
+use crate::text::shape::{link, merge, object, whole};
 
-pub fn schema() -> String {
-    let mut definitions: Map<String, Json> = CONCEPTS.iter().map(|row| (word(row), concept(row))).collect();
-    definitions.extend(shared().map(|(name, schema)| (name.to_owned(), schema)));
-    let mut schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A digital strategy, as `strategy export` writes it",
-        "$defs": definitions,
-    });
+pub fn schema() -> Json {
     let shape = object([("version", json!({ "const": VERSION })), ("entities", these(inside(None)))], &[]);
-    merge(&mut schema, shape);
-    schema.sort_all_objects();
-    serde_json::to_string_pretty(&schema).expect("plain data becomes JSON")
+    whole("A digital strategy, as `strategy export` writes it", CONCEPTS.iter().map(|row| (word(row), concept(row))).chain(shapes()), shape)
 }
 
 fn concept(row: &ConceptRow) -> Json {
@@ -98,113 +90,6 @@ fn value(field: &FieldRow) -> Json {
     schema
 }
 
-/// What values are made of. No concept's name has a blank in it, so that no name is given twice.
-fn shared() -> impl Iterator<Item = (&'static str, Json)> {
-    let day = || json!({ "type": "string", "pattern": "^-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}$" });
-    let year = || json!({ "type": "integer" });
-    let count = || json!({ "type": "integer", "minimum": 0 });
-    let decimal = || link("decimal value");
-    let money = || link("money value");
-    let euros = || object([("euros", decimal())], &[]);
-    let other = || object([("money", money())], &[]);
-    let currency = json!({ "enum": words(Currency::TYPE) });
-    let tax = json!({ "enum": [null, "HT", "TTC", "mixed"] });
-    let flag = || json!({ "type": "boolean" });
-    let more = object([("low", decimal()), ("high", decimal()), ("currency", currency), ("tax", tax), ("about", flag())], &[]);
-    let amount = |key: &'static str, of: Json| {
-        object([("first", year()), ("last", year()), (key, of), ("in all", json!({ "const": true }))], &["in all"])
-    };
-    let changed = |of: Json| object([("now", of.clone()), ("before", of)], &[]);
-    let after = object(
-        [("after", json!({ "type": ["string", "null"] })), ("delay", link("duration value")), ("date", or_none(link("date value")))],
-        &[],
-    );
-    let end = || or_none(json!({ "anyOf": [link("date value"), after.clone()] }));
-    let reading = object(
-        [
-            ("number", decimal()),
-            ("unit", json!({ "type": ["string", "null"] })),
-            ("bound", json!({ "enum": ["exactly", "about", "over", "under"] })),
-            ("relative", flag()),
-        ],
-        &[],
-    );
-    let percent = object([("percent", decimal()), ("of", json!({ "enum": ["investment", "operating", "total"] }))], &[]);
-    let grain = json!({ "enum": ["day", "month", "quarter", "semester", "year"] });
-    let unit = json!({ "enum": ["days", "weeks", "months", "years"] });
-    let moment = json!({ "enum": ["start", "end"] });
-    let delay = json!({ "oneOf": [{ "type": "null" }, link("duration value")] });
-    [
-        ("decimal value", json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })),
-        ("date value", object([("first", day()), ("last", day()), ("grain", grain), ("about", flag())], &[])),
-        ("moment value", json!({ "anyOf": [link("date value"), after, changed(link("moment value"))] })),
-        (
-            "period value",
-            json!({ "anyOf": [
-                object([("start", end()), ("end", end())], &[]),
-                object([("continuous", json!({ "const": true }))], &[]),
-                link("duration value"),
-                changed(link("period value")),
-            ] }),
-        ),
-        ("duration value", object([("count", json!({ "type": "integer", "minimum": 0 })), ("unit", unit)], &[])),
-        (
-            "dependency value",
-            object(
-                [("on", json!({ "type": "string" })), ("moment", moment), ("delay", delay), ("for", json!({ "type": ["string", "null"] }))],
-                &[],
-            ),
-        ),
-        ("money value", json!({ "oneOf": [decimal(), more] })),
-        ("amount value", json!({ "oneOf": [amount("euros", decimal()), amount("money", money())] })),
-        ("share value", json!({ "oneOf": [euros(), other(), percent] })),
-        ("capacity value", object([("first", year()), ("last", year()), ("fte", decimal())], &[])),
-        ("effort value", object([("who", json!({ "type": "string" })), ("fte", decimal())], &[])),
-        ("votes value", object([("for", count()), ("against", count()), ("abstentions", count())], &[])),
-        ("number value", reading),
-        (
-            "reading value",
-            json!({ "anyOf": [
-                link("number value"),
-                object([("low", link("number value")), ("high", link("number value"))], &[]),
-                { "type": "boolean" },
-                { "type": "string" },
-            ] }),
-        ),
-    ]
-    .into_iter()
-}
-
-/// An object with these keys and no others; all but the `optional` are there.
-fn object(properties: impl IntoIterator<Item = (&'static str, Json)>, optional: &[&str]) -> Json {
-    let properties: Map<String, Json> = properties.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
-    let required: Vec<&String> = properties.keys().filter(|key| !optional.contains(&key.as_str())).collect();
-    json!({ "type": "object", "additionalProperties": false, "required": required, "properties": properties })
-}
-
-fn or_none(of: Json) -> Json {
-    json!({ "anyOf": [{ "type": "null" }, of] })
-}
-
-/// The words of a list.
-fn words(of: Type) -> Vec<&'static str> {
-    match of {
-        Type::Word(rows) => rows.iter().map(|row| row.en).collect(),
-        _ => Vec::new(),
-    }
-}
-
 fn list(items: Json) -> Json {
     json!({ "type": "array", "minItems": 1, "items": items })
-}
-
-/// Where a definition stands; a blank in its name is written as links write it.
-fn link(name: &str) -> Json {
-    json!({ "$ref": format!("#/$defs/{}", name.replace(' ', "%20")) })
-}
-
-fn merge(schema: &mut Json, more: Json) {
-    if let (Json::Object(schema), Json::Object(more)) = (schema, more) {
-        schema.extend(more);
-    }
 }

@@ -42,6 +42,11 @@ pub fn json(analysis: &Analysis) -> String {
     serde_json::to_string_pretty(&export).expect("plain data becomes JSON")
 }
 
+/// One thing of it, with all that it holds.
+pub fn thing(analysis: &Analysis, entity: plan::Entity<'_>) -> Json {
+    serde_json::to_value(entity_of(analysis, &Paths::of(analysis), entity)).expect("plain data becomes JSON")
+}
+
 fn entity_of<'a>(analysis: &'a Analysis, paths: &'a Paths, entity: plan::Entity<'a>) -> Entity<'a> {
     let row = entity.concept_row();
     let written = fields(row, false).filter_map(|(at, field)| Some((key(field), readable(entity.seen(at)?)?)));

@@ -13,7 +13,7 @@ mod sheet;
 mod value;
 mod xlsx;
 
-pub use report::{Report, VERSION};
+pub use report::{Report, VERSION, schema};
 pub use sheet::{LARGEST, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, UNPACKED};
 
 use self::able::Able;

@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use serde_json::json;
 
 use super::sheet::letters;
 use crate::diagnostic::{Lang, Say};
 use crate::language::all_rows;
+use crate::text::shape;
 use crate::text::typography::shortened;
 
 /// `--format json`: version 1.
@@ -96,6 +98,33 @@ struct JsonCell<'a> {
     about: Option<&'a str>,
     file: &'a str,
     why: Option<String>,
+}
+
+/// The JSON Schema of what [`Report::json`] writes.
+pub fn schema() -> serde_json::Value {
+    let rows = json!({ "type": "array", "items": { "type": "integer", "minimum": 1 } });
+    let kinds = [Went::Title, Went::Level, Went::Description, Went::Field(""), Went::Both(""), Went::Text, Went::Nothing, Went::Hint];
+    let cell = [
+        ("row", shape::count()),
+        ("column", shape::text()),
+        ("header", shape::text_or_none()),
+        ("went", shape::one_of(&kinds.map(Went::code))),
+        ("field", shape::text_or_none()),
+        ("about", shape::text_or_none()),
+        ("file", shape::text()),
+        ("why", shape::text_or_none()),
+    ];
+    let all = [
+        ("version", json!({ "const": VERSION })),
+        ("sheet", shape::text()),
+        ("actions", shape::count()),
+        ("axes", shape::count()),
+        ("owners", shape::count()),
+        ("remarks", shape::list(shape::text())),
+        ("joined", shape::list(shape::object([("row", shape::count()), ("with", rows)], &[]))),
+        ("cells", shape::list(shape::object(cell, &[]))),
+    ];
+    shape::whole("Where each cell went, as `strategy import --format json` writes it", [], shape::object(all, &[]))
 }
 
 impl Went {

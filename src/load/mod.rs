@@ -10,6 +10,7 @@ mod library;
 mod memory;
 mod past;
 mod refused;
+mod repository;
 mod revision;
 
 use std::path::{Component, Path, PathBuf};
@@ -24,6 +25,7 @@ pub use library::{LIBRARIES, library};
 pub use memory::Memory;
 pub use past::{Past, commits, provenance, tags};
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
+pub use repository::begin;
 pub use revision::{NoRevision, Revision};
 
 use jiff::civil::Date;

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use git2::{ErrorCode, ObjectType, Oid, Repository};
 
 use super::{LARGEST, Unread, World};
+use crate::diagnostic::Lang;
 
 /// Why a revision cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,42 @@ pub enum NoRevision {
     NoPlan,
     /// What git itself says.
     Other(String),
+}
+
+impl NoRevision {
+    /// In words: what is wrong and what to do. `plan`: its root file, as people call it; `revision`: the one that was asked for.
+    pub fn told(&self, plan: &str, revision: &str, lang: Lang) -> String {
+        match self {
+            NoRevision::NoRepository => lang.of(
+                format!("« {plan} » n'est dans aucun dépôt git : il n'y a pas de révision « {revision} » à lire."),
+                format!("\"{plan}\" is in no git repository: there is no revision \"{revision}\" to read."),
+            ),
+            NoRevision::Distrusted => lang.of(
+                "git refuse ce dépôt : son dossier appartient à un autre utilisateur. S'il est sûr, tapez `git config --global --add safe.directory` suivi du chemin du dépôt.",
+                "git refuses this repository: its folder belongs to another user. If it is safe, type `git config --global --add safe.directory` and the repository's path.",
+            ).to_owned(),
+            NoRevision::NoCommit => lang.of(
+                "ce dépôt git n'a encore aucune version enregistrée ; faites un premier `git commit`.",
+                "nothing was committed in this git repository yet; make a first `git commit`.",
+            ).to_owned(),
+            NoRevision::Unknown => lang.of(
+                format!("git ne connaît aucune révision « {revision} » ; indiquez une branche, une étiquette ou un numéro de version (`git branch --all` les liste)."),
+                format!("git knows no revision \"{revision}\"; name a branch, a tag or a commit (`git branch --all` lists them)."),
+            ),
+            NoRevision::Shallow => lang.of(
+                format!("la révision « {revision} » manque à cette copie partielle du dépôt ; tapez `git fetch --unshallow`."),
+                format!("this shallow clone lacks the revision \"{revision}\"; type `git fetch --unshallow`."),
+            ),
+            NoRevision::NoPlan => lang.of(
+                format!("« {plan} » n'existe pas dans la révision « {revision} »."),
+                format!("\"{plan}\" does not exist in the revision \"{revision}\"."),
+            ),
+            NoRevision::Other(said) => lang.of(
+                format!("la révision « {revision} » ne peut pas être lue ; git dit : {said}."),
+                format!("the revision \"{revision}\" cannot be read; git says: {said}."),
+            ),
+        }
+    }
 }
 
 /// The tree of a revision. Paths are those of the work tree, without links.

@@ -34,6 +34,6 @@ pub use spelling::{Spelled, Spelt};
 pub use store::{EntityId, Given, Joint, Part, UseTarget, Value, alone, guess};
 pub use value::{
     Amount, Delay, Duration, Figure, Grain, Measure, Money, Percent, Period, Reading, Section, Share, Tax, TimeUnit, When, currency_code,
-    decimal, money_of, month_name, show_figure,
+    decimal, money_of, month_name, shapes, show_figure,
 };
 pub use view::{Depend, Entity, Moment, Person, Spell};

@@ -146,6 +146,30 @@ impl Reach {
         found.into_iter().skip(1).filter(move |node| *node < sheets).map(GoalId)
     }
 
+    /// The shortest way from a sheet to one that it rests on, both included; nothing where there is none.
+    pub fn way(&self, goal: GoalId, other: GoalId) -> Option<Vec<GoalId>> {
+        let mut from: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut queue = std::collections::VecDeque::from([goal.0]);
+        while let Some(node) = queue.pop_front() {
+            for next in self.rests.of(node) {
+                if *next == other.0 {
+                    let mut way = vec![*next, node];
+                    while let Some(before) = way.last().filter(|last| **last != goal.0).and_then(|last| from.get(last)) {
+                        way.push(*before);
+                    }
+                    way.reverse();
+                    // Behind the sheets stand what the starts of goals wait for.
+                    return Some(way.into_iter().filter(|node| (*node as usize) < self.sheets).map(GoalId).collect());
+                }
+                if *next != goal.0 && !from.contains_key(next) {
+                    from.insert(*next, node);
+                    queue.push_back(*next);
+                }
+            }
+        }
+        None
+    }
+
     /// Is `other` upstream of it? Looks no further back than `other` stands.
     pub fn upstream_contains(&self, goal: GoalId, other: GoalId) -> bool {
         let group = |node: u32| self.group[node as usize];

@@ -1,10 +1,44 @@
 //! `check --format json`: version 1. Lines and columns count from 1, columns in characters; an end is exclusive.
 
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Lang, Severity};
+use crate::text::shape::{count, link, list, object, one_of, or_none, text, text_or_none, whole};
 use crate::text::{Sources, Span};
+
+const VERSION: u32 = 1;
+
+/// The JSON Schema of what [`json`] writes.
+pub fn schema() -> Json {
+    let place = || [("file", text()), ("line", count()), ("column", count()), ("end_line", count()), ("end_column", count())];
+    let placed = |more: &[(&'static str, Json)]| object(place().into_iter().chain(more.iter().cloned()), &[]);
+    let severity = one_of(&[Severity::Error, Severity::Warning, Severity::Advice].map(Severity::name));
+    let finding = placed(&[
+        ("code", text()),
+        ("name", text()),
+        ("severity", severity),
+        ("message", text()),
+        ("help", text()),
+        ("subject", or_none(placed(&[("concept", text()), ("field", text_or_none())]))),
+        ("labels", list(placed(&[("message", text())]))),
+        ("fix", or_none(link("an edit"))),
+        ("edits", list(link("an edit"))),
+    ]);
+    let summary = ["errors", "warnings", "advice", "files", "goals"].map(|key| (key, count()));
+    let shape = object(
+        [
+            ("version", json!({ "const": VERSION })),
+            ("diagnostics", list(finding)),
+            ("policies", super::policies::shape()),
+            ("summary", object(summary, &[])),
+        ],
+        &[],
+    );
+    let edit = placed(&[("title", text()), ("replacement", text())]);
+    whole("The findings of `strategy check --format json`", [("an edit".to_owned(), edit)], shape)
+}
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -75,7 +109,7 @@ struct Summary {
 /// One report for one or several plans.
 pub fn json(analyses: &[Analysis], lang: Option<Lang>) -> String {
     let policies = super::policies::data(analyses, lang);
-    let mut report = Report { version: 1, diagnostics: Vec::new(), policies, summary: Summary::default() };
+    let mut report = Report { version: VERSION, diagnostics: Vec::new(), policies, summary: Summary::default() };
     for analysis in analyses {
         let lang = lang.unwrap_or(analysis.language());
         report.diagnostics.extend(analysis.diagnostics.iter().map(|diagnostic| finding(analysis, diagnostic, lang)));

@@ -9,4 +9,4 @@ pub mod policies;
 
 pub use concise::concise;
 pub use human::{Look, human, summary};
-pub use json::json;
+pub use json::{json, schema};

@@ -1,11 +1,13 @@
 //! What the policies say in all: the four outcomes, what is missing to decide the rest, what is waived and weakened.
 
 use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::policy::judge::{How, Outcome, Verdict};
 use crate::policy::waive::waived;
+use crate::text::shape::{count, list, object, one_of, text, text_or_none};
 
 /// No more missing facts are named; the rest is counted.
 const MOST: usize = 25;
@@ -171,6 +173,37 @@ pub struct Weak {
     pub because: Option<String>,
 }
 
+/// The shape of [`Policies`] as JSON.
+pub fn shape() -> Json {
+    let outcomes = [Outcome::Found, Outcome::Undecided, Outcome::Met, Outcome::Aside].map(name_of);
+    let outcome = object(
+        [
+            ("code", text()),
+            ("name", text()),
+            ("outcome", one_of(&outcomes)),
+            ("judged", count()),
+            ("findings", count()),
+            ("waived", count()),
+            ("undecided", count()),
+            ("doubtful", count()),
+            ("aside_because", text()),
+        ],
+        &["aside_because"],
+    );
+    let missing = object([("fact", text()), ("what", text()), ("help", text()), ("policies", list(text()))], &[]);
+    let weak =
+        object([("code", text()), ("how", one_of(&[How::Off, How::Lowered, How::Set].map(word_of))), ("because", text_or_none())], &[]);
+    let counts = ["findings", "met", "undecided", "aside", "waived"].map(|key| (key, count()));
+    let rest = [
+        ("revision", text()),
+        ("unreadable", list(text())),
+        ("outcomes", list(outcome)),
+        ("missing", list(missing)),
+        ("weakened", list(weak)),
+    ];
+    object(counts.into_iter().chain(rest), &["revision"])
+}
+
 pub fn data(analyses: &[Analysis], lang: Option<Lang>) -> Policies {
     let mut all = Policies {
         revision: analyses.iter().find_map(|analysis| analysis.judgement.set.revision.clone()),
@@ -215,15 +248,19 @@ pub fn data(analyses: &[Analysis], lang: Option<Lang>) -> Policies {
         }));
         all.weakened.extend(judgement.set.weakened.iter().map(|weak| Weak {
             code: weak.code.clone(),
-            how: match weak.how {
-                How::Off => "off",
-                How::Lowered => "lowered",
-                How::Set => "set",
-            },
+            how: word_of(weak.how),
             because: weak.because.clone(),
         }));
     }
     all
+}
+
+fn word_of(how: How) -> &'static str {
+    match how {
+        How::Off => "off",
+        How::Lowered => "lowered",
+        How::Set => "set",
+    }
 }
 
 fn name_of(outcome: Outcome) -> &'static str {

@@ -22,7 +22,7 @@ pub use mistakes::MISTAKES;
 pub use on::on;
 pub use packs::{Pack, pack_of, packs};
 pub use page::{Asked, page};
-pub use table::{csv, human, json};
+pub use table::{csv, human, json, schema};
 
 use crate::diagnostic::Lang;
 

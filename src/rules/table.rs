@@ -4,10 +4,13 @@ use serde_json::{Value as Json, json};
 
 use super::catalogue::{Row, Source, State};
 use super::of;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Severity};
 use crate::policy::written::severity_word;
 use crate::syntax::readable;
 use crate::text::in_a_spreadsheet;
+use crate::text::shape::{count, list, object, one_of, or_none, text, text_or_none, whole};
+
+const VERSION: u32 = 1;
 
 /// Below this width each rule is told in lines of its own.
 const WIDE: usize = 80;
@@ -144,13 +147,62 @@ fn clean(text: &str) -> String {
     text.chars().filter(|c| readable(*c) && *c != '\n').collect()
 }
 
-/// Version 1: `{"version", "rules": [ROW…]}`. Titles and reasons in the language; all the rest is the same in both.
-pub fn json(rows: &[Row], lang: Lang) -> String {
-    let rules: Vec<Json> = rows.iter().map(|row| object(row, lang)).collect();
-    serde_json::to_string_pretty(&json!({ "version": 1, "rules": rules })).unwrap_or_default()
+/// The JSON Schema of what [`json`] writes.
+pub fn schema() -> Json {
+    let severity = || one_of(&[Severity::Error, Severity::Warning, Severity::Advice].map(Severity::name));
+    let source = object(
+        [
+            ("name", text()),
+            ("title", text()),
+            ("locator", text()),
+            ("grade", text_or_none()),
+            ("checked", text_or_none()),
+            ("law", json!({ "type": "boolean" })),
+        ],
+        &[],
+    );
+    let parameter = object(
+        [("name", text()), ("also", list(text())), ("value", text()), ("set", json!({ "type": "boolean" })), ("label", text())],
+        &[],
+    );
+    let outcome = object(
+        [
+            ("outcome", one_of(&["found", "waived", "met", "undecided", "aside"])),
+            ("findings", count()),
+            ("waived", count()),
+            ("text", text()),
+        ],
+        &[],
+    );
+    let rule = object(
+        [
+            ("code", text()),
+            ("name", text()),
+            ("also", list(text())),
+            ("severity", severity()),
+            ("default_severity", severity()),
+            ("title", text()),
+            ("why", text()),
+            ("source", list(source)),
+            ("grade", text_or_none()),
+            ("pack", text()),
+            ("parameters", list(parameter)),
+            ("state", one_of(&[State::Library, State::InForce, State::Set, State::Off].map(State::code))),
+            ("outcome", or_none(outcome)),
+        ],
+        &[],
+    );
+    let shape = object([("version", json!({ "const": VERSION })), ("rules", list(rule))], &[]);
+    whole("The rules of `strategy rules --format json`", [], shape)
 }
 
-fn object(row: &Row, lang: Lang) -> Json {
+/// Version 1: `{"version", "rules": [ROW…]}`. Titles and reasons in the language; all the rest is the same in both.
+pub fn json(rows: &[Row], lang: Lang) -> String {
+    let rules: Vec<Json> = rows.iter().map(|row| rule(row, lang)).collect();
+    serde_json::to_string_pretty(&json!({ "version": VERSION, "rules": rules })).unwrap_or_default()
+}
+
+fn rule(row: &Row, lang: Lang) -> Json {
     let source = |source: &Source| {
         json!({
             "name": source.name, "title": source.title, "locator": source.locator, "grade": source.grade,

@@ -49,13 +49,10 @@ pub fn tables(analysis: &Analysis) -> Vec<Table> {
     let table = |code, fr, en, keys, columns: Vec<Column>, rows: Vec<Row>| {
         (!rows.is_empty()).then_some(Table { code, title: Both { fr, en }, columns, keys, rows, detail: code == PARTS })
     };
-    let by = |first: &[Column]| first.iter().chain(&STATUSES).copied().collect::<Vec<_>>();
-    let source = Column::text("source", "Financeur", "Funder");
-    let [year, section, ..] = YEARS;
     let tables = [
         table("years", "Par année et par section", "By year and section", 2, YEARS.to_vec(), years(analysis)),
-        table("sources", "Par financeur", "By funder", 1, by(&[source]), of_sources(analysis, &sources)),
-        table(PARTS, "Ce que chacun paie", "What each pays", 3, by(&[year, section, source]), parts(analysis, &sources)),
+        table("sources", "Par financeur", "By funder", 1, by_source(), of_sources(analysis, &sources)),
+        table(PARTS, "Ce que chacun paie", "What each pays", 3, by_part(), parts(analysis, &sources)),
         table(
             "authorisations",
             "Autorisations et crédits",
@@ -67,6 +64,28 @@ pub fn tables(analysis: &Analysis) -> Vec<Table> {
         table("fctva", "FCTVA demandé", "VAT refund asked for (FCTVA)", 1, FCTVA.to_vec(), fctva(&analysis.plan)),
     ];
     tables.into_iter().flatten().collect()
+}
+
+/// The columns of every table there may be.
+pub fn columns() -> [(&'static str, Vec<Column>); 5] {
+    [
+        ("years", YEARS.to_vec()),
+        ("sources", by_source()),
+        (PARTS, by_part()),
+        ("authorisations", CREDITS.to_vec()),
+        ("fctva", FCTVA.to_vec()),
+    ]
+}
+
+const SOURCE: Column = Column::text("source", "Financeur", "Funder");
+
+fn by_source() -> Vec<Column> {
+    [SOURCE].into_iter().chain(STATUSES).collect()
+}
+
+fn by_part() -> Vec<Column> {
+    let [year, section, ..] = YEARS;
+    [year, section, SOURCE].into_iter().chain(STATUSES).collect()
 }
 
 fn of_year(year: Option<i16>) -> (Value, [String; 2]) {

@@ -5,7 +5,7 @@ use crate::council::{Basis, Step};
 use crate::diagnostic::Lang;
 use crate::plan::When;
 
-const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 8] = [
     Column::text("step", "Étape", "Step"),
     Column::text("title", "Ce qui est à faire", "What is to be done"),
     Column::text("from", "À partir du", "From"),

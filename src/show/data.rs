@@ -2,10 +2,41 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Board, Line, Row, Table, Value};
+use super::{Board, Line, Row, Table, Value, What};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
+use crate::plan::shapes;
 use crate::text::in_a_spreadsheet;
+use crate::text::shape::{count, link, list, merge, object as shape, one_of, text, text_or_none, whole};
+
+const VERSION: u32 = 1;
+
+/// The JSON Schema of what [`json`] writes.
+pub fn schema() -> Json {
+    let span = shape([("start", text()), ("end", text())], &[]);
+    let value = json!({ "anyOf": [{ "type": ["null", "boolean", "integer", "string"] }, link("money value"), span] });
+    let line = [("file", text()), ("line", count()), ("column", count()), ("what", text()), ("sheet", text_or_none())];
+    let line = shape(line.into_iter().chain([("value", link("a value"))]), &[]);
+    let definitions = [("a value".to_owned(), value), ("a line".to_owned(), line)];
+    let tables: Map<String, Json> = super::columns()
+        .into_iter()
+        .map(|(code, columns)| {
+            let mut row = shape([("cell", text()), ("lines", list(link("a line")))], &[]);
+            for column in &columns {
+                // What is named has its title beside it.
+                row["properties"][column.code] = link("a value");
+                row["properties"][format!("{}_title", column.code)] = text();
+            }
+            let required: Vec<&str> = ["cell", "lines"].into_iter().chain(columns.iter().map(|column| column.code)).collect();
+            merge(&mut row, json!({ "required": required }));
+            (code.to_owned(), list(row))
+        })
+        .collect();
+    let tables = json!({ "type": "object", "additionalProperties": false, "properties": tables });
+    let codes = [What::Schedule, What::Load, What::Budget, What::Council].map(What::code);
+    let all = shape([("version", json!({ "const": VERSION })), ("show", one_of(&codes)), ("tables", tables)], &[]);
+    whole("The tables of `strategy show --format json`", shapes().chain(definitions), all)
+}
 
 /// Version 1: `{"version", "show", "tables": {CODE: [ROW…]}}`; a row has a value for each column and the `lines` that make it. `only`: no
 /// other rows than these.
@@ -18,7 +49,7 @@ pub fn json(analysis: &Analysis, board: &Board, only: Option<&[(&Table, &Row)]>)
             tables.insert(table.code.to_owned(), rows.into());
         }
     }
-    let all = json!({ "version": 1, "show": board.what.code(), "tables": tables });
+    let all = json!({ "version": VERSION, "show": board.what.code(), "tables": tables });
     serde_json::to_string_pretty(&all).unwrap_or_default()
 }
 

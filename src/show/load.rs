@@ -8,7 +8,7 @@ use crate::plan::{Entity, EntityId, Plan, Seen};
 use crate::text::Span;
 use crate::workload::{self, Ask, workload};
 
-const COLUMNS: [Column; 6] = [
+pub const COLUMNS: [Column; 6] = [
     Column::text("owner", "Pilote", "Owner"),
     Column::text("quarter", "Trimestre", "Quarter"),
     Column::number("asked_fte", "ETP demandés", "FTE asked"),
@@ -17,7 +17,7 @@ const COLUMNS: [Column; 6] = [
     Column::number("rest_fte", "Reste", "Rest"),
 ];
 
-const UNDATED: [Column; 4] = [
+pub const UNDATED: [Column; 4] = [
     Column::text("owner", "Pilote", "Owner"),
     Column::text("sheet", "Fiche", "Sheet"),
     Column::number("asked_fte", "ETP demandés", "FTE asked"),

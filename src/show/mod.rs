@@ -11,7 +11,7 @@ mod schedule;
 mod value;
 
 pub use council::{council, human_of_council};
-pub use data::{csv, csv_of_lines, json};
+pub use data::{csv, csv_of_lines, json, schema};
 pub use find::{NotFound, why};
 pub use human::{human, human_of_lines};
 pub use value::{Both, Value};
@@ -129,6 +129,17 @@ pub struct Role {
 
 const fn role(code: &'static str, fr: &'static str, en: &'static str) -> Role {
     Role { code, words: Both { fr, en } }
+}
+
+/// The columns of every table there may be, by its code.
+fn columns() -> Vec<(&'static str, Vec<Column>)> {
+    let others = [
+        ("schedule", schedule::COLUMNS.to_vec()),
+        ("load", load::COLUMNS.to_vec()),
+        ("undated", load::UNDATED.to_vec()),
+        ("steps", council::COLUMNS.to_vec()),
+    ];
+    others.into_iter().chain(budget::columns()).collect()
 }
 
 /// In: an analysis. Out: the tables of what is asked for.

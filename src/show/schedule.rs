@@ -6,7 +6,7 @@ use crate::language::concepts::{sheet, strategy};
 use crate::plan::{Entity, Seen};
 use crate::schedule::{Slack, Source, slack};
 
-const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 8] = [
     Column::text("sheet", "Fiche", "Sheet"),
     Column::text("start", "Début", "Start"),
     Column::text("end", "Fin", "End"),

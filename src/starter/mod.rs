@@ -4,9 +4,11 @@
 mod aims;
 mod facts;
 mod files;
+mod repository;
 
 pub use facts::{Answers, FACTS, Fact, Refused, fact, facts};
 pub use files::files;
+pub use repository::{SETTINGS, repository};
 
 use crate::diagnostic::Lang;
 

@@ -4,6 +4,7 @@
 mod diff;
 mod lines;
 pub mod names;
+pub mod shape;
 mod source;
 mod span;
 pub mod typography;

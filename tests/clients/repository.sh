@@ -118,12 +118,100 @@ grep -q "révision $(git rev-parse --short=10 adoption) · strategy" then.md || 
 git checkout -q axes/socle.dsl
 rm now.md then.md
 
-# --- a shallow clone, a worktree, a bare repository -----------------------------------------------------------------------
+# --- a file that goes elsewhere and changes at once -----------------------------------------------------------------------
+git mv axes/donnees.dsl axes/ouvertes.dsl
+sed -i 's|axes/donnees.dsl|axes/ouvertes.dsl|' plan.dsl
+sed -i 's/"Expliquer ce que sont les données ouvertes[^"]*"/"Un titre ailleurs"/' axes/ouvertes.dsl
+git commit -qam "Ailleurs" --no-verify
+out=$(strategy diff HEAD~..HEAD --format json)
+python3 - "$out" <<'END'
+import json, sys
+assert [one["kind"] for one in json.loads(sys.argv[1])["changes"]] == ["retitled"], sys.argv[1]
+END
+python3 - "$(strategy blame pedagogie --format json)" <<'END'
+import json, sys
+fields = {one["field"].lower(): one["summary"] for one in json.loads(sys.argv[1])["fields"]}
+assert fields["titre"] == "Ailleurs" and fields["nom"] == "Un autre nom", fields
+END
+git reset -q --hard HEAD~
+
+# --- a shallow clone, a worktree, a submodule, a bare repository, one of somebody else ------------------------------------
 git worktree add -q "$work/tree" adoption
 holds "Rien ne change" "$(cd "$work/tree" && strategy diff adoption --lang fr)"
 git clone -q --depth 1 "file://$work/town" "$work/shallow"
 out=$(cd "$work/shallow" && strategy diff adoption --lang fr 2>&1) && fail "a shallow clone has no such revision" || test $? -eq 2
 holds "copie partielle" "$out"
+git init -q "$work/above" && git -C "$work/above" -c protocol.file.allow=always submodule --quiet add "$work/town" town
+git -C "$work/above/town" checkout -q adoption
+holds "pilote : CDO → DSI" "$(cd "$work/above/town" && strategy diff origin/suite --lang fr | sed 's/\xc2\xa0/ /g')"
+git clone -q --bare "$work/town" "$work/bare.git"
+out=$(cd "$work/bare.git" && strategy diff --lang fr 2>&1) && fail "a bare repository holds no plan" || test $? -eq 2
+holds "aucun fichier plan.dsl" "$out"
+mkdir "$work/bare.git/plan" && cp "$repository"/examples/mistakes/budget.dsl "$work/bare.git/plan/plan.dsl"
+out=$(cd "$work/bare.git/plan" && strategy diff --lang fr 2>&1) && fail "a plan within a bare repository" || test $? -eq 2
+holds "n'est dans aucun dépôt git" "$out"
+if [ "$(id -u)" = 0 ]; then
+  cp -r "$work/town" "$work/theirs" && chown -R 12345 "$work/theirs" && mkdir "$work/nobody"
+  out=$(cd "$work/theirs" && HOME="$work/nobody" strategy diff --lang fr 2>&1) && fail "somebody else's repository" || test $? -eq 2
+  holds "appartient à un autre utilisateur" "$out"
+  holds "appartient à un autre utilisateur" "$(cd "$work/theirs" && HOME="$work/nobody" strategy doctor --lang fr || true)"
+fi
+
+# --- five thousand commits ------------------------------------------------------------------------------------------------
+mkdir "$work/long" && cd "$work/long" && git init -q
+cat >"$work/commits.py" <<'END'
+import sys
+text = open(sys.argv[1] + "/examples/mistakes/budget.dsl", encoding="utf-8").read()
+out = sys.stdout.buffer
+for number in range(5000):
+    body = (text + f"\n// {number}\n" + ('principe "Tard venu"\n' if number >= 4000 else "")).encode()
+    said = f"Pas {number}".encode()
+    out.write(b"commit refs/heads/main\ncommitter Mairie <mairie@example.org> %d +0000\ndata %d\n%s\n" % (1_700_000_000 + number, len(said), said))
+    out.write(b"M 100644 inline plan.dsl\ndata %d\n%s\n" % (len(body), body))
+    if number % 1000 == 999:
+        out.write(b"reset refs/tags/v%d\nfrom refs/heads/main\n\n" % (number // 1000))
+END
+python3 "$work/commits.py" "$repository" | git fast-import --quiet
+git reset -q --hard main
+test "$(git rev-list --count HEAD)" -eq 5000
+goal=$(strategy graph --format json -q | python3 -c 'import json, sys; print(next(one["name"] for one in json.load(sys.stdin)["nodes"] if one["name"]))' || true)
+for command in "blame $goal" history "diff v0"; do
+  begun=$(date +%s%N)
+  timeout 120 strategy $command --lang fr >"$work/out" 2>&1 || fail "$command: $(cat "$work/out")"
+  echo "5 000 commits, $command: $((($(date +%s%N) - begun) / 1000000)) ms"
+done
+holds "Pas 0" "$(strategy blame "$goal" --lang fr)"
+test "$(strategy history --format json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["versions"]))')" -eq 6
+cd "$work/town"
+
+# --- a new plan with all that git needs -----------------------------------------------------------------------------------
+strategy new "$work/fresh" --kind commune --set nom=Montreval --git --lang fr 2>"$work/notes"
+holds "Dépôt git commencé" "$(cat "$work/notes")"
+(
+  cd "$work/fresh"
+  for file in .pre-commit-config.yaml .gitlab-ci.yml .github/workflows/strategie.yml .gitattributes .gitignore .gitconfig plan.dsl; do
+    test -s "$file" || fail "$file"
+  done
+  git add -A && git commit -qm "Premier plan" && "$precommit" install >/dev/null
+  # The layout alone: git shows nothing. A change: under the head of its block.
+  file=$(grep -l "^ *objectif" axes/*.dsl | head -n 1)
+  sed -i 's/^ *pilote/&      /; s/^ *pilote/          &/' "$file"
+  test -n "$(git status --porcelain)" || fail "the text did not change"
+  test -z "$(git diff -- "$file" | grep '^[-+] ' || true)" || fail "the layout is shown: $(git diff)"
+  git checkout -q -- "$file"
+  sed -i '0,/à définir/s//2028-01 .. 2028-06/' "$file"
+  git diff -U0 -- "$file" >"$work/shown"
+  grep -q '^@@.*@@ *objectif' "$work/shown" || fail "no head: $(cat "$work/shown")"
+  # A plan that cannot be read is shown as it is.
+  echo 'objectif {{{ "' >>"$file"
+  git diff -- "$file" | grep -q '{{{' || fail "the broken line is not shown"
+  git add -A
+  out=$(git commit -m "Cassé" 2>&1) && fail "the broken plan was committed"
+  holds "$file" "$out"
+)
+out=$(strategy new "$work/town/inner" --kind epci --git --lang fr 2>&1)
+holds "déjà dans un dépôt git" "$out"
+rm -rf "$work/town/inner"
 
 # --- what is known is kept in a file --------------------------------------------------------------------------------------
 strategy check --baseline known.json --write-baseline -q

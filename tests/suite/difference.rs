@@ -170,7 +170,7 @@ fn plant(axes: &mut [Axis], random: &mut Random) -> Vec<Told> {
         if !touched.insert(name.clone()) {
             continue;
         }
-        match random.below(15) {
+        match random.below(16) {
             0 if shaken.insert(axis) => {
                 let new = Sheet { name: format!("neuve-{number}"), title: format!("Toute neuve {number}"), ..sheet(random, 900 + number) };
                 touched.insert(new.name.clone());
@@ -266,6 +266,22 @@ fn plant(axes: &mut [Axis], random: &mut Random) -> Vec<Told> {
                 axes[axis].sheets[at].doc = format!("Tout autre chose {number}.");
                 expected.push(told("reworded", &name, ""));
             }
+            14 => {
+                // Two sheets become one that costs what they cost.
+                let free = |sheet: &Sheet| !waited.contains(&sheet.name) && !touched.contains(&sheet.name);
+                let other = axes[axis].sheets.iter().position(free);
+                let Some(other) = other.filter(|_| !waited.contains(&name) && shaken.insert(axis)) else { continue };
+                let second = axes[axis].sheets[other].clone();
+                let first = axes[axis].sheets[at].clone();
+                axes[axis].sheets.retain(|sheet| sheet.name != first.name && sheet.name != second.name);
+                let mut whole = Sheet { name: format!("tout-{number}"), title: format!("Le tout {number}"), ..first };
+                touched.extend([second.name.clone(), whole.name.clone()]);
+                for (key, sum) in second.amounts {
+                    *whole.amounts.entry(key).or_default() += sum;
+                }
+                expected.push(told("merged", &whole.name, ""));
+                axes[axis].sheets.push(whole);
+            }
             _ if !waited.contains(&name) && shaken.insert(axis) => {
                 let whole = axes[axis].sheets.remove(at);
                 let (mut first, mut second) = (whole.clone(), whole.clone());
@@ -354,7 +370,7 @@ fn what_was_changed_is_what_is_told() {
         })
         .collect();
     let all: BTreeSet<&str> = kinds.iter().flatten().map(String::as_str).collect();
-    assert_eq!(all.len(), 14, "{all:?}");
+    assert_eq!(all.len(), 15, "{all:?}");
 }
 
 #[test]

@@ -98,12 +98,12 @@ fn every_page_is_true() {
             let place = format!("docs/{}/{name}, block {}", lang.code(), at + 1);
             let shown = blocks.get(at + 1).filter(|(kind, _)| kind == "text").map_or("", |(_, body)| body);
             match kind.split_once(' ').unwrap_or((kind, "")) {
+                // In a repository: `tests/clients/repository.sh`.
+                ("bash" | "yaml" | "json" | "text", "") if name == "ci.md" => {}
                 ("dsl", "") => earns_what_it_says(body, &place),
                 ("dsl", file) => put(&scratch.path().join(file), body, &place),
                 ("sh", "") => printed = Some(body.lines().map(|line| run(scratch.path(), lang, line, shown, &place)).collect()),
                 ("text", "") => compare(body, &printed.take().unwrap_or_else(|| panic!("{place}: behind no command")), &place),
-                // In a repository: `tests/clients/repository.sh`.
-                ("bash" | "yaml", "") if name == "ci.md" => {}
                 _ => panic!("{place}: nobody reads a block of {kind}"),
             }
         }
@@ -184,5 +184,22 @@ fn every_example_is_listed_in_both_languages() {
     }
     for link in links(&text) {
         assert!(examples.join(link).exists(), "examples/README.md: {link} is missing");
+    }
+}
+
+/// What the pages say to write is what `strategy new --git` writes.
+#[test]
+fn the_pages_about_git_show_the_files_that_new_writes() {
+    for lang in [Lang::Fr, Lang::En] {
+        let page = text(lang, "ci.md");
+        let shown: Vec<String> =
+            blocks(&page).into_iter().filter(|(kind, _)| ["yaml", "text"].contains(&kind.as_str())).map(|(_, body)| body).collect();
+        let written = strategy::starter::repository(lang);
+        for body in &shown {
+            let file = written.iter().find(|(_, text)| text.trim() == body.trim());
+            let (name, _) = file.unwrap_or_else(|| panic!("docs/{}/ci.md shows what nobody writes:\n{body}", lang.code()));
+            assert!(page.contains(&format!("`{name}`")), "{name} is not named");
+        }
+        assert_eq!(shown.len(), 4);
     }
 }

@@ -50,6 +50,25 @@ const EDGES: &[(&str, &[&str])] = &[
     ("starter", &["text", "diagnostic", "language", "plan", "load", "analysis"]),
     ("lsp", &["text", "diagnostic", "load", "plan", "policy", "analysis", "rules", "editor"]),
     (
+        "mcp",
+        &[
+            "text",
+            "diagnostic",
+            "language",
+            "load",
+            "plan",
+            "budget",
+            "policy",
+            "analysis",
+            "difference",
+            "document",
+            "export",
+            "report",
+            "rules",
+            "show",
+        ],
+    ),
+    (
         "cli",
         &[
             "text",
@@ -73,6 +92,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "trial",
             "starter",
             "lsp",
+            "mcp",
         ],
     ),
     ("main", &["cli"]),
@@ -100,6 +120,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("zip", &["import/xlsx.rs"]),
     ("encoding_rs", &["import/delimited.rs"]),
     ("clap", &["cli/"]),
+    ("clap_complete", &["cli/completions.rs"]),
+    ("notify_debouncer_full", &["cli/watch.rs"]),
+    ("git2", &["load/"]),
+    ("rmcp", &["mcp/server.rs"]),
+    ("tokio", &["mcp/server.rs"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("gen_lsp_types", &["lsp/"]),
     ("terminal_size", &["cli/terminal.rs"]),
@@ -114,7 +139,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("std::env", &["load/disk.rs", "cli/", "document/external.rs", "main.rs"]),
     ("std::process", &["cli/", "document/external.rs", "document/workshop.rs", "main.rs"]),
-    ("std::time", &["lsp/", "document/workshop.rs", "cli/mod.rs"]),
+    ("std::time", &["lsp/", "document/workshop.rs", "cli/mod.rs", "cli/watch.rs"]),
 ];
 
 #[test]

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::check::{look, unread, verdict};
 use super::diff::version;
-use super::{CLEAN, Common, plan, print, write};
+use super::{CLEAN, Common, completions, plan, print, watch, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{
@@ -47,15 +47,21 @@ pub fn command(lang: Lang) -> Command {
             "Which one: strategy (the default), deliberation, note, sheets, finance, report or amendment",
         )))
         .arg(
-            Arg::new("only").long("only").value_name(lang.of("FICHE", "SHEET")).value_parser(NonEmptyStringValueParser::new()).help(
-                lang.of("Avec sheets : une seule fiche, par son nom ou son numéro", "With sheets: one of them, by its name or number"),
-            ),
+            Arg::new("only")
+                .long("only")
+                .value_name(lang.of("FICHE", "SHEET"))
+                .value_parser(NonEmptyStringValueParser::new())
+                .add(completions::sheets())
+                .help(
+                    lang.of("Avec sheets : une seule fiche, par son nom ou son numéro", "With sheets: one of them, by its name or number"),
+                ),
         )
         .arg(
             Arg::new("owner")
                 .long("owner")
                 .value_name(lang.of("PILOTE", "OWNER"))
                 .value_parser(NonEmptyStringValueParser::new())
+                .add(completions::owners())
                 .help(lang.of("Avec sheets : celles d'un pilote", "With sheets: those of an owner")),
         )
         .arg(Arg::new("rev").long("rev").value_name("REV").help(lang.of(
@@ -72,6 +78,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(lang.of("Imprime un document de travail malgré les erreurs", "Prints a working document in spite of errors")),
         )
+        .arg(watch::argument(lang).conflicts_with_all(["rev", "emit"]))
         .arg(
             Arg::new("typst")
                 .long("typst")
@@ -94,6 +101,10 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(root) => root,
         Err(code) => return code,
     };
+    watch::watched(common, arguments, std::slice::from_ref(&root), || once(common, arguments, root.clone()))
+}
+
+fn once(common: &Common, arguments: &ArgMatches, root: PathBuf) -> u8 {
     let wanted = match Wanted::read(common, arguments, &root) {
         Ok(wanted) => wanted,
         Err(code) => return code,

@@ -11,7 +11,8 @@ use super::dependencies::Wait;
 use super::sheet::plain;
 use crate::analysis::Analysis;
 use crate::figure::{Figure, Gantt, stacked};
-use crate::plan::{Depend, Entity, Moment};
+use crate::plan::{Depend, Entity, Moment, shapes};
+use crate::text::shape;
 use jiff::civil::Date;
 
 /// The forms of a graph that is no drawing.
@@ -153,4 +154,29 @@ impl<'a> Build<'a> {
 fn one_line(text: &str) -> String {
     let turning = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if c.is_control() || turning(c) { ' ' } else { c }).filter(|c| *c != '\u{200b}').collect()
+}
+
+/// The JSON Schema of the graph as JSON.
+pub fn graph_schema() -> Value {
+    let node = [
+        ("number", shape::text()),
+        ("name", shape::text_or_none()),
+        ("title", shape::text()),
+        ("kind", shape::one_of(&["action", "goal"])),
+    ];
+    let edge = [
+        ("from", shape::text()),
+        ("to", shape::text()),
+        ("awaits", shape::one_of(&["milestone", "start", "end"])),
+        ("milestone", shape::text_or_none()),
+        ("for", shape::one_of(&["start", "end", "milestone"])),
+        ("delay", shape::or_none(shape::link("duration value"))),
+        ("date", shape::or_none(shape::link("date value"))),
+    ];
+    let all = [
+        ("version", json!({ "const": VERSION })),
+        ("nodes", shape::list(shape::object(node, &[]))),
+        ("edges", shape::list(shape::object(edge, &[]))),
+    ];
+    shape::whole("What waits for what, as `strategy graph --format json` writes it", shapes(), shape::object(all, &[]))
 }

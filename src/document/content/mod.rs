@@ -21,7 +21,7 @@ mod sheet;
 mod totals;
 mod years;
 
-pub use drawings::{Form, calendar_svg, graph, graph_svg};
+pub use drawings::{Form, calendar_svg, graph, graph_schema, graph_svg};
 pub use holes::missing;
 pub use papers::{Kind, annexes, paper};
 

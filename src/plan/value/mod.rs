@@ -10,6 +10,7 @@ mod money;
 mod name;
 mod number;
 mod percent;
+mod shape;
 mod text;
 mod votes;
 mod word;
@@ -20,6 +21,7 @@ pub use duration::{Delay, Duration, TimeUnit};
 pub use money::{Amount, Mark, Money, Section, Tax, code as currency_code, money_of};
 pub use number::{Figure, Measure, Reading, decimal, show as show_figure};
 pub use percent::{Percent, Share};
+pub use shape::shapes;
 
 use serde_json::Value as Json;
 
