@@ -87,8 +87,9 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     let lang = common.language(&now);
     let mut kept = tags;
     match adopted(&common.disk, &root, &now) {
-        Ok((found, before)) => {
-            kept.extend(found.into_iter().filter(|(_, past)| !kept.iter().any(|(_, tagged)| tagged.id == past.id)).collect::<Vec<_>>());
+        Ok(Adopted { versions, before }) => {
+            let known: Vec<String> = kept.iter().map(|(_, past)| past.id.clone()).collect();
+            kept.extend(versions.into_iter().filter(|(_, past)| !known.contains(&past.id)));
             for name in before {
                 common.note(&lang.of(
                     format!("La décision « {name} » est d'avant le premier enregistrement git : son texte n'y est pas."),
@@ -116,24 +117,31 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     print(&told).err().unwrap_or(CLEAN)
 }
 
-/// What stood in the repository on the day of each decision that adopted or revised the plan, by the decision's title; and the decisions
-/// that are older than all of it.
-fn adopted(disk: &Disk, root: &Path, now: &Analysis) -> Result<(Vec<(String, Past)>, Vec<String>), NoRevision> {
+/// What the decisions that adopted or revised the plan say of its versions.
+#[derive(Default)]
+struct Adopted {
+    /// What stood in the repository on the day of each, by the decision's title.
+    versions: Vec<(String, Past)>,
+    /// Those that are older than all that stands there.
+    before: Vec<String>,
+}
+
+fn adopted(disk: &Disk, root: &Path, now: &Analysis) -> Result<Adopted, NoRevision> {
     let votes = now.plan.all(Concept::Decision).filter(|one| one.is_given(decision::RESULT) == Some(DecisionResult::Adopted));
     let dated: Vec<(String, Date)> =
         votes.filter_map(|one| Some((one.titled().into_owned(), one.is_given(decision::ON)?.end.last))).collect();
     if dated.is_empty() {
-        return Ok((Vec::new(), Vec::new()));
+        return Ok(Adopted::default());
     }
     let commits = commits(disk, root)?;
-    let (mut found, mut before) = (Vec::new(), Vec::new());
+    let mut adopted = Adopted::default();
     for (name, day) in dated {
         match commits.iter().find(|past| past.date <= day) {
-            Some(past) => found.push((name, past.clone())),
-            None => before.push(name),
+            Some(past) => adopted.versions.push((name, past.clone())),
+            None => adopted.before.push(name),
         }
     }
-    Ok((found, before))
+    Ok(adopted)
 }
 
 fn version(analysis: &Analysis, name: String, past: Option<Past>, lang: Lang) -> Version {
