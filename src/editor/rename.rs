@@ -1,11 +1,13 @@
 //! Another name for a thing, wherever it is named; or why not.
 
+use rayon::prelude::*;
+
 use super::at::{Thing, at, unquoted};
 use super::references::{Mention, mentions};
 use crate::analysis::Analysis;
 use crate::diagnostic::Say;
 use crate::language::{Concept, Slot};
-use crate::plan::{Entity, alone, lower};
+use crate::plan::{Entity, Placed, alone, lower};
 use crate::say;
 use crate::syntax::{PartKind, cut, parse_chunk, tokens};
 use crate::text::names::canonical;
@@ -161,37 +163,38 @@ fn edit(analysis: &Analysis, mention: Mention, old: &str, name: &str) -> Option<
 
 /// Is a line read otherwise with the new name? `dépend de fin`, where `fin` is a word of the language. Only the items that change are
 /// read again.
-fn misread(analysis: &Analysis, edits: &[(Span, String)], name: &str) -> Option<Say> {
+fn misread<'a>(analysis: &'a Analysis, edits: &[(Span, String)], name: &str) -> Option<Say> {
     let plan = &analysis.plan;
     let before = |source: SourceId, at: u32| edits.partition_point(|(span, _)| (span.source, span.start) < (source, at));
-    for (at, placed) in plan.parts.iter().enumerate() {
+    let touched = |(at, placed): (usize, &'a Placed)| {
         let next = plan.parts.get(at + 1).filter(|next| next.source == placed.source).map(|next| next.base);
         let text = &plan.sources.get(placed.source).text;
         let end = next.unwrap_or(text.len() as u32);
         // They stand in the order of the files and of the text.
         let own = &edits[before(placed.source, placed.base)..before(placed.source, end)];
-        let Some((first, _)) = own.first() else { continue };
-        let mut item = text[placed.base as usize..end as usize].to_owned();
+        (!own.is_empty()).then(|| (placed, &text[placed.base as usize..end as usize], own))
+    };
+    let touched: Vec<_> = plan.parts.iter().enumerate().filter_map(touched).collect();
+    touched.par_iter().find_map_first(|(placed, text, own)| {
+        let mut item = (*text).to_owned();
         for (span, name) in own.iter().rev() {
             item.replace_range((span.start - placed.base) as usize..(span.end - placed.base) as usize, name);
         }
         // A sound item is known as it was read; of another, what is wrong in it has to stay the same.
         let same = read(&item).is_some_and(|(after, telling)| match telling.is_empty() && placed.part.diagnostics.is_empty() {
             true => alike(&placed.part, &after),
-            false => {
-                let before = read(&text[placed.base as usize..end as usize]);
-                before.is_some_and(|(before, told)| told == telling && alike(&before, &after))
-            }
+            false => read(text).is_some_and(|(before, told)| told == telling && alike(&before, &after)),
         });
-        if !same {
-            let (file, line) = (&plan.sources.get(placed.source).name, plan.sources.start(*first).line);
-            let name = shortened(name);
-            return Some(
-                say!("`{name}` est un mot de la langue : {file}, vers la ligne {line}, se lirait autrement. Choisissez un autre nom."; "`{name}` is a word of the language: {file}, near line {line}, would be read otherwise. Choose another name.", name, file, line),
-            );
+        if same {
+            return None;
         }
-    }
-    None
+        let (first, _) = own.first()?;
+        let (file, line) = (&plan.sources.get(placed.source).name, plan.sources.start(*first).line);
+        let name = shortened(name);
+        Some(
+            say!("`{name}` est un mot de la langue : {file}, vers la ligne {line}, se lirait autrement. Choisissez un autre nom."; "`{name}` is a word of the language: {file}, near line {line}, would be read otherwise. Choose another name.", name, file, line),
+        )
+    })
 }
 
 fn alike(before: &crate::plan::Part, after: &crate::plan::Part) -> bool {

@@ -166,7 +166,7 @@ out = sys.stdout.buffer
 for number in range(5000):
     body = (text + f"\n// {number}\n" + ('principe "Tard venu"\n' if number >= 4000 else "")).encode()
     said = f"Pas {number}".encode()
-    out.write(b"commit refs/heads/main\ncommitter Mairie <mairie@example.org> %d +0000\ndata %d\n%s\n" % (1_700_000_000 + number, len(said), said))
+    out.write(b"commit refs/heads/main\ncommitter Mairie <mairie@example.org> %d +0000\ndata %d\n%s\n" % (1_700_000_000 + 3600 * number, len(said), said))
     out.write(b"M 100644 inline plan.dsl\ndata %d\n%s\n" % (len(body), body))
     if number % 1000 == 999:
         out.write(b"reset refs/tags/v%d\nfrom refs/heads/main\n\n" % (number // 1000))
@@ -182,6 +182,16 @@ for command in "blame $goal" history "diff v0"; do
 done
 holds "Pas 0" "$(strategy blame "$goal" --lang fr)"
 test "$(strategy history --format json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["versions"]))')" -eq 6
+# A decision that adopted the plan is a version too: what stood there on its day.
+printf '\ndécision vote "Vote de la stratégie" {\n  date 2024-01-15\n  résultat adoptée\n}\ndécision ancienne "Vote ancien" {\n  date 2020-01-15\n  résultat adoptée\n}\n' >>plan.dsl
+strategy history --format json --lang fr >"$work/history.json" 2>"$work/notes"
+holds "Vote ancien" "$(cat "$work/notes")"
+python3 - "$work/history.json" <<'END'
+import json, sys
+versions = json.load(open(sys.argv[1]))["versions"]
+assert [one["version"] for one in versions] == ["v0", "Vote de la stratégie", "v1", "v2", "v3", "v4", "aujourd'hui"], versions
+assert versions[1]["date"] == "2024-01-15", versions[1]
+END
 cd "$work/town"
 
 # --- a new plan with all that git needs -----------------------------------------------------------------------------------
