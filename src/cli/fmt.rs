@@ -12,6 +12,7 @@ use crate::analysis::analyse;
 use crate::diagnostic::Lang;
 use crate::load::{Finder, World};
 use crate::plan::format;
+use crate::policy::translated;
 use crate::report::human;
 use crate::text::unified;
 
@@ -145,7 +146,8 @@ impl Run<'_> {
 
     /// The text laid out, if that changes it; shown as the options have it.
     fn text(&mut self, name: &str, text: &str) -> Result<Option<String>, u8> {
-        let formatted = format(text, self.common.lang);
+        let translated = self.common.lang.and_then(|lang| translated(text, lang));
+        let formatted = format(translated.as_deref().unwrap_or(text), self.common.lang);
         if !formatted.kept.is_empty() {
             self.kept(name, &formatted.kept);
             self.code = self.code.max(FINDINGS);

@@ -1,6 +1,8 @@
 //! Where a name is defined.
 
 use super::at::{Thing, at};
+use super::policy_names;
+use super::references::Role;
 use crate::analysis::Analysis;
 use crate::text::{SourceId, Span};
 
@@ -16,6 +18,10 @@ pub struct Definition {
 
 /// Nothing for a name of the library: it lies in no file.
 pub fn definition(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Definition> {
+    if let Some(called) = policy_names::at(analysis, source, offset) {
+        let defined = called.mentions.iter().find(|mention| mention.role == Role::Definition)?;
+        return Some(Definition { from: called.span, name: defined.span, whole: defined.span });
+    }
     let (from, thing) = at(analysis, source, offset)?;
     let (name, whole) = match thing {
         Thing::Entity(entity) => (entity.place(), entity.whole()),

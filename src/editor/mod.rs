@@ -17,6 +17,7 @@ mod lenses;
 mod links;
 mod markdown;
 mod policy;
+mod policy_names;
 mod references;
 mod rename;
 mod selection;

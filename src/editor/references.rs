@@ -1,6 +1,7 @@
 //! Every place that means one thing: where it is defined, where it is named, and where prose speaks of it.
 
 use super::at::{Thing, at};
+use super::policy_names;
 use crate::analysis::Analysis;
 use crate::plan::{Entity, references_in};
 use crate::text::names::canonical;
@@ -24,6 +25,9 @@ pub struct Mention {
 /// Of the thing at an offset, in the order of the files and of the text; none where nothing that has a place stands there. What the
 /// library defines has no place where it is defined.
 pub fn references(analysis: &Analysis, source: SourceId, offset: u32) -> Vec<Mention> {
+    if let Some(called) = policy_names::at(analysis, source, offset) {
+        return called.mentions;
+    }
     match at(analysis, source, offset) {
         Some((_, Thing::Entity(entity))) => mentions(analysis, entity),
         Some((_, Thing::Keyword(..) | Thing::File(_) | Thing::Value(_))) | None => Vec::new(),

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::at::{Thing, at, unquoted};
+use super::policy_names;
 use super::references::{Mention, mentions};
 use crate::analysis::Analysis;
 use crate::diagnostic::Say;
@@ -23,6 +24,10 @@ pub struct Renaming {
 
 /// May the name there be changed? Nothing where no name stands.
 pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Option<Renaming>, Say> {
+    if let Some(called) = policy_names::at(analysis, source, offset) {
+        policy_names::may_change(analysis, &called)?;
+        return Ok(Some(Renaming { span: called.span, name: analysis.sources.slice(called.span).to_owned() }));
+    }
     let Some((span, entity)) = named(analysis, source, offset) else { return Ok(None) };
     may_change(analysis, entity)?;
     Ok(Some(Renaming { span, name: analysis.sources.slice(span).to_owned() }))
@@ -31,6 +36,11 @@ pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Op
 /// In: a name for the thing at an offset. Out: what is to be written instead, place by place, in the order of the files and of the text;
 /// or why the name cannot be taken.
 pub fn rename(analysis: &Analysis, source: SourceId, offset: u32, name: &str) -> Result<Vec<(Span, String)>, Say> {
+    if let Some(called) = policy_names::at(analysis, source, offset) {
+        let name = name.trim();
+        may_be_a_name(name)?;
+        return policy_names::renamed(analysis, &called, name);
+    }
     let Some((_, entity)) = named(analysis, source, offset) else {
         return Err(say!("Il n'y a pas de nom ici."; "There is no name here."));
     };

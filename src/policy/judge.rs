@@ -16,7 +16,8 @@ use super::kinds::{FACTS, Kind};
 use super::names::{Names, names};
 use super::run::Run;
 pub use super::run::{Answer, Outcome};
-use super::settle::{ELSEWHERE, References, is_called, settle};
+pub use super::settle::is_called;
+use super::settle::{ELSEWHERE, References, settle};
 pub use super::settle::{How, Set, Weakened, day};
 use super::typed::Policy;
 use super::waive::waive;
@@ -109,6 +110,11 @@ pub fn whole_library() -> Set {
     settle(&written, &plan, &names(&plan), &|source, start, end| text_at(&plan, source, start, end))
 }
 
+/// What a library's own text says of the policy that is called so, if one does.
+pub(super) fn library_text(word: &str) -> Option<&'static super::written::PolicyText> {
+    (0..LIBRARIES.len()).find_map(|at| written_in(at).policies.iter().find(|policy| is_called(policy, word)))
+}
+
 /// The library that holds a policy of this name or code, and its code there.
 pub fn in_library(word: &str) -> Option<(&'static str, String)> {
     LIBRARIES.iter().enumerate().find_map(|(at, (name, _))| {
@@ -169,6 +175,11 @@ pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Set {
     let loaded = crate::load::load(world, root, &mut crate::load::Kept::default());
     let plan = crate::plan::resolve(loaded.standing, Arc::new(loaded.sources)).plan;
     policies(&plan, true).taken_from(revision, &plan.sources)
+}
+
+/// What a plan's own text says of policies, with every place.
+pub fn own_policies(plan: &Plan) -> Written {
+    written::read(&in_use(plan, false).0)
 }
 
 /// What a plan and the libraries that it uses say of policies.

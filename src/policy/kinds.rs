@@ -648,6 +648,36 @@ pub fn bound(word: &str) -> Option<Item> {
     NAMES.get(suggest::fold(word).as_str()).copied()
 }
 
+/// What is gone through, in both languages and in the number that it is written in: `objectifs` is `goals`.
+pub fn both_spellings(word: &str) -> Option<[&'static str; 2]> {
+    let (item, folded) = (bound(word)?, suggest::fold(word));
+    let [one_en, one_fr] = singular(item);
+    let many: [&str; 2] = match item {
+        Item::Thing(kind) => [kind.row().en[1], kind.row().fr[1]],
+        Item::Year => ["years", "années"],
+        Item::Word(Words::Audience) => ["audiences", "publics"],
+        Item::Word(Words::Role) => ["roles", "rôles"],
+        Item::Word(Words::EService) => ["e-services", "téléservices"],
+        Item::Word(Words::Competence) => ["competences", "compétences"],
+        Item::Word(_) | Item::Any => return None,
+    };
+    let is_one = [one_en, one_fr, "atout", "barrière"].iter().any(|one| suggest::fold(one) == folded);
+    Some(if is_one { [one_en, one_fr] } else { many })
+}
+
+/// Is it feminine in French, and does it mean several?
+pub fn gender(word: &str) -> Option<(bool, bool)> {
+    let [_, french] = both_spellings(word)?;
+    let several = matches!(bound(word)?, Item::Thing(kind) if kind.row().fr[0] != french)
+        || french.ends_with('s') && !KINDS.iter().any(|row| row.fr[0] == french);
+    let feminine = match bound(word)? {
+        Item::Thing(kind) => kind.row().feminine,
+        Item::Year | Item::Word(Words::Competence) => true,
+        Item::Word(_) | Item::Any => false,
+    };
+    Some((feminine, several))
+}
+
 /// The singular words of what is bound: `objectif` of `objectifs`.
 pub fn singular(item: Item) -> [&'static str; 2] {
     match item {

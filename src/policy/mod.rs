@@ -16,9 +16,13 @@ mod rows;
 mod run;
 mod settle;
 mod shown;
+mod translate;
 pub mod typed;
 mod typing;
+pub mod visit;
 pub mod waive;
 mod why;
 mod words;
 pub mod written;
+
+pub use translate::translated;

@@ -267,7 +267,8 @@ fn unsure_error(span: Span) -> Diagnostic {
     )
 }
 
-pub(super) fn is_called(policy: &PolicyText, word: &str) -> bool {
+/// By its name, its code or another spelling.
+pub fn is_called(policy: &PolicyText, word: &str) -> bool {
     let folded = suggest::fold(word);
     let names = [Some(&policy.name), policy.code.as_ref()].into_iter().flatten().chain(&policy.also);
     names.into_iter().any(|name| suggest::fold(&name.word) == folded)

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::kinds::{Fact, FactRow, Item, Kind, Ty, Words, bound, singular};
+use super::kinds::{Fact, FactRow, Item, Kind, Ty, Words, both_spellings, bound, singular};
 use super::proof::{Key, key, proves};
 use super::typed::{Change, ChangeWhat, Clause, Const, Label, Node, Order, Take, Threshold, Var, Walk, What, Words as Said};
 use super::written::{self, Both, EditWhat, PolicyText};
@@ -30,6 +30,8 @@ struct Bound {
     proofs: [Vec<Key>; 2],
     /// A parameter's value stands for it.
     value: Option<Node>,
+    /// It has no name of its own: it is called by its kind.
+    by_kind: Option<[&'static str; 2]>,
     /// What a `let` names, where it is a path: to prove one is to prove the other.
     path: Option<Key>,
 }
@@ -44,6 +46,8 @@ pub struct Typer<'a> {
     visible: Vec<Var>,
     proved: Vec<Key>,
     pub diagnostics: Vec<Diagnostic>,
+    /// What the words mean that are no author's own, in English and in French, where somebody asks for it.
+    pub told: Option<Vec<(Span, [&'static str; 2])>>,
 }
 
 /// What is run of a policy: its typed parts.
@@ -64,7 +68,7 @@ const MOST: usize = 64;
 
 impl<'a> Typer<'a> {
     pub fn new(known: &'a Known<'a>, source: SourceId, lang: Lang) -> Typer<'a> {
-        Typer { known, source, lang, bound: Vec::new(), visible: Vec::new(), proved: Vec::new(), diagnostics: Vec::new() }
+        Typer { known, source, lang, bound: Vec::new(), visible: Vec::new(), proved: Vec::new(), diagnostics: Vec::new(), told: None }
     }
 
     /// `values`: what the plan sets instead of a parameter's own value.
@@ -174,10 +178,17 @@ impl<'a> Typer<'a> {
     fn bind(&mut self, names: Vec<String>, ty: Ty, optional: bool, value: Option<Node>) -> Var {
         let var = self.bound.len().min(MOST - 1) as Var;
         if self.bound.len() < MOST {
-            self.bound.push(Bound { names, ty, optional, proofs: [Vec::new(), Vec::new()], value, path: None });
+            self.bound.push(Bound { names, ty, optional, proofs: [Vec::new(), Vec::new()], value, by_kind: None, path: None });
             self.visible.push(var);
         }
         var
+    }
+
+    fn tell(&mut self, at: At, words: [&'static str; 2]) {
+        let span = Span::new(self.source, at.start, at.end);
+        if let Some(told) = &mut self.told {
+            told.push((span, words));
+        }
     }
 
     fn find(&self, word: &str) -> Option<Var> {
@@ -404,6 +415,9 @@ impl<'a> Typer<'a> {
             self.no_kind(&range.kind);
             return self.unread(range);
         };
+        if let Some(words) = both_spellings(&range.kind.word) {
+            self.tell(range.kind.at, words);
+        }
         let Some(source) = self.source_of(range, item) else { return self.unread(range) };
         let item = match source.ty {
             // `fiche f parmi fiche.amont` and `action a parmi …`: what the list holds, if it is of that kind.
@@ -441,6 +455,9 @@ impl<'a> Typer<'a> {
             return None;
         }
         let var = self.bind(names, item.ty(), false, None);
+        if let (None, Some(bound)) = (&range.name, self.bound.get_mut(usize::from(var))) {
+            bound.by_kind = Some(singular(item_named(item, range)));
+        }
         let filter = range.filter.as_ref().map(|filter| {
             let node = self.condition(filter);
             let proofs = self.proofs(&node, true);
@@ -621,6 +638,7 @@ impl<'a> Typer<'a> {
                 self.wants(&node, Ty::Date);
                 node
             });
+            self.tell(name.at, ["clear-days", "jours-francs"]);
             return over(at, Ty::Number, vec![&a, &b], What::ClearDays(Box::new(a.clone()), Box::new(b.clone())));
         }
         let word = name.word.clone();
@@ -1094,7 +1112,17 @@ impl<'a> Typer<'a> {
 
     fn path(&mut self, at: At, steps: &[Step], wanted: Option<Ty>) -> Node {
         let first = &steps[0];
-        let mut node = match self.meaning(&first.word) {
+        let meaning = self.meaning(&first.word);
+        let words = match meaning {
+            Some(Meaning::Var(var)) => self.bound[usize::from(var)].by_kind,
+            Some(Meaning::Root(_) | Meaning::Mandate | Meaning::Today) => root_words(&first.word),
+            Some(Meaning::All(kind)) => root_words(&first.word).or(Some([kind.row().en[1], kind.row().fr[1]])),
+            Some(Meaning::Threshold(_)) | None => None,
+        };
+        if let Some(words) = words {
+            self.tell(first.at, words);
+        }
+        let mut node = match meaning {
             Some(Meaning::Var(var)) => {
                 let bound = &self.bound[usize::from(var)];
                 match &bound.value {
@@ -1129,6 +1157,17 @@ impl<'a> Typer<'a> {
 
     fn step(&mut self, at: At, base: Node, step: &Step) -> Node {
         let folded = suggest::fold(&step.word);
+        let words = match (base.ty, folded.as_str()) {
+            (Ty::Thing(kind), _) if kind.fact(&step.word).is_some() => kind.fact(&step.word).map(|row| [row.en, row.fr]),
+            (Ty::Period, "start" | "debut") => Some(["start", "début"]),
+            (Ty::Period, "end" | "fin") => Some(["end", "fin"]),
+            (Ty::Date, "year" | "annee") => Some(["year", "année"]),
+            (Ty::Date, "quarter" | "trimestre") => Some(["quarter", "trimestre"]),
+            _ => None,
+        };
+        if let Some(words) = words {
+            self.tell(step.at, words);
+        }
         let take = |take: Take, ty: Ty, base: Node| {
             let (vars, optional) = (base.vars, base.optional);
             Node { at, ty, optional, vars, what: What::Take(Box::new(base), take) }
@@ -1207,7 +1246,14 @@ impl<'a> Typer<'a> {
         };
         match (wanted, steps.len()) {
             (Some(Ty::Word(words)), 1) => match numbered(&word.word, words.rows()) {
-                Some(number) => made(at, Ty::Word(words), What::Const(Const::Word(i32::from(number)))),
+                Some(number) => {
+                    let row = &words.rows()[usize::from(number)];
+                    // The names of roles are names.
+                    if words != Words::Role {
+                        self.tell(word.at, [row.en, row.fr]);
+                    }
+                    made(at, Ty::Word(words), What::Const(Const::Word(i32::from(number))))
+                }
                 None => {
                     self.no_word(word, words);
                     Node::nothing(at)
@@ -1240,7 +1286,10 @@ impl<'a> Typer<'a> {
                 self.no_name_of_a_plan(word, kind);
                 Node::nothing(at)
             }
-            (Some(Ty::Yes), 1) if ["oui", "yes"].contains(&word.word.as_str()) => made(at, Ty::Yes, What::Const(Const::Truth(true))),
+            (Some(Ty::Yes), 1) if ["oui", "yes"].contains(&word.word.as_str()) => {
+                self.tell(word.at, ["yes", "oui"]);
+                made(at, Ty::Yes, What::Const(Const::Truth(true)))
+            }
             (Some(Ty::Any), _) => Node::nothing(at),
             _ => {
                 let names: Vec<String> = self.visible.iter().flat_map(|var| self.bound[usize::from(*var)].names.clone()).collect();
@@ -1405,6 +1454,20 @@ const ROOTS: &[(&str, u8)] = &[
     ("glossary", 5),
     ("glossaire", 5),
 ];
+
+/// A root in English and in French.
+fn root_words(word: &str) -> Option<[&'static str; 2]> {
+    let folded = suggest::fold(word);
+    const WORDS: [[&str; 2]; 6] = [
+        ["strategy", "stratégie"],
+        ["authority", "collectivité"],
+        ["mandate", "mandat"],
+        ["diagnosis", "diagnostic"],
+        ["today", "ce-jour"],
+        ["glossary", "glossaire"],
+    ];
+    ROOTS.iter().find(|(name, _)| *name == folded).map(|(_, number)| WORDS[usize::from(*number)])
+}
 
 fn root(folded: &str) -> Option<Meaning> {
     ROOTS.iter().find(|(name, _)| *name == folded).map(|(_, number)| match number {
