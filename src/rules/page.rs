@@ -12,6 +12,7 @@ use crate::diagnostic::{Lang, Severity};
 use crate::language::{PolicyWord, STATEMENTS, Word, policy_word, spellings};
 use crate::policy::judge::{FIRST, How, Set};
 use crate::policy::kinds::{Item, Kind};
+use crate::policy::translated;
 use crate::policy::typed::{Basis, Policy, Sure, Words};
 use crate::policy::written::{Expected, severity_word};
 use crate::syntax::statement::{sentences, without_notes};
@@ -162,12 +163,13 @@ impl Page<'_> {
         out
     }
 
-    /// `applies if`, `each`, `let`, `where`, `require`, as they are written; their keywords in the language.
+    /// `applies if`, `each`, `let`, `where`, `require`, in the language.
     fn lines(&self) -> String {
         const SHOWN: &[PolicyWord] = &[PolicyWord::Applies, PolicyWord::Each, PolicyWord::Let, PolicyWord::Where, PolicyWord::Require];
         let (policy, lang) = (self.policy, self.lang());
         let text = text_of(policy, self.asked.analysis);
         let whole = policy.whole.range();
+        let in_language = |item: &str| translated(item, lang).unwrap_or_else(|| item.to_owned());
         let line = |word: PolicyWord, words: &str| {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             format!("{} {words}", word.spelling(lang))
@@ -176,10 +178,13 @@ impl Page<'_> {
         // A pack's conditions hold for each of its policies.
         for (node, words) in policy.applies.iter().zip(&policy.applies_text) {
             if !whole.contains(&(node.at.start as usize)) {
-                out += &(line(PolicyWord::Applies, words) + "\n");
+                // A line of a policy of its own.
+                let lone = in_language(&format!("policy x {{\n{}\n}}\n", line(PolicyWord::Applies, words)));
+                out += lone.lines().nth(1).unwrap_or_default();
+                out.push('\n');
             }
         }
-        let item = text.get(whole.clone()).unwrap_or("");
+        let item = &in_language(&format!("{}}}\n", text.get(whole.clone()).unwrap_or("")));
         let block = sentences(item, 0..item.len()).into_iter().find_map(|item| item.block).unwrap_or(0..0);
         for statement in sentences(item, block) {
             let words = without_notes(item, statement.words.clone());

@@ -137,6 +137,44 @@ async def test_what_is_renamed_is_the_same_plan(plan, editor):
     assert await settled(editor) == before
 
 
+RULES = """règle des-mesures {
+  code      MES-01
+  titre     fr "Des mesures" en "Measures"
+  pourquoi  fr "Sans mesure, rien ne se voit." en "Without a measure nothing shows."
+  gravité   conseil
+  paramètre combien = 1
+  chaque    objectif o
+  soit      trouvées = nombre d'indicateurs de o
+  exige     trouvées >= combien
+  sur       o
+  message   fr "{o} a {trouvées} indicateur." en "{o} has {trouvées} indicator."
+  aide      fr "Ajoutez-en." en "Add one."
+}
+"""
+
+
+async def test_names_of_policies_across_files(plan, editor):
+    """Where a policy is defined, waived and set; what it names for itself; a code, which never changes."""
+    text = PLAN.replace('utiliser "suite.dsl"', 'utiliser "suite.dsl"\nutiliser "regles.dsl"') + '\ndérogation des-mesures pour suite {\n  motif "bientôt"\n}\n'
+    (plan / "plan.dsl").write_text(text)
+    (plan / "regles.dsl").write_text(RULES)
+    editor.open("plan.dsl")
+    editor.open("regles.dsl")
+    found = await renamed(editor, plan, "regles.dsl", RULES, "des-mesures", "au-moins-une")
+    assert found == {"regles.dsl": RULES.replace("des-mesures", "au-moins-une"), "plan.dsl": text.replace("des-mesures", "au-moins-une")}
+    from_waiver = await renamed(editor, plan, "plan.dsl", text, "des-mesures", "au-moins-une")
+    assert from_waiver == found
+    own = await renamed(editor, plan, "regles.dsl", RULES, "trouvées >=", "nb")
+    assert own == {"regles.dsl": RULES.replace("trouvées", "nb")}
+    with pytest.raises(Exception, match="ne change jamais"):
+        await renamed(editor, plan, "regles.dsl", RULES, "MES-01", "MES-02")
+    with pytest.raises(Exception, match="déjà une règle"):
+        await renamed(editor, plan, "regles.dsl", RULES, "des-mesures", "ART-07")
+    where = await editor.client.text_document_definition_async(lsp.DefinitionParams(**place(editor, "plan.dsl", text, "des-mesures")))
+    where = where[0] if isinstance(where, list) else where
+    assert (getattr(where, "uri", None) or where.target_uri) == editor.uri("regles.dsl")
+
+
 async def settled(editor) -> dict:
     await editor.symbols("suite.dsl")
     await asyncio.sleep(0.2)

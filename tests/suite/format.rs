@@ -571,3 +571,30 @@ fn rights_stay_and_what_is_protected_is_not_written() {
     let left = std::fs::read_dir(folder.path()).expect("a folder").count();
     assert_eq!(left, 2, "nothing is left beside the files");
 }
+
+/// The library's policies in English are judged by their own tests as those in French are, and a mutant of one is noticed as before.
+#[test]
+fn policies_in_the_other_language_pass_their_own_tests() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let english = scratch.path().join("stdlib");
+    for path in files_below(&top().join("stdlib"), "dsl") {
+        let text = std::fs::read_to_string(&path).expect("a library");
+        let mut command = command(scratch.path(), &["fmt", "-", "--lang", "en", "-q"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("our own binary");
+        let mut input = child.stdin.take().expect("a pipe");
+        let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+        let done = child.wait_with_output().expect("its output");
+        writer.join().expect("it was written").expect("it reads");
+        assert_eq!(done.status.code(), Some(0), "{}: {}", path.display(), stderr(&done));
+        let place = english.join(path.strip_prefix(top().join("stdlib")).expect("below"));
+        std::fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
+        std::fs::write(place, done.stdout).expect("a file");
+    }
+    let told = |folder: &Path| {
+        let done = strategy(folder, &["test", "stdlib/policies", "--lang", "en"]);
+        (done.status.code(), stdout(&done).lines().last().unwrap_or_default().to_owned())
+    };
+    let (own, other) = (told(&top()), told(scratch.path()));
+    assert!(own.0 == Some(0) && own.1.contains(" 0 failed"), "{own:?}");
+    assert_eq!(own, other);
+}
