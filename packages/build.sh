@@ -67,7 +67,7 @@ cargo deb --quiet --locked --no-build --no-strip --profile "$profile" --target "
 
 step "the wheel for Linux"
 rm -f "$out"/*.whl
-(cd packages/wheel && maturin --quiet build --locked --profile "$profile" --target "$linux" --compatibility musllinux_1_2 --out "$out")
+(cd packages/wheel && maturin build --quiet --locked --profile "$profile" --target "$linux" --compatibility musllinux_1_2 --out "$out")
 # It needs no library at all: it runs where glibc is, too.
 wheel tags --remove --platform-tag manylinux_2_17_x86_64.manylinux2014_x86_64.musllinux_1_1_x86_64.musllinux_1_2_x86_64 "$out"/strategy-*musllinux*.whl >/dev/null
 
@@ -82,7 +82,7 @@ rm -f "$out/strategy-$version-x86_64-windows.zip"
 (cd "$pack" && find "strategy-$version" -type f | sort | zip -qX9 "$out/strategy-$version-x86_64-windows.zip" -@)
 
 step "the wheel for Windows"
-(cd packages/wheel && maturin --quiet build --locked --profile "$profile" --target "$windows" --no-default-features --features "$windows_features" --out "$out")
+(cd packages/wheel && maturin build --quiet --locked --profile "$profile" --target "$windows" --no-default-features --features "$windows_features" --out "$out")
 
 step "the extension, with the program inside"
 (

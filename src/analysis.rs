@@ -169,13 +169,22 @@ impl Live {
         }
         let plan = &self.resolution.plan;
         let mut calm = self.analysis.graph.cycles.is_empty();
-        if change.dependencies {
+        let sheets = || others.iter().flat_map(|part| plan.goals_in(*part..*part + 1)).map(GoalId);
+        if change.dependencies && !self.analysis.graph.holds(plan, sheets()) {
             self.analysis.graph = graph(plan);
             calm &= self.analysis.graph.cycles.is_empty();
         }
         let mut look: Vec<bool> = plan.parts.iter().map(|placed| moved[usize::from(placed.source.0)]).collect();
         if change.dependencies || change.dates {
-            let before = std::mem::replace(&mut self.analysis.calendar, schedule(plan, &self.analysis.graph));
+            let framed = changed.iter().any(|part| plan.holds_frame(*part));
+            let calendar = match (framed, others.iter().min(), others.iter().max()) {
+                (false, Some(first), Some(last)) => {
+                    let goals = plan.goals_in(*first..*last + 1);
+                    self.analysis.calendar.follow(plan, &self.analysis.graph, goals.clone(), goals)
+                }
+                _ => schedule(plan, &self.analysis.graph),
+            };
+            let before = std::mem::replace(&mut self.analysis.calendar, calendar);
             let moved = before.differs(&self.analysis.calendar, 0..0, 0..0);
             for goal in &moved {
                 look[plan.goal(*goal).id.part as usize] = true;
@@ -236,6 +245,14 @@ impl Live {
         let old = &mut self.analysis;
         let (old_graph, old_calendar, old_ledger) = (std::mem::take(&mut old.graph), std::mem::take(&mut old.calendar), &mut old.ledger);
         let calm = old_graph.cycles.is_empty();
+        // The same sheets, of which some wait for something else: often the order holds.
+        let alike = || {
+            let says_else = (0u32..).zip(&same).filter(|(at, same)| !**same || new_parts.contains(at)).map(|(at, _)| at);
+            old_parts == new_parts
+                && old_goals == new_goals
+                && old_graph.holds(after, says_else.flat_map(|part| after.goals_in(part..part + 1)).map(GoalId))
+        };
+        let same_order = same_order || alike();
         let ((graph, calendar), ()) = rayon::join(
             || {
                 let graph = if same_order { old_graph } else { graph(after) };

@@ -42,6 +42,42 @@ pub struct Graph {
     pub knots: Vec<Option<u32>>,
 }
 
+impl Graph {
+    /// Does the order hold still, whatever these sheets wait for now? The sheets of the plan are those of before, and all others wait for
+    /// what they waited for. Where it would have to look further, it says no.
+    pub fn holds(&self, plan: &Plan, mut sheets: impl Iterator<Item = GoalId>) -> bool {
+        if !self.cycles.is_empty() || self.order.len() != 2 * plan.goals.len() {
+            return false;
+        }
+        let mut places = vec![0u32; self.order.len()];
+        for (at, (goal, end)) in (0u32..).zip(&self.order) {
+            places[2 * goal.at() + usize::from(*end)] = at;
+        }
+        let (start, end) = (|goal: GoalId| places[2 * goal.at()], |goal: GoalId| places[2 * goal.at() + 1]);
+        sheets.all(|id| {
+            let sheet = plan.goal(id);
+            let within = sheet.holder().map(|holder| holder.goal_id()).is_none_or(|of| start(of) < start(id) && end(id) < end(of));
+            within
+                && start(id) < end(id)
+                && sheet.depends().all(|depend| {
+                    let of = depend.goal();
+                    let waits_itself = |other: Depend<'_>| matches!(other.waits, Moment::Milestone(own) if own.id == depend.on.id);
+                    let from = match depend.is_milestone() {
+                        true if of.depends().any(waits_itself) => return false,
+                        true => start(of.goal_id()),
+                        false if depend.start => start(of.goal_id()),
+                        false => end(of.goal_id()),
+                    };
+                    match depend.waits {
+                        Moment::Start => from < start(id),
+                        Moment::End => from < end(id),
+                        Moment::Milestone(_) => false,
+                    }
+                })
+        })
+    }
+}
+
 /// In: a plan. Out: its order and one shortest cycle for each knot.
 pub fn graph(plan: &Plan) -> Graph {
     let moments = Moments::new(plan);
