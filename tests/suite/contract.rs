@@ -53,7 +53,10 @@ fn every_row_is_what_the_help_says() {
         assert_eq!(told, options(&page), "{}", row.command);
         let usage = page.lines().find_map(|line| line.strip_prefix("Usage: ")).expect("how it is used");
         let optional = row.places.iter().filter(|place| place.starts_with('[')).count();
-        let places = usage.split(' ').skip(2).filter(|word| !word.contains("OPTIONS"));
+        // An option that must be there stands in it with its value.
+        let words: Vec<&str> = usage.split(' ').skip(2).filter(|word| !word.contains("OPTIONS")).collect();
+        let of_option = |at: usize| words[at].starts_with("--") || (at > 0 && words[at - 1].starts_with("--"));
+        let places = (0..words.len()).filter(|at| !of_option(*at)).map(|at| words[at]);
         let (may, must): (Vec<&str>, Vec<&str>) = places.partition(|word| word.starts_with('['));
         assert_eq!(
             (may.len(), must.iter().filter(|word| word.starts_with('<')).count()),
