@@ -334,6 +334,8 @@ impl<'a> Item<'a> {
         let mut at = 0;
         // The gender and number of what is gone through, for `telles que`.
         let mut gone: (bool, bool) = (false, false);
+        // Was the last word `count`, `sum`…?
+        let mut fold: Option<Means> = None;
         while at < tokens.len() {
             let (kind, place) = (&tokens[at].0, tokens[at].1.clone());
             let start = place.start as u32;
@@ -349,9 +351,14 @@ impl<'a> Item<'a> {
                     }
                 }
                 Scanned::Word if is_language(self.text, &tokens[at - 1..]) => {}
-                Scanned::Word => at += self.phrase(&tokens[at - 1..], gone) - 1,
+                Scanned::Word => {
+                    let (count, means) = self.phrase(&tokens[at - 1..], gone, fold);
+                    (at, fold) = (at + count - 1, means.filter(|means| means.is_fold()));
+                    continue;
+                }
                 _ => {}
             }
+            fold = None;
         }
     }
 
@@ -405,8 +412,8 @@ impl<'a> Item<'a> {
         1
     }
 
-    /// An operator. Out: how many tokens it takes; one for a word that nobody knows.
-    fn phrase(&mut self, tokens: &[(Scanned, Range<usize>)], gone: (bool, bool)) -> usize {
+    /// An operator. Out: how many tokens it takes, one for a word that nobody knows; and what it means.
+    fn phrase(&mut self, tokens: &[(Scanned, Range<usize>)], gone: (bool, bool), fold: Option<Means>) -> (usize, Option<Means>) {
         let words: Vec<String> =
             tokens.iter().take(4).map(|(_, place)| suggest::fold(&self.text[place.clone()]).replace('’', "'")).collect();
         let fits = |phrase: &&Phrase| {
@@ -414,8 +421,14 @@ impl<'a> Item<'a> {
             words.len() >= spelt.len() && spelt.iter().zip(&words).all(|(one, other)| one == other)
         };
         // The longest that fits.
-        let Some(Phrase(spelt, means)) = PHRASES.iter().filter(fits).max_by_key(|phrase| phrase.0.split(' ').count()) else { return 1 };
+        let Some(Phrase(spelt, means, lang)) = PHRASES.iter().filter(fits).max_by_key(|phrase| phrase.0.split(' ').count()) else {
+            return (1, None);
+        };
         let mut count = spelt.split(' ').count();
+        // In its language already, however its author likes to say it.
+        if *lang == self.lang {
+            return (count, Some(*means));
+        }
         let mut means = *means;
         // `not exists an action where`: what does not exist is a path.
         if means == Means::Absent && tokens.get(count).is_some_and(|(_, next)| ["a", "an", "un", "une"].contains(&&self.text[next.clone()]))
@@ -441,7 +454,7 @@ impl<'a> Item<'a> {
         } else {
             place.end
         };
-        let word = self.spelt(means, tokens.get(next).map(|(_, place)| place.clone()), gone);
+        let word = self.spelt(means, tokens.get(next).map(|(_, place)| place.clone()), gone, fold);
         // A blank where the next word touched an elided one; none behind one that is elided.
         let touches = tokens.get(next).is_some_and(|(_, after)| after.start == end);
         let (mut place, mut word) = (place.start..end, word);
@@ -452,11 +465,11 @@ impl<'a> Item<'a> {
             word.push(' ');
         }
         self.put(place, &word);
-        next
+        (next, Some(means))
     }
 
     /// An operator in the language, before the word that stands at `next`.
-    fn spelt(&self, means: Means, next: Option<Range<usize>>, gone: (bool, bool)) -> String {
+    fn spelt(&self, means: Means, next: Option<Range<usize>>, gone: (bool, bool), fold: Option<Means>) -> String {
         let after = next.as_ref().map(|place| {
             let told = self.told.get(&(place.start as u32));
             told.map_or_else(|| self.text[place.clone()].to_owned(), |words| self.lang.of(words[1], words[0]).to_owned())
@@ -465,7 +478,13 @@ impl<'a> Item<'a> {
         // What the author does not call by a name of their own has an article.
         let called = next.as_ref().filter(|place| self.told.contains_key(&(place.start as u32)));
         let kind = called.and_then(|_| after.as_deref()).and_then(gender);
-        let rooted = called.is_some_and(|place| !self.kinds.contains(&(place.start as u32)));
+        // Of what is counted or summed no article is said; of what is shared or listed one is, where that are things.
+        let is_kind = called.is_some_and(|place| self.kinds.contains(&(place.start as u32)));
+        let rooted = match fold {
+            Some(Means::Share | Means::List) => is_kind,
+            Some(_) => false,
+            None => called.is_some() && !is_kind,
+        };
         if self.lang == Lang::En {
             return match means {
                 Means::A => if vowel { "an" } else { "a" }.to_owned(),
@@ -547,6 +566,10 @@ enum Means {
 }
 
 impl Means {
+    fn is_fold(self) -> bool {
+        matches!(self, Means::Count | Means::Sum | Means::Least | Means::Greatest | Means::Share | Means::List)
+    }
+
     fn english(self) -> &'static str {
         match self {
             Means::And => "and",
@@ -622,98 +645,98 @@ impl Means {
     }
 }
 
-/// Words with blanks between them, without accents, and what they mean.
-struct Phrase(&'static str, Means);
+/// Words with blanks between them, without accents; what they mean; their language.
+struct Phrase(&'static str, Means, Lang);
 
 const PHRASES: &[Phrase] = &[
-    Phrase("et", Means::And),
-    Phrase("and", Means::And),
-    Phrase("ou", Means::Or),
-    Phrase("or", Means::Or),
-    Phrase("non", Means::Not),
-    Phrase("not", Means::Not),
-    Phrase("n ' est pas", Means::IsNot),
-    Phrase("is not", Means::IsNot),
-    Phrase("est", Means::Is),
-    Phrase("is", Means::Is),
-    Phrase("n ' existe pas", Means::Absent),
-    Phrase("not exists", Means::Absent),
-    Phrase("parmi", Means::In),
-    Phrase("dans", Means::In),
-    Phrase("in", Means::In),
-    Phrase("hors de", Means::NotIn),
-    Phrase("hors des", Means::NotIn),
-    Phrase("hors du", Means::NotIn),
-    Phrase("hors d '", Means::NotIn),
-    Phrase("not in", Means::NotIn),
-    Phrase("contient", Means::Contains),
-    Phrase("contains", Means::Contains),
-    Phrase("avant", Means::Before),
-    Phrase("before", Means::Before),
-    Phrase("apres", Means::After),
-    Phrase("after", Means::After),
-    Phrase("a defaut", Means::Otherwise),
-    Phrase("otherwise", Means::Otherwise),
-    Phrase("au", Means::On),
-    Phrase("on", Means::On),
-    Phrase("existe", Means::Exists),
-    Phrase("exists", Means::Exists),
-    Phrase("un", Means::A),
-    Phrase("une", Means::A),
-    Phrase("a", Means::A),
-    Phrase("an", Means::A),
-    Phrase("aucun", Means::No),
-    Phrase("aucune", Means::No),
-    Phrase("no", Means::No),
-    Phrase("tout", Means::Every),
-    Phrase("toute", Means::Every),
-    Phrase("every", Means::Every),
-    Phrase("connu", Means::Known),
-    Phrase("known", Means::Known),
-    Phrase("si", Means::If),
-    Phrase("if", Means::If),
-    Phrase("alors", Means::Then),
-    Phrase("then", Means::Then),
-    Phrase("sinon", Means::Else),
-    Phrase("else", Means::Else),
-    Phrase("verifie", Means::Satisfies),
-    Phrase("satisfies", Means::Satisfies),
-    Phrase("pour", Means::For),
-    Phrase("for", Means::For),
-    Phrase("tel que", Means::Where),
-    Phrase("telle que", Means::Where),
-    Phrase("tels que", Means::Where),
-    Phrase("telles que", Means::Where),
-    Phrase("tel qu '", Means::Where),
-    Phrase("telle qu '", Means::Where),
-    Phrase("tels qu '", Means::Where),
-    Phrase("telles qu '", Means::Where),
-    Phrase("where", Means::Where),
-    Phrase("de", Means::Of),
-    Phrase("du", Means::Of),
-    Phrase("des", Means::Of),
-    Phrase("d '", Means::Of),
-    Phrase("of", Means::Of),
-    Phrase("l '", Means::Article),
-    Phrase("la", Means::Article),
-    Phrase("le", Means::Article),
-    Phrase("les", Means::Article),
-    Phrase("the", Means::Article),
-    Phrase("nombre", Means::Count),
-    Phrase("count", Means::Count),
-    Phrase("number", Means::Count),
-    Phrase("somme", Means::Sum),
-    Phrase("sum", Means::Sum),
-    Phrase("minimum", Means::Least),
-    Phrase("min", Means::Least),
-    Phrase("earliest", Means::Least),
-    Phrase("maximum", Means::Greatest),
-    Phrase("max", Means::Greatest),
-    Phrase("latest", Means::Greatest),
-    Phrase("part", Means::Share),
-    Phrase("share", Means::Share),
-    Phrase("liste", Means::List),
-    Phrase("list", Means::List),
+    Phrase("et", Means::And, Lang::Fr),
+    Phrase("and", Means::And, Lang::En),
+    Phrase("ou", Means::Or, Lang::Fr),
+    Phrase("or", Means::Or, Lang::En),
+    Phrase("non", Means::Not, Lang::Fr),
+    Phrase("not", Means::Not, Lang::En),
+    Phrase("n ' est pas", Means::IsNot, Lang::Fr),
+    Phrase("is not", Means::IsNot, Lang::En),
+    Phrase("est", Means::Is, Lang::Fr),
+    Phrase("is", Means::Is, Lang::En),
+    Phrase("n ' existe pas", Means::Absent, Lang::Fr),
+    Phrase("not exists", Means::Absent, Lang::En),
+    Phrase("parmi", Means::In, Lang::Fr),
+    Phrase("dans", Means::In, Lang::Fr),
+    Phrase("in", Means::In, Lang::En),
+    Phrase("hors de", Means::NotIn, Lang::Fr),
+    Phrase("hors des", Means::NotIn, Lang::Fr),
+    Phrase("hors du", Means::NotIn, Lang::Fr),
+    Phrase("hors d '", Means::NotIn, Lang::Fr),
+    Phrase("not in", Means::NotIn, Lang::En),
+    Phrase("contient", Means::Contains, Lang::Fr),
+    Phrase("contains", Means::Contains, Lang::En),
+    Phrase("avant", Means::Before, Lang::Fr),
+    Phrase("before", Means::Before, Lang::En),
+    Phrase("apres", Means::After, Lang::Fr),
+    Phrase("after", Means::After, Lang::En),
+    Phrase("a defaut", Means::Otherwise, Lang::Fr),
+    Phrase("otherwise", Means::Otherwise, Lang::En),
+    Phrase("au", Means::On, Lang::Fr),
+    Phrase("on", Means::On, Lang::En),
+    Phrase("existe", Means::Exists, Lang::Fr),
+    Phrase("exists", Means::Exists, Lang::En),
+    Phrase("un", Means::A, Lang::Fr),
+    Phrase("une", Means::A, Lang::Fr),
+    Phrase("a", Means::A, Lang::En),
+    Phrase("an", Means::A, Lang::En),
+    Phrase("aucun", Means::No, Lang::Fr),
+    Phrase("aucune", Means::No, Lang::Fr),
+    Phrase("no", Means::No, Lang::En),
+    Phrase("tout", Means::Every, Lang::Fr),
+    Phrase("toute", Means::Every, Lang::Fr),
+    Phrase("every", Means::Every, Lang::En),
+    Phrase("connu", Means::Known, Lang::Fr),
+    Phrase("known", Means::Known, Lang::En),
+    Phrase("si", Means::If, Lang::Fr),
+    Phrase("if", Means::If, Lang::En),
+    Phrase("alors", Means::Then, Lang::Fr),
+    Phrase("then", Means::Then, Lang::En),
+    Phrase("sinon", Means::Else, Lang::Fr),
+    Phrase("else", Means::Else, Lang::En),
+    Phrase("verifie", Means::Satisfies, Lang::Fr),
+    Phrase("satisfies", Means::Satisfies, Lang::En),
+    Phrase("pour", Means::For, Lang::Fr),
+    Phrase("for", Means::For, Lang::En),
+    Phrase("tel que", Means::Where, Lang::Fr),
+    Phrase("telle que", Means::Where, Lang::Fr),
+    Phrase("tels que", Means::Where, Lang::Fr),
+    Phrase("telles que", Means::Where, Lang::Fr),
+    Phrase("tel qu '", Means::Where, Lang::Fr),
+    Phrase("telle qu '", Means::Where, Lang::Fr),
+    Phrase("tels qu '", Means::Where, Lang::Fr),
+    Phrase("telles qu '", Means::Where, Lang::Fr),
+    Phrase("where", Means::Where, Lang::En),
+    Phrase("de", Means::Of, Lang::Fr),
+    Phrase("du", Means::Of, Lang::Fr),
+    Phrase("des", Means::Of, Lang::Fr),
+    Phrase("d '", Means::Of, Lang::Fr),
+    Phrase("of", Means::Of, Lang::En),
+    Phrase("l '", Means::Article, Lang::Fr),
+    Phrase("la", Means::Article, Lang::Fr),
+    Phrase("le", Means::Article, Lang::Fr),
+    Phrase("les", Means::Article, Lang::Fr),
+    Phrase("the", Means::Article, Lang::En),
+    Phrase("nombre", Means::Count, Lang::Fr),
+    Phrase("count", Means::Count, Lang::En),
+    Phrase("number", Means::Count, Lang::En),
+    Phrase("somme", Means::Sum, Lang::Fr),
+    Phrase("sum", Means::Sum, Lang::En),
+    Phrase("minimum", Means::Least, Lang::Fr),
+    Phrase("min", Means::Least, Lang::En),
+    Phrase("earliest", Means::Least, Lang::En),
+    Phrase("maximum", Means::Greatest, Lang::Fr),
+    Phrase("max", Means::Greatest, Lang::En),
+    Phrase("latest", Means::Greatest, Lang::En),
+    Phrase("part", Means::Share, Lang::Fr),
+    Phrase("share", Means::Share, Lang::En),
+    Phrase("liste", Means::List, Lang::Fr),
+    Phrase("list", Means::List, Lang::En),
 ];
 
 #[cfg(test)]

@@ -729,6 +729,7 @@ impl<'a> Typer<'a> {
             && let [one] = steps.as_slice()
             && ["vide", "empty"].contains(&suggest::fold(&one.word).as_str())
         {
+            self.tell(one.at, ["empty", "vide"]);
             let list = self.expr(left, None);
             if !matches!(list.ty, Ty::List(_) | Ty::Any) {
                 let got = called(list.ty);
