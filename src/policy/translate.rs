@@ -80,14 +80,28 @@ struct Item<'a> {
     /// Where what is gone through is named: `objectifs` in `objectifs tels que`.
     kinds: FxHashSet<u32>,
     edits: Vec<(Range<usize>, String)>,
+    /// It is in the language already, by the word that it begins with.
+    already: bool,
 }
 
 impl<'a> Item<'a> {
     fn of(text: &'a str, lang: Lang, thresholds: &[Threshold]) -> Item<'a> {
         let source = SourceId(0);
         let written = written::read(&[Text { source, base: 0, text, library: false }]);
-        let mut item =
-            Item { text, lang, told: FxHashMap::default(), own: FxHashSet::default(), kinds: FxHashSet::default(), edits: Vec::new() };
+        let first = text.split_whitespace().next().unwrap_or("");
+        let already = match lang {
+            Lang::Fr => ["règle", "regle", "recueil", "seuil", "utiliser"].contains(&first),
+            Lang::En => ["policy", "pack", "threshold", "use"].contains(&first),
+        };
+        let mut item = Item {
+            text,
+            lang,
+            told: FxHashMap::default(),
+            own: FxHashSet::default(),
+            kinds: FxHashSet::default(),
+            edits: Vec::new(),
+            already,
+        };
         item.read(&written, thresholds);
         item.collect(&written);
         item.all();
@@ -346,8 +360,13 @@ impl<'a> Item<'a> {
                     if self.kinds.contains(&start) {
                         gone = gender(&self.text[place.clone()]).unwrap_or_default();
                     }
-                    if let Some(words) = self.told.get(&start) {
-                        self.put(place, self.lang.of(words[1], words[0]));
+                    if let Some([en, fr]) = self.told.get(&start) {
+                        let (word, other) = (self.lang.of(*fr, *en), self.lang.of(*en, *fr));
+                        let written = suggest::fold(&self.text[place.clone()]);
+                        // A second spelling is of the language that the rest is in.
+                        if written != suggest::fold(word) && (written == suggest::fold(other) || !self.already) {
+                            self.put(place, word);
+                        }
                     }
                 }
                 Scanned::Word if is_language(self.text, &tokens[at - 1..]) => {}
@@ -398,6 +417,16 @@ impl<'a> Item<'a> {
                 self.put(first.start..place.end, &self.lang.of(format!("jour{s} franc{s}"), format!("clear day{s}")));
                 return 2;
             }
+        }
+        const UNITS: [[&[&str]; 2]; 5] = [
+            [&["mois"], &["month", "months"]],
+            [&["jour", "jours"], &["day", "days"]],
+            [&["an", "ans"], &["year", "years"]],
+            [&["semaine", "semaines"], &["week", "weeks"]],
+            [&["etp"], &["fte"]],
+        ];
+        if UNITS.iter().any(|[fr, en]| self.lang.of(fr, en).contains(&word.as_str())) {
+            return 1;
         }
         let unit = match word.as_str() {
             "mois" | "month" | "months" => plural("month", "mois", ""),
@@ -477,7 +506,7 @@ impl<'a> Item<'a> {
         let vowel = after.as_ref().is_some_and(|word| suggest::fold(word).starts_with(['a', 'e', 'i', 'o', 'u']));
         // What the author does not call by a name of their own has an article.
         let called = next.as_ref().filter(|place| self.told.contains_key(&(place.start as u32)));
-        let kind = called.and_then(|_| after.as_deref()).and_then(gender);
+        let kind = called.and(after.as_deref()).and_then(gender);
         // Of what is counted or summed no article is said; of what is shared or listed one is, where that are things.
         let is_kind = called.is_some_and(|place| self.kinds.contains(&(place.start as u32)));
         let rooted = match fold {
