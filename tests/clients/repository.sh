@@ -183,7 +183,7 @@ done
 holds "Pas 0" "$(strategy blame "$goal" --lang fr)"
 test "$(strategy history --format json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["versions"]))')" -eq 6
 # A decision that adopted the plan is a version too: what stood there on its day.
-printf '\ndécision vote "Vote de la stratégie" {\n  date 2024-01-15\n  résultat adoptée\n}\ndécision ancienne "Vote ancien" {\n  date 2020-01-15\n  résultat adoptée\n}\n' >>plan.dsl
+printf '\ndécision vote "Vote de la stratégie" le 2024-01-15 {\n  résultat adoptée\n}\ndécision ancienne "Vote ancien" le 2020-01-15 {\n  résultat adoptée\n}\n' >>plan.dsl
 strategy history --format json --lang fr >"$work/history.json" 2>"$work/notes"
 holds "Vote ancien" "$(cat "$work/notes")"
 python3 - "$work/history.json" <<'END'
