@@ -1,5 +1,6 @@
 //! `strategy fmt [PATH…]`
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::analysis::analyse;
 use crate::diagnostic::Lang;
 use crate::load::{Finder, World};
 use crate::plan::format;
+use crate::policy::judge::{Set, whole_library};
 use crate::policy::translated;
 use crate::report::human;
 use crate::text::unified;
@@ -50,12 +52,23 @@ struct Run<'a> {
     changed: usize,
     same: usize,
     code: u8,
+    /// Read where a text is put into another language.
+    library: OnceCell<Set>,
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let named = paths(arguments, "path");
     let flag = |name: &str| arguments.get_flag(name);
-    let mut run = Run { common, speak: common.speak(), check: flag("check"), diff: flag("diff"), changed: 0, same: 0, code: CLEAN };
+    let mut run = Run {
+        common,
+        speak: common.speak(),
+        check: flag("check"),
+        diff: flag("diff"),
+        changed: 0,
+        same: 0,
+        code: CLEAN,
+        library: OnceCell::new(),
+    };
     if named.iter().any(|path| path.as_os_str() == "-") {
         if named.len() > 1 {
             return common.fail(run.speak.of("« - » ne va pas avec d'autres fichiers.", "`-` does not go with other files."));
@@ -146,7 +159,7 @@ impl Run<'_> {
 
     /// The text laid out, if that changes it; shown as the options have it.
     fn text(&mut self, name: &str, text: &str) -> Result<Option<String>, u8> {
-        let translated = self.common.lang.and_then(|lang| translated(text, lang));
+        let translated = self.common.lang.and_then(|lang| translated(text, lang, self.library.get_or_init(whole_library)));
         let formatted = format(translated.as_deref().unwrap_or(text), self.common.lang);
         if !formatted.kept.is_empty() {
             self.kept(name, &formatted.kept);

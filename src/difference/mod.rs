@@ -13,7 +13,6 @@ use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::Lang;
 use crate::plan::{Entity, Money, Plan, Section};
-use crate::policy::judge::How;
 
 pub use blame::{Blamed, blame};
 pub use key::{key_of, keys};
@@ -97,12 +96,7 @@ fn label(lacks: Lacks, lang: Lang) -> String {
 
 /// Policies that are off or lowered, by code and how.
 fn weakened(analysis: &Analysis) -> BTreeSet<String> {
-    let how = |how: How| match how {
-        How::Off => "off",
-        How::Lowered => "lowered",
-        How::Set => "set",
-    };
-    analysis.judgement.set.weakened.iter().map(|one| format!("{} ({})", one.code, how(one.how))).collect()
+    analysis.judgement.set.weakened.iter().map(|one| format!("{} ({})", one.code, one.how.code())).collect()
 }
 
 fn more(old: Money, new: Money) -> Money {

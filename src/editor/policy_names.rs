@@ -31,17 +31,19 @@ pub struct Called {
     pub span: Span,
     pub mentions: Vec<Mention>,
     what: Named,
+    /// What the plan's own text says of policies.
+    written: Written,
 }
 
 /// Nothing where no name of policies stands, or only one of the library.
 pub fn at(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Called> {
-    let places = Places::of(analysis)?;
+    let (places, written) = Places::of(analysis)?;
     let (span, _, what) = *places.found.iter().find(|(span, ..)| span.contains(source, offset))?;
     let same = |(other, role, of): &(Span, Role, Named)| (*of == what).then_some(Mention { span: *other, role: *role });
     let mut mentions: Vec<Mention> = places.found.iter().filter_map(same).collect();
     mentions.sort_by_key(|mention| (mention.span, mention.role));
     mentions.dedup_by_key(|mention| mention.span);
-    Some(Called { span, mentions, what })
+    Some(Called { span, mentions, what, written })
 }
 
 /// In: what stands there, and another name for it. Out: the places to be written otherwise; or why the name cannot be taken.
@@ -59,7 +61,7 @@ pub fn renamed(analysis: &Analysis, called: &Called, name: &str) -> Result<Vec<(
 
 /// A code is what others know a policy by.
 pub fn may_change(analysis: &Analysis, called: &Called) -> Result<(), Say> {
-    let written = own_policies(&analysis.plan);
+    let written = &called.written;
     let old = suggest::fold(analysis.sources.slice(called.span));
     let is_code = |policy: &PolicyText| {
         policy.code.as_ref().is_some_and(|code| suggest::fold(&code.word) == old) && suggest::fold(&policy.name.word) != old
@@ -74,7 +76,7 @@ pub fn may_change(analysis: &Analysis, called: &Called) -> Result<(), Say> {
 
 /// Is the name free where the old one holds, and read as a name there?
 fn free(analysis: &Analysis, called: &Called, name: &str) -> Result<(), Say> {
-    let written = own_policies(&analysis.plan);
+    let written = &called.written;
     let (folded, shown) = (suggest::fold(name), shortened(name));
     let taken = |kind: Say| say!("`{shown}` est déjà {kind} : choisissez un autre nom."; "`{shown}` is already {kind}: choose another name.", shown, kind);
     let policy = |policy: &PolicyText| crate::policy::judge::is_called(policy, name);
@@ -122,7 +124,7 @@ struct Places {
 }
 
 impl Places {
-    fn of(analysis: &Analysis) -> Option<Places> {
+    fn of(analysis: &Analysis) -> Option<(Places, Written)> {
         let plan = &analysis.plan;
         let own = |source: SourceId| !analysis.sources.get(source).library;
         let spoken = plan.parts.iter().any(|placed| placed.part.policy.is_some() && own(placed.source));
@@ -156,7 +158,7 @@ impl Places {
             }
         }
         places.found.retain(|(span, ..)| own(span.source));
-        Some(places)
+        Some((places, written))
     }
 
     fn settings(&mut self, written: &Written) {

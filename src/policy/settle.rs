@@ -91,6 +91,17 @@ pub enum How {
     Set,
 }
 
+impl How {
+    /// For programs, and in keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            How::Off => "off",
+            How::Lowered => "lowered",
+            How::Set => "set",
+        }
+    }
+}
+
 /// In: what is written, in the plan and in the libraries in use; the plan, for its references. Out: what is in force.
 pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &(dyn Fn(SourceId, u32, u32) -> String + Sync)) -> Set {
     let mut set = Set::default();

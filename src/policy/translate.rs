@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::judge::{library_text, whole_library};
+use super::judge::{Set, library_text};
 use super::kinds::gender;
 use super::typed::Threshold;
 use super::typing::{Known, Typer};
@@ -20,13 +20,12 @@ use crate::syntax::expression::{Node, Scanned, scanned};
 use crate::syntax::statement::{Sentence, sentences, without_notes};
 use crate::text::SourceId;
 
-/// The policies of a text in a language; nothing where it holds none.
-pub fn translated(text: &str, lang: Lang) -> Option<String> {
+/// The policies of a text in a language; nothing where it holds none. `library`: all of it, for the thresholds that they may name.
+pub fn translated(text: &str, lang: Lang, library: &Set) -> Option<String> {
     let items: Vec<Range<usize>> = cut(text).into_iter().map(|chunk| chunk.range).filter(|range| is_policy(&text[range.clone()])).collect();
     if items.is_empty() {
         return None;
     }
-    let library = whole_library();
     let (mut out, mut end) = (String::with_capacity(text.len()), 0);
     for range in items {
         let item = &text[range.clone()];
@@ -773,6 +772,11 @@ mod tests {
     use super::*;
     use crate::load::LIBRARIES;
     use crate::plan::format;
+    use crate::policy::judge::whole_library;
+
+    fn translated(text: &str, lang: Lang) -> Option<String> {
+        super::translated(text, lang, &whole_library())
+    }
 
     /// A condition as the whole of a policy that judges goals, in the other language.
     fn condition(text: &str, lang: Lang) -> String {

@@ -192,7 +192,7 @@ pub fn shape() -> Json {
     );
     let missing = object([("fact", text()), ("what", text()), ("help", text()), ("policies", list(text()))], &[]);
     let weak =
-        object([("code", text()), ("how", one_of(&[How::Off, How::Lowered, How::Set].map(word_of))), ("because", text_or_none())], &[]);
+        object([("code", text()), ("how", one_of(&[How::Off, How::Lowered, How::Set].map(How::code))), ("because", text_or_none())], &[]);
     let counts = ["findings", "met", "undecided", "aside", "waived"].map(|key| (key, count()));
     let rest = [
         ("revision", text()),
@@ -248,19 +248,11 @@ pub fn data(analyses: &[Analysis], lang: Option<Lang>) -> Policies {
         }));
         all.weakened.extend(judgement.set.weakened.iter().map(|weak| Weak {
             code: weak.code.clone(),
-            how: word_of(weak.how),
+            how: weak.how.code(),
             because: weak.because.clone(),
         }));
     }
     all
-}
-
-fn word_of(how: How) -> &'static str {
-    match how {
-        How::Off => "off",
-        How::Lowered => "lowered",
-        How::Set => "set",
-    }
 }
 
 fn name_of(outcome: Outcome) -> &'static str {

@@ -169,7 +169,7 @@ impl Page<'_> {
         let (policy, lang) = (self.policy, self.lang());
         let text = text_of(policy, self.asked.analysis);
         let whole = policy.whole.range();
-        let in_language = |item: &str| translated(item, lang).unwrap_or_else(|| item.to_owned());
+        let in_language = |item: &str| translated(item, lang, self.asked.library).unwrap_or_else(|| item.to_owned());
         let line = |word: PolicyWord, words: &str| {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             format!("{} {words}", word.spelling(lang))
