@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::budget::{Ledger, ledger};
 use crate::check::{self, Facts, Found, Hole};
@@ -170,8 +171,8 @@ impl Live {
         let plan = &self.resolution.plan;
         let mut calm = self.analysis.graph.cycles.is_empty();
         let sheets = || others.iter().flat_map(|part| plan.goals_in(*part..*part + 1)).map(GoalId);
-        if change.dependencies && !self.analysis.graph.holds(plan, sheets()) {
-            self.analysis.graph = graph(plan);
+        if change.dependencies {
+            self.analysis.graph = self.analysis.graph.follow(plan, Some, sheets()).unwrap_or_else(|| graph(plan));
             calm &= self.analysis.graph.cycles.is_empty();
         }
         let mut look: Vec<bool> = plan.parts.iter().map(|placed| moved[usize::from(placed.source.0)]).collect();
@@ -245,17 +246,20 @@ impl Live {
         let old = &mut self.analysis;
         let (old_graph, old_calendar, old_ledger) = (std::mem::take(&mut old.graph), std::mem::take(&mut old.calendar), &mut old.ledger);
         let calm = old_graph.cycles.is_empty();
-        // The same sheets, of which some wait for something else: often the order holds.
-        let alike = || {
-            let says_else = (0u32..).zip(&same).filter(|(at, same)| !**same || new_parts.contains(at)).map(|(at, _)| at);
-            old_parts == new_parts
-                && old_goals == new_goals
-                && old_graph.holds(after, says_else.flat_map(|part| after.goals_in(part..part + 1)).map(GoalId))
+        let met: FxHashMap<GoalId, GoalId> = shift.goals.iter().copied().collect();
+        let now = |old: GoalId| match old.0 {
+            at if at < old_goals.start => Some(old),
+            at if at >= old_goals.end => Some(GoalId(at - old_goals.end + new_goals.end)),
+            _ => met.get(&old).copied(),
         };
-        let same_order = same_order || alike();
+        let says_else = || {
+            let parts = (0u32..).zip(&same).filter(|(at, same)| !**same || new_parts.contains(at)).map(|(at, _)| at);
+            parts.flat_map(|part| after.goals_in(part..part + 1)).map(GoalId)
+        };
         let ((graph, calendar), ()) = rayon::join(
             || {
-                let graph = if same_order { old_graph } else { graph(after) };
+                let kept = if same_order { Some(old_graph) } else { old_graph.follow(after, now, says_else()) };
+                let graph = kept.unwrap_or_else(|| graph(after));
                 let calendar = old_calendar.follow(after, &graph, old_goals.clone(), new_goals.clone());
                 (graph, calendar)
             },

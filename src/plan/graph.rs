@@ -43,39 +43,86 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Does the order hold still, whatever these sheets wait for now? The sheets of the plan are those of before, and all others wait for
-    /// what they waited for. Where it would have to look further, it says no.
-    pub fn holds(&self, plan: &Plan, mut sheets: impl Iterator<Item = GoalId>) -> bool {
-        if !self.cycles.is_empty() || self.order.len() != 2 * plan.goals.len() {
-            return false;
+    /// The order of before, kept for the plan as it is now. `now`: what a goal or action of before is now; `sheets`: those that are new, and
+    /// those that may wait for something else than before. Nothing where the order does not hold, or where it would have to look further.
+    pub fn follow(&self, plan: &Plan, now: impl Fn(GoalId) -> Option<GoalId>, sheets: impl Iterator<Item = GoalId>) -> Option<Graph> {
+        if !self.cycles.is_empty() {
+            return None;
         }
-        let mut places = vec![0u32; self.order.len()];
-        for (at, (goal, end)) in (0u32..).zip(&self.order) {
-            places[2 * goal.at() + usize::from(*end)] = at;
+        let kept: Vec<(GoalId, bool)> = self.order.iter().filter_map(|(goal, end)| Some((now(*goal)?, *end))).collect();
+        let mut places = vec![u32::MAX; 2 * plan.goals.len()];
+        for (at, (goal, end)) in (0u32..).zip(&kept) {
+            places[moment(*goal, *end) as usize] = at;
         }
-        let (start, end) = (|goal: GoalId| places[2 * goal.at()], |goal: GoalId| places[2 * goal.at() + 1]);
-        sheets.all(|id| {
-            let sheet = plan.goal(id);
-            let within = sheet.holder().map(|holder| holder.goal_id()).is_none_or(|of| start(of) < start(id) && end(id) < end(of));
-            within
-                && start(id) < end(id)
-                && sheet.depends().all(|depend| {
-                    let of = depend.goal();
-                    let waits_itself = |other: Depend<'_>| matches!(other.waits, Moment::Milestone(own) if own.id == depend.on.id);
-                    let from = match depend.is_milestone() {
-                        true if of.depends().any(waits_itself) => return false,
-                        true => start(of.goal_id()),
-                        false if depend.start => start(of.goal_id()),
-                        false => end(of.goal_id()),
-                    };
-                    match depend.waits {
-                        Moment::Start => from < start(id),
-                        Moment::End => from < end(id),
-                        Moment::Milestone(_) => false,
-                    }
-                })
-        })
+        // What is new is numbered behind what is kept.
+        let (old, mut fresh) = (kept.len() as u32, DiGraph::<u32, (), u32>::default());
+        for (new, place) in (0u32..).zip(&mut places).filter(|(_, place)| **place == u32::MAX) {
+            *place = old + fresh.add_node(new).index() as u32;
+        }
+        // Of each that is new: behind how many of those kept it comes at least. And which of those kept wait for it.
+        let (mut behind, mut awaited) = (vec![0u32; fresh.node_count()], Vec::new());
+        for sheet in sheets {
+            for (from, to) in waits_of(plan, sheet)? {
+                let (from, to) = (places[from as usize], places[to as usize]);
+                let node = |place: u32| NodeIndex::new((place - old) as usize);
+                match (from < old, to < old) {
+                    (true, true) if from >= to => return None,
+                    (true, true) => {}
+                    (true, false) => behind[node(to).index()] = behind[node(to).index()].max(from + 1),
+                    (false, true) => awaited.push((node(from), to)),
+                    (false, false) => drop(fresh.add_edge(node(from), node(to), ())),
+                }
+            }
+        }
+        let mut news = toposort(&fresh, None).ok()?;
+        for new in &news {
+            for next in fresh.neighbors(*new) {
+                behind[next.index()] = behind[next.index()].max(behind[new.index()]);
+            }
+        }
+        if awaited.iter().any(|(new, by)| behind[new.index()] > *by) {
+            return None;
+        }
+        news.sort_by_key(|new| behind[new.index()]);
+        let (mut order, mut at) = (Vec::with_capacity(places.len()), 0);
+        for new in news {
+            let next = behind[new.index()] as usize;
+            order.extend_from_slice(&kept[at..next]);
+            order.push((GoalId(fresh[new] / 2), fresh[new] % 2 == 1));
+            at = next;
+        }
+        order.extend_from_slice(&kept[at..]);
+        Some(Graph { order, cycles: Vec::new(), knots: vec![None; plan.goals.len()] })
     }
+}
+
+/// The number of a goal's start or end among the moments.
+fn moment(goal: GoalId, end: bool) -> u32 {
+    2 * goal.0 + u32::from(end)
+}
+
+/// What of a sheet comes after what, without the milestones, which stand between the two. Nothing where a milestone waits for something of
+/// its own.
+fn waits_of(plan: &Plan, id: GoalId) -> Option<Vec<(u32, u32)>> {
+    let sheet = plan.goal(id);
+    let mut waits = vec![(moment(id, false), moment(id, true))];
+    if let Some(holder) = sheet.holder().map(|holder| holder.goal_id()) {
+        waits.extend([(moment(holder, false), moment(id, false)), (moment(id, true), moment(holder, true))]);
+    }
+    for depend in sheet.depends() {
+        let of = depend.goal();
+        let waits_itself = |other: Depend<'_>| matches!(other.waits, Moment::Milestone(own) if own.id == depend.on.id);
+        if depend.is_milestone() && of.depends().any(waits_itself) {
+            return None;
+        }
+        let from = moment(of.goal_id(), !depend.start && !depend.is_milestone());
+        match depend.waits {
+            Moment::Start => waits.push((from, moment(id, false))),
+            Moment::End => waits.push((from, moment(id, true))),
+            Moment::Milestone(_) => return None,
+        }
+    }
+    Some(waits)
 }
 
 /// In: a plan. Out: its order and one shortest cycle for each knot.
@@ -263,5 +310,63 @@ impl Moments {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{moment, moments};
+    use crate::analysis::Live;
+    use crate::load::Memory;
+
+    /// A quote or a brace swallows the goals behind it, and gives them back: the order that is kept is one of the plan as it is.
+    #[test]
+    fn an_order_that_is_kept_is_an_order() {
+        let mut files = crate::sample::sample(60, 3).files();
+        let axes = files.pop().expect("axes").1;
+        let start = files.remove(0).1.replace("use \"axes/000.dsl\"\n", "") + &axes;
+        let mut live = Live::new(&Memory::one(start.as_str()), Memory::root());
+        let mut seed = 5u64;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % most
+        };
+        let (mut text, mut in_order) = (start.clone(), 0);
+        for number in 0..600 {
+            match number % 3 {
+                2 => text = start.clone(),
+                _ => {
+                    let lines: Vec<&str> = text.lines().collect();
+                    let at: usize = lines[..below(lines.len())].iter().map(|line| line.len() + 1).sum();
+                    let put = ["\"", "{", "}", "goal n \"N\" { depends on g000007 }\n", "depends on g000050, g000021\n", "//"][below(6)];
+                    text.insert_str(at, put);
+                }
+            }
+            live.refresh(&Memory::one(text.as_str()));
+            let (plan, graph) = (&live.analysis.plan, &live.analysis.graph);
+            let mut places = vec![usize::MAX; 2 * plan.goals.len()];
+            for (at, (goal, end)) in graph.order.iter().enumerate() {
+                places[moment(*goal, *end) as usize] = at;
+            }
+            assert_eq!((graph.order.len(), graph.knots.len()), (places.len(), plan.goals.len()), "change {number}");
+            assert!(!places.contains(&usize::MAX), "change {number}: a goal is not in the order");
+            if !graph.cycles.is_empty() {
+                continue;
+            }
+            in_order += 1;
+            let (_, edges) = moments(plan);
+            let place = |node: u32| places.get(node as usize).copied();
+            for (from, to, link) in &edges {
+                // What waits for a milestone waits for what the milestone waits for.
+                let befores: Vec<u32> = match place(*from) {
+                    Some(_) => vec![*from],
+                    None => edges.iter().filter(|(_, other, _)| other == from).map(|(before, ..)| *before).collect(),
+                };
+                for (before, after) in befores.into_iter().filter_map(place).zip(std::iter::repeat(place(*to))) {
+                    assert!(after.is_none_or(|after| before < after), "change {number}: {link:?} is not in order");
+                }
+            }
+        }
+        assert!(in_order > 300, "{in_order} plans without a loop");
     }
 }

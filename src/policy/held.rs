@@ -170,7 +170,7 @@ impl Held {
     /// The plan as the policies see it now, and what of it is not as it was.
     pub fn world<'g>(&mut self, grounds: &'g Grounds<'g>, today: i64, step: Step<'_>) -> (World<'g>, Stale) {
         // To mend a column in many places costs more than to look it up.
-        const MANY: usize = 32;
+        const MANY: usize = 256;
         let few = match step {
             Step::Anew => false,
             Step::Values { parts, .. } | Step::Things { parts, .. } => parts.len() <= MANY,
