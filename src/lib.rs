@@ -41,7 +41,7 @@
 //! | L5 | [`difference`] | what is the same thing in two versions is told once; a key of a finding holds no line |
 //! | L5 | [`council`] | the way to the vote, from the library's dated law; no number of the law in it |
 //! | L6 | [`report`], [`document`], [`export`], [`fixes`], [`show`], [`editor`], [`import`], [`sample`], [`starter`], [`trial`] | each knows the analysis, none knows another |
-//! | L6 | [`rules`] | the one room beside [`trial`]'s, whose tests are its examples; it judges nothing |
+//! | L6 | [`rules`] | a policy's tests are its examples; it judges nothing |
 //! | L7 | [`lsp`], [`mcp`], [`cli`] | the only rooms that know the protocols and the command line |
 
 pub mod analysis;

@@ -4,6 +4,7 @@ use super::forms::forms;
 use super::markdown::first_paragraph;
 use super::policy;
 use super::statement::{Item, Statement};
+use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, suggest};
 use crate::language::concepts::waiver;
@@ -53,6 +54,10 @@ pub const MOST: usize = 200;
 /// In: any offset, inside the text or not. Out: the best first; the keywords in the language of the text around, the
 /// explanations in `lang`.
 pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        let found = complete(&test.analysis, TestPlan::SOURCE, test.offset, lang);
+        return found.into_iter().filter_map(|one| test.completion(one)).collect();
+    }
     if let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) {
         let text = found.text.as_str();
         let offset = text.floor_char_boundary((offset as usize).min(text.len())) as u32;

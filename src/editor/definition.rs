@@ -3,6 +3,7 @@
 use super::at::{Thing, at};
 use super::policy_names;
 use super::references::Role;
+use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
 use crate::text::{SourceId, Span};
 
@@ -18,6 +19,10 @@ pub struct Definition {
 
 /// Nothing for a name of the library: it lies in no file.
 pub fn definition(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Definition> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        let found = definition(&test.analysis, TestPlan::SOURCE, test.offset)?;
+        return Some(Definition { from: test.asked(found.from)?, name: test.back(found.name)?, whole: test.back(found.whole)? });
+    }
     if let Some(called) = policy_names::at(analysis, source, offset) {
         let defined = called.mentions.iter().find(|mention| mention.role == Role::Definition)?;
         return Some(Definition { from: called.span, name: defined.span, whole: defined.span });

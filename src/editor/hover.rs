@@ -4,6 +4,7 @@ use super::at::{Thing, at, values};
 use super::hints::share_of_envelope;
 use super::markdown::{escaped, first_paragraph};
 use super::policy;
+use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
 use crate::budget::{complete, cost, funded};
 use crate::diagnostic::Lang;
@@ -19,6 +20,9 @@ pub struct Hover {
 }
 
 pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Option<Hover> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        return test.hover(hover(&test.analysis, TestPlan::SOURCE, test.offset, lang)?);
+    }
     if let Some((span, markdown)) = policy::hover(analysis, source, offset, lang) {
         return Some(Hover { span, markdown });
     }

@@ -24,6 +24,7 @@ mod selection;
 mod signature;
 mod statement;
 mod symbols;
+mod test_plan;
 mod tokens;
 
 pub use batches::{Batch, all_safe, batches};

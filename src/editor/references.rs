@@ -2,6 +2,7 @@
 
 use super::at::{Thing, at};
 use super::policy_names;
+use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
 use crate::plan::{Entity, references_in};
 use crate::text::names::canonical;
@@ -25,6 +26,9 @@ pub struct Mention {
 /// Of the thing at an offset, in the order of the files and of the text; none where nothing that has a place stands there. What the
 /// library defines has no place where it is defined.
 pub fn references(analysis: &Analysis, source: SourceId, offset: u32) -> Vec<Mention> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        return test.mentions(references(&test.analysis, TestPlan::SOURCE, test.offset));
+    }
     if let Some(called) = policy_names::at(analysis, source, offset) {
         return called.mentions;
     }

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::at::{Thing, at, unquoted};
 use super::policy_names;
 use super::references::{Mention, mentions};
+use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
 use crate::diagnostic::Say;
 use crate::language::{Concept, Slot};
@@ -24,6 +25,10 @@ pub struct Renaming {
 
 /// May the name there be changed? Nothing where no name stands.
 pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Option<Renaming>, Say> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        let found = renaming(&test.analysis, TestPlan::SOURCE, test.offset)?;
+        return Ok(found.and_then(|found| Some(Renaming { span: test.asked(found.span)?, ..found })));
+    }
     if let Some(called) = policy_names::at(analysis, source, offset) {
         policy_names::may_change(analysis, &called)?;
         return Ok(Some(Renaming { span: called.span, name: analysis.sources.slice(called.span).to_owned() }));
@@ -36,6 +41,10 @@ pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Op
 /// In: a name for the thing at an offset. Out: what is to be written instead, place by place, in the order of the files and of the text;
 /// or why the name cannot be taken.
 pub fn rename(analysis: &Analysis, source: SourceId, offset: u32, name: &str) -> Result<Vec<(Span, String)>, Say> {
+    if let Some(test) = TestPlan::at(analysis, source, offset) {
+        let edits = rename(&test.analysis, TestPlan::SOURCE, test.offset, name)?;
+        return Ok(test.renamed(edits, name.trim()));
+    }
     if let Some(called) = policy_names::at(analysis, source, offset) {
         let name = name.trim();
         may_be_a_name(name)?;

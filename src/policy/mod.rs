@@ -6,6 +6,7 @@ mod edits;
 pub mod explain;
 mod facts;
 mod frame;
+pub mod framed;
 mod grounds;
 mod held;
 pub mod judge;

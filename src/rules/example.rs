@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::{Analysis, SOME_DAY, analyse};
 use crate::diagnostic::Lang;
 use crate::load::Memory;
 use crate::plan::format;
-use crate::policy::judge::{Grounds, Set, judge, library_at};
+use crate::policy::framed::framed;
+use crate::policy::judge::{Grounds, Set, day, judge, library_at};
 use crate::policy::typed::Policy;
 use crate::policy::written::{Expected, TestText};
-use crate::trial::{as_of, framed};
 
 /// A test, laid out to be read.
 pub struct Example {
@@ -36,11 +36,11 @@ pub fn example(policy: &Policy, set: &Set, analysis: Option<&Analysis>, expected
     let block = |test: &TestText| text.get(test.plan.start as usize..test.plan.end as usize);
     let blocks = policy.tests.iter().filter(|test| test.expected == expected).filter_map(block);
     let block = blocks.min_by_key(|block| block.len())?;
-    let (today, whole) = framed(block);
-    let (day, body) = as_of(block);
-    let day = day.and_then(|_| block.split_whitespace().nth(1).map(str::to_owned));
-    let (messages, help) = if expected == Expected::Flags { said(policy, set, &whole, today, lang) } else { (Vec::new(), None) };
-    Some(Example { plan: format(&outdented(body), Some(lang)).text, day, messages, help })
+    let framed = framed(block, lang);
+    let written = framed.day.and_then(|_| block.split_whitespace().nth(1).map(str::to_owned));
+    let today = framed.day.unwrap_or(day(SOME_DAY));
+    let (messages, help) = if expected == Expected::Flags { said(policy, set, &framed.text, today, lang) } else { (Vec::new(), None) };
+    Some(Example { plan: format(&outdented(&block[framed.in_block..]), Some(lang)).text, day: written, messages, help })
 }
 
 fn said(policy: &Policy, set: &Set, plan: &str, today: i64, lang: Lang) -> (Vec<String>, Option<String>) {

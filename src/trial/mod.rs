@@ -12,8 +12,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::analysis::{Analysis, SOME_DAY, analyse};
-use crate::diagnostic::{Diagnostic, Severity, suggest};
+use crate::diagnostic::{Diagnostic, Lang, Severity, suggest};
 use crate::load::{Memory, World};
+use crate::policy::framed::framed;
 use crate::policy::judge::{Grounds, Judgement, Outcome, Set, day, judge, library_at, policies};
 use crate::policy::kinds::{FACTS, KINDS};
 use crate::policy::typed::Policy;
@@ -21,10 +22,6 @@ use crate::policy::written::{Expected, TestText};
 use crate::text::Span;
 
 pub use mutants::{Mutant, mutants};
-
-/// What every test plan is given that it does not write itself.
-const USES: &str = "use std.roles\nuse std.themes\nuse std.must-haves\nuse std.barriers\n";
-const STRATEGY: &str = "stratégie \"Essai\" {\n  période 2027-01 .. 2032-12\n}\n";
 
 /// A test that was run.
 #[derive(Debug)]
@@ -106,30 +103,9 @@ fn of_packs_once(mutants: Vec<Mutant>) -> Vec<Mutant> {
 fn ready<'p>(analysis: &Analysis, policy: &Policy, test: &'p TestText) -> Ready<'p> {
     let source = &analysis.sources.get(policy.head.source).text;
     let block = source.get(test.plan.start as usize..test.plan.end as usize).unwrap_or("");
-    let (today, text) = framed(block);
-    let analysis = analyse(&Memory::one(text), Memory::root());
-    Ready { test, analysis, today }
-}
-
-/// The plan of a test, with what it does not write itself; and the day on which it is judged.
-pub fn framed(block: &str) -> (i64, String) {
-    let (today, body) = as_of(block);
-    let begins = |line: &str| ["stratégie", "strategie", "strategy"].iter().any(|word| line.split_whitespace().next() == Some(word));
-    let own = body.lines().any(begins);
-    (today.unwrap_or(day(SOME_DAY)), format!("{USES}{}{body}\n", if own { "" } else { STRATEGY }))
-}
-
-/// `au 2029-01-01` as the first line of a test: the day on which it is judged.
-pub fn as_of(block: &str) -> (Option<i64>, &str) {
-    let start = block.trim_start();
-    let line = start.lines().next().unwrap_or("");
-    let mut words = line.split_whitespace();
-    if let (Some("au" | "on"), Some(date), None) = (words.next(), words.next(), words.next())
-        && let Ok(date) = date.parse::<jiff::civil::Date>()
-    {
-        return (Some(day(date)), &start[line.len()..]);
-    }
-    (None, block)
+    let framed = framed(block, Lang::Fr);
+    let analysis = analyse(&Memory::one(framed.text), Memory::root());
+    Ready { test, analysis, today: framed.day.unwrap_or(day(SOME_DAY)) }
 }
 
 fn trial(ready: &Ready<'_>, policy: &Policy, set: &Set) -> Trial {
@@ -138,7 +114,7 @@ fn trial(ready: &Ready<'_>, policy: &Policy, set: &Set) -> Trial {
         .diagnostics
         .iter()
         .filter(|found| found.severity() == Severity::Error && is_of_the_text(found))
-        .map(|found| format!("{} {}", found.rule.id, found.message.show(crate::diagnostic::Lang::Fr)))
+        .map(|found| format!("{} {}", found.rule.id, found.message.show(Lang::Fr)))
         .collect();
     let answer = answer(ready, policy, set);
     let test = ready.test;

@@ -21,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("report", &["text", "diagnostic", "language", "syntax", "plan", "policy", "analysis", "difference"]),
     ("fixes", &["diagnostic", "load", "plan", "analysis"]),
     ("trial", &["text", "diagnostic", "load", "policy", "syntax", "analysis"]),
-    ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis", "trial"]),
+    ("rules", &["text", "diagnostic", "language", "syntax", "plan", "load", "policy", "analysis"]),
     (
         "document",
         &[
