@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # packages/build.sh [--profile PROFILE] [--features FEATURES] [--windows-features FEATURES] [OUT]: everything that is handed out, from one
-# commit, into OUT
-# (target/packages by default), with a list of sizes and fingerprints. The same commit gives the same bytes, wherever it is built.
+# commit, into OUT (target/packages by default), with a list of sizes and fingerprints. The same commit gives the same bytes, wherever it is
+# built (packages/twice.sh).
 #
 #   strategy-VERSION-x86_64-linux.tar.gz   one static program (musl), its manual pages, what completes it in shells
 #   strategy_VERSION_amd64.deb             the same for Debian and Ubuntu
@@ -31,6 +31,8 @@ done
 linux=x86_64-unknown-linux-musl windows=x86_64-pc-windows-gnu
 rustup --quiet target add "$linux" "$windows"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+
+case $top${CARGO_HOME:-} in *\ *) echo "a folder without blanks, please: compilers cut their options there" >&2; exit 1 ;; esac
 
 # No date but the commit's, no path of this machine, one order of files.
 export SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) TZ=UTC LC_ALL=C
