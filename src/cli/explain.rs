@@ -9,7 +9,7 @@ use crate::diagnostic::Lang;
 use crate::language::plain;
 use crate::load::World;
 use crate::policy::judge::{Set, day, whole_library};
-use crate::rules::{Asked, Found, find, on, page};
+use crate::rules::{Asked, Found, find, not_found, on, page};
 
 pub fn command(lang: Lang) -> Command {
     let [plan, stdin_filename] = plan::arguments(lang, false);
@@ -99,10 +99,7 @@ fn of_one(common: &Common, found: &Found, library: &Set, analysis: &Analysis, th
 }
 
 fn unknown(common: &Common, word: &str, near: Option<&str>, lang: Lang) -> u8 {
-    let mut text = lang.of(format!("aucune règle ne s'appelle « {word} »."), format!("no rule is called \"{word}\"."));
-    if let Some(near) = near {
-        text += &lang.of(format!(" Vouliez-vous dire « {near} » ?"), format!(" Did you mean \"{near}\"?"));
-    }
+    let mut text = not_found(word, near, lang);
     text += lang.of("\nPour les voir toutes : strategy rules", "\nTo see them all: strategy rules");
     common.fail(&text)
 }

@@ -19,6 +19,7 @@ mod mcp;
 mod new;
 mod past;
 mod plan;
+mod progress;
 mod reference;
 mod rules;
 mod schema;
@@ -118,7 +119,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         quiet: arguments.get_flag("quiet"),
         disk,
     };
-    ExitCode::from(match name {
+    match name {
+        "history" | "blame" => progress::begin(&common, lang.of("Lecture des versions du plan", "Reading the plan's versions")),
+        "test" => progress::begin(&common, lang.of("Essai des règles", "Trying the policies")),
+        "diff" | "export" | "show" | "graph" | "fmt" | "import" | "explain" | "rules" => progress::reads(&common),
+        // The others ask, answer or watch, and say themselves what they are at.
+        _ => {}
+    }
+    let code = match name {
         "check" => check::run(&common, arguments),
         "build" => build::run(&common, arguments),
         "diff" => diff::run(&common, arguments),
@@ -143,7 +151,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         "mcp" => mcp::run(common, arguments),
         "help" => help(arguments, lang),
         _ => FAILED,
-    })
+    };
+    progress::end();
+    ExitCode::from(code)
 }
 
 /// The day by the machine's clock.
@@ -279,6 +289,7 @@ fn paths(arguments: &ArgMatches, name: &str) -> Vec<PathBuf> {
 
 /// Standard output. A reader that closed its end (`| head`) is no failure; results that are lost are one.
 fn print(text: &str) -> Result<(), u8> {
+    progress::end();
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

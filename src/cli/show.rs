@@ -186,17 +186,10 @@ fn table(common: &Common, bytes: Result<Vec<u8>, String>, lang: Lang) -> Result<
 
 /// There is no such cell: which there are.
 fn missing(common: &Common, cell: &str, none: &NotFound, lang: Lang) -> u8 {
-    let code = common.fail(&lang.of(format!("aucune case ne s'appelle « {cell} »."), format!("no cell is called \"{cell}\".")));
-    if let Some(near) = &none.near {
-        terminal::tell(&lang.of(format!("Vouliez-vous dire « {near} » ?"), format!("Did you mean \"{near}\"?")));
+    let told = none.told(cell, lang);
+    let code = common.fail(&told[0]);
+    for line in &told[1..] {
+        terminal::tell(terminal::wrapped(line).trim_end());
     }
-    let (count, some) = (none.count, none.some.join(", "));
-    let more = if count > none.some.len() { ", …" } else { "" };
-    let told = match count {
-        0 => lang
-            .of("Il n'y en a aucune : le plan ne dit rien de cela.".to_owned(), "There is none: the plan says nothing of it.".to_owned()),
-        _ => lang.of(format!("Il y a {count} cases : {some}{more}"), format!("There are {count} cells: {some}{more}")),
-    };
-    terminal::tell(terminal::wrapped(&told).trim_end());
     code
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Lang;
 
 /// A line on standard error. One that cannot be written (a full disk, a reader that is gone) is lost and nothing else.
 pub fn tell(text: &str) {
+    super::progress::end();
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 

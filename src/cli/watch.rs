@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::{DebouncedEvent, new_debouncer};
 
-use super::{Common, print, terminal};
+use super::{Common, print, progress, terminal};
 use crate::diagnostic::Lang;
 
 /// An editor writes a file in several steps.
@@ -25,7 +25,11 @@ pub fn argument(lang: Lang) -> Arg {
 }
 
 /// Runs once or, where `--watch` is given, again and again until it is interrupted. In: the plans' root files; what is to be run.
-pub fn watched(common: &Common, arguments: &ArgMatches, roots: &[PathBuf], mut run: impl FnMut() -> u8) -> u8 {
+pub fn watched(common: &Common, arguments: &ArgMatches, roots: &[PathBuf], mut once: impl FnMut() -> u8) -> u8 {
+    let mut run = || {
+        progress::reads(common);
+        once()
+    };
     if !arguments.get_flag("watch") {
         return run();
     }

@@ -15,7 +15,7 @@ use crate::load::{Revision, World};
 use crate::plan::{Entity, GoalId, reach};
 use crate::policy::judge::{day, whole_library};
 use crate::report;
-use crate::rules::{self, Asked as Page, Found, find, page};
+use crate::rules::{self, Asked as Page, Found, find, not_found, page};
 use crate::show::{self, What, board};
 use crate::text::shape;
 
@@ -283,13 +283,7 @@ fn tables(asked: &Asked<'_>) -> Result<Json, String> {
     let Some(cell) = asked.argument("why") else { return Ok(parsed(&show::json(&analysis, &board, None))) };
     match show::why(&board, cell, lang) {
         Ok(found) => Ok(parsed(&show::json(&analysis, &board, Some(&found)))),
-        Err(none) => {
-            let some = none.near.into_iter().chain(none.some).collect::<Vec<_>>().join(", ");
-            Err(lang.of(
-                format!("aucune case ne s'appelle « {cell} ». Il y a par exemple : {some}"),
-                format!("no cell is called \"{cell}\". There are for instance: {some}"),
-            ))
-        }
+        Err(none) => Err(none.told(cell, lang).join(" ")),
     }
 }
 
@@ -325,12 +319,7 @@ fn explain(asked: &Asked<'_>) -> Result<Json, String> {
         found = find(new, &library, Some(&analysis));
     }
     let text = match (&found, asked.argument("on")) {
-        (Found::Nothing(near), _) => {
-            let (fr, en) = near.as_ref().map_or((String::new(), String::new()), |near| {
-                (format!(" Vouliez-vous dire « {near} » ?"), format!(" Did you mean \"{near}\"?"))
-            });
-            return Err(lang.of(format!("aucune règle ne s'appelle « {word} ».{fr}"), format!("no rule is called \"{word}\".{en}")));
-        }
+        (Found::Nothing(near), _) => return Err(not_found(word, near.as_deref(), lang)),
         (Found::InPlan(at), Some(name)) => {
             rules::on(&analysis, &analysis.judgement.set, *at, day(asked.world.today().unwrap_or(SOME_DAY)), name, lang)?
         }

@@ -12,6 +12,7 @@ mod held;
 pub mod judge;
 pub mod kinds;
 mod names;
+mod phrases;
 mod proof;
 mod rows;
 mod run;

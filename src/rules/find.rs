@@ -1,7 +1,7 @@
 //! The rule that somebody means: by its code, its name or another spelling of it, accents or not.
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Rule, rules, suggest};
+use crate::diagnostic::{Lang, Rule, rules, suggest};
 use crate::policy::judge::Set;
 
 /// What a word leads to.
@@ -17,6 +17,13 @@ pub enum Found {
     Retired(&'static str, &'static str),
     /// Nothing; what was meant, if something is near.
     Nothing(Option<String>),
+}
+
+/// `aucune règle ne s'appelle « STR-99 ».`, and what may be meant.
+pub fn not_found(word: &str, near: Option<&str>, lang: Lang) -> String {
+    let (fr, en) =
+        near.map_or_else(Default::default, |near| (format!(" Vouliez-vous dire « {near} » ?"), format!(" Did you mean \"{near}\"?")));
+    lang.of(format!("aucune règle ne s'appelle « {word} ».{fr}"), format!("no rule is called \"{word}\".{en}"))
 }
 
 /// In: the word, the library, and a plan if one is given. Out: the plan's own policies come first.

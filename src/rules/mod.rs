@@ -16,7 +16,7 @@ mod table;
 mod thresholds;
 
 pub use catalogue::{Outcome, Row, Source, State, catalogue};
-pub use find::{Found, find};
+pub use find::{Found, find, not_found};
 pub use manual::pages;
 pub use mistakes::MISTAKES;
 pub use on::on;

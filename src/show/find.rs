@@ -15,6 +15,21 @@ pub struct NotFound {
     pub count: usize,
 }
 
+impl NotFound {
+    /// `aucune case ne s'appelle « 2031 ».`, which one may be meant, and which there are: a line each.
+    pub fn told(&self, words: &str, lang: Lang) -> Vec<String> {
+        let near = self.near.as_ref().map(|near| lang.of(format!("Vouliez-vous dire « {near} » ?"), format!("Did you mean \"{near}\"?")));
+        let (count, some) = (self.count, self.some.join(", "));
+        let more = if count > self.some.len() { ", …" } else { "" };
+        let there = match count {
+            0 => lang.of("Il n'y en a aucune : le plan ne dit rien de cela.", "There is none: the plan says nothing of it.").to_owned(),
+            _ => lang.of(format!("Il y a {count} cases : {some}{more}"), format!("There are {count} cells: {some}{more}")),
+        };
+        let none = lang.of(format!("aucune case ne s'appelle « {words} »."), format!("no cell is called \"{words}\"."));
+        [Some(none), near, Some(there)].into_iter().flatten().collect()
+    }
+}
+
 /// The rows that `words` names: `2027 investissement`, `2027/investment`, `DSI 2027-T2`, a sheet by its name or title. Where none is called
 /// just so, all whose names have these words: `2027`, `DSI`.
 pub fn why<'b>(board: &'b Board, words: &str, lang: Lang) -> Result<Vec<(&'b Table, &'b Row)>, NotFound> {

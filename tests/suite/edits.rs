@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use strategy::analysis::{Analysis, analyse};
+use strategy::analysis::{Analysis, SOME_DAY, analyse};
 use strategy::diagnostic::{Lang, Severity};
 use strategy::export::json;
 use strategy::load::Memory;
-use strategy::policy::judge::{Grounds, Judgement, Set, judge, whole_library};
-use strategy::trial::framed;
+use strategy::policy::framed::framed;
+use strategy::policy::judge::{Grounds, Judgement, Set, day, judge, whole_library};
 
 use rayon::prelude::*;
 use serde_json::Value;
@@ -214,9 +214,10 @@ fn every_change_of_a_policy_mends_what_it_flags() {
     for policy in &set.policies {
         for (at, test) in policy.flags().enumerate() {
             let (library, text) = strategy::policy::judge::library_at(policy.head.source).expect("a policy of the library");
-            let (day, plan) = framed(&text[test.plan.start as usize..test.plan.end as usize]);
+            let plan = framed(&text[test.plan.start as usize..test.plan.end as usize], Lang::Fr);
+            let today = plan.day.unwrap_or(day(SOME_DAY));
             let alone = Arc::new(Set { policies: vec![policy.clone()], thresholds: set.thresholds.clone(), ..Set::default() });
-            let (counts, faults) = policies_mend(&format!("{library} {} {at}", policy.code), &plan, day, &alone);
+            let (counts, faults) = policies_mend(&format!("{library} {} {at}", policy.code), &plan.text, today, &alone);
             assert!(counts.values().sum::<usize>() > 0, "{}: nothing is offered for its own example {at}", policy.code);
             wrong.extend(faults);
         }

@@ -121,6 +121,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["import/delimited.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
     ("notify_debouncer_full", &["cli/watch.rs"]),
     ("git2", &["load/"]),
     ("rmcp", &["mcp/server.rs"]),

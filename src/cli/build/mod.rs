@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::check::{look, unread, verdict};
 use super::diff::version;
-use super::{CLEAN, Common, completions, plan, print, watch, write};
+use super::{CLEAN, Common, completions, plan, print, progress, watch, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity};
 use crate::document::{
@@ -205,6 +205,7 @@ fn annexed(common: &Common, lang: Lang, (analysis, root): (&Analysis, &Path), wa
 }
 
 fn compiled(common: &Common, lang: Lang, wanted: &Wanted<'_>, bundle: &Bundle) -> Result<Pdf, u8> {
+    progress::begin(common, lang.of("Mise en page du document", "Laying out the document"));
     let pdf = match wanted.typst {
         Some(typst) => compile_with(typst, bundle),
         None => compile_here(bundle),

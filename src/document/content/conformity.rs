@@ -129,10 +129,10 @@ impl Build<'_> {
         self.text(&format!("{} ({})", policy.title.of(self.lang), policy.code))
     }
 
-    /// `Sans objet (58) : …`: of what is aside the codes will do.
+    /// `Sans objet (58) : …`
     fn named(&self, word: W, verdicts: &[&Verdict]) -> Rich {
         let judgement = &self.analysis.judgement;
-        let name = |policy: &Policy| if word == W::Aside { policy.code.clone() } else { self.duty(policy) };
+        let name = |policy: &Policy| self.duty(policy);
         let names: Vec<String> = verdicts.iter().map(|verdict| name(judgement.policy(verdict))).collect();
         let why = match word {
             W::Aside => self.lang.of(

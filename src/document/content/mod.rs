@@ -76,12 +76,12 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     let build = Build::new(analysis, wish.date);
     let missing = build.missing();
     let mut chapters = vec![build.roadmap(), build.dependencies(), build.money_and_votes(), build.indicators(), build.owners()];
-    chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.frame(), build.more()]);
+    chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.more()]);
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
     chapters.retain(|chapter| !build.omits_chapter(chapter.id));
-    let mut before = vec![build.situation()];
+    let mut before = vec![build.situation(), build.frame()];
     before.retain(|chapter| !build.omits_chapter(chapter.id));
     for chapters in [&mut before, &mut chapters] {
         chapters.retain(|chapter| !chapter.sections.is_empty() || !chapter.intro.is_empty());

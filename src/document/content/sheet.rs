@@ -850,7 +850,7 @@ impl Build<'_> {
         }
         let mut part = Part::default();
         let mut columns =
-            vec![Column::Text { weight: 13 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }];
+            vec![Column::Text { weight: 13 }, Column::Text { weight: 5 }, Column::Text { weight: 5 }, Column::Text { weight: 5 }];
         let mut head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
         // A column of dashes says nothing.
         if goal.indicators().all(|indicator| indicator.all(Concept::Measured).next().is_none()) {
