@@ -78,13 +78,15 @@ pub struct Diagnostic {
     /// The main place first; the others may lie in other files.
     pub labels: Vec<Label>,
     pub subject: Option<Subject>,
+    /// Which part of it, where that is no thing of the plan: a year and a section, a quarter.
+    pub part: Option<String>,
     /// The best first.
     pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
     pub fn new(rule: &'static Rule, span: Span, message: Say, help: Say) -> Self {
-        Diagnostic { rule, message, help, labels: vec![Label { span, text: Say::default() }], subject: None, edits: Vec::new() }
+        Diagnostic { rule, message, help, labels: vec![Label { span, text: Say::default() }], subject: None, part: None, edits: Vec::new() }
     }
 
     /// The words under the main place.

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::language::Concept;
 use crate::plan::Entity;
 use crate::text::Span;
 
@@ -19,16 +20,32 @@ pub fn keys(analysis: &Analysis) -> Vec<String> {
     analysis.diagnostics.iter().map(numbered).collect()
 }
 
-/// `CPL-01 goal guichet`, `E0204 goal guichet status`; of what stands in nothing that has a name, the file: `E0101 plan.dsl`.
+/// `CPL-01 goal guichet`, `E0204 goal guichet status`, `FIN-01 strategy 2028 investment`; of what stands in nothing that has a name, the
+/// file: `E0101 plan.dsl`.
 pub fn key_of(analysis: &Analysis, found: &Diagnostic) -> String {
     let plan = &analysis.plan;
     let subject = found.subject.or_else(|| plan.subject_at(found.span()));
     let thing = subject.and_then(|subject| plan.entities().find(|entity| entity.keyword() == subject.place));
-    let field = subject.and_then(|subject| subject.field).map_or_else(String::new, |field| format!(" {field}"));
-    match thing.or_else(|| around(analysis, found.span())) {
-        Some(thing) => format!("{} {} {}{field}", found.rule.id, thing.concept_row().spelling(Lang::En), path(thing)),
-        None => format!("{} {}", found.rule.id, analysis.sources.get(found.span().source).name.rsplit('/').next().unwrap_or_default()),
-    }
+    let Some(thing) = thing.or_else(|| around(analysis, found.span())) else {
+        let file = analysis.sources.get(found.span().source).name.rsplit('/').next().unwrap_or_default();
+        return format!("{} {file}", found.rule.id);
+    };
+    let field = subject.and_then(|subject| subject.field).map(str::to_owned);
+    // Of an amount, its year: it begins with it.
+    let year = || {
+        let amounts = matches!(thing.concept(), Concept::Investment | Concept::Operating);
+        let words = amounts.then(|| analysis.sources.slice(found.span()))?;
+        words.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4).map(str::to_owned)
+    };
+    // There is one strategy: its title is no part of what it is.
+    let path = if is_the_plan(thing) { None } else { Some(path(thing)) };
+    let kind = thing.concept_row().spelling(Lang::En).to_owned();
+    let part = found.part.clone().or_else(year);
+    [Some(found.rule.id.to_owned()), Some(kind), path, field, part].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn is_the_plan(thing: Entity<'_>) -> bool {
+    matches!(thing.concept(), Concept::Strategy | Concept::Authority) && thing.parent().is_none()
 }
 
 /// The thing in whose block a place is.
@@ -46,7 +63,7 @@ fn path(thing: Entity<'_>) -> String {
 }
 
 fn own(thing: Entity<'_>) -> String {
-    match thing.is_called() {
+    match thing.is_called() && !is_the_plan(thing) {
         true => thing.titled().into_owned(),
         false => {
             let alike = |other: &Entity<'_>| other.concept() == thing.concept() && other.id.at < thing.id.at;

@@ -4,19 +4,21 @@
 mod blame;
 mod key;
 mod pairs;
+mod policies;
 mod show;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
-use crate::check::Lacks;
-use crate::diagnostic::Lang;
-use crate::plan::{Entity, Money, Plan, Section};
+use crate::diagnostic::{Lang, rules};
+use crate::plan::{Money, Plan, Section};
+use crate::policy::judge::number_of;
 
 pub use blame::{Blamed, blame};
 pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
+pub use policies::PolicyChange;
 pub use show::{json, markdown, schema, text};
 pub use things::{Change, Kind, Subject};
 
@@ -24,24 +26,41 @@ pub use things::{Change, Kind, Subject};
 pub struct Difference {
     /// In the order of the new plan, then what is gone in that of the old one.
     pub changes: Vec<Change>,
+    /// Dates that nobody wrote otherwise, and that rest on others that moved.
+    pub follow: Vec<Follows>,
     /// What is asked for by year and section, before and after; where it differs.
     pub money: Vec<(i16, Section, Money, Money)>,
     /// The whole of it.
     pub total: (Money, Money),
-    /// Findings by rule and thing: those that came, those that went.
-    pub gained: Vec<String>,
-    pub lost: Vec<String>,
+    /// Findings by rule and thing: those that came, those that went. What is missing is told by the holes.
+    pub gained: Vec<Told>,
+    pub lost: Vec<Told>,
     /// Holes by thing and field: those that were filled, those that came.
-    pub filled: Vec<String>,
-    pub opened: Vec<String>,
-    /// Policies that the plan weakens now and did not before, by code; and the other way round.
-    pub weakened: Vec<String>,
-    pub restored: Vec<String>,
+    pub filled: Vec<Told>,
+    pub opened: Vec<Told>,
+    pub policies: Vec<PolicyChange>,
+}
+
+/// By a key that stays where lines move; and in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub key: String,
+    pub words: String,
+}
+
+/// The end of a sheet that follows from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    pub about: Subject,
+    pub old: String,
+    pub new: String,
+    /// How many days later; less than none: earlier.
+    pub days: i64,
 }
 
 impl Difference {
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.gained.is_empty() && self.lost.is_empty() && self.weakened.is_empty() && self.restored.is_empty()
+        self.changes.is_empty() && self.gained.is_empty() && self.lost.is_empty() && self.policies.is_empty()
     }
 }
 
@@ -53,11 +72,15 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
     let renamed: BTreeMap<String, String> =
         pairs.was.iter().map(|(id, was)| (was.path(), new.plan.entity(*id).path())).filter(|(was, is)| was != is).collect();
     let now = |key: String| key.split(' ').map(|word| renamed.get(word).map_or(word, String::as_str)).collect::<Vec<_>>().join(" ");
-    let (before, after): (BTreeSet<String>, BTreeSet<String>) = (keys(old).into_iter().map(now).collect(), keys(new).into_iter().collect());
-    let (had, has) = (holes(old, lang).into_iter().map(now).collect::<BTreeSet<_>>(), holes(new, lang));
-    let (weak, weaker) = (weakened(old), weakened(new));
-    let apart = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
+    let as_now = |all: BTreeMap<String, String>| all.into_iter().map(|(key, words)| (now(key), words)).collect::<BTreeMap<_, _>>();
+    let (before, after) = (as_now(findings(old, lang)), findings(new, lang));
+    let (had, has) = (as_now(holes(old, lang)), holes(new, lang));
+    let apart = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| {
+        let apart = a.iter().filter(|(key, _)| !b.contains_key(*key));
+        apart.map(|(key, words)| Told { key: key.clone(), words: words.clone() }).collect::<Vec<_>>()
+    };
     Difference {
+        follow: follow(&pairs, &changes, old, new, lang),
         changes,
         money: money(old, new),
         total: (old.ledger.asked(None), new.ledger.asked(None)),
@@ -65,9 +88,35 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
         lost: apart(&before, &after),
         filled: apart(&had, &has),
         opened: apart(&has, &had),
-        weakened: apart(&weaker, &weak),
-        restored: apart(&weak, &weaker),
+        policies: policies::changes(old, new, lang),
     }
+}
+
+/// What is said of the plan, by its key; but for what the holes tell.
+fn findings(analysis: &Analysis, lang: Lang) -> BTreeMap<String, String> {
+    let missing = [rules::MISSING_FIELD.id, rules::TO_DEFINE.id];
+    let told = analysis.diagnostics.iter().zip(keys(analysis)).filter(|(found, _)| !missing.contains(&found.rule.id));
+    told.map(|(found, key)| (key, format!("{} {}", found.rule.id, found.message.show(lang)))).collect()
+}
+
+/// The ends of sheets that are the same, where no date of them was written otherwise.
+fn follow(pairs: &Pairs<'_, '_>, changes: &[Change], old: &Analysis, new: &Analysis, lang: Lang) -> Vec<Follows> {
+    let told: BTreeSet<&str> =
+        changes.iter().filter(|change| change.kind == Kind::Rescheduled).map(|change| change.about.path.as_str()).collect();
+    let sheets = new.plan.sheets().filter(|sheet| !told.contains(sheet.path().as_str()));
+    let follows = sheets.filter_map(|sheet| {
+        let was = pairs.was.get(&sheet.id)?;
+        let (before, after) = (old.calendar.slot(was.goal_id())?, new.calendar.slot(sheet.goal_id())?);
+        let open = before.open[1] || after.open[1];
+        let days = number_of(after.end.last) - number_of(before.end.last);
+        (!open && days != 0).then(|| Follows {
+            about: Subject { concept: sheet.concept(), path: sheet.path(), title: sheet.titled().into_owned() },
+            old: before.end.show(lang),
+            new: after.end.show(lang),
+            days,
+        })
+    });
+    follows.collect()
 }
 
 fn money(old: &Analysis, new: &Analysis) -> Vec<(i16, Section, Money, Money)> {
@@ -81,22 +130,17 @@ fn money(old: &Analysis, new: &Analysis) -> Vec<(i16, Section, Money, Money)> {
 }
 
 /// What is missing, by thing and in two words.
-fn holes(analysis: &Analysis, lang: Lang) -> BTreeSet<String> {
-    let named = |entity: Option<Entity<'_>>| entity.map_or_else(String::new, |entity| format!("{} ", entity.path()));
-    analysis
-        .holes
-        .iter()
-        .map(|hole| format!("{}({})", named(hole.entity.map(|id| analysis.plan.entity(id))), label(hole.lacks, lang)))
-        .collect()
-}
-
-fn label(lacks: Lacks, lang: Lang) -> String {
-    lacks.label(lang).to_lowercase()
-}
-
-/// Policies that are off or lowered, by code and how.
-fn weakened(analysis: &Analysis) -> BTreeSet<String> {
-    analysis.judgement.set.weakened.iter().map(|one| format!("{} ({})", one.code, one.how.code())).collect()
+fn holes(analysis: &Analysis, lang: Lang) -> BTreeMap<String, String> {
+    let told = analysis.holes.iter().map(|hole| {
+        let label = hole.lacks.label(lang).to_lowercase();
+        match hole.entity.map(|id| analysis.plan.entity(id)) {
+            Some(entity) => {
+                (format!("{} ({label})", entity.path()), format!("{}{} {label}", things::titled(entity, lang), lang.of(" :", ":")))
+            }
+            None => (label.clone(), label),
+        }
+    });
+    told.collect()
 }
 
 fn more(old: Money, new: Money) -> Money {

@@ -1,94 +1,382 @@
 //! Which thing of one version of a plan is which of the other.
+//!
+//! A name tells it wherever the thing stands; then, within what is the same, a name that holds there, a title, what a line says. What is
+//! left on both sides may have another name or another title: it is the same where the other of both stayed, or nearly all that it says.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::things::{amounts, said};
 use crate::diagnostic::Lang;
 use crate::language::Concept;
-use crate::language::concepts::usage;
-use crate::plan::{Entity, EntityId, Plan};
+use crate::language::concepts::{usage, waiver};
+use crate::plan::{Entity, EntityId, Plan, Section};
 
-/// Everything that each declares by a key, and what goes with what.
+/// Everything that each declares, and what goes with what.
 pub struct Pairs<'o, 'n> {
-    pub olds: Vec<(EntityId, String)>,
-    pub news: Vec<(EntityId, String)>,
+    pub olds: Vec<EntityId>,
+    pub news: Vec<EntityId>,
     /// What each thing of the new plan was.
     pub was: FxHashMap<EntityId, Entity<'o>>,
     /// What each thing of the old plan is.
     pub is: FxHashMap<EntityId, Entity<'n>>,
+    /// Sheets of the old plan, and those of the new one that they became: one of them may have kept the name.
+    pub split: BTreeMap<EntityId, Vec<EntityId>>,
+    /// Sheets of the new plan, and those of the old one that they were made of.
+    pub merged: BTreeMap<EntityId, Vec<EntityId>>,
 }
 
-/// Names tell what is the same thing; of what has none, its kind and its place. A goal or an action that has another name and its old
-/// title is the same too.
 pub fn pairs<'o, 'n>(old: &'o Plan, new: &'n Plan) -> Pairs<'o, 'n> {
-    let (olds, mut news) = (keyed(old, &FxHashMap::default()), keyed(new, &FxHashMap::default()));
-    let renamed = renamed(old, new, &olds, &news);
-    if !renamed.is_empty() {
-        news = keyed(new, &renamed);
-    }
-    let by_key: FxHashMap<&str, EntityId> = olds.iter().map(|(id, key)| (key.as_str(), *id)).collect();
-    let found: Vec<(EntityId, EntityId)> = news.iter().filter_map(|(id, key)| by_key.get(key.as_str()).map(|old| (*old, *id))).collect();
-    let was = found.iter().map(|(one, other)| (*other, old.entity(*one))).collect();
-    let is = found.iter().map(|(one, other)| (*one, new.entity(*other))).collect();
-    Pairs { olds, news, was, is }
+    let (olds, news) = (declared(old), declared(new));
+    let mut look = Look {
+        old,
+        new,
+        found: Pairs {
+            olds: olds.iter().map(|one| one.id).collect(),
+            news: news.iter().map(|one| one.id).collect(),
+            was: FxHashMap::default(),
+            is: FxHashMap::default(),
+            split: BTreeMap::new(),
+            merged: BTreeMap::new(),
+        },
+        olds: by_parent(&olds),
+        news: by_parent(&news),
+    };
+    look.by_name(&olds, &news);
+    look.by_title(&olds, &news);
+    look.split_and_merged();
+    look.by_likeness(&olds, &news);
+    look.found
 }
 
-/// Does it bring in another file of the plan? In which of its files a plan says something is no matter of the plan.
+/// What the plan's own text declares. In which of its files a plan says something is no matter of the plan.
+fn declared(plan: &Plan) -> Vec<Entity<'_>> {
+    let own = |entity: &Entity<'_>| !plan.sources.get(entity.head().source).library && !brings_a_file(*entity);
+    plan.entities().filter(own).collect()
+}
+
 fn brings_a_file(entity: Entity<'_>) -> bool {
-    entity.seen(usage::WHAT.at).is_some_and(|seen| entity.concept() == Concept::Use && seen.show(Lang::En).ends_with(".dsl"))
+    entity.is(Concept::Use) && entity.seen(usage::WHAT.at).is_some_and(|seen| seen.show(Lang::En).ends_with(".dsl"))
 }
 
-/// Everything that the plan's own text declares, by a key that its next version has too.
-fn keyed(plan: &Plan, renamed: &FxHashMap<EntityId, String>) -> Vec<(EntityId, String)> {
-    let mut keys: FxHashMap<EntityId, String> = FxHashMap::default();
-    let mut taken: FxHashSet<String> = FxHashSet::default();
-    let mut out = Vec::new();
-    // A parent stands before what it holds.
-    let declared = |entity: &Entity<'_>| !plan.sources.get(entity.head().source).library && !brings_a_file(*entity);
-    for entity in plan.entities().filter(declared) {
-        let kind = match entity.concept() {
-            // A goal that becomes an action is the same work.
-            Concept::Action => Concept::Goal,
-            of => of,
-        };
-        let kind = kind as u8;
-        let parent = entity.parent().and_then(|parent| keys.get(&parent.id));
-        let own = match (renamed.get(&entity.id), entity.name()) {
-            (Some(name), _) => format!("{kind}:{name}"),
-            (None, Some(name)) if !entity.concept_row().local => format!("{kind}:{name}"),
-            (None, named) => {
-                let own = named.map(str::to_owned).or_else(|| entity.title().is().map(|title| title.into_owned())).unwrap_or_default();
-                format!("{}/{kind}:{own}", parent.map(String::as_str).unwrap_or_default())
-            }
-        };
-        let key = std::iter::once(own.clone()).chain((2u32..).map(|number| format!("{own}#{number}"))).find(|key| !taken.contains(key));
-        let Some(key) = key else { continue };
-        taken.insert(key.clone());
-        keys.insert(entity.id, key.clone());
-        out.push((entity.id, key));
+/// By what holds them: none at the margin.
+type Held<'p> = FxHashMap<Option<EntityId>, Vec<Entity<'p>>>;
+
+fn by_parent<'p>(all: &[Entity<'p>]) -> Held<'p> {
+    let mut held: Held<'p> = FxHashMap::default();
+    for one in all {
+        held.entry(one.parent().map(|parent| parent.id)).or_default().push(*one);
     }
+    held
+}
+
+/// A goal that becomes an action is the same work.
+fn kind(entity: Entity<'_>) -> Concept {
+    if entity.is(Concept::Action) { Concept::Goal } else { entity.concept() }
+}
+
+/// Is it known by a name, or may it be by its title, wherever it stands?
+fn is_known_anywhere(entity: Entity<'_>) -> bool {
+    let named = entity.name().is_some() && !entity.concept_row().local;
+    named || ((entity.is_sheet() || entity.is(Concept::Axis)) && !entity.title().is_absent())
+}
+
+/// The words by which a line that has neither name nor title is known, whatever else it says.
+fn identity(entity: Entity<'_>) -> Option<String> {
+    let words = |keys: &[u8]| keys.iter().filter_map(|at| entity.seen(*at)).map(|seen| seen.show(Lang::En)).collect::<Vec<_>>().join(" ");
+    match entity.concept() {
+        Concept::Use => Some(words(&[usage::WHAT.at])),
+        Concept::Waiver | Concept::Acknowledged => Some(words(&[waiver::RULE.at, waiver::ON.at])),
+        _ => None,
+    }
+}
+
+struct Look<'o, 'n> {
+    old: &'o Plan,
+    new: &'n Plan,
+    found: Pairs<'o, 'n>,
+    olds: Held<'o>,
+    news: Held<'n>,
+}
+
+impl<'o, 'n> Look<'o, 'n> {
+    fn pair(&mut self, was: Entity<'o>, is: Entity<'n>) {
+        self.found.was.insert(is.id, was);
+        self.found.is.insert(was.id, is);
+    }
+
+    fn gone(&self, one: &Entity<'_>) -> bool {
+        !self.found.is.contains_key(&one.id)
+    }
+
+    fn come(&self, one: &Entity<'_>) -> bool {
+        !self.found.was.contains_key(&one.id)
+    }
+
+    fn by_name(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
+        let key = |one: &Entity<'_>| Some((kind(*one), one.name().filter(|_| !one.concept_row().local)?.to_owned()));
+        let mut known: FxHashMap<(Concept, String), Vec<Entity<'o>>> = FxHashMap::default();
+        for one in olds.iter().rev() {
+            if let Some(key) = key(one) {
+                known.entry(key).or_default().push(*one);
+            }
+        }
+        let mut met = vec![(None, None)];
+        for one in news {
+            if let Some(was) = key(one).and_then(|key| known.get_mut(&key)?.pop()) {
+                self.pair(was, *one);
+                met.push((Some(was), Some(*one)));
+            }
+        }
+        self.within(met);
+    }
+
+    /// What is the same holds things that are: these, and all that they hold.
+    fn within(&mut self, mut met: Vec<(Option<Entity<'o>>, Option<Entity<'n>>)>) {
+        while let Some((was, is)) = met.pop() {
+            let left = |held: Option<&Vec<Entity<'_>>>| held.is_some_and(|all| !all.is_empty());
+            let (before, after) = (was.map(|one| one.id), is.map(|one| one.id));
+            if !left(self.olds.get(&before)) || !left(self.news.get(&after)) {
+                continue;
+            }
+            let mut kinds: BTreeMap<u8, (Vec<Entity<'o>>, Vec<Entity<'n>>)> = BTreeMap::new();
+            for one in self.olds[&before].iter().filter(|one| self.gone(one)) {
+                kinds.entry(kind(*one) as u8).or_default().0.push(*one);
+            }
+            for one in self.news[&after].iter().filter(|one| self.come(one)) {
+                kinds.entry(kind(*one) as u8).or_default().1.push(*one);
+            }
+            for (olds, news) in kinds.into_values() {
+                for (was, is) in beside(olds, news) {
+                    self.pair(was, is);
+                    met.push((Some(was), Some(is)));
+                }
+            }
+        }
+    }
+
+    /// Another name and the old title, or none before or now. Two of one title tell nothing.
+    fn by_title(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
+        let key = |one: &Entity<'_>| Some((kind(*one), one.title().is()?.into_owned())).filter(|_| is_known_anywhere(*one));
+        let mut gone: FxHashMap<(Concept, String), Vec<Entity<'o>>> = FxHashMap::default();
+        for one in olds.iter().filter(|one| self.gone(one)) {
+            if let Some(key) = key(one) {
+                gone.entry(key).or_default().push(*one);
+            }
+        }
+        let mut come: FxHashMap<(Concept, String), Vec<Entity<'n>>> = FxHashMap::default();
+        for one in news.iter().filter(|one| self.come(one)) {
+            if let Some(key) = key(one) {
+                come.entry(key).or_default().push(*one);
+            }
+        }
+        let alone = gone.into_iter().filter_map(|(key, olds)| match (olds.as_slice(), come.get(&key)?.as_slice()) {
+            ([was], [is]) => Some((*was, *is)),
+            _ => None,
+        });
+        self.meet(alone.collect());
+    }
+
+    fn meet(&mut self, mut same: Vec<(Entity<'o>, Entity<'n>)>) {
+        same.sort_by_key(|(_, is)| is.id);
+        for (was, is) in &same {
+            self.pair(*was, *is);
+        }
+        self.within(same.into_iter().map(|(was, is)| (Some(was), Some(is))).collect());
+    }
+
+    /// Another name, another title, and the rest is nearly the same.
+    fn by_likeness(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
+        let apart = |one: &Entity<'_>| {
+            let pairs = &self.found;
+            let parts =
+                |all: &BTreeMap<EntityId, Vec<EntityId>>| all.contains_key(&one.id) || all.values().flatten().any(|id| *id == one.id);
+            is_known_anywhere(*one) && !parts(&pairs.split) && !parts(&pairs.merged)
+        };
+        let gone: Vec<Entity<'o>> = olds.iter().copied().filter(|one| self.gone(one) && apart(one)).collect();
+        let come: Vec<Entity<'n>> = news.iter().copied().filter(|one| self.come(one) && apart(one)).collect();
+        // An axis is what it holds; of anything else a few words that are the same tell nothing.
+        let (gone_axes, gone): (Vec<_>, Vec<_>) = gone.into_iter().partition(|one| one.is(Concept::Axis));
+        let (come_axes, come): (Vec<_>, Vec<_>) = come.into_iter().partition(|one| one.is(Concept::Axis));
+        let axes = alike(&gone_axes, &come_axes, |share, _| share >= 0.5);
+        let same = alike(&gone, &come, |share, common| share >= 0.5 && common >= 3);
+        self.meet(axes.into_iter().chain(same).collect());
+    }
+
+    /// A sheet, and new ones beside it that cost together what it cost, year by year: it was split. And the other way round.
+    fn split_and_merged(&mut self) {
+        let (old, new, pairs) = (self.old, self.new, &self.found);
+        let came: Vec<Entity<'n>> = new.sheets().filter(|sheet| self.come(sheet)).collect();
+        let went: Vec<Entity<'o>> = old.sheets().filter(|sheet| self.gone(sheet)).collect();
+        let was_in = |sheet: Entity<'_>| sheet.parent().and_then(|parent| pairs.is.get(&parent.id)).map(|parent| parent.id);
+        let is_in = |sheet: Entity<'_>| sheet.parent().map(|parent| parent.id);
+        // One that kept its name, and costs something else.
+        let kept: Vec<(Entity<'o>, Entity<'n>)> = old.sheets().filter_map(|was| Some((was, *pairs.is.get(&was.id)?))).collect();
+        let mut split = parts_of(&went, &came, &was_in, &is_in);
+        let mut merged = parts_of(&came, &went, &is_in, &was_in);
+        let free = |parts: &[EntityId], all: &BTreeMap<EntityId, Vec<EntityId>>| {
+            !parts.iter().any(|id| all.values().flatten().any(|one| one == id))
+        };
+        for (was, is) in kept {
+            let (before, after) = (cost([was]), cost([is]));
+            if before == after || was_in(was) != is_in(is) {
+                continue;
+            }
+            let beside: Vec<Entity<'n>> = came.iter().copied().filter(|one| is_in(*one) == is_in(is)).collect();
+            let parts: Vec<EntityId> = [is].iter().chain(&beside).map(|one| one.id).collect();
+            if !beside.is_empty() && cost([is].into_iter().chain(beside)) == before && free(&parts, &split) {
+                split.insert(was.id, parts);
+            }
+            let beside: Vec<Entity<'o>> = went.iter().copied().filter(|one| was_in(*one) == was_in(was)).collect();
+            let parts: Vec<EntityId> = [was].iter().chain(&beside).map(|one| one.id).collect();
+            if !beside.is_empty() && cost([was].into_iter().chain(beside)) == after && free(&parts, &merged) {
+                merged.insert(is.id, parts);
+            }
+        }
+        (self.found.split, self.found.merged) = (split, merged);
+    }
+}
+
+/// For each whole, the parts in the same place that cost together what it costs, in each year and section; at least two, and no others.
+fn parts_of(
+    wholes: &[Entity<'_>],
+    parts: &[Entity<'_>],
+    whole_in: &dyn Fn(Entity<'_>) -> Option<EntityId>,
+    part_in: &dyn Fn(Entity<'_>) -> Option<EntityId>,
+) -> BTreeMap<EntityId, Vec<EntityId>> {
+    let mut found = BTreeMap::new();
+    for whole in wholes {
+        let own: Vec<Entity<'_>> = parts.iter().copied().filter(|part| part_in(*part) == whole_in(*whole)).collect();
+        let alone = wholes.iter().filter(|other| whole_in(**other) == whole_in(*whole)).count() == 1;
+        let all = cost([*whole]);
+        if alone && own.len() > 1 && !all.is_empty() && cost(own.iter().copied()) == all {
+            found.insert(whole.id, own.iter().map(|part| part.id).collect());
+        }
+    }
+    found
+}
+
+fn cost<'e>(sheets: impl IntoIterator<Item = Entity<'e>>) -> BTreeMap<(i16, Section), Decimal> {
+    let mut all = BTreeMap::new();
+    for budget in sheets.into_iter().filter_map(|sheet| sheet.budget().is()) {
+        for (key, money) in amounts(budget) {
+            *all.entry(key).or_insert(Decimal::ZERO) += money.high;
+        }
+    }
+    all.retain(|_, sum| !sum.is_zero());
+    all
+}
+
+/// Things of one kind that stand in the same thing.
+fn beside<'o, 'n>(mut olds: Vec<Entity<'o>>, mut news: Vec<Entity<'n>>) -> Vec<(Entity<'o>, Entity<'n>)> {
+    let mut found: Vec<(Entity<'o>, Entity<'n>)> = Vec::new();
+    let title = |one: Entity<'_>| one.title().is().map(|title| title.into_owned());
+    // By a name that holds here; by a title; by what the line is known by, else by all that it says.
+    equal(&mut olds, &mut news, &mut found, |one| one.name().map(str::to_owned));
+    equal(&mut olds, &mut news, &mut found, title);
+    equal(&mut olds, &mut news, &mut found, |one| {
+        let nameless = one.name().is_none() && title(one).is_none();
+        nameless.then(|| identity(one).unwrap_or_else(|| said(one, Lang::En)))
+    });
+    // Those that are known by something else are other ones.
+    let by_these_only = |one: &Entity<'_>| identity(*one).is_some() || is_known_anywhere(*one);
+    olds.retain(|one| !by_these_only(one));
+    news.retain(|one| !by_these_only(one));
+    let bare = |one: &Entity<'_>| one.name().is_none() && one.title().is_absent();
+    let near = alike(&olds, &news, |share, _| share >= 0.5);
+    olds.retain(|one| near.iter().all(|(was, _)| was != one));
+    news.retain(|one| near.iter().all(|(_, is)| is != one));
+    found.extend(near);
+    // What has neither name nor title is known by its place.
+    found.extend(olds.into_iter().filter(bare).zip(news.into_iter().filter(bare)));
+    found
+}
+
+/// Takes out those whose key is the same on both sides, in their order.
+fn equal<'o, 'n>(
+    olds: &mut Vec<Entity<'o>>,
+    news: &mut Vec<Entity<'n>>,
+    found: &mut Vec<(Entity<'o>, Entity<'n>)>,
+    key: impl for<'e> Fn(Entity<'e>) -> Option<String>,
+) {
+    let mut known: FxHashMap<String, Vec<Entity<'o>>> = FxHashMap::default();
+    for one in olds.iter().rev() {
+        if let Some(key) = key(*one) {
+            known.entry(key).or_default().push(*one);
+        }
+    }
+    let before = found.len();
+    news.retain(|one| match key(*one).and_then(|key| known.get_mut(&key)?.pop()) {
+        Some(was) => {
+            found.push((was, *one));
+            false
+        }
+        None => true,
+    });
+    let taken: BTreeSet<EntityId> = found[before..].iter().map(|(was, _)| was.id).collect();
+    olds.retain(|one| !taken.contains(&one.id));
+}
+
+/// The pairs that say most of the same, the most alike first. `enough`: of which share of all that both say, and how much it is.
+fn alike<'o, 'n>(olds: &[Entity<'o>], news: &[Entity<'n>], enough: impl Fn(f64, usize) -> bool) -> Vec<(Entity<'o>, Entity<'n>)> {
+    /// So many comparisons are worth their time.
+    const MOST: usize = 40_000;
+    if olds.len().saturating_mul(news.len()) > MOST {
+        return Vec::new();
+    }
+    let (before, after): (Vec<_>, Vec<_>) = (olds.iter().map(|one| facts(*one)).collect(), news.iter().map(|one| facts(*one)).collect());
+    let mut all: Vec<(usize, usize, usize, usize)> = Vec::new();
+    for (at, was) in before.iter().enumerate() {
+        for (to, is) in after.iter().enumerate().filter(|(to, _)| kind(olds[at]) == kind(news[*to])) {
+            let common = was.intersection(is).count();
+            let whole = was.len() + is.len() - common;
+            if whole > 0 && enough(common as f64 / whole as f64, common) {
+                all.push((common, whole, at, to));
+            }
+        }
+    }
+    all.sort_by(|a, b| (b.0 * a.1).cmp(&(a.0 * b.1)).then(a.2.cmp(&b.2)).then(a.3.cmp(&b.3)));
+    let (mut used, mut taken) = (BTreeSet::new(), BTreeSet::new());
+    let free = |(_, _, at, to): (usize, usize, usize, usize)| {
+        let free = !used.contains(&at) && !taken.contains(&to);
+        free.then(|| {
+            used.insert(at);
+            taken.insert(to);
+            (olds[at], news[to])
+        })
+    };
+    all.into_iter().filter_map(free).collect()
+}
+
+/// What a thing says and holds, but for its name and its title.
+fn facts(one: Entity<'_>) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    facts_in(one, "", &mut out);
     out
 }
 
-/// The old names of goals, actions and axes that have another one now and the same title.
-fn renamed(old: &Plan, new: &Plan, olds: &[(EntityId, String)], news: &[(EntityId, String)]) -> FxHashMap<EntityId, String> {
-    let kept: FxHashSet<&str> = news.iter().map(|(_, key)| key.as_str()).collect();
-    let mut gone: FxHashMap<String, Option<String>> = FxHashMap::default();
-    for (id, _) in olds.iter().filter(|(_, key)| !kept.contains(key.as_str())) {
-        let entity = old.entity(*id);
-        if let (true, Some(title), Some(name)) = (entity.is_sheet() || entity.is(Concept::Axis), entity.title().is(), entity.name()) {
-            // Two of one title tell nothing.
-            gone.entry(title.into_owned()).and_modify(|name| *name = None).or_insert(Some(name.to_owned()));
+fn facts_in(one: Entity<'_>, before: &str, out: &mut BTreeSet<String>) {
+    let said = (0u8..).take(one.concept_row().fields.len()).filter_map(|at| one.seen(at));
+    out.extend(said.map(|seen| format!("{before}{}={}", seen.row.spelling(Lang::En), seen.show(Lang::En))));
+    out.extend(one.doc().map(|text| format!("{before}{text}")));
+    if matches!(one.concept(), Concept::Budget | Concept::Envelope) {
+        out.extend(
+            amounts(one)
+                .into_iter()
+                .map(|((year, section), money)| format!("{before}{year} {}={}", section.show(Lang::En), money.show(Lang::En))),
+        );
+        return;
+    }
+    for child in one.children() {
+        match child.name() {
+            Some(name) => drop(out.insert(format!("{before}holds {name}"))),
+            None => {
+                let within = format!("{before}{} {}/", child.concept_row().spelling(Lang::En), child.titled());
+                out.insert(within.clone());
+                facts_in(child, &within, out);
+            }
         }
     }
-    let had: FxHashSet<&str> = olds.iter().map(|(_, key)| key.as_str()).collect();
-    let mut renamed = FxHashMap::default();
-    for (id, _) in news.iter().filter(|(_, key)| !had.contains(key.as_str())) {
-        let entity = new.entity(*id);
-        if !(entity.is_sheet() || entity.is(Concept::Axis)) {
-            continue;
-        }
-        let name = entity.title().is().and_then(|title| gone.get_mut(title.as_ref())).and_then(Option::take);
-        renamed.extend(name.map(|name| (*id, name)));
-    }
-    renamed
 }

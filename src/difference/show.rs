@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Change, Difference, Kind, more, title_of};
+use super::{Change, Difference, Follows, Kind, PolicyChange, Told, more, title_of};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::plan::{Money, Section, decimal, shapes};
@@ -13,22 +13,31 @@ use crate::text::{in_a_comment, shape};
 
 const VERSION: u32 = 1;
 
-/// No more of a list of codes or holes stands on a line.
+/// No more lines of findings, holes or dates that follow.
 const MOST: usize = 12;
 
 /// One change in a sentence, without what it is about.
 fn sentence(change: &Change, lang: Lang) -> String {
-    let label = change.field.as_ref().map_or_else(String::new, |(_, label)| first_small(label));
+    let label = change.field.as_ref().map_or("", |(_, label)| label.as_str());
     let (old, new) = (short(&change.old), short(&change.new));
     let arrow = || match (old.is_empty(), new.is_empty()) {
-        (true, _) => lang.of(format!("{new} (nouveau)"), format!("{new} (new)")),
-        (_, true) => lang.of(format!("{old} (retiré)"), format!("{old} (taken out)")),
+        (true, _) => lang.of(format!("{new} (n'y était pas)"), format!("{new} (new)")),
+        (_, true) => lang.of(format!("{old} (n'y est plus)"), format!("{old} (taken out)")),
         _ => format!("{old} → {new}"),
     };
     let of = |fr: &str, en: &str| lang.of(format!("{fr} : {}", arrow()), format!("{en}: {}", arrow()));
+    // What came or went, and which part of the thing it is; what a whole sheet is about.
+    let whole = |word: &str, value: &str| match (label.is_empty(), value.is_empty() || (label.is_empty() && change.more.is_none())) {
+        (true, true) => word.to_owned(),
+        (true, false) => lang.of(format!("{word} : {value}"), format!("{word}: {value}")),
+        (false, true) => lang.of(format!("{word} : {label}"), format!("{word}: {label}")),
+        (false, false) => lang.of(format!("{word} : {label} «\u{a0}{value}\u{a0}»"), format!("{word}: {label} \"{value}\"")),
+    };
     match change.kind {
-        Kind::Added => lang.of("ajouté".to_owned(), "added".to_owned()),
-        Kind::Dropped => lang.of("retiré".to_owned(), "dropped".to_owned()),
+        Kind::Added => whole(lang.of("ajout", "added"), &new),
+        Kind::Dropped => whole(lang.of("retrait", "dropped"), &old),
+        Kind::Waiver if label.is_empty() && old.is_empty() => whole(lang.of("ajout", "added"), ""),
+        Kind::Waiver if label.is_empty() => whole(lang.of("retrait", "dropped"), ""),
         Kind::Renamed => of("nom", "name"),
         Kind::Moved => of("déplacé", "moved"),
         Kind::Split => lang.of(format!("scindé en {new}"), format!("split into {new}")),
@@ -38,6 +47,7 @@ fn sentence(change: &Change, lang: Lang) -> String {
         Kind::Reworded => lang.of(format!("remarque sur « {label} » réécrite"), format!("remark on \"{label}\" reworded")),
         Kind::Dependency => match (old.is_empty(), new.is_empty()) {
             (true, _) => lang.of(format!("attend désormais {new}"), format!("waits now for {new}")),
+            (false, false) => lang.of(format!("attend {old} → {new}"), format!("waits for {old} → {new}")),
             _ => lang.of(format!("n'attend plus {old}"), format!("waits no more for {old}")),
         },
         Kind::Money => {
@@ -48,14 +58,14 @@ fn sentence(change: &Change, lang: Lang) -> String {
             let what = format!("{whose}{section} {year}");
             format!("{}{more}", of(&what, &what))
         }
-        Kind::Rescheduled => format!("{}{}", of(&label, &label), slip(change, lang)),
-        Kind::HandedOver | Kind::Funding | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(&label, &label),
+        Kind::Rescheduled => format!("{}{}", of(label, label), slip(change.days, change.months, lang)),
+        Kind::HandedOver | Kind::Funding | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(label, label),
     }
 }
 
-fn slip(change: &Change, lang: Lang) -> String {
-    let Some(days) = change.days.filter(|days| *days != 0) else { return String::new() };
-    let months = change.months.filter(|months| *months != 0);
+fn slip(days: Option<i64>, months: Option<i64>, lang: Lang) -> String {
+    let Some(days) = days.filter(|days| *days != 0) else { return String::new() };
+    let months = months.filter(|months| *months != 0);
     let count = months.unwrap_or(days).abs();
     let shown = decimal(count.into(), lang);
     let unit = if months.is_some() { lang.of("mois", "month") } else { lang.of("jour", "day") };
@@ -69,15 +79,6 @@ fn slip(change: &Change, lang: Lang) -> String {
 fn signed(money: Money, lang: Lang) -> String {
     let shown = money.show(lang);
     if money.high > rust_decimal::Decimal::ZERO { format!("+{shown}") } else { shown }
-}
-
-/// `Pilote` within a sentence; an acronym stays as it is.
-fn first_small(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => first.to_lowercase().chain(chars).collect(),
-        _ => label.to_owned(),
-    }
 }
 
 /// One line of it, and nothing that a terminal or a page takes for something else.
@@ -96,7 +97,13 @@ fn heading(change: &Change, lang: Lang) -> String {
     let about = &change.about;
     let kind = about.concept.row().label_in(lang);
     let title = lang.of(format!("« {} »", short(&about.title)), format!("\"{}\"", short(&about.title)));
-    if about.path == about.title { format!("{kind} {title}") } else { format!("{kind} {title} ({})", short(&about.path)) }
+    if about.title.is_empty() {
+        kind
+    } else if about.path == about.title {
+        format!("{kind} {title}")
+    } else {
+        format!("{kind} {title} ({})", short(&about.path))
+    }
 }
 
 fn counts(difference: &Difference, lang: Lang) -> String {
@@ -110,22 +117,49 @@ fn counts(difference: &Difference, lang: Lang) -> String {
     }
 }
 
-fn list(words: &[String]) -> String {
-    let more = if words.len() > MOST { format!(", … ({})", words.len()) } else { String::new() };
-    words.iter().take(MOST).map(|word| short(word)).collect::<Vec<_>>().join(", ") + &more
-}
-
-/// Each with its words, where there are any.
-fn others(difference: &Difference, lang: Lang) -> Vec<(String, &[String])> {
-    let all: [(&str, &str, &[String]); 6] = [
-        ("Constats nouveaux", "New findings", &difference.gained),
-        ("Constats disparus", "Findings gone", &difference.lost),
-        ("Champs remplis", "Holes filled", &difference.filled),
-        ("Champs à compléter, nouveaux", "New holes", &difference.opened),
-        ("Règles affaiblies", "Policies weakened", &difference.weakened),
-        ("Règles rétablies", "Policies restored", &difference.restored),
+/// What follows under a label, a line each; no more than some.
+fn lists(difference: &Difference, lang: Lang) -> Vec<(&'static str, Vec<String>)> {
+    let told = |all: &[Told]| all.iter().map(|one| short(&one.words)).collect::<Vec<_>>();
+    let rule = |one: &PolicyChange| {
+        let called = match one.title == one.code || one.title.is_empty() {
+            true => one.code.clone(),
+            false => lang.of(format!("«\u{a0}{}\u{a0}» ({})", one.title, one.code), format!("\"{}\" ({})", one.title, one.code)),
+        };
+        let gone = lang.of("n'est plus appliquée", "is in force no more");
+        let what = match (one.what.is_empty(), one.old.is_empty(), one.new.is_empty()) {
+            (true, true, _) => one.new.clone(),
+            (true, false, true) => lang.of(format!("{} : plus maintenant", one.old), format!("{}: no more", one.old)),
+            (true, false, false) => format!("{} → {}", one.old, one.new),
+            (false, _, true) => format!("{}{} {} ({gone})", one.what, lang.of(" :", ":"), one.old),
+            (false, true, _) => format!("{}{} {}", one.what, lang.of(" :", ":"), one.new),
+            (false, false, false) => format!("{}{} {} → {}", one.what, lang.of(" :", ":"), one.old, one.new),
+        };
+        short(&format!("{called}, {what}"))
+    };
+    let follow = |one: &Follows| {
+        let title = lang.of(format!("«\u{a0}{}\u{a0}»", one.about.title), format!("\"{}\"", one.about.title));
+        let (old, new) = (&one.old, &one.new);
+        let end = lang.of(format!("{title}, fin : {old} → {new}"), format!("{title}, end: {old} → {new}"));
+        short(&end) + &slip(Some(one.days), None, lang)
+    };
+    let all = [
+        (lang.of("Dates qui suivent", "Dates that follow"), difference.follow.iter().map(follow).collect()),
+        (lang.of("Règles", "Policies"), difference.policies.iter().map(rule).collect()),
+        (lang.of("Constats nouveaux", "New findings"), told(&difference.gained)),
+        (lang.of("Constats disparus", "Findings gone"), told(&difference.lost)),
+        (lang.of("Champs remplis", "Holes filled"), told(&difference.filled)),
+        (lang.of("Champs à compléter, nouveaux", "New holes"), told(&difference.opened)),
     ];
-    all.into_iter().filter(|(.., words)| !words.is_empty()).map(|(fr, en, words)| (lang.of(fr, en).to_owned(), words)).collect()
+    let some = all.into_iter().filter(|(_, lines): &(&str, Vec<String>)| !lines.is_empty());
+    some.map(|(label, mut lines)| {
+        let count = lines.len();
+        if count > MOST {
+            lines.truncate(MOST);
+            lines.push(lang.of(format!("… et {} autres", count - MOST), format!("… and {} more", count - MOST)));
+        }
+        (label, lines)
+    })
+    .collect()
 }
 
 /// The year and the section; what is asked for before and after, and how much more.
@@ -160,11 +194,14 @@ pub fn text(difference: &Difference, lang: Lang) -> String {
         let _ = write!(out, "\n{}\n", lang.of("Argent, par an et par section", "Money, by year and section"));
         for (of, [old, new, more]) in money(difference, lang) {
             let what = of.map_or_else(|| lang.of("en tout", "in all").to_owned(), |(year, section)| format!("{year} {section}"));
-            let _ = writeln!(out, "  {what} : {old} → {new} ({more})");
+            let _ = writeln!(out, "  {what}{} {old} → {new} ({more})", lang.of(" :", ":"));
         }
     }
-    for (label, words) in others(difference, lang) {
-        let _ = write!(out, "\n{label}{} {}\n", lang.of(" :", ":"), list(words));
+    for (label, lines) in lists(difference, lang) {
+        let _ = write!(out, "\n{label}\n");
+        for line in lines {
+            let _ = writeln!(out, "  {line}");
+        }
     }
     out
 }
@@ -196,8 +233,11 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
             let _ = writeln!(out, "| {what} | {old} | {new} | {more} |");
         }
     }
-    for (label, words) in others(difference, lang) {
-        let _ = write!(out, "\n**{label}**{} {}\n", lang.of(" :", ":"), in_a_comment(&list(words)));
+    for (label, lines) in lists(difference, lang) {
+        let _ = write!(out, "\n**{label}**\n\n");
+        for line in lines {
+            let _ = writeln!(out, "- {}", in_a_comment(&line));
+        }
     }
     out
 }
@@ -205,7 +245,7 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
 /// The JSON Schema of what [`json`] writes.
 pub fn schema() -> Value {
     let whole_number = || json!({ "type": ["integer", "null"] });
-    let texts = || shape::list(shape::text());
+    let told = || shape::list(shape::object([("key", shape::text()), ("text", shape::text())], &[]));
     let money = || shape::link("money value");
     let change = shape::object(
         [
@@ -227,7 +267,10 @@ pub fn schema() -> Value {
     );
     let both = || [("old", money()), ("new", money())];
     let year = [("year", json!({ "type": "integer" })), ("section", shape::text())];
-    let pair = |one: &'static str, other: &'static str| shape::object([(one, texts()), (other, texts())], &[]);
+    let pair = |one: &'static str, other: &'static str| shape::object([(one, told()), (other, told())], &[]);
+    let texts = |names: &[&'static str]| names.iter().map(|name| (*name, shape::text())).collect::<Vec<_>>();
+    let follows = texts(&["path", "title", "old", "new"]).into_iter().chain([("days", json!({ "type": "integer" }))]);
+    let policy = texts(&["code", "title", "what", "old", "new"]);
     let all = [
         ("version", json!({ "const": VERSION })),
         ("changes", shape::list(change)),
@@ -235,7 +278,8 @@ pub fn schema() -> Value {
         ("total", shape::object(both(), &[])),
         ("findings", pair("gained", "lost")),
         ("holes", pair("filled", "opened")),
-        ("policies", pair("weakened", "restored")),
+        ("follow", shape::list(shape::object(follows, &[]))),
+        ("policies", shape::list(shape::object(policy, &[]))),
     ];
     shape::whole("What changed, as `strategy diff --format json` writes it", shapes(), shape::object(all, &[]))
 }
@@ -265,14 +309,19 @@ pub fn json(difference: &Difference) -> String {
         .iter()
         .map(|(year, section, old, new)| json!({ "year": year, "section": section.show(Lang::En).to_lowercase(), "old": old.json(), "new": new.json() }))
         .collect();
+    let told = |all: &[Told]| all.iter().map(|one| json!({ "key": one.key, "text": one.words })).collect::<Vec<_>>();
+    let follows =
+        |one: &Follows| json!({ "path": one.about.path, "title": one.about.title, "old": one.old, "new": one.new, "days": one.days });
+    let policy = |one: &PolicyChange| json!({ "code": one.code, "title": one.title, "what": one.what, "old": one.old, "new": one.new });
     let report = json!({
         "version": VERSION,
         "changes": difference.changes.iter().map(change).collect::<Vec<_>>(),
         "money": money,
         "total": { "old": difference.total.0.json(), "new": difference.total.1.json() },
-        "findings": { "gained": difference.gained, "lost": difference.lost },
-        "holes": { "filled": difference.filled, "opened": difference.opened },
-        "policies": { "weakened": difference.weakened, "restored": difference.restored },
+        "findings": { "gained": told(&difference.gained), "lost": told(&difference.lost) },
+        "holes": { "filled": told(&difference.filled), "opened": told(&difference.opened) },
+        "follow": difference.follow.iter().map(follows).collect::<Vec<_>>(),
+        "policies": difference.policies.iter().map(policy).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
 use super::pairs::Pairs;
 use crate::budget::own_amounts;
 use crate::diagnostic::Lang;
@@ -212,35 +210,43 @@ struct Look<'a, 'o, 'n> {
 
 impl<'o, 'n> Look<'_, 'o, 'n> {
     fn all(&mut self) {
-        let (split, merged) = self.splits();
-        for (id, _) in &self.pairs.news {
+        let (split, merged) = (&self.pairs.split, &self.pairs.merged);
+        let is_part = |id: &EntityId, all: &BTreeMap<EntityId, Vec<EntityId>>| all.values().flatten().any(|part| part == id);
+        for id in &self.pairs.news {
             let entity = self.new.entity(*id);
+            if let Some(parts) = merged.get(id) {
+                let old = titles(parts.iter().map(|id| self.old.entity(*id)), self.lang);
+                self.add(Kind::Merged, entity, None, old, String::new());
+            }
             match self.pairs.was.get(id) {
-                Some(was) => self.both(*was, entity),
+                Some(was) => {
+                    if let Some(parts) = split.get(&was.id) {
+                        self.splits(entity, parts);
+                    }
+                    self.both(*was, entity);
+                }
                 // What stands in something new comes with it.
                 None if self.is_within(entity, |one| !self.pairs.was.contains_key(&one.id)) => {}
-                None if split.values().flatten().any(|part| part == id) => {}
-                None => match merged.get(id) {
-                    Some(parts) => {
-                        let old = names(parts.iter().map(|id| self.old.entity(*id)));
-                        self.add(Kind::Merged, entity, None, old, entity.path());
-                    }
-                    None => self.came(entity),
-                },
+                None if is_part(id, split) || merged.contains_key(id) => {}
+                None => self.whole(entity, true),
             }
         }
-        for (id, _) in &self.pairs.olds {
+        for id in &self.pairs.olds {
             let entity = self.old.entity(*id);
             if self.pairs.is.contains_key(id) || self.is_within(entity, |one| !self.pairs.is.contains_key(&one.id)) {
                 continue;
             }
-            if let Some(parts) = split.get(id) {
-                let new = names(parts.iter().map(|id| self.new.entity(*id)));
-                self.add(Kind::Split, entity, None, entity.path(), new);
-            } else if !merged.values().flatten().any(|part| part == id) {
-                self.went(entity);
+            match split.get(id) {
+                Some(parts) => self.splits(entity, parts),
+                None if is_part(id, merged) => {}
+                None => self.whole(entity, false),
             }
         }
+    }
+
+    fn splits(&mut self, whole: Entity<'_>, parts: &[EntityId]) {
+        let new = titles(parts.iter().map(|id| self.new.entity(*id)), self.lang);
+        self.add(Kind::Split, whole, None, String::new(), new);
     }
 
     fn is_within(&self, entity: Entity<'_>, is: impl Fn(Entity<'_>) -> bool) -> bool {
@@ -263,7 +269,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
 
     fn change(&self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) -> Change {
         let part = part_of(entity, self.lang);
-        let field = field.map(|(name, label)| (name, labelled(label, part.as_deref())));
+        let field = field.map(|(name, label)| (name, labelled(first_small(&label), part.as_deref())));
         let place = entity.place();
         let sources = &entity.plan.sources;
         let place = (sources.get(place.source).name.clone(), sources.start(place).line);
@@ -275,20 +281,8 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         self.out.push(change);
     }
 
-    fn came(&mut self, entity: Entity<'n>) {
-        self.whole(entity, true);
-    }
-
-    fn went(&mut self, entity: Entity<'o>) {
-        self.whole(entity, false);
-    }
-
     /// Something that is there now, or is there no more.
     fn whole(&mut self, entity: Entity<'_>, came: bool) {
-        let said = |entity: Entity<'_>| said(entity, self.lang);
-        let (old, new) = if came { (String::new(), said(entity)) } else { (said(entity), String::new()) };
-        let row = entity.concept_row();
-        let field = Some((row.spelling(Lang::En), row.label_in(self.lang)));
         let kind = match entity.concept() {
             Concept::Budget | Concept::Envelope | Concept::Investment | Concept::Operating => return self.amounts_of(entity, came),
             // Its lines tell it.
@@ -300,13 +294,21 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             Concept::Target => Kind::Target,
             Concept::Status => Kind::Status,
             Concept::Waiver | Concept::Acknowledged => Kind::Waiver,
-            _ if entity.concept_row().name == Slot::None && !entity.has_title() => Kind::Value,
-            _ => {
-                let kind = if came { Kind::Added } else { Kind::Dropped };
-                return self.add(kind, entity, None, old, new);
-            }
+            _ if entity.concept_row().name == Slot::None && !entity.has_title() && holder(entity) != entity => Kind::Value,
+            _ if came => Kind::Added,
+            _ => Kind::Dropped,
         };
-        self.add(kind, entity, field, old, new);
+        let told = if entity.is_sheet() { brief(entity, self.lang) } else { said(entity, self.lang) };
+        let (old, new) = if came { (String::new(), told) } else { (told, String::new()) };
+        let mut change = self.change(kind, entity, None, old, new);
+        // A part of something: which part.
+        if holder(entity) != entity {
+            let row = entity.concept_row();
+            change.field = Some((row.spelling(Lang::En), first_small(&row.label_in(self.lang))));
+        }
+        change.more = entity.is_sheet().then(|| cost(entity)).filter(|cost| !cost.is_zero());
+        change.more = change.more.map(|cost| if came { cost } else { super::more(cost, Money::ZERO) });
+        self.out.push(change);
     }
 
     /// A budget, or a line of one, that came or went: its amounts did.
@@ -339,7 +341,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     // --- one thing in both --------------------------------------------------------------------------------------------
 
     fn both(&mut self, was: Entity<'o>, is: Entity<'n>) {
-        if was.name() != is.name() && was.name().is_some() && is.name().is_some() {
+        if was.name() != is.name() && (was.name().is_some() || is.name().is_some()) {
             self.add(Kind::Renamed, is, None, was.path(), is.path());
         }
         let now = was.parent().and_then(|parent| self.pairs.is.get(&parent.id)).map(|parent| parent.id);
@@ -460,22 +462,26 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     fn dependencies(&mut self, was: Entity<'o>, is: Entity<'n>, field: &Option<(&'static str, String)>) {
         let lang = self.lang;
         // What is waited for, as it is called now, and how.
-        let told = |entity: Entity<'_>, now: &dyn Fn(EntityId) -> Option<String>| {
+        let told = |entity: Entity<'_>, now: &dyn Fn(EntityId) -> String| {
             let all = entity.members(sheet::DEPENDS).map(|seen| {
-                let path = seen.target().and_then(|target| now(target.id)).unwrap_or_else(|| seen.text().into_owned());
+                let on = seen.target().map_or_else(|| seen.text().into_owned(), |target| now(target.id));
                 let called = seen.target().map_or_else(String::new, |target| target.called(lang));
-                let more = seen.show(lang).strip_prefix(&called).unwrap_or_default().to_owned();
-                format!("{path}{more}")
+                (on, seen.show(lang).strip_prefix(&called).unwrap_or_default().to_owned())
             });
-            all.collect::<BTreeSet<String>>()
+            all.collect::<BTreeSet<(String, String)>>()
         };
-        let before = told(was, &|id| Some(self.pairs.is.get(&id).map_or_else(|| self.old.entity(id).path(), |one| one.path())));
-        let after = told(is, &|id| Some(self.new.entity(id).path()));
+        let called = |one: Entity<'_>| titled(one, lang);
+        let before = told(was, &|id| self.pairs.is.get(&id).map_or_else(|| called(self.old.entity(id)), |one| called(*one)));
+        let after = told(is, &|id| called(self.new.entity(id)));
+        let mut come: Vec<&(String, String)> = after.difference(&before).collect();
+        let whole = |(on, how): &(String, String)| format!("{on}{how}");
         for gone in before.difference(&after) {
-            self.add(Kind::Dependency, is, field.clone(), gone.clone(), String::new());
+            // The same, waited for otherwise.
+            let otherwise = come.iter().position(|(on, _)| *on == gone.0).map(|at| come.remove(at));
+            self.add(Kind::Dependency, is, field.clone(), whole(gone), otherwise.map(whole).unwrap_or_default());
         }
-        for come in after.difference(&before) {
-            self.add(Kind::Dependency, is, field.clone(), String::new(), come.clone());
+        for come in come {
+            self.add(Kind::Dependency, is, field.clone(), String::new(), whole(come));
         }
     }
 
@@ -495,54 +501,22 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             self.out.push(change);
         }
     }
-
-    // --- split and merged ---------------------------------------------------------------------------------------------
-
-    /// A sheet that is gone, and new ones beside each other that cost together what it cost, year by year: it was split. And the other
-    /// way round.
-    fn splits(&self) -> (BTreeMap<EntityId, Vec<EntityId>>, BTreeMap<EntityId, Vec<EntityId>>) {
-        let came: Vec<Entity<'_>> = self.new.sheets().filter(|sheet| !self.pairs.was.contains_key(&sheet.id)).collect();
-        let went: Vec<Entity<'_>> = self.old.sheets().filter(|sheet| !self.pairs.is.contains_key(&sheet.id)).collect();
-        let was_in = |sheet: &Entity<'_>| sheet.parent().and_then(|parent| self.pairs.is.get(&parent.id)).map(|parent| parent.id);
-        let is_in = |sheet: &Entity<'_>| sheet.parent().map(|parent| parent.id);
-        let split = parts_of(&went, &came, &was_in, &is_in);
-        let merged = parts_of(&came, &went, &is_in, &was_in);
-        (split, merged)
-    }
 }
 
-/// For each whole, the parts in the same place that cost together what it costs, in each year and section; at least two, and no others.
-fn parts_of(
-    wholes: &[Entity<'_>],
-    parts: &[Entity<'_>],
-    whole_in: &dyn Fn(&Entity<'_>) -> Option<EntityId>,
-    part_in: &dyn Fn(&Entity<'_>) -> Option<EntityId>,
-) -> BTreeMap<EntityId, Vec<EntityId>> {
-    let mut found = BTreeMap::new();
-    for whole in wholes {
-        let own: Vec<&Entity<'_>> = parts.iter().filter(|part| part_in(part) == whole_in(whole)).collect();
-        let alone = wholes.iter().filter(|other| whole_in(other) == whole_in(whole)).count() == 1;
-        let all = cost(std::slice::from_ref(whole).iter());
-        if alone && own.len() > 1 && !all.is_empty() && cost(own.iter().copied()) == all {
-            found.insert(whole.id, own.iter().map(|part| part.id).collect());
-        }
-    }
-    found
+/// What it costs in all, as it is written.
+fn cost(sheet: Entity<'_>) -> Money {
+    sheet.budget().is().map_or(Money::ZERO, |budget| amounts(budget).into_values().sum())
 }
 
-fn cost<'a, 'e: 'a>(sheets: impl Iterator<Item = &'a Entity<'e>>) -> BTreeMap<(i16, Section), Decimal> {
-    let mut all = BTreeMap::new();
-    for budget in sheets.filter_map(|sheet| sheet.budget().is()) {
-        for (key, money) in amounts(budget) {
-            *all.entry(key).or_insert(Decimal::ZERO) += money.high;
-        }
-    }
-    all.retain(|_, sum| !sum.is_zero());
-    all
+/// Who does it, when, and for how much: of a sheet that came or went as a whole.
+fn brief(sheet: Entity<'_>, lang: Lang) -> String {
+    let shown = |at: u8| sheet.seen(at).map(|seen| seen.show(lang));
+    let cost = Some(cost(sheet)).filter(|cost| !cost.is_zero()).map(|cost| cost.show(lang));
+    [shown(sheet::OWNER.at), shown(sheet::PERIOD.at), cost].into_iter().flatten().collect::<Vec<_>>().join(lang.of("\u{202f}; ", "; "))
 }
 
 /// By year and section, as they are written.
-fn amounts(budget: Entity<'_>) -> BTreeMap<(i16, Section), Money> {
+pub(super) fn amounts(budget: Entity<'_>) -> BTreeMap<(i16, Section), Money> {
     let mut all: BTreeMap<(i16, Section), Money> = BTreeMap::new();
     for amount in own_amounts(budget) {
         for year in amount.years() {
@@ -562,7 +536,8 @@ fn members(seen: Option<crate::plan::Seen<'_>>, now: impl Fn(EntityId) -> Option
             true => None,
             false => now(target.id),
         });
-        (id, seen.target().map_or_else(|| seen.show(lang), |target| target.named().into_owned()))
+        let called = |target: Entity<'_>| if target.is_actor() { target.named().into_owned() } else { target.called(lang) };
+        (id, seen.target().map_or_else(|| seen.show(lang), called))
     })
     .collect()
 }
@@ -584,12 +559,28 @@ fn apart(before: When, after: When, end: bool) -> i64 {
     crate::policy::judge::number_of(day(after)) - crate::policy::judge::number_of(day(before))
 }
 
-fn names<'a>(entities: impl Iterator<Item = Entity<'a>>) -> String {
-    entities.map(|entity| entity.path()).collect::<Vec<_>>().join(", ")
+/// `« Guichet unique » (guichet)`
+pub(super) fn titled(entity: Entity<'_>, lang: Lang) -> String {
+    let title = entity.titled();
+    let title = lang.of(format!("«\u{a0}{title}\u{a0}»"), format!("\"{title}\""));
+    if entity.name().is_some() { format!("{title} ({})", entity.path()) } else { title }
+}
+
+fn titles<'a>(entities: impl Iterator<Item = Entity<'a>>, lang: Lang) -> String {
+    entities.map(|entity| titled(entity, lang)).collect::<Vec<_>>().join(", ")
+}
+
+/// `Pilote` within a sentence; an acronym stays as it is.
+fn first_small(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
 }
 
 /// What a line says, its values one after the other.
-fn said(entity: Entity<'_>, lang: Lang) -> String {
+pub(super) fn said(entity: Entity<'_>, lang: Lang) -> String {
     let title = entity.title().is().map_or_else(String::new, |title| title.into_owned());
     let values = (0u8..).take(entity.concept_row().fields.len()).filter_map(|at| entity.seen(at));
     let head = values.filter(|seen| seen.row.head.is_some() || !entity.concept_row().block).map(|seen| seen.show(lang));

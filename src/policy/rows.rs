@@ -482,6 +482,20 @@ impl Rows {
         }
     }
 
+    /// Of a row that is no thing of the plan, what tells it from the others of its thing: a year and a section, a quarter.
+    pub fn part(&self, facts: &Grounds<'_>, kind: Kind, at: u32) -> Option<String> {
+        let at = at as usize;
+        let of = |year: i16, section: Section| format!("{year} {}", section.show(Lang::En).to_lowercase());
+        match kind.base() {
+            Kind::Line => self.lines.get(at).map(|(section, year)| of(*year, *section)),
+            Kind::FiscalYear => self.years.get(at).map(i16::to_string),
+            Kind::Credit => self.credits.get(at).map(|credit| credit.year.to_string()),
+            Kind::Amount => self.amounts.get(at)?.years.map(|(first, _)| first.to_string()),
+            Kind::Workload => facts.load().cells.get(at).map(|cell| format!("{}-Q{}", cell.year, cell.quarter)),
+            _ => None,
+        }
+    }
+
     /// The same in a message: by its title.
     pub fn title(&self, facts: &Grounds<'_>, kind: Kind, at: u32, lang: Lang) -> String {
         match kind.base() {

@@ -122,6 +122,10 @@ pub fn findings(run: &Run<'_>, policy: &Policy, answer: &Answer) -> Vec<Finding>
                 diagnostic =
                     diagnostic.about(Subject { concept: entity.concept_row().spelling(Lang::En), place: entity.keyword(), field: None });
             }
+            diagnostic.part = match of {
+                Some((kind, at)) => run.world.rows.part(facts, kind, at),
+                None => kind.map(|_| name.clone()),
+            };
             found.push(Finding { of, entity: entity.map(|entity| entity.id), name, diagnostic, waived: None });
         }
     });

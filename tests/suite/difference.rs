@@ -319,7 +319,13 @@ fn found(before: &Analysis, after: &Analysis) -> Vec<Told> {
                 "money" => {
                     change.year.map_or_else(String::new, |(year, section)| format!("{year} {}", section.show(Lang::En).to_lowercase()))
                 }
-                "dependency" => format!("{}{}", if change.new.is_empty() { "- " } else { "+ " }, change.old + &change.new),
+                "dependency" => {
+                    let sign = if change.new.is_empty() { "- " } else { "+ " };
+                    // `« Title » (name)`
+                    let words = change.old + &change.new;
+                    let name = words.rsplit_once('(').map_or("", |(_, name)| name.trim_end_matches(')'));
+                    format!("{sign}{name}")
+                }
                 "status" | "funding" | "reworded" | "split" | "merged" | "added" | "dropped" | "renamed" | "moved" | "retitled" => {
                     String::new()
                 }
@@ -392,7 +398,8 @@ fn what_is_told_reads_well() {
         "\n  pilote : DSI → CDO\n",
         "\n  investissement 2027 : 20 000 € → 30 000 € (+10 000 €)\n",
         "Argent, par an et par section\n  2027 investissement : 20 000 € → 30 000 € (+10 000 €)\n  en tout : 20 000 € → 30 000 € (+10 000 €)",
-        "Constats disparus : CPL-04 goal g",
+        "\nDérogation « CPL-03, Un *guichet* »\n  ajout\n",
+        "\nConstats disparus\n  CPL-04 ",
     ] {
         assert!(told.contains(line), "{line}\n---\n{told}");
     }
@@ -403,4 +410,157 @@ fn what_is_told_reads_well() {
         data["changes"].as_array().unwrap().iter().any(|one| one["kind"] == "rescheduled" && one["days"] == 92 && one["line"].is_number())
     );
     assert_eq!(text(&difference(&before, &before, Lang::Fr), Lang::Fr), "Rien ne change : les deux versions disent la même chose.\n");
+}
+
+const BASE: &str = r#"utiliser std.roles
+utiliser std.themes
+utiliser std.policies.transition with {
+  ART-03 { plafond 33 % }
+}
+utiliser std.policies.structure
+stratégie "S" {
+  période 2027 .. 2030
+  enveloppe {
+    investissement 2027: 90 k€, 2028: 90 k€
+  }
+}
+règle mienne {
+  titre     fr "Un nom" en "A name"
+  pourquoi  fr "Pour le suivre." en "To follow it."
+  gravité   erreur
+  paramètre longueur = 2
+  chaque    objectif o
+  exige     nombre d'indicateurs de o < longueur + 9
+  sur       o
+  message   fr "{o} en a trop." en "{o} has too many."
+  aide      fr "Ôtez-en." en "Take some out."
+}
+écart-assumé CPL-01 pour b {
+  motif "Le premier."
+}
+écart-assumé CPL-02 pour b {
+  motif "Le second."
+}
+pilote mission "Mission données" {
+}
+glossaire {
+  terme "Donnée" "Ce que la ville enregistre."
+  terme "Commun" "Ce que plusieurs tiennent."
+}
+axe x "X" {
+  objectif a "Guichet unique" {
+    pilote mission
+    période 2027-01 .. 2027-06
+    thèmes service-public
+    budget {
+      investissement 2027: 20 k€, 2028: 10 k€
+    }
+    risque "Le marché échoue" {
+      gravité forte
+    }
+    risque "Les agents partent" {
+      gravité faible
+    }
+    jalon ouverture "Ouverture" au 2027-05
+    indicateur "Dossiers en ligne" {
+      départ 10 % au 2027-01
+      cible 50 % au 2029
+    }
+    action formulaires "Formulaires" {
+      pilote DSI
+    }
+  }
+  objectif b "Portail" {
+    dépend de a + 3 mois
+    durée 6 mois
+  }
+}
+"#;
+
+/// What is told of a change of `BASE`, without the counts at the top and the findings and holes at the end.
+fn told_of(changes: &[(&str, &str)]) -> Vec<String> {
+    let mut new = BASE.to_owned();
+    for (from, to) in changes {
+        assert!(new.contains(from), "{from}");
+        new = new.replace(from, to);
+    }
+    let analysed = |text: &str| analyse(&Memory::one(text.to_owned()), Memory::root());
+    let told = text(&difference(&analysed(BASE), &analysed(&new), Lang::Fr), Lang::Fr).replace(['\u{a0}', '\u{202f}'], " ");
+    let parts: Vec<&str> = told.split("\n\n").skip(1).collect();
+    let said = parts.iter().filter(|part| !["Constats", "Champs", "Argent"].iter().any(|word| part.starts_with(word)));
+    said.map(|part| part.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn each_change_is_told_once_as_what_it_is() {
+    const GOAL: &str = "Objectif « Guichet unique » (a)\n  ";
+    let cases: &[(&[(&str, &str)], &[&str])] = &[
+        // A part that has no name, in what has one.
+        (
+            &[("    risque \"Le marché échoue\" {\n      gravité forte\n    }\n", "")],
+            &["Objectif « Guichet unique » (a)\n  retrait : risque « Le marché échoue »"],
+        ),
+        (&[("\"Dossiers en ligne\"", "\"Dossiers déposés en ligne\"")], &["titre : Dossiers en ligne → Dossiers déposés en ligne"]),
+        (&[("  terme \"Commun\" \"Ce que plusieurs tiennent.\"\n", "")], &["Glossaire\n  retrait : terme « Commun"]),
+        // Lines that are known by what they are about, and not by their place.
+        (&[("écart-assumé CPL-01 pour b {\n  motif \"Le premier.\"\n}\n", "")], &["Écart assumé « CPL-01, Portail »\n  retrait"]),
+        (&[("  motif \"Le second.\"", "  motif \"Un autre.\"")], &["Écart assumé « CPL-02, Portail »\n  motif : Le second. → Un autre."]),
+        // What the plan is judged by.
+        (&[("plafond 33 %", "plafond 40 %")], &["Règles\n  « ", "(ART-03), ", "33 % → 40 %"]),
+        (&[("gravité   erreur", "gravité   conseil")], &["Règles\n  « Un nom » (mienne), gravité : erreur → conseil"]),
+        (&[("longueur = 2", "longueur = 4")], &["Règles\n  « Un nom » (mienne), longueur : 2 → 4"]),
+        (&[("longueur + 9", "longueur + 8")], &["Règles\n  « Un nom » (mienne), texte de la règle : ancien → nouveau"]),
+        (
+            &[("utiliser std.policies.structure\n", "")],
+            &["Utiliser « std.policies.structure »\n  retrait", "Règles\n  ", "règles appliquées : plus maintenant"],
+        ),
+        // Another name and another title.
+        (
+            &[("objectif a \"Guichet unique\"", "objectif porte \"La porte unique\""), ("dépend de a ", "dépend de porte ")],
+            &["Objectif « La porte unique » (porte)\n  nom : a → porte\n  titre : Guichet unique → La porte unique"],
+        ),
+        (&[("jalon ouverture", "jalon lancement")], &["Jalon « Ouverture » (a.lancement)\n  nom : a.ouverture → a.lancement"]),
+        (&[("mission \"Mission", "equipe \"Mission"), ("pilote mission", "pilote equipe")], &["(equipe)\n  nom : mission → equipe"]),
+        (&[("axe x \"X\"", "axe y \"Y\"")], &["Axe « Y » (y)\n  nom : x → y\n  titre : X → Y"]),
+        // Who, when and how much of what comes or goes.
+        (
+            &[(
+                "  objectif b",
+                "  objectif c \"Neuf\" {\n    pilote DSI\n    période 2028-01 .. 2028-03\n    budget {\n      investissement 2028: 5 k€\n    }\n  }\n  objectif b",
+            )],
+            &["Objectif « Neuf » (c)\n  ajout : ", "janvier 2028 – mars 2028 ; 5 000 €"],
+        ),
+        // A part of a goal becomes another, and the goal keeps its name.
+        (
+            &[
+                ("investissement 2027: 20 k€, 2028: 10 k€", "investissement 2027: 15 k€, 2028: 10 k€"),
+                ("  objectif b", "  objectif c \"Neuf\" {\n    budget {\n      investissement 2027: 5 k€\n    }\n  }\n  objectif b"),
+            ],
+            &[
+                "Objectif « Guichet unique » (a)\n  scindé en « Guichet unique » (a), « Neuf » (c)\n  investissement 2027 : 20 000 € → 15 000 € (−5 000 €)",
+            ],
+        ),
+        // One dependency, waited for otherwise; and the date that follows from another.
+        (
+            &[("dépend de a + 3 mois", "dépend de a + 4 mois")],
+            &["attend « Guichet unique » (a) + 3 mois → « Guichet unique » (a) + 4 mois", "Dates qui suivent\n  « Portail », fin : "],
+        ),
+        (
+            &[("2027-01 .. 2027-06", "2027-01 .. 2027-08")],
+            &["fin : juin 2027 → août 2027 (2 mois plus tard)", "Dates qui suivent\n  « Portail », fin : "],
+        ),
+        // Words of the library in the language that is spoken.
+        (&[("thèmes service-public", "thèmes inclusion")], &["thèmes : "]),
+    ];
+    for (changes, wanted) in cases {
+        let told = told_of(changes);
+        let whole = told.join("\n\n");
+        for line in *wanted {
+            assert!(whole.contains(line), "{line}\n--- of {changes:?}\n{whole}");
+        }
+        let headed = wanted.iter().filter(|line| line.contains("\n  ")).count().max(1);
+        assert!(told.len() <= headed.max(wanted.len()), "told more than once: {changes:?}\n{whole}");
+    }
+    assert!(told_of(&[("10 k€", "11 k€")])[0].starts_with(GOAL));
+    assert_eq!(told_of(&[]), [""; 0]);
 }

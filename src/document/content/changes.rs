@@ -36,7 +36,7 @@ pub struct Change<'o, 'n> {
 /// What differs, in the order of the new plan; then what is gone, in that of the old one.
 pub fn changes<'o, 'n>(pairs: &Pairs<'o, 'n>, old: &Build<'o>, new: &Build<'n>) -> Vec<Change<'o, 'n>> {
     let mut all = Vec::new();
-    for (id, _) in &pairs.news {
+    for id in &pairs.news {
         let entity = new.plan.entity(*id);
         match pairs.was.get(id) {
             None => all.push(Change { old: None, new: Some(entity), fields: Vec::new() }),
@@ -48,8 +48,8 @@ pub fn changes<'o, 'n>(pairs: &Pairs<'o, 'n>, old: &Build<'o>, new: &Build<'n>) 
             }
         }
     }
-    let gone = pairs.olds.iter().filter(|(id, _)| !pairs.is.contains_key(id));
-    all.extend(gone.map(|(id, _)| Change { old: Some(old.plan.entity(*id)), new: None, fields: Vec::new() }));
+    let gone = pairs.olds.iter().filter(|id| !pairs.is.contains_key(id));
+    all.extend(gone.map(|id| Change { old: Some(old.plan.entity(*id)), new: None, fields: Vec::new() }));
     all
 }
 
