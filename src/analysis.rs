@@ -47,6 +47,12 @@ pub fn analyse(world: &dyn World, root: &Path) -> Analysis {
     Live::new(world, root).analysis
 }
 
+/// What a plan says, and the files of its sources: nothing is placed, summed or judged.
+pub fn read_only(world: &dyn World, root: &Path) -> (Plan, Vec<Option<PathBuf>>) {
+    let loaded = load(world, root, &mut Kept::default());
+    (resolve(loaded.standing, Arc::new(loaded.sources)).plan, loaded.paths)
+}
+
 /// The same, judged by other policies than its own, those of another revision: what is wrong in its own is told all the same.
 pub fn analyse_by(world: &dyn World, root: &Path, set: Set) -> Analysis {
     Live::limited_to(MOST, world, root, Some(set)).analysis

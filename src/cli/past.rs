@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::check::unread;
-use super::{CLEAN, Common, completions, plan, print};
-use crate::analysis::{Analysis, analyse};
+use super::{CLEAN, Common, completions, plan, print, terminal};
+use crate::analysis::{Analysis, analyse, read_only};
 use crate::diagnostic::{Lang, Severity};
-use crate::difference::blame;
+use crate::difference::{Version as VersionOfPlan, Versions, blame};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, Result as DecisionResult};
 use crate::language::concepts::sheet::status::Progress;
-use crate::load::{Disk, NoRevision, Past, Revision, commits, tags};
+use crate::load::{Disk, Lineage, NoRevision, Past, Revision, commits, tags};
 use crate::plan::shapes;
 use crate::text::shape;
 
@@ -240,12 +240,12 @@ pub fn blamed(common: &Common, arguments: &ArgMatches) -> u8 {
     let lang = common.language(&now);
     let name = arguments.get_one::<String>("name").map_or("", String::as_str);
     let Some(thing) = now.named(name) else { return unknown(common, &now, name) };
-    let past = match commits(&common.disk, &root) {
-        Ok(past) => past,
+    let lineage = match Lineage::of(&common.disk, &root) {
+        Ok(lineage) => lineage,
         Err(why) => return unread(common, &root, "HEAD", &why),
     };
-    let at = |number: usize| past.get(number).and_then(|commit| version_of(common, &root, commit));
-    let rows = blame(&now, thing, at, lang);
+    let past = &lineage.commits;
+    let rows = blame(thing, &InGit { common, root: &root, lineage: &lineage }, lang);
     let told = if wants_json(arguments) {
         let rows = rows.iter().map(|row| {
             let commit = row.since.and_then(|at| past.get(at));
@@ -268,14 +268,39 @@ pub fn blamed(common: &Common, arguments: &ArgMatches) -> u8 {
             };
             out += &format!("  {}{} {}\n      {who}\n", row.label.to_lowercase(), lang.of(" :", ":"), one_line(&row.value));
         }
-        out
+        terminal::wrapped(&out)
     };
-    print(&told).err().unwrap_or(CLEAN)
+    let code = print(&told).err().unwrap_or(CLEAN);
+    if rows.iter().filter_map(|row| row.since).any(|at| lineage.cut[at]) {
+        common.note(&terminal::wrapped(lang.of(
+            "Cette copie du dépôt est partielle : ce qu'elle attribue à son plus ancien enregistrement peut dater d'avant. `git fetch --unshallow` apporte le reste.",
+            "This copy of the repository is partial: what it gives to its oldest commit may be older. `git fetch --unshallow` brings the rest.",
+        )));
+    }
+    code
 }
 
-fn version_of(common: &Common, root: &Path, commit: &Past) -> Option<Analysis> {
-    let world = Revision::of(&common.disk, root, &commit.id).ok()?;
-    Some(analyse(&world, world.root()))
+/// The versions of a plan in a git repository.
+struct InGit<'c> {
+    common: &'c Common,
+    root: &'c Path,
+    lineage: &'c Lineage,
+}
+
+impl Versions for InGit<'_> {
+    fn parents(&self, of: Option<usize>) -> Vec<usize> {
+        of.map_or_else(|| self.lineage.head(), |at| self.lineage.parents[at].clone())
+    }
+
+    fn read(&self, number: usize) -> Option<VersionOfPlan> {
+        let world = Revision::of(&self.common.disk, self.root, &self.lineage.commits[number].id).ok()?;
+        let (plan, files) = read_only(&world, world.root());
+        Some(VersionOfPlan { plan, files })
+    }
+
+    fn same(&self, one: usize, other: usize, file: &Path) -> bool {
+        self.lineage.same(one, other, file)
+    }
 }
 
 fn unknown(common: &Common, analysis: &Analysis, name: &str) -> u8 {

@@ -15,7 +15,7 @@ use crate::diagnostic::{Lang, rules};
 use crate::plan::{Money, Plan, Section};
 use crate::policy::judge::number_of;
 
-pub use blame::{Blamed, blame};
+pub use blame::{Blamed, Version, Versions, blame};
 pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
 pub use policies::PolicyChange;

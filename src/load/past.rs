@@ -81,7 +81,7 @@ pub fn tags(world: &dyn World, root: &Path) -> Result<Vec<(String, Past)>, NoRev
 }
 
 /// The repository, and the plan's folder in it.
-fn open(world: &dyn World, root: &Path) -> Result<(Repository, std::path::PathBuf), NoRevision> {
+pub(super) fn open(world: &dyn World, root: &Path) -> Result<(Repository, std::path::PathBuf), NoRevision> {
     let start = world.real(root.parent().unwrap_or(Path::new("")));
     let repository = Repository::discover(&start).map_err(|error| match error.code() {
         ErrorCode::NotFound => NoRevision::NoRepository,
@@ -93,12 +93,12 @@ fn open(world: &dyn World, root: &Path) -> Result<(Repository, std::path::PathBu
     Ok((repository, folder))
 }
 
-fn tree_of(commit: &Commit<'_>, folder: &Path) -> Option<Oid> {
+pub(super) fn tree_of(commit: &Commit<'_>, folder: &Path) -> Option<Oid> {
     let tree = commit.tree().ok()?;
     if folder.as_os_str().is_empty() { Some(tree.id()) } else { tree.get_path(folder).ok().map(|entry| entry.id()) }
 }
 
-fn past(commit: &Commit<'_>) -> Past {
+pub(super) fn past(commit: &Commit<'_>) -> Past {
     let seconds = commit.time().seconds() + i64::from(commit.time().offset_minutes()) * 60;
     let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).unwrap_or_default();
     let date = jiff::civil::date(1970, 1, 1).checked_add(days).unwrap_or(Date::ZERO);
@@ -106,6 +106,6 @@ fn past(commit: &Commit<'_>) -> Past {
     Past { id: commit.id().to_string(), date, author: line(commit.author().name().ok()), summary: line(commit.summary().ok().flatten()) }
 }
 
-fn said(error: git2::Error) -> NoRevision {
+pub(super) fn said(error: git2::Error) -> NoRevision {
     NoRevision::Other(error.message().to_owned())
 }

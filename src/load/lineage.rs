@@ -1,0 +1,69 @@
+//! The commits that made a plan what it is, along all their parents: whoever wrote a line on a branch wrote it, and not who merged it.
+
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Oid, Repository, Sort};
+use rustc_hash::FxHashMap;
+
+use super::past::{open, past, said, tree_of};
+use super::{NoRevision, Past, World};
+
+pub struct Lineage {
+    repository: Repository,
+    top: PathBuf,
+    /// Those after which the plan's folder is another than after any of their parents; none before what it was made from.
+    pub commits: Vec<Past>,
+    /// Of each, the numbers of those that it was made from.
+    pub parents: Vec<Vec<usize>>,
+    /// Of each: are commits before it that this copy of the repository does not hold?
+    pub cut: Vec<bool>,
+}
+
+impl Lineage {
+    /// In: where the plan is read from now, its root file.
+    pub fn of(world: &dyn World, root: &Path) -> Result<Lineage, NoRevision> {
+        let (repository, folder) = open(world, root)?;
+        let top = world.real(repository.workdir().ok_or(NoRevision::NoRepository)?);
+        let mut walk = repository.revwalk().map_err(said)?;
+        walk.push_head().map_err(|error| if error.code() == ErrorCode::UnbornBranch { NoRevision::NoCommit } else { said(error) })?;
+        walk.set_sorting(Sort::TOPOLOGICAL).map_err(said)?;
+        let all = walk.map(|id| repository.find_commit(id.map_err(said)?).map_err(said)).collect::<Result<Vec<_>, _>>()?;
+        let numbers: FxHashMap<Oid, usize> = all.iter().enumerate().map(|(at, commit)| (commit.id(), at)).collect();
+        let trees: Vec<Option<Oid>> = all.iter().map(|commit| tree_of(commit, &folder)).collect();
+        let made_from: Vec<Vec<usize>> =
+            all.iter().map(|commit| commit.parent_ids().filter_map(|id| numbers.get(&id).copied()).collect()).collect();
+        // What a commit left as one of its parents had it comes from there. Parents stand behind.
+        let mut stands_for: Vec<usize> = (0..all.len()).collect();
+        for at in (0..all.len()).rev() {
+            if let Some(same) = made_from[at].iter().find(|parent| trees[**parent] == trees[at]) {
+                stands_for[at] = stands_for[*same];
+            }
+        }
+        let kept: Vec<usize> = (0..all.len()).filter(|at| stands_for[*at] == *at && trees[*at].is_some()).collect();
+        let new: FxHashMap<usize, usize> = kept.iter().enumerate().map(|(new, at)| (*at, new)).collect();
+        let parents = kept.iter().map(|at| {
+            let mut all: Vec<usize> = made_from[*at].iter().filter_map(|parent| new.get(&stands_for[*parent]).copied()).collect();
+            all.dedup();
+            all
+        });
+        let parents = parents.collect();
+        let cut = kept.iter().map(|at| made_from[*at].len() < all[*at].parent_count()).collect();
+        let commits = kept.iter().map(|at| past(&all[*at])).collect();
+        drop(all);
+        Ok(Lineage { repository, top, commits, parents, cut })
+    }
+
+    /// The commit that the working tree was taken from, as far as the plan goes: the newest.
+    pub fn head(&self) -> Vec<usize> {
+        if self.commits.is_empty() { Vec::new() } else { vec![0] }
+    }
+
+    /// Is a file the same after both commits?
+    pub fn same(&self, one: usize, other: usize, file: &Path) -> bool {
+        let blob = |at: usize| {
+            let commit = self.repository.find_commit(Oid::from_str(&self.commits[at].id).ok()?).ok()?;
+            Some(commit.tree().ok()?.get_path(file.strip_prefix(&self.top).ok()?).ok()?.id())
+        };
+        blob(one).is_some_and(|id| blob(other) == Some(id))
+    }
+}
