@@ -58,7 +58,7 @@ fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) 
     let known = match Revision::of(&common.disk, root, revision) {
         Ok(world) => keys(&analyse(&world, world.root())).into_iter().collect(),
         // A plan that was not there: all of it is new.
-        Err(NoRevision::NoPlan) => {
+        Err(NoRevision::NoPlan(_)) => {
             let shown = common.disk.display(root);
             common.note(&speak.of(
                 format!("{shown} n'existait pas dans « {revision} » : tout y est nouveau."),
