@@ -23,6 +23,7 @@ mod suite {
     pub mod help;
     pub mod holes;
     pub mod import;
+    pub mod in_git;
     pub mod layers;
     pub mod live;
     pub mod look;

@@ -1,6 +1,6 @@
 //! What was found before: in a revision (`--since`), or as a file keeps it (`--baseline`). Only what is new is told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -8,18 +8,23 @@ use serde::{Deserialize, Serialize};
 
 use super::{Common, write};
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Diagnostic, Lang, rules};
 use crate::difference::keys;
-use crate::load::{NoRevision, Revision, World};
+use crate::load::{Fork, NoRevision, Revision, World, fork};
 
-/// A file of what is known: findings by rule and thing, in the order of the alphabet, so that a change of it reads well.
-#[derive(Serialize, Deserialize)]
+/// A file of what is known: findings by rule and thing, plan by plan, in the order of the alphabet, so that a change of it reads well.
+#[derive(Default, Serialize, Deserialize)]
 struct Baseline {
     version: u32,
+    /// What an older file knows, of any plan.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     findings: BTreeSet<String>,
+    /// By the plan's root file, as seen from the folder of this file.
+    #[serde(default)]
+    plans: BTreeMap<String, BTreeSet<String>>,
 }
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 pub fn arguments(lang: Lang) -> [Arg; 3] {
     [
@@ -47,40 +52,103 @@ pub fn only_new(common: &Common, arguments: &ArgMatches, roots: &[PathBuf], anal
         return roots.iter().zip(analyses).try_for_each(|(root, analysis)| since(common, root, revision, analysis));
     }
     let Some(path) = arguments.get_one::<PathBuf>("baseline") else { return Ok(()) };
+    let folder = common.disk.absolute(path).parent().map(PathBuf::from).unwrap_or_default();
+    let plans: Vec<String> = roots.iter().map(|root| common.disk.seen_from(&folder, root)).collect();
     if arguments.get_flag("write-baseline") {
-        return Err(record(common, path, analyses));
+        return Err(record(common, path, &plans, analyses));
     }
-    against(common, path, analyses)
+    against(common, path, &plans, analyses)
+}
+
+/// What a page of new findings says of the others, where it shows new ones only.
+pub fn said(arguments: &ArgMatches, lang: Lang) -> Option<String> {
+    let (since, path) = (arguments.get_one::<String>("since"), arguments.get_one::<PathBuf>("baseline"));
+    Some(match (since, path.map(|path| path.display())) {
+        (Some(revision), _) => lang.of(
+            format!("Seuls sont montrés les constats nouveaux depuis « {revision} »."),
+            format!("Only the findings that are new since \"{revision}\" are shown."),
+        ),
+        (None, Some(path)) => lang.of(
+            format!("Seuls sont montrés les constats qui ne sont pas déjà dans {path}."),
+            format!("Only the findings that are not in {path} already are shown."),
+        ),
+        (None, None) => return None,
+    })
+}
+
+/// The revision that a branch is compared with, and the words for "in it": where the branch began, or the other branch itself.
+fn base(common: &Common, root: &Path, revision: &str) -> Result<(String, String), NoRevision> {
+    let speak = common.speak();
+    let itself = (revision.to_owned(), speak.of(format!("dans « {revision} »"), format!("in \"{revision}\"")));
+    Ok(match fork(&common.disk, root, revision, "HEAD")? {
+        Fork::Here => itself,
+        Fork::At(past) => {
+            let short = past.short().to_owned();
+            common.note(&speak.of(
+                format!("Comparaison par rapport au point de départ de la branche ({short}), depuis {revision}."),
+                format!("Compared with where the branch began ({short}), from {revision}."),
+            ));
+            (past.id, speak.of(format!("à ce point de départ ({short})"), format!("at that point ({short})")))
+        }
+        Fork::Nowhere { partial } => {
+            common.note(&match partial {
+                true => speak.of(
+                    format!(
+                        "Cette copie partielle du dépôt ne dit pas où la branche a quitté {revision} : comparé à {revision} même. \
+                         `git fetch --unshallow` apporte le reste."
+                    ),
+                    format!(
+                        "This shallow clone does not tell where the branch left {revision}: compared with {revision} itself. \
+                         `git fetch --unshallow` brings the rest."
+                    ),
+                ),
+                false => speak.of(
+                    format!("La branche n'a rien de commun avec {revision} : comparé à {revision} même."),
+                    format!("The branch has nothing in common with {revision}: compared with {revision} itself."),
+                ),
+            });
+            itself
+        }
+    })
 }
 
 fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) -> Result<(), u8> {
     let speak = common.speak();
-    let known = match Revision::of(&common.disk, root, revision) {
-        Ok(world) => keys(&analyse(&world, world.root())).into_iter().collect(),
+    let unread = |why: NoRevision| super::check::unread(common, root, revision, &why);
+    let (id, there) = base(common, root, revision).map_err(unread)?;
+    let before = match Revision::of(&common.disk, root, &id) {
+        Ok(world) => analyse(&world, world.root()),
         // A plan that was not there: all of it is new.
-        Err(NoRevision::NoPlan) => {
+        Err(NoRevision::NoPlan(_)) => {
             let shown = common.disk.display(root);
             common.note(&speak.of(
-                format!("{shown} n'existait pas dans « {revision} » : tout y est nouveau."),
-                format!("{shown} did not exist in \"{revision}\": all of it is new."),
+                format!("{shown} n'existait pas {there} : tout y est nouveau."),
+                format!("{shown} did not exist {there}: all of it is new."),
             ));
             return Ok(());
         }
-        Err(why) => return Err(super::check::unread(common, root, revision, &why)),
+        Err(why) => return Err(unread(why)),
     };
-    let hidden = keep_new(analysis, &known).0;
+    if let Some(place) = unreadable(&before, revision) {
+        common.note(&speak.of(
+            format!("{place} n'a pas pu être lu en entier : ce qui manque alors peut paraître nouveau."),
+            format!("{place} could not be read whole: what is missing there may seem new."),
+        ));
+    }
+    let hidden = keep_new(analysis, &keys(&before).into_iter().collect()).0;
     if hidden > 0 {
-        common.note(&match hidden {
-            1 => {
-                speak.of(format!("1 constat existait déjà dans « {revision} »."), format!("1 finding was there in \"{revision}\" already."))
-            }
-            _ => speak.of(
-                format!("{hidden} constats existaient déjà dans « {revision} »."),
-                format!("{hidden} findings were there in \"{revision}\" already."),
-            ),
-        });
+        let counted = super::counted(hidden, speak.of("constat existait", "finding was"), speak.of("constats existaient", "findings were"));
+        common.note(&speak.of(format!("{counted} déjà {there}."), format!("{counted} {there} already.")));
     }
     Ok(())
+}
+
+/// The first file of an older version of the plan that could not be read whole, named as a revision's.
+fn unreadable(before: &Analysis, revision: &str) -> Option<String> {
+    let unread = |found: &&Diagnostic| ["E00", "E01", rules::UNREADABLE_CONDITION.id].iter().any(|code| found.rule.id.starts_with(code));
+    let found = before.diagnostics.iter().find(unread)?;
+    let name = &before.sources.get(found.span().source).name;
+    Some(name.split_once(':').map_or_else(|| name.clone(), |(_, path)| format!("{revision}:{path}")))
 }
 
 /// Out: how many findings were known, and which known ones are there no more.
@@ -93,15 +161,24 @@ fn keep_new(analysis: &mut Analysis, known: &BTreeSet<String>) -> (usize, BTreeS
     (before - analysis.diagnostics.len(), known.difference(&there).cloned().collect())
 }
 
-fn record(common: &Common, path: &Path, analyses: &[Analysis]) -> u8 {
-    let baseline = Baseline { version: VERSION, findings: analyses.iter().flat_map(keys).collect() };
+fn record(common: &Common, path: &Path, plans: &[String], analyses: &[Analysis]) -> u8 {
+    let mut baseline = Baseline { version: VERSION, ..Baseline::default() };
+    // What the file knows of other plans stays, as long as they are there.
+    if let Some(old) = std::fs::read_to_string(path).ok().and_then(|text| read(&text)) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        baseline.plans.extend(old.plans.into_iter().filter(|(plan, _)| folder.join(plan).is_file()));
+    }
+    let found = analyses.iter().map(|analysis| keys(analysis).into_iter().collect::<BTreeSet<_>>());
+    baseline.plans.extend(plans.iter().cloned().zip(found));
     let text = serde_json::to_string_pretty(&baseline).unwrap_or_default() + "\n";
-    let (speak, shown, count) = (common.speak(), path.display(), baseline.findings.len());
+    let (speak, shown) = (common.speak(), path.display());
+    let count: usize = plans.iter().filter_map(|plan| baseline.plans.get(plan)).map(BTreeSet::len).sum();
+    let known = super::counted(count, speak.of("constat connu", "known finding"), speak.of("constats connus", "known findings"));
     match write::whole(path, text.as_bytes()) {
         Ok(()) => {
             common.note(&speak.of(
-                format!("{shown} : {count} constats connus. Un contrôle avec --baseline {shown} ne dira que les nouveaux."),
-                format!("{shown}: {count} known findings. A check with --baseline {shown} will say only new ones."),
+                format!("{shown} : {known}. Un contrôle avec `--baseline {shown}` ne dira que les nouveaux."),
+                format!("{shown}: {known}. A check with `--baseline {shown}` will say only new ones."),
             ));
             super::CLEAN
         }
@@ -112,16 +189,24 @@ fn record(common: &Common, path: &Path, analyses: &[Analysis]) -> u8 {
     }
 }
 
-fn against(common: &Common, path: &Path, analyses: &mut [Analysis]) -> Result<(), u8> {
+/// A file of this version or of the one before, which named no plan.
+fn read(text: &str) -> Option<Baseline> {
+    serde_json::from_str(text).ok().filter(|read: &Baseline| (1..=VERSION).contains(&read.version))
+}
+
+fn against(common: &Common, path: &Path, plans: &[String], analyses: &mut [Analysis]) -> Result<(), u8> {
     let (speak, shown) = (common.speak(), path.display().to_string());
     let text = std::fs::read_to_string(path).map_err(|error| {
-        let why = write::reason(&error, speak);
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => speak.of("ce fichier n'existe pas", "there is no such file").to_owned(),
+            _ => write::reason(&error, speak),
+        };
         common.fail(&speak.of(
             format!("{shown} ne peut pas être lu : {why}. `strategy check --baseline {shown} --write-baseline` l'écrit."),
             format!("{shown} cannot be read: {why}. `strategy check --baseline {shown} --write-baseline` writes it."),
         ))
     })?;
-    let baseline: Baseline = serde_json::from_str(&text).ok().filter(|read: &Baseline| read.version == VERSION).ok_or_else(|| {
+    let baseline = read(&text).ok_or_else(|| {
         common.fail(&speak.of(
             format!(
                 "{shown} n'est pas une liste de constats connus. `strategy check --baseline {shown} --write-baseline` l'écrit de nouveau."
@@ -129,23 +214,37 @@ fn against(common: &Common, path: &Path, analyses: &mut [Analysis]) -> Result<()
             format!("{shown} is no list of known findings. `strategy check --baseline {shown} --write-baseline` writes it anew."),
         ))
     })?;
-    let (mut hidden, mut stale) = (0, baseline.findings.clone());
-    for analysis in analyses {
-        let (known, gone) = keep_new(analysis, &baseline.findings);
-        hidden += known;
-        stale = stale.intersection(&gone).cloned().collect();
+    // Of an older file, an entry is of no use where no plan has it; of this one, where its own plan has it not.
+    let (mut hidden, mut stale, mut of_any) = (0, Vec::new(), baseline.findings.clone());
+    for (plan, analysis) in plans.iter().zip(analyses) {
+        let own = baseline.plans.get(plan);
+        let known: BTreeSet<String> = baseline.findings.iter().chain(own.into_iter().flatten()).cloned().collect();
+        let (count, gone) = keep_new(analysis, &known);
+        hidden += count;
+        of_any.retain(|key| gone.contains(key));
+        stale.extend(own.into_iter().flatten().filter(|key| gone.contains(*key)).cloned());
     }
+    stale.extend(of_any);
     if hidden > 0 {
-        common.note(&speak.of(format!("{hidden} constats connus de {shown}."), format!("{hidden} findings known by {shown}.")));
+        let known = super::counted(hidden, speak.of("constat connu", "finding known"), speak.of("constats connus", "findings known"));
+        common.note(&speak.of(format!("{known} de {shown}."), format!("{known} by {shown}.")));
     }
     if !stale.is_empty() {
         const SHOWN: usize = 5;
         let more = if stale.len() > SHOWN { ", …" } else { "" };
-        let names = stale.iter().take(SHOWN).map(|key| format!("« {key} »")).collect::<Vec<_>>().join(", ") + more;
-        let count = stale.len();
+        let names =
+            stale.iter().take(SHOWN).map(|key| speak.of(format!("« {key} »"), format!("\"{key}\""))).collect::<Vec<_>>().join(", ") + more;
+        let one = stale.len() == 1;
+        let entries = match speak {
+            Lang::Fr => super::counted(stale.len(), "entrée ne correspond", "entrées ne correspondent"),
+            Lang::En => super::counted(stale.len(), "entry matches", "entries match"),
+        };
+        let (them_fr, them_en) = if one { ("la", "it") } else { ("les", "them") };
         common.note(&speak.of(
-            format!("{shown} : {count} entrées ne correspondent plus à rien ({names}). `strategy check --baseline {shown} --write-baseline` les retire."),
-            format!("{shown}: {count} entries match nothing any more ({names}). `strategy check --baseline {shown} --write-baseline` takes them out."),
+            format!("{shown} : {entries} plus à rien ({names}). `strategy check --baseline {shown} --write-baseline` {them_fr} retire."),
+            format!(
+                "{shown}: {entries} nothing any more ({names}). `strategy check --baseline {shown} --write-baseline` takes {them_en} out."
+            ),
         ));
     }
     Ok(())

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{CLEAN, Common, FAILED, FINDINGS, baseline, plan, print, terminal, watch, write};
+use super::{CLEAN, Common, FAILED, FINDINGS, baseline, counted, plan, print, terminal, watch, write};
 use crate::analysis::{Analysis, analyse, analyse_by};
 use crate::diagnostic::{Lang, Severity};
 use crate::fixes::fixes;
 use crate::load::{NoRevision, Revision, World};
-use crate::policy::judge::policies_of;
+use crate::policy::judge::{Torn, policies_of};
 use crate::report::policies::outcomes;
 use crate::report::{Look, concise, human, json, machine, summary};
 use crate::text::unified;
@@ -76,6 +76,10 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
 }
 
 fn once(common: &Common, arguments: &ArgMatches, roots: &[PathBuf]) -> u8 {
+    let form = arguments.get_one::<String>("format").map_or("human", String::as_str);
+    if FOR_A_FORGE.contains(&form) {
+        common.disk.show_from_top();
+    }
     let (fix, unsafe_too, diff) = (arguments.get_flag("fix"), arguments.get_flag("unsafe-fixes"), arguments.get_flag("diff"));
     if (fix || unsafe_too || diff)
         && let Some(code) = roots.iter().find_map(|root| mend(common, root, unsafe_too, diff).err())
@@ -87,7 +91,8 @@ fn once(common: &Common, arguments: &ArgMatches, roots: &[PathBuf]) -> u8 {
         Some(revision) => {
             let judged = |root: &PathBuf| {
                 let world = Revision::of(&common.disk, root, revision).map_err(|why| unread(common, root, revision, &why))?;
-                Ok(analyse_by(&common.disk, root, policies_of(&world, world.root(), revision)))
+                let set = policies_of(&world, world.root(), revision).map_err(|torn| torn_policies(common, revision, &torn))?;
+                Ok(analyse_by(&common.disk, root, set))
             };
             match roots.iter().map(judged).collect() {
                 Ok(analyses) => analyses,
@@ -99,22 +104,20 @@ fn once(common: &Common, arguments: &ArgMatches, roots: &[PathBuf]) -> u8 {
         return code;
     }
     let lang_of = |analysis: &Analysis| common.language(analysis);
-    let printed = match arguments.get_one::<String>("format").map(String::as_str) {
-        Some("json") => print(&(json(&analyses, common.lang) + "\n")),
-        Some(form @ ("sarif" | "github" | "gitlab" | "junit" | "rdjson" | "markdown" | "narrated")) => {
-            let write = match form {
-                "sarif" => machine::sarif,
-                "github" => machine::github,
-                "gitlab" => machine::gitlab,
-                "junit" => machine::junit,
-                "rdjson" => machine::rdjson,
-                "markdown" => machine::markdown,
-                _ => machine::narrated,
-            };
-            let text = write(&analyses, common.lang);
-            print(&if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" })
+    let strict = arguments.contains_id("deny");
+    let printed = match form {
+        "json" => print(&(json(&analyses, common.lang) + "\n")),
+        "sarif" => whole(machine::sarif(&analyses, common.lang)),
+        "github" => whole(machine::github(&analyses, common.lang, strict)),
+        "gitlab" => whole(machine::gitlab(&analyses, common.lang)),
+        "junit" => whole(machine::junit(&analyses, common.lang, strict)),
+        "rdjson" => whole(machine::rdjson(&analyses, common.lang)),
+        "narrated" => whole(machine::narrated(&analyses, common.lang)),
+        "markdown" => {
+            let only_new = baseline::said(arguments, lang_of(&analyses[0]));
+            whole(machine::markdown(&analyses, common.lang, only_new.as_deref()))
         }
-        Some("concise") => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
+        "concise" => analyses.iter().try_for_each(|analysis| print(&concise(analysis, lang_of(analysis)))),
         _ => analyses.iter().try_for_each(|analysis| {
             print(&human(analysis, look(common, lang_of(analysis))))?;
             let verbose = arguments.get_flag("verbose");
@@ -132,12 +135,31 @@ fn once(common: &Common, arguments: &ArgMatches, roots: &[PathBuf]) -> u8 {
         return code;
     }
     common.note(&summary(&analyses, lang_of(&analyses[0])));
-    let verdict = verdict(&analyses, arguments.contains_id("deny"));
+    let verdict = verdict(&analyses, strict);
     if !arguments.get_flag("watch") {
         // The process ends: to give a plan back piece by piece would only take time.
         std::mem::forget(analyses);
     }
     verdict
+}
+
+/// The forms that a forge reads: its paths begin at the top of the repository.
+const FOR_A_FORGE: [&str; 6] = ["sarif", "github", "gitlab", "junit", "rdjson", "markdown"];
+
+/// A text that ends its last line.
+fn whole(text: String) -> Result<(), u8> {
+    print(&if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" })
+}
+
+/// Policies of another revision of which some may be missing judge nothing.
+fn torn_policies(common: &Common, revision: &str, torn: &Torn) -> u8 {
+    let (speak, place) = (common.speak(), &torn.place);
+    let why = torn.message.show(speak);
+    let why = why.trim_end_matches('.');
+    common.fail(&speak.of(
+        format!("les règles de « {revision} » ne peuvent pas être lues en entier ({place} : {why}). Corrigez-y ce fichier, ou jugez par une autre révision."),
+        format!("the policies of \"{revision}\" cannot be read whole ({place}: {why}). Mend that file there, or judge by another revision."),
+    ))
 }
 
 /// Why a revision of a plan cannot be read, and what to do.
@@ -162,12 +184,16 @@ fn mend(common: &Common, root: &Path, unsafe_too: bool, diff: bool) -> Result<()
     let (done, left) = (fixes.done.len(), fixes.unsafe_left);
     let more = match left {
         0 => String::new(),
+        1 => speak.of(" ; 1 autre à relire : --unsafe-fixes", "; 1 more to be read over: --unsafe-fixes").to_owned(),
         _ => speak.of(format!(" ; {left} autres à relire : --unsafe-fixes"), format!("; {left} more to be read over: --unsafe-fixes")),
     };
-    common.note(&match diff {
-        true => speak.of(format!("{done} corrections possibles{more}."), format!("{done} changes possible{more}.")),
-        false => speak.of(format!("{done} corrections faites{more}."), format!("{done} changes made{more}.")),
-    });
+    let made = match (diff, speak) {
+        (true, Lang::Fr) => counted(done, "correction possible", "corrections possibles"),
+        (true, Lang::En) => counted(done, "change possible", "changes possible"),
+        (false, Lang::Fr) => counted(done, "correction faite", "corrections faites"),
+        (false, Lang::En) => counted(done, "change made", "changes made"),
+    };
+    common.note(&format!("{made}{more}."));
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! `strategy completions SHELL`, and what a shell asks while one types: options and commands from the command line itself, names from the
 //! plan that the folder is in, rules from the library.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -62,9 +63,13 @@ pub fn sheets() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| of_plan(typed, |entity| entity.is_sheet()))
 }
 
-/// Those who may own something.
+/// Those who may own something, the roles of the libraries that the plan uses included.
 pub fn owners() -> ArgValueCompleter {
-    ArgValueCompleter::new(|typed: &OsStr| of_plan(typed, |entity| entity.is_actor()))
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let Some(analysis) = plan() else { return Vec::new() };
+        let actors = analysis.plan.entities().filter(|entity| entity.is_actor() && entity.name().is_some());
+        candidates(typed, actors.map(|entity| (entity.path(), entity.titled().into_owned())))
+    })
 }
 
 /// Codes and names of the rules, the plan's own included.
@@ -90,7 +95,7 @@ fn plan() -> Option<Analysis> {
     Some(analyse(&disk, &root))
 }
 
-/// What begins as typed, with what it is beside it, on one line.
+/// What begins as typed, each word once, with what it is beside it, on one line.
 fn candidates(typed: &OsStr, all: impl Iterator<Item = (String, String)>) -> Vec<CompletionCandidate> {
     let typed = typed.to_string_lossy();
     let begins = |(word, _): &(String, String)| word.starts_with(typed.as_ref());
@@ -98,5 +103,6 @@ fn candidates(typed: &OsStr, all: impl Iterator<Item = (String, String)>) -> Vec
         let title: String = title.chars().filter(|c| !c.is_control()).take(80).collect();
         CompletionCandidate::new(word).help((!title.is_empty()).then(|| title.into()))
     };
-    all.filter(begins).take(MOST).map(candidate).collect()
+    let mut known = HashSet::new();
+    all.filter(begins).filter(|(word, _)| known.insert(word.clone())).take(MOST).map(candidate).collect()
 }

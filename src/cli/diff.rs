@@ -9,7 +9,7 @@ use super::{CLEAN, Common, plan, print};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::difference::{difference, json, markdown, text};
-use crate::load::{Finder, Revision};
+use crate::load::{Finder, Fork, Revision, fork};
 
 pub fn command(lang: Lang) -> Command {
     Command::new("diff")
@@ -18,8 +18,8 @@ pub fn command(lang: Lang) -> Command {
             "Says what changed in a plan: sheets, dates, money, owners, policies",
         ))
         .arg(Arg::new("before").value_name("REV|REV..REV|DIR").help(lang.of(
-            "La version d'avant : une révision git (HEAD si rien n'est dit), deux séparées par « .. », ou un dossier",
-            "The version before: a git revision (HEAD if nothing is said), two with `..` between them, or a folder",
+            "La version d'avant : une révision git (HEAD si rien n'est dit), deux séparées par « .. » (par « ... » : depuis le départ de la seconde), ou un dossier",
+            "The version before: a git revision (HEAD if nothing is said), two with `..` between them (`...`: from where the second left the first), or a folder",
         )))
         .arg(plan::argument(lang))
         .arg(
@@ -80,24 +80,57 @@ fn is_own(common: &Common, path: &Path) -> bool {
     path.is_file() || nearest.is_none() || roots.iter().any(|root| Some(root) == nearest.as_ref())
 }
 
-/// The plan before and after.
+/// The plan before and after. `a...b`: from where `b` left `a`.
 fn both(common: &Common, root: &Path, named: &str) -> Result<(Analysis, Analysis), u8> {
     let at = |revision: &str| version(common, root, revision);
-    if !common.disk.absolute(Path::new(named)).exists()
+    if !is_on_disk(common, named)
         && let Some((first, second)) = named.split_once("..")
     {
         let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
-        let second = second.trim_start_matches('.');
-        return Ok((at(&or_head(first))?, at(&or_head(second))?));
+        return match second.strip_prefix('.') {
+            None => Ok((at(&or_head(first))?, at(&or_head(second))?)),
+            Some(second) => {
+                let (first, second) = (or_head(first), or_head(second));
+                Ok((at(&base(common, root, &first, &second)?)?, at(&second)?))
+            }
+        };
     }
     Ok((at(named)?, analyse(&common.disk, root)))
 }
 
+/// The revision at which the second one left the first.
+fn base(common: &Common, root: &Path, first: &str, second: &str) -> Result<String, u8> {
+    // Which of the two cannot be read, reading it tells.
+    let fork = fork(&common.disk, root, first, second).map_err(|why| {
+        let named = if Revision::of(&common.disk, root, first).is_ok() { second } else { first };
+        unread(common, root, named, &why)
+    })?;
+    match fork {
+        Fork::Here => Ok(first.to_owned()),
+        Fork::At(past) => Ok(past.id),
+        Fork::Nowhere { partial } => Err(common.fail(&match partial {
+            true => common.speak().of(
+                format!("cette copie partielle du dépôt ne dit pas où « {second} » a quitté « {first} » ; tapez `git fetch --unshallow`."),
+                format!("this shallow clone does not tell where \"{second}\" left \"{first}\"; type `git fetch --unshallow`."),
+            ),
+            false => common.speak().of(
+                format!("« {first} » et « {second} » n'ont aucune version en commun ; `{first}..{second}` les compare telles quelles."),
+                format!("\"{first}\" and \"{second}\" have no version in common; `{first}..{second}` compares them as they are."),
+            ),
+        })),
+    }
+}
+
+/// Is it a folder or a file of a plan? A bare repository holds a file `HEAD`, which is neither.
+fn is_on_disk(common: &Common, named: &str) -> bool {
+    let path = common.disk.absolute(Path::new(named));
+    path.is_dir() || (path.is_file() && path.extension().is_some())
+}
+
 /// Another version of a plan: a folder or a file, or a revision of its repository.
 pub fn version(common: &Common, root: &Path, named: &str) -> Result<Analysis, u8> {
-    let path = Path::new(named);
-    if common.disk.absolute(path).exists() {
-        return Ok(analyse(&common.disk, &plan::one(common, path)?));
+    if is_on_disk(common, named) {
+        return Ok(analyse(&common.disk, &plan::one(common, Path::new(named))?));
     }
     let world = Revision::of(&common.disk, root, named).map_err(|why| unread(common, root, named, &why))?;
     Ok(analyse(&world, world.root()))

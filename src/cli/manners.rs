@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::{CLEAN, Common, FINDINGS, print, write};
+use super::{CLEAN, Common, FINDINGS, counted, print, terminal, write};
 use crate::analysis::analyse;
 use crate::diagnostic::Lang;
 use crate::load::{NoRevision, Revision, World, nearest_plan};
@@ -96,7 +96,7 @@ pub fn doctor(common: &Common) -> u8 {
                 true => lang.of("a des erreurs : `strategy check` les montre", "has errors: `strategy check` shows them"),
                 false => lang.of("sans erreur", "without errors"),
             };
-            let files = lang.of(format!("{files} fichiers"), format!("{files} files"));
+            let files = counted(files, lang.of("fichier", "file"), lang.of("fichiers", "files"));
             line(!errors, lang.of("plan", "plan"), format!("{shown}, {files}, {how}"));
             match Revision::of(&common.disk, &root, "HEAD") {
                 Ok(_) => line(true, "git", lang.of("le plan y est enregistré", "the plan is kept in it").to_owned()),
@@ -124,7 +124,7 @@ pub fn doctor(common: &Common) -> u8 {
     }
     let (fr, en) = ("français", "English");
     line(true, lang.of("langue", "language"), lang.of(fr, en).to_owned());
-    match print(&out) {
+    match print(&terminal::folded(&out)) {
         Err(code) => code,
         Ok(()) if wrong => FINDINGS,
         Ok(()) => CLEAN,

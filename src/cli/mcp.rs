@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::{CLEAN, Common, plan};
 use crate::diagnostic::Lang;
-use crate::mcp;
+use crate::mcp::{self, Stopped};
 
 pub fn command(lang: Lang) -> Command {
     Command::new("mcp")
@@ -24,9 +24,16 @@ pub fn run(common: Common, arguments: &ArgMatches) -> u8 {
     match mcp::serve(common.disk, root, common.lang) {
         Ok(()) => CLEAN,
         Err(why) => {
-            super::terminal::tell(
-                &speak.of(format!("erreur : la conversation s'est arrêtée : {why}."), format!("error: the conversation stopped: {why}.")),
-            );
+            super::terminal::say(&match why {
+                Stopped::NoGreeting => speak.of(
+                    "erreur : la conversation n'a pas commencé : l'assistant doit d'abord envoyer la demande `initialize` du protocole MCP.".to_owned(),
+                    "error: the conversation did not begin: the assistant has to send the request `initialize` of the MCP protocol first.".to_owned(),
+                ),
+                Stopped::Other(said) => speak.of(
+                    format!("erreur : la conversation s'est arrêtée ; le protocole dit : « {said} »."),
+                    format!("error: the conversation stopped; the protocol says: \"{said}\"."),
+                ),
+            });
             super::FAILED
         }
     }

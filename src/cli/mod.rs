@@ -71,15 +71,27 @@ impl Common {
     /// A word on standard error, unless `-q`.
     pub fn note(&self, text: &str) {
         if !self.quiet {
+            terminal::say(text);
+        }
+    }
+
+    /// Lines on standard error as they are, to be copied; unless `-q`.
+    pub fn lines(&self, text: &str) {
+        if !self.quiet {
             terminal::tell(text);
         }
     }
 
     /// A failure that is no finding: on standard error, whatever `-q` says.
     pub fn fail(&self, text: &str) -> u8 {
-        terminal::tell(&self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
+        terminal::say(&self.speak().of(format!("erreur : {text}"), format!("error: {text}")));
         FAILED
     }
+}
+
+/// The form of words for one, or for several: `counted(2, "constat", "constats")`.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {

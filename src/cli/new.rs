@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{CLEAN, Common, FAILED, terminal, write};
 use crate::diagnostic::Lang;
-use crate::load::begin;
+use crate::load::{Around, PLAN, World, around, begin};
 use crate::sample::sample;
-use crate::starter::{Answers, Kind, Refused, SETTINGS, fact, facts, files, repository};
+use crate::starter::{Answers, Kind, Refused, SETTINGS, fact, facts, files, is_for_the_top, quoted, repository};
 
 /// More goals than this would make files that `check` refuses to read.
 const MOST: u64 = 1_000_000;
@@ -149,34 +149,82 @@ fn first(common: &Common, dir: &Path, arguments: &ArgMatches) -> Result<(), u8> 
     if asking {
         conversation.facts(&mut answers);
     }
-    let git = arguments.get_flag("git");
-    let beside = if git { repository(lang) } else { Vec::new() };
-    written(common, dir, &beside.into_iter().chain(files(kind, &answers, lang)).collect::<Vec<_>>())?;
-    let shown = dir.display();
-    if git {
-        match begin(dir, SETTINGS) {
-            Ok(true) => common.note(&lang.of(format!("Dépôt git commencé dans {shown}."), format!("Git repository begun in {shown}."))),
-            Ok(false) => common.note(&lang.of(
-                format!("{shown} est déjà dans un dépôt git. Pour des différences lisibles : git config include.path, suivi du chemin de {SETTINGS}"),
-                format!("{shown} is in a git repository already. For differences that read well: git config include.path and the path of {SETTINGS}"),
-            )),
-            Err(why) => {
-                return Err(common.fail(&lang.of(
-                    format!("le plan est écrit, mais le dépôt git n'a pas pu être commencé ; git dit : {why}."),
-                    format!("the plan is written, but the git repository could not be begun; git says: {why}."),
-                )));
-            }
-        }
+    let plan = files(kind, &answers, lang);
+    match arguments.get_flag("git") {
+        false => written(common, dir, &plan)?,
+        true => with_git(common, dir, plan, lang)?,
     }
+    let shown = dir.display();
     let open: Vec<&str> = facts().filter(|fact| !answers.has(fact)).map(|fact| fact.key(lang)).collect();
     common.note(&lang.of(format!("Plan écrit dans {shown}."), format!("Plan written into {shown}.")));
     if !open.is_empty() {
         let open = open.join(", ");
         common.note(&lang.of(format!("Restent à définir : {open}."), format!("Left to define: {open}.")));
     }
+    let typed = quoted(&shown.to_string());
     common.note(&lang.of(
-        format!("Ensuite : strategy check {shown}, puis strategy build {shown} --draft"),
-        format!("Next: strategy check {shown}, then strategy build {shown} --draft"),
+        format!("Ensuite : strategy check {typed}, puis strategy build {typed} --draft"),
+        format!("Next: strategy check {typed}, then strategy build {typed} --draft"),
+    ));
+    Ok(())
+}
+
+/// The plan and what git and the forges read: in a repository of its own, or where the one that it lies in has them read.
+fn with_git(common: &Common, dir: &Path, plan: Vec<(String, String)>, lang: Lang) -> Result<(), u8> {
+    let (shown, real) = (dir.display(), common.disk.real(&common.disk.absolute(dir)));
+    let here = match around(&real).map_err(|why| super::check::unread(common, &real.join(PLAN), "HEAD", &why))? {
+        None => {
+            written(common, dir, &repository(lang, "").into_iter().chain(plan).collect::<Vec<_>>())?;
+            begin(dir, SETTINGS).map_err(|why| {
+                common.fail(&lang.of(
+                    format!("le plan est écrit, mais le dépôt git n'a pas pu être commencé ; git dit : {why}."),
+                    format!("the plan is written, but the git repository could not be begun; git says: {why}."),
+                ))
+            })?;
+            common.note(&lang.of(format!("Dépôt git commencé dans {shown}."), format!("Git repository begun in {shown}.")));
+            real
+        }
+        Some(around) => {
+            written(common, dir, &plan)?;
+            joined(common, &real, &around, lang)?;
+            common.disk.real(&around.top)
+        }
+    };
+    let top = quoted(&common.disk.display(&here));
+    common.note(&lang.of(
+        format!("À taper une fois, pour que chaque commit soit contrôlé : `cd {top} && pre-commit install` (sans ce programme : `pipx install pre-commit`)"),
+        format!("To be typed once, so that each commit is checked: `cd {top} && pre-commit install` (without that program: `pipx install pre-commit`)"),
+    ));
+    Ok(())
+}
+
+/// Adds what git and the forges read to a repository that is there. Nothing is written over: what is to be added is said.
+fn joined(common: &Common, dir: &Path, around: &Around, lang: Lang) -> Result<(), u8> {
+    let top = common.disk.real(&around.top);
+    let within = dir.strip_prefix(&top).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    let shown = common.disk.display(dir);
+    common.note(&lang.of(format!("{shown} est déjà dans un dépôt git."), format!("{shown} is in a git repository already.")));
+    for (name, text) in repository(lang, &within) {
+        let path = if is_for_the_top(&name) { &top } else { dir }.join(&name);
+        if path.exists() {
+            let (shown, add) = (common.disk.display(&path), text.strip_prefix("repos:\n").unwrap_or(&text));
+            common.note(&lang.of(
+                format!("{shown} existe déjà et reste tel quel. À y ajouter :"),
+                format!("{shown} exists and stays as it is. To be added to it:"),
+            ));
+            common.lines(&format!("\n{add}"));
+            continue;
+        }
+        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write::fresh(&path, text.as_bytes()));
+        made.map_err(|error| common.fail(&write::unwritten(&path, &error, lang)))?;
+        let shown = common.disk.display(&path);
+        common.note(&lang.of(format!("{shown} : écrit."), format!("{shown}: written.")));
+    }
+    let settings = quoted(&common.disk.seen_from(&around.settings, &dir.join(SETTINGS)));
+    let top = quoted(&common.disk.display(&top));
+    common.note(&lang.of(
+        format!("À taper une fois, pour des différences qui se lisent : `git -C {top} config --add include.path {settings}`"),
+        format!("To be typed once, for differences that read well: `git -C {top} config --add include.path {settings}`"),
     ));
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::difference::{Version as VersionOfPlan, Versions, blame};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, Result as DecisionResult};
 use crate::language::concepts::sheet::status::Progress;
-use crate::load::{Disk, Lineage, NoRevision, Past, Revision, commits, tags};
+use crate::load::{Disk, Ground, Lineage, NoRevision, Past, Revision, commits, is_partial, tags};
 use crate::plan::shapes;
 use crate::text::shape;
 
@@ -83,14 +83,27 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
         Ok(tags) => tags,
         Err(why) => return unread(common, &root, "HEAD", &why),
     };
-    let now = analyse(&common.disk, &root);
+    let (now, called) = match latest(common, &root) {
+        Ok(latest) => latest,
+        Err(why) => return unread(common, &root, "HEAD", &why),
+    };
     let lang = common.language(&now);
     let mut kept = tags;
     match adopted(&common.disk, &root, &now) {
         Ok(Adopted { versions, before }) => {
             let known: Vec<String> = kept.iter().map(|(_, past)| past.id.clone()).collect();
             kept.extend(versions.into_iter().filter(|(_, past)| !known.contains(&past.id)));
+            let partial = !before.is_empty() && is_partial(&common.disk, &root);
             for name in before {
+                if partial {
+                    common.note(&lang.of(
+                        format!(
+                            "La décision « {name} » est d'avant ce que contient cette copie partielle du dépôt ; `git fetch --unshallow` apporte le reste."
+                        ),
+                        format!("The decision \"{name}\" is from before what this shallow clone holds; `git fetch --unshallow` brings the rest."),
+                    ));
+                    continue;
+                }
                 common.note(&lang.of(
                     format!("La décision « {name} » est d'avant le premier enregistrement git : son texte n'y est pas."),
                     format!("The decision \"{name}\" is from before the first git commit: its text is not there."),
@@ -106,7 +119,7 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
             versions.push(version(&analyse(&world, world.root()), name, Some(past), lang));
         }
     }
-    versions.push(version(&now, lang.of("aujourd'hui", "today").to_owned(), None, lang));
+    versions.push(version(&now, called.map_or_else(|| lang.of("aujourd'hui", "today").to_owned(), str::to_owned), None, lang));
     let told = if wants_json(arguments) { history_json(&versions) } else { history_text(&versions, lang) };
     if versions.len() == 1 && !wants_json(arguments) {
         common.note(lang.of(
@@ -115,6 +128,15 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
         ));
     }
     print(&told).err().unwrap_or(CLEAN)
+}
+
+/// The plan as it is now, and what that version is called where its files are not written out: what was committed last.
+fn latest(common: &Common, root: &Path) -> Result<(Analysis, Option<&'static str>), NoRevision> {
+    if common.disk.is_file(root) {
+        return Ok((analyse(&common.disk, root), None));
+    }
+    let world = Revision::of(&common.disk, root, "HEAD")?;
+    Ok((analyse(&world, world.root()), Some("HEAD")))
 }
 
 /// What the decisions that adopted or revised the plan say of its versions.
@@ -174,7 +196,18 @@ fn history_text(versions: &[Version], lang: Lang) -> String {
         let row = [vec![one.name.clone(), date], counts.to_vec(), vec![one.cost.clone()], wrong.to_vec()].concat();
         rows.push(row);
     }
-    table(&rows)
+    let table = table(&rows);
+    let widest = table.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    match terminal::room().is_some_and(|room| widest > room) {
+        false => table,
+        true => rows[1..].iter().map(|row| stacked(&rows[0], row, lang)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// A version whose columns do not fit side by side: a line each.
+fn stacked(head: &[String], row: &[String], lang: Lang) -> String {
+    let cells = head.iter().zip(row).skip(1).map(|(word, cell)| format!("  {word}{} {cell}\n", lang.of(" :", ":")));
+    terminal::wrapped(&row[0]) + &cells.collect::<String>()
 }
 
 /// Columns wide enough for what they hold; words to the left, numbers to the right.

@@ -20,18 +20,51 @@ pub fn colours(asked: Option<&str>) -> bool {
 
 /// How many columns there are, where the shell or the terminal tells; a wider line is not read with ease.
 pub fn width() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok()).filter(|columns| *columns > 0);
     let measured = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-    told.or_else(measured).filter(|columns| *columns > 0).map_or(WIDEST, |columns: usize| columns.clamp(NARROWEST, WIDEST))
+    told().or_else(measured).filter(|columns| *columns > 0).map_or(WIDEST, |columns: usize| columns.clamp(NARROWEST, WIDEST))
 }
+
+/// How many columns the shell tells of.
+fn told() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok()).filter(|columns| *columns > 0)
+}
+
+/// How many columns a reader has in front of him; none where nothing tells: a file or another program takes a line as it is.
+pub fn room() -> Option<usize> {
+    told()
+        .or_else(|| terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0)))
+        .map(|columns| columns.max(NARROWEST))
+}
+
+/// A sentence on standard error, on as many lines as the reader's columns ask for. What is to be copied, between backquotes, stays whole.
+pub fn say(text: &str) {
+    tell(folded(text).trim_end());
+}
+
+/// Sentences, on as many lines as the reader's columns ask for.
+pub fn folded(text: &str) -> String {
+    room().map_or_else(|| text.to_owned(), |room| folded_to(text, room))
+}
+
+fn folded_to(text: &str, room: usize) -> String {
+    let bound = |(at, part): (usize, &str)| if at % 2 == 1 { part.replace(' ', BOUND) } else { part.to_owned() };
+    let bound: String = text.split('`').enumerate().map(bound).collect::<Vec<_>>().join("`");
+    filled(&bound, room).replace(BOUND, " ")
+}
+
+/// Stands for a blank where no line may be broken, until the lines are made.
+const BOUND: &str = "\u{a0}";
 
 /// Lines that are too long go on below their own words.
 pub fn wrapped(text: &str) -> String {
-    let width = width();
+    filled(text, width())
+}
+
+fn filled(text: &str, width: usize) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let words = line.trim_start();
-        let indent = line.len() - words.len() + if words.starts_with("- ") { 2 } else { 0 };
+        let indent = line.len() - words.len() + if ["- ", "✓ ", "✗ "].iter().any(|sign| words.starts_with(sign)) { 2 } else { 0 };
         let indent = " ".repeat(indent);
         let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
         out += &textwrap::fill(line, options.break_words(false).subsequent_indent(&indent));
@@ -76,6 +109,13 @@ mod tests {
     fn on(terminal: bool, asked: Option<&str>, variables: &[(&str, &str)]) -> bool {
         let variable = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         wanted(asked, &variable, terminal)
+    }
+
+    #[test]
+    fn a_sentence_is_folded_and_what_is_to_be_copied_is_not() {
+        let text = "erreur : la révision « v1 » manque à cette copie ; tapez `git fetch --unshallow`.";
+        let lines = folded_to(text, 40);
+        assert_eq!(lines, "erreur : la révision « v1 » manque à\ncette copie ; tapez\n`git fetch --unshallow`.\n");
     }
 
     #[test]

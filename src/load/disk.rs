@@ -19,6 +19,8 @@ pub struct Disk {
     instead: OnceLock<(PathBuf, Vec<u8>)>,
     /// The day on which plans are judged.
     today: OnceLock<Date>,
+    /// Paths are shown as seen from the top of the repository that they lie in, and not from here.
+    from_top: OnceLock<()>,
     /// A folder with the library's own files, that stand in the place of those that came with the program.
     libraries: OnceLock<PathBuf>,
 }
@@ -38,6 +40,7 @@ impl Disk {
             home: std::env::home_dir().map(|home| fs::canonicalize(&home).unwrap_or(home)),
             instead: OnceLock::new(),
             today: OnceLock::new(),
+            from_top: OnceLock::new(),
             libraries: OnceLock::new(),
         })
     }
@@ -50,6 +53,17 @@ impl Disk {
     /// From now on the library's files are those of a folder. The first one stays.
     pub fn with_libraries(&self, folder: PathBuf) {
         let _ = self.libraries.set(folder);
+    }
+
+    /// From now on paths are shown as a forge has them: from the top of the repository that they lie in; without one, as before.
+    pub fn show_from_top(&self) {
+        let _ = self.from_top.set(());
+    }
+
+    /// A path as seen from a folder, links followed; itself where they share no more than the root of the disk.
+    pub fn seen_from(&self, folder: &Path, path: &Path) -> String {
+        let (folder, path) = (self.real(folder), self.real(path));
+        relative(&folder, &path).unwrap_or(path).to_string_lossy().replace('\\', "/")
     }
 
     /// The absolute form of a path that somebody typed, without `.` and `..`.
@@ -174,10 +188,16 @@ impl World for Disk {
     }
 
     fn display(&self, path: &Path) -> String {
-        let shown = match path.strip_prefix(&self.here) {
+        let real = self.from_top.get().map(|()| self.real(path));
+        let top = real.as_deref().and_then(|real| real.ancestors().skip(1).find(|folder| self.is_work_tree(folder)));
+        let (from, path) = match (top, &real) {
+            (Some(top), Some(real)) => (top, real.as_path()),
+            _ => (self.here.as_path(), path),
+        };
+        let shown = match path.strip_prefix(from) {
             Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
             Ok(below) => below.to_owned(),
-            Err(_) => relative(&self.here, path).unwrap_or_else(|| path.to_owned()),
+            Err(_) => relative(from, path).unwrap_or_else(|| path.to_owned()),
         };
         // One spelling on every system, so that outputs can be compared.
         // And no character of a folder's name may command the terminal that shows it.

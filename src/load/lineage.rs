@@ -1,16 +1,16 @@
 //! The commits that made a plan what it is, along all their parents: whoever wrote a line on a branch wrote it, and not who merged it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use git2::{ErrorCode, Oid, Repository, Sort};
+use git2::{Commit, Oid, Sort};
 use rustc_hash::FxHashMap;
 
-use super::past::{open, past, said, tree_of};
+use super::past::past;
+use super::repository::{Home, said};
 use super::{NoRevision, Past, World};
 
 pub struct Lineage {
-    repository: Repository,
-    top: PathBuf,
+    home: Home,
     /// Those after which the plan's folder is another than after any of their parents; none before what it was made from.
     pub commits: Vec<Past>,
     /// Of each, the numbers of those that it was made from.
@@ -22,14 +22,20 @@ pub struct Lineage {
 impl Lineage {
     /// In: where the plan is read from now, its root file.
     pub fn of(world: &dyn World, root: &Path) -> Result<Lineage, NoRevision> {
-        let (repository, folder) = open(world, root)?;
-        let top = world.real(repository.workdir().ok_or(NoRevision::NoRepository)?);
+        let home = Home::of(world, root)?;
+        let repository = &home.repository;
         let mut walk = repository.revwalk().map_err(said)?;
-        walk.push_head().map_err(|error| if error.code() == ErrorCode::UnbornBranch { NoRevision::NoCommit } else { said(error) })?;
+        walk.push(home.head()?.id()).map_err(said)?;
         walk.set_sorting(Sort::TOPOLOGICAL).map_err(said)?;
         let all = walk.map(|id| repository.find_commit(id.map_err(said)?).map_err(said)).collect::<Result<Vec<_>, _>>()?;
         let numbers: FxHashMap<Oid, usize> = all.iter().enumerate().map(|(at, commit)| (commit.id(), at)).collect();
-        let trees: Vec<Option<Oid>> = all.iter().map(|commit| tree_of(commit, &folder)).collect();
+        // The plan's folder, wherever it stood.
+        let folder = |commit: &Commit<'_>| {
+            let whole = commit.tree().ok()?;
+            let folder = home.root_in(&whole)?.parent()?;
+            if folder.as_os_str().is_empty() { Some(whole.id()) } else { whole.get_path(folder).ok().map(|entry| entry.id()) }
+        };
+        let trees: Vec<Option<Oid>> = all.iter().map(folder).collect();
         let made_from: Vec<Vec<usize>> =
             all.iter().map(|commit| commit.parent_ids().filter_map(|id| numbers.get(&id).copied()).collect()).collect();
         // What a commit left as one of its parents had it comes from there. Parents stand behind.
@@ -50,7 +56,7 @@ impl Lineage {
         let cut = kept.iter().map(|at| made_from[*at].len() < all[*at].parent_count()).collect();
         let commits = kept.iter().map(|at| past(&all[*at])).collect();
         drop(all);
-        Ok(Lineage { repository, top, commits, parents, cut })
+        Ok(Lineage { home, commits, parents, cut })
     }
 
     /// The commit that the working tree was taken from, as far as the plan goes: the newest.
@@ -61,8 +67,8 @@ impl Lineage {
     /// Is a file the same after both commits?
     pub fn same(&self, one: usize, other: usize, file: &Path) -> bool {
         let blob = |at: usize| {
-            let commit = self.repository.find_commit(Oid::from_str(&self.commits[at].id).ok()?).ok()?;
-            Some(commit.tree().ok()?.get_path(file.strip_prefix(&self.top).ok()?).ok()?.id())
+            let commit = self.home.repository.find_commit(Oid::from_str(&self.commits[at].id).ok()?).ok()?;
+            Some(commit.tree().ok()?.get_path(file.strip_prefix(&self.home.top).ok()?).ok()?.id())
         };
         blob(one).is_some_and(|id| blob(other) == Some(id))
     }

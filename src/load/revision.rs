@@ -3,9 +3,10 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-use git2::{ErrorCode, ObjectType, Oid, Repository};
+use git2::{ObjectType, Oid, Repository, Tree, TreeWalkMode, TreeWalkResult};
 
-use super::{LARGEST, Unread, World};
+use super::repository::Home;
+use super::{LARGEST, PLAN, Unread, World};
 use crate::diagnostic::Lang;
 
 /// Why a revision cannot be read.
@@ -21,8 +22,8 @@ pub enum NoRevision {
     Unknown,
     /// A shallow clone does not hold it.
     Shallow,
-    /// The plan is not there.
-    NoPlan,
+    /// The plan is not there; the root files of plans that are.
+    NoPlan(Vec<String>),
     /// What git itself says.
     Other(String),
 }
@@ -51,10 +52,18 @@ impl NoRevision {
                 format!("la révision « {revision} » manque à cette copie partielle du dépôt ; tapez `git fetch --unshallow`."),
                 format!("this shallow clone lacks the revision \"{revision}\"; type `git fetch --unshallow`."),
             ),
-            NoRevision::NoPlan => lang.of(
+            NoRevision::NoPlan(others) if others.is_empty() => lang.of(
                 format!("« {plan} » n'existe pas dans la révision « {revision} »."),
                 format!("\"{plan}\" does not exist in the revision \"{revision}\"."),
             ),
+            NoRevision::NoPlan(others) => {
+                let more = if others.len() > SHOWN { ", …" } else { "" };
+                let others = others.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ") + more;
+                lang.of(
+                    format!("« {plan} » n'existe pas dans la révision « {revision} » ; on y trouve {others}."),
+                    format!("\"{plan}\" does not exist in the revision \"{revision}\"; {others} is there."),
+                )
+            }
             NoRevision::Other(said) => lang.of(
                 format!("la révision « {revision} » ne peut pas être lue ; git dit : {said}."),
                 format!("the revision \"{revision}\" cannot be read; git says: {said}."),
@@ -77,30 +86,21 @@ const MOST_LINKS: usize = 16;
 
 const LINK: i32 = 0o120_000;
 
+/// No more plans are named in one message.
+const SHOWN: usize = 5;
+
 impl Revision {
     /// The world that the plan is read from now; the revision `name` (a branch, a tag, a commit: what git understands) of the repository that a plan's root file lies in.
-    /// The root file has to be there.
+    /// The root file has to be there, under the path that it has now or one that it had before it was moved.
     pub fn of(world: &dyn World, root: &Path, name: &str) -> Result<Revision, NoRevision> {
-        // Git speaks of folders as they really are; a plan's path may go by links.
-        let start = world.real(root.parent().unwrap_or(Path::new("")));
-        let repository = Repository::discover(&start).map_err(|error| match error.code() {
-            ErrorCode::NotFound => NoRevision::NoRepository,
-            ErrorCode::Owner => NoRevision::Distrusted,
-            _ => NoRevision::Other(error.message().to_owned()),
-        })?;
-        let folder = world.real(repository.workdir().ok_or(NoRevision::NoRepository)?);
-        let root = start.join(root.file_name().unwrap_or_default());
-        let tree = match repository.revparse_single(name).and_then(|object| object.peel_to_tree()) {
-            Ok(tree) => tree.id(),
-            Err(_) if repository.is_empty().unwrap_or(false) => return Err(NoRevision::NoCommit),
-            Err(_) if repository.is_shallow() => return Err(NoRevision::Shallow),
-            Err(_) => return Err(NoRevision::Unknown),
-        };
-        let revision = Revision { repository: Mutex::new(repository), tree, folder, root, name: name.to_owned() };
-        match revision.read(&revision.root) {
-            Ok(_) => Ok(revision),
-            Err(_) => Err(NoRevision::NoPlan),
-        }
+        let home = Home::of(world, root)?;
+        let tree = home.object(name)?.peel_to_tree().map_err(|_| NoRevision::Unknown)?;
+        let root = home.root_in(&tree).map(|root| home.top.join(root));
+        let (id, others) = (tree.id(), if root.is_none() { plans(&tree) } else { Vec::new() });
+        drop(tree);
+        let Home { repository, top: folder, .. } = home;
+        let root = root.ok_or(NoRevision::NoPlan(others))?;
+        Ok(Revision { repository: Mutex::new(repository), tree: id, folder, root, name: name.to_owned() })
     }
 
     /// The plan's root file, to be read from here.
@@ -143,6 +143,19 @@ impl World for Revision {
         let shown = path.strip_prefix(&self.folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
         format!("{}:{shown}", self.name)
     }
+}
+
+/// The root files of the plans in a tree, and one more than are shown at most.
+fn plans(tree: &Tree<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    // Stopped half-way, it says so as a failure.
+    let _ = tree.walk(TreeWalkMode::PreOrder, |folder, entry| {
+        if let (Ok(PLAN), Ok(folder)) = (entry.name(), std::str::from_utf8(folder.as_bytes())) {
+            found.push(format!("{folder}{PLAN}"));
+        }
+        if found.len() > SHOWN { TreeWalkResult::Abort } else { TreeWalkResult::Ok }
+    });
+    found
 }
 
 /// Where a link in a folder of the tree leads; none where it leaves the tree.

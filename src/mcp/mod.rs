@@ -9,4 +9,4 @@ mod server;
 
 pub use answers::{Asked, QUESTIONS, Question, answer};
 #[cfg(feature = "mcp")]
-pub use server::serve;
+pub use server::{Stopped, serve};

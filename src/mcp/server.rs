@@ -7,7 +7,7 @@ use rmcp::model::{
     CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, Implementation, ListToolsResult, PaginatedRequestParams,
     ServerCapabilities, ServerConfig, Tool, ToolAnnotations,
 };
-use rmcp::service::RequestContext;
+use rmcp::service::{RequestContext, ServerInitializeError};
 use rmcp::transport::io::stdio_pipes;
 use rmcp::{ErrorData, RoleServer, ServerHandler, ServiceExt};
 use serde_json::{Map, Value as Json};
@@ -24,16 +24,31 @@ struct Server {
 }
 
 /// Answers until the other side closes. In: where files are read, the plan's root file, the language if one is asked for.
-/// Fails, in words, where the conversation cannot begin or breaks.
-pub fn serve(disk: Disk, root: PathBuf, lang: Option<Lang>) -> Result<(), String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
+pub fn serve(disk: Disk, root: PathBuf, lang: Option<Lang>) -> Result<(), Stopped> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(stopped)?;
     let done = runtime.block_on(async {
-        let running = Server { disk: Arc::new(disk), root, lang }.serve(stdio_pipes()).await.map_err(|error| error.to_string())?;
-        running.waiting().await.map(drop).map_err(|error| error.to_string())
+        let running = Server { disk: Arc::new(disk), root, lang }.serve(stdio_pipes()).await;
+        let running = running.map_err(|error| match error {
+            ServerInitializeError::ConnectionClosed(_) | ServerInitializeError::ExpectedInitializeRequest(_) => Stopped::NoGreeting,
+            other => stopped(other),
+        })?;
+        running.waiting().await.map(drop).map_err(stopped)
     });
     // A thread may still wait for a line that never comes.
     runtime.shutdown_background();
     done
+}
+
+/// Why a conversation cannot begin, or breaks.
+pub enum Stopped {
+    /// The other side did not begin as the protocol asks: with an `initialize` request.
+    NoGreeting,
+    /// What the library says.
+    Other(String),
+}
+
+fn stopped(error: impl std::fmt::Display) -> Stopped {
+    Stopped::Other(error.to_string())
 }
 
 impl Server {

@@ -29,7 +29,7 @@ use super::written::{self, Text, Written};
 use crate::diagnostic::{Diagnostic, Lang, Say, Severity, rules};
 use crate::language::concepts::waiver;
 use crate::load::{LIBRARIES, World, library};
-use crate::plan::{Entity, EntityId, Plan};
+use crate::plan::{Entity, EntityId, Plan, Standing};
 use crate::say;
 use crate::text::{SourceId, Span};
 
@@ -170,11 +170,50 @@ pub fn number_of(date: jiff::civil::Date) -> i64 {
 
 pub use super::typing::months_and_days;
 
-/// The policies that a plan is to be judged with in place of its own: those of another text of it, read from another world.
-pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Set {
+/// Policies that cannot be read whole: the first place where something could not be read, and what is wrong there.
+pub struct Torn {
+    pub place: String,
+    pub message: Say,
+}
+
+/// The policies that a plan is to be judged with in place of its own: those of another text of it, read from another world. Fails where
+/// one of them may be missing, since a file or a part of it cannot be read there.
+pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Result<Set, Torn> {
     let loaded = crate::load::load(world, root, &mut crate::load::Kept::default());
-    let plan = crate::plan::resolve(loaded.standing, Arc::new(loaded.sources)).plan;
-    policies(&plan, true).taken_from(revision, &plan.sources)
+    let sources = Arc::new(loaded.sources);
+    let torn = |found: &Diagnostic, source: SourceId, offset: u32| {
+        let text = sources.get(source);
+        let line = text.lines.position(&text.text, offset).line;
+        Torn { place: format!("{}:{line}", text.name), message: found.message.clone() }
+    };
+    // Files that use each other in a circle are read all the same.
+    let lacks = |found: &&Diagnostic| found.rule.severity == Severity::Error && found.rule != &rules::USE_CYCLE;
+    if let Some(found) = loaded.diagnostics.iter().find(lacks) {
+        return Err(torn(found, found.span().source, found.span().start));
+    }
+    for Standing { part, source, base } in &loaded.standing {
+        // A block that is not closed takes what follows with it; where nothing is known of an item, it may be a policy.
+        let lost = |found: &&Diagnostic| is_of_reading(found) && (part.entities.is_empty() || part.use_unread() || takes_more(found));
+        if let Some(found) = part.diagnostics.iter().find(lost) {
+            return Err(torn(found, *source, base + found.span().start));
+        }
+    }
+    let plan = crate::plan::resolve(loaded.standing, sources.clone()).plan;
+    let set = policies(&plan, true);
+    match set.diagnostics.iter().find(|found| is_of_reading(found) && library_at(found.span().source).is_none()) {
+        Some(found) => Err(torn(found, found.span().source, found.span().start)),
+        None => Ok(set.taken_from(revision, &plan.sources)),
+    }
+}
+
+/// Something that stands there could not be read.
+fn is_of_reading(found: &Diagnostic) -> bool {
+    let hundred = ["E00", "E01"].iter().any(|hundred| found.rule.id.starts_with(hundred));
+    found.rule.severity == Severity::Error && (hundred || found.rule == &rules::UNREADABLE_CONDITION)
+}
+
+fn takes_more(found: &Diagnostic) -> bool {
+    [&rules::TEXT_NOT_CLOSED, &rules::BLOCK_NOT_CLOSED, &rules::STRAY_BRACE].contains(&found.rule)
 }
 
 /// What a plan's own text says of policies, with every place.

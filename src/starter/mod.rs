@@ -8,7 +8,7 @@ mod repository;
 
 pub use facts::{Answers, FACTS, Fact, Refused, fact, facts};
 pub use files::files;
-pub use repository::{SETTINGS, repository};
+pub use repository::{SETTINGS, is_for_the_top, quoted, repository};
 
 use crate::diagnostic::Lang;
 

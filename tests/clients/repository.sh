@@ -149,7 +149,8 @@ out=$(cd "$work/bare.git" && strategy diff --lang fr 2>&1) && fail "a bare repos
 holds "aucun fichier plan.dsl" "$out"
 mkdir "$work/bare.git/plan" && cp "$repository"/examples/mistakes/budget.dsl "$work/bare.git/plan/plan.dsl"
 out=$(cd "$work/bare.git/plan" && strategy diff --lang fr 2>&1) && fail "a plan within a bare repository" || test $? -eq 2
-holds "n'est dans aucun dépôt git" "$out"
+holds "n'existe pas dans la révision" "$out"
+holds "Rien ne change" "$(cd "$work/bare.git" && strategy diff adoption..adoption plan.dsl --lang fr)"
 if [ "$(id -u)" = 0 ]; then
   cp -r "$work/town" "$work/theirs" && chown -R 12345 "$work/theirs" && mkdir "$work/nobody"
   out=$(cd "$work/theirs" && HOME="$work/nobody" strategy diff --lang fr 2>&1) && fail "somebody else's repository" || test $? -eq 2
@@ -221,7 +222,10 @@ holds "Dépôt git commencé" "$(cat "$work/notes")"
 )
 out=$(strategy new "$work/town/inner" --kind epci --git --lang fr 2>&1)
 holds "déjà dans un dépôt git" "$out"
-rm -rf "$work/town/inner"
+holds "config --add include.path ../inner/.gitconfig" "$out"
+holds ".pre-commit-config.yaml existe déjà" "$out"
+test -s .gitlab-ci.yml && test -s .github/workflows/strategie.yml || fail "the pipelines stand at the top: $out"
+rm -rf inner .gitlab-ci.yml .github
 
 # --- what is known is kept in a file --------------------------------------------------------------------------------------
 strategy check --baseline known.json --write-baseline -q
@@ -234,10 +238,10 @@ git checkout -q axes/socle.dsl
 python3 - <<'END'
 import json
 known = json.load(open("known.json"))
-known["findings"].append("CPL-01 goal disparu")
+known["plans"]["plan.dsl"].append("CPL-01 goal disparu")
 json.dump(known, open("known.json", "w"))
 END
-holds "1 entrées ne correspondent plus à rien" "$(strategy check --baseline known.json --lang fr 2>&1 >/dev/null)"
+holds "1 entrée ne correspond plus à rien" "$(strategy check --baseline known.json --lang fr 2>&1 >/dev/null)"
 echo "{" >known.json
 out=$(strategy check --baseline known.json --lang fr 2>&1) && fail "a torn file" || test $? -eq 2
 holds "n'est pas une liste de constats connus" "$out"

@@ -194,7 +194,7 @@ fn the_pages_about_git_show_the_files_that_new_writes() {
         let page = text(lang, "ci.md");
         let shown: Vec<String> =
             blocks(&page).into_iter().filter(|(kind, _)| ["yaml", "text"].contains(&kind.as_str())).map(|(_, body)| body).collect();
-        let written = strategy::starter::repository(lang);
+        let written = strategy::starter::repository(lang, "");
         for body in &shown {
             let file = written.iter().find(|(_, text)| text.trim() == body.trim());
             let (name, _) = file.unwrap_or_else(|| panic!("docs/{}/ci.md shows what nobody writes:\n{body}", lang.code()));

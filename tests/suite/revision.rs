@@ -15,17 +15,17 @@ const PLAN: &str = "use std.roles\nuse std.policies.law with {\nSETTINGS}\nuse \
 const RULES: &str = "policy tall {\n  code TALL-01\n  title \"A budget has its money\"\n  severity error\n  parameter least = 2 k€ \"The least\"\n  \
                      each sheet\n  require sheet.cost >= least\n  message \"{sheet} is small\"\n}\n";
 
-fn repository(folder: &Path) -> Repository {
+pub fn repository(folder: &Path) -> Repository {
     Repository::init(folder).expect("a repository")
 }
 
-fn write(folder: &Path, name: &str, text: &str) {
+pub fn write(folder: &Path, name: &str, text: &str) {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, text).expect("a file");
 }
 
-fn commit(repository: &Repository) -> Oid {
+pub fn commit(repository: &Repository) -> Oid {
     let mut index = repository.index().expect("an index");
     index.add_all(["*"], IndexAddOption::DEFAULT, None).expect("all is added");
     let tree = repository.find_tree(index.write_tree().expect("a tree")).expect("that tree");

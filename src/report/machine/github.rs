@@ -4,7 +4,8 @@ use super::{each, plain, severity};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 
-pub fn github(analyses: &[Analysis], lang: Option<Lang>) -> String {
+/// `strict`: warnings fail too.
+pub fn github(analyses: &[Analysis], lang: Option<Lang>, strict: bool) -> String {
     let mut out = String::new();
     for told in each(analyses, lang).flat_map(|(_, _, told)| told).filter(|told| told.waived.is_none()) {
         let place = &told.place;
@@ -15,7 +16,7 @@ pub fn github(analyses: &[Analysis], lang: Option<Lang>) -> String {
         }
         let text =
             [told.message.as_str(), told.help.as_str()].iter().filter(|text| !text.is_empty()).map(|text| plain(text)).collect::<Vec<_>>();
-        let level = severity(told.rule.severity, ["error", "warning", "notice"]);
+        let level = severity(told.rule.severity, ["error", if strict { "error" } else { "warning" }, "notice"]);
         out += &format!("::{level} {properties},title={}::{}\n", property(told.rule.id), data(&text.join("\n")));
     }
     out

@@ -16,7 +16,7 @@ pub fn gitlab(analyses: &[Analysis], lang: Option<Lang>) -> String {
             json!({
                 "description": text,
                 "check_name": told.rule.id,
-                "fingerprint": fingerprint(&format!("{} {}", place.file(), told.key)),
+                "fingerprint": fingerprint(&told),
                 "severity": severity(told.rule.severity, ["critical", "minor", "info"]),
                 "categories": ["Style"],
                 "location": {

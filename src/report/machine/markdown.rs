@@ -9,8 +9,10 @@ use crate::text::in_a_comment;
 /// No more findings stand in one comment; the rest is counted.
 const MOST: usize = 50;
 
-pub fn markdown(analyses: &[Analysis], lang: Option<Lang>) -> String {
-    each(analyses, lang).map(|(analysis, lang, told)| one(analysis, &told, lang)).collect::<Vec<_>>().join("\n")
+/// `only`: a line on which findings are shown, where not all are.
+pub fn markdown(analyses: &[Analysis], lang: Option<Lang>, only: Option<&str>) -> String {
+    let comment = each(analyses, lang).map(|(analysis, lang, told)| one(analysis, &told, lang)).collect::<Vec<_>>().join("\n");
+    only.map_or(comment.clone(), |only| format!("{comment}\n{}\n", escaped(only)))
 }
 
 fn one(analysis: &Analysis, told: &[Told<'_>], lang: Lang) -> String {

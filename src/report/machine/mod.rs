@@ -25,6 +25,8 @@ use crate::text::{Source, Span};
 
 /// A finding as it is told to another program.
 pub struct Told<'a> {
+    /// The root file of the plan.
+    pub plan: &'a str,
     pub rule: &'static Rule,
     pub message: String,
     pub help: String,
@@ -102,6 +104,7 @@ fn one<'a>(analysis: &'a Analysis, found: &Diagnostic, key: String, lang: Lang) 
     };
     let others = found.labels.iter().skip(1).filter(|label| own(label.span));
     Told {
+        plan: analysis.sources.iter().next().map_or("plan", |(_, source)| source.name.as_str()),
         rule: found.rule,
         message: found.message.show(lang),
         help: found.help.show(lang),

@@ -35,22 +35,23 @@ fn one(told: &[Told<'_>], lang: Lang) -> String {
             Lang::Fr => format!("\nConstat {number} sur {count}. {kind} {}, fichier {file}, ligne {line}.\n", told.rule.id),
             Lang::En => format!("\nFinding {number} of {count}. {kind} {}, file {file}, line {line}.\n", told.rule.id),
         };
-        let said = |lead: &str, text: &str| if text.is_empty() { String::new() } else { format!("{lead}{}\n", spoken(text)) };
+        let said = |lead: &str, text: &str| if text.is_empty() { String::new() } else { format!("{lead}{}\n", spoken(text, lang)) };
         out += &said("", &told.message);
         out += &said(lang.of("Pourquoi : ", "Why: "), told.rule.why(lang));
         out += &said(lang.of("Que faire : ", "What to do: "), &told.help);
         for (text, place) in told.others.iter().filter(|(text, _)| !text.is_empty()) {
             let (file, line) = (plain(place.file()), place.line);
             out += &lang.of(
-                format!("Voir aussi {file}, ligne {line} : {}.\n", spoken(text)),
-                format!("See also {file}, line {line}: {}.\n", spoken(text)),
+                format!("Voir aussi {file}, ligne {line} : {}.\n", spoken(text, lang)),
+                format!("See also {file}, line {line}: {}.\n", spoken(text, lang)),
             );
         }
     }
     out
 }
 
-/// Signs that a voice would spell out, or pass over, are words or nothing.
-fn spoken(text: &str) -> String {
-    plain(text).replace('`', "").replace("..", " à ").replace(['«', '»'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+/// Signs that a voice would spell out, or pass over, are words or nothing: guillemets go with the blanks within them.
+fn spoken(text: &str, lang: Lang) -> String {
+    let plain = plain(text).replace(['\u{a0}', '\u{202f}'], " ").replace('`', "").replace("..", lang.of(" à ", " to "));
+    plain.replace("« ", "").replace(" »", "").replace(['«', '»'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -65,7 +65,7 @@ fn result(told: &Told<'_>, number: Option<usize>) -> Value {
         "level": level(told.rule),
         "message": { "text": text },
         "locations": [{ "physicalLocation": physical(&told.place), "logicalLocations": [{ "fullyQualifiedName": told.key }] }],
-        "partialFingerprints": { "strategyKey/v1": fingerprint(&told.key) },
+        "partialFingerprints": { "strategyKey/v2": fingerprint(told) },
     });
     if let Some(number) = number {
         result["ruleIndex"] = json!(number);
@@ -121,6 +121,7 @@ pub(super) fn uri(path: &str) -> String {
     out
 }
 
-pub(super) fn fingerprint(key: &str) -> String {
-    Sha256::digest(key.as_bytes())[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+/// The same finding of two plans is two findings.
+pub(super) fn fingerprint(told: &Told<'_>) -> String {
+    Sha256::digest(format!("{} {}", told.plan, told.key))[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }

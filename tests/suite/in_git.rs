@@ -1,0 +1,279 @@
+//! A plan in a git repository: what is compared with what, where the plan was moved, what a copy without files or without a past says,
+//! and what `new --git` adds to a repository that is there.
+
+use std::fs;
+use std::path::Path;
+
+use git2::build::CheckoutBuilder;
+use git2::{Oid, Repository};
+use serde_json::Value;
+
+use super::revision::{commit, write};
+use super::support::{command, stderr, stdout, strategy};
+
+const PLAN: &str = "use std.roles\nstrategy \"S\" {\n  period 2027 .. 2030\n  sponsor DGS\n  lead CDO\n}\nauthority v \"V\"\naxis a \"A\" {\n  \
+                    goal g \"G\" {\n    owner NOBODY\n    period 2027\n  }\n}\n";
+
+fn mended() -> String {
+    PLAN.replace("NOBODY", "DSI")
+}
+
+fn repository(folder: &Path) -> Repository {
+    let mut options = git2::RepositoryInitOptions::new();
+    Repository::init_opts(folder, options.initial_head("main")).expect("a repository")
+}
+
+fn switch(repository: &Repository, branch: &str) {
+    if repository.find_branch(branch, git2::BranchType::Local).is_err() {
+        let head = repository.head().expect("a head").peel_to_commit().expect("a commit");
+        repository.branch(branch, &head, false).expect("a branch");
+    }
+    repository.set_head(&format!("refs/heads/{branch}")).expect("that branch");
+    repository.checkout_head(Some(CheckoutBuilder::new().force())).expect("its files");
+}
+
+fn tag(repository: &Repository, name: &str, id: Oid) {
+    repository.tag_lightweight(name, &repository.find_object(id, None).expect("a commit"), true).expect("a tag");
+}
+
+/// The main branch had a fault, a branch was cut, the main one was mended, and the branch changes something else.
+fn parted() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", PLAN);
+    commit(&repository);
+    switch(&repository, "suite");
+    write(folder.path(), "plan.dsl", &PLAN.replace("\"G\"", "\"A goal\""));
+    commit(&repository);
+    switch(&repository, "main");
+    write(folder.path(), "plan.dsl", &mended());
+    commit(&repository);
+    switch(&repository, "suite");
+    folder
+}
+
+#[test]
+fn a_branch_answers_for_its_own_findings() {
+    let folder = parted();
+    let output = strategy(folder.path(), &["check", "--since", "main", "--format", "concise", "--lang", "fr"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(0), String::new()), "{}", stderr(&output));
+    assert!(stderr(&output).contains("par rapport au point de départ de la branche ("), "{}", stderr(&output));
+    // The comment of a merge request says that it does not show all.
+    let output = strategy(folder.path(), &["check", "--since", "main", "--format", "markdown", "--lang", "fr"]);
+    assert!(stdout(&output).contains("Seuls sont montrés les constats nouveaux depuis « main »."), "{}", stdout(&output));
+    // Three dots: from where the branch began.
+    let changes = |named: &str| stdout(&strategy(folder.path(), &["diff", named, "--lang", "en"]));
+    assert!(changes("main...suite").contains("A goal") && !changes("main...suite").contains("NOBODY"), "{}", changes("main...suite"));
+    assert!(changes("main..suite").contains("NOBODY"), "{}", changes("main..suite"));
+}
+
+#[test]
+fn branches_without_a_common_past_are_compared_as_they_are() {
+    let folder = parted();
+    let repository = Repository::open(folder.path()).expect("a repository");
+    repository.set_head("refs/heads/autre").expect("a branch without a commit");
+    commit(&repository);
+    let output = strategy(folder.path(), &["check", "--since", "main", "--format", "concise", "--lang", "fr"]);
+    assert!(stdout(&output).contains("E0301") && stderr(&output).contains("rien de commun avec main"), "{}", stderr(&output));
+    let output = strategy(folder.path(), &["diff", "main...autre", "--lang", "fr"]);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("aucune version en commun"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_plan_is_found_where_it_stood() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    let top = folder.path();
+    write(top, "plan.dsl", &(mended() + "use \"axes/more.dsl\"\n"));
+    write(top, "axes/more.dsl", "principle \"Openness\"\n");
+    let first = commit(&repository);
+    tag(&repository, "adoption", first);
+    fs::create_dir(top.join("strat")).expect("a folder");
+    fs::rename(top.join("plan.dsl"), top.join("strat/plan.dsl")).expect("moved");
+    fs::rename(top.join("axes"), top.join("strat/axes")).expect("moved");
+    let told = |arguments: &[&str]| {
+        let output = strategy(&top.join("strat"), &[arguments, &["--lang", "fr"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        stdout(&output) + &stderr(&output)
+    };
+    // Not committed yet, committed, and committed again under another name.
+    for round in 0..3 {
+        assert!(told(&["diff", "adoption"]).contains("Rien ne change"), "{round}");
+        assert!(!told(&["check", "--since", "adoption"]).contains("n'existait pas"), "{round}");
+        assert!(told(&["history"]).contains("adoption"), "{round}");
+        if round == 1 {
+            write(top, "strat/plan.dsl", &(mended() + "use \"axes/more.dsl\"\n// What it is about.\n"));
+        }
+        let mut index = repository.index().expect("an index");
+        index.remove_path(Path::new("plan.dsl")).expect("gone");
+        index.remove_dir(Path::new("axes"), 0).expect("gone");
+        index.write().expect("written");
+        commit(&repository);
+    }
+    // A plan that was never there is not another one that was.
+    write(top, "new/plan.dsl", "strategy \"Quite another plan\" {\n}\n");
+    let output = strategy(&top.join("new"), &["diff", "adoption", "--lang", "fr"]);
+    assert!(stderr(&output).contains("n'existe pas dans la révision « adoption » ; on y trouve plan.dsl."), "{}", stderr(&output));
+}
+
+#[test]
+fn revisions_are_read_where_no_file_is_written_out() {
+    let folder = parted();
+    let bare = tempfile::tempdir().expect("a folder");
+    git2::build::RepoBuilder::new().bare(true).clone(folder.path().to_str().expect("a path"), bare.path()).expect("a clone");
+    fs::remove_file(folder.path().join("plan.dsl")).expect("a file of ours");
+    for place in [folder.path(), bare.path()] {
+        let told = |arguments: &[&str]| {
+            let output = strategy(place, &[arguments, &["--lang", "fr"]].concat());
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+            stdout(&output)
+        };
+        let changed = told(&["diff", "HEAD~1..HEAD", "plan.dsl"]);
+        assert!(changed.contains("A goal"), "{changed}");
+        assert!(told(&["history", "plan.dsl"]).contains("HEAD"));
+        told(&["build", "plan.dsl", "--rev", "HEAD", "--draft", "--format", "markdown", "--output", "made.md"]);
+    }
+}
+
+#[test]
+fn history_says_what_git_lacks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", &(mended() + "decision vote \"Vote\" on 2020-01-15 {\n  result adopted\n}\n"));
+    let output = strategy(folder.path(), &["history", "--lang", "fr"]);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("aucune version enregistrée"), "{}", stderr(&output));
+    let first = commit(&repository);
+    let told = || stderr(&strategy(folder.path(), &["history", "--lang", "fr"]));
+    assert!(told().contains("d'avant le premier enregistrement git"), "{}", told());
+    fs::write(repository.path().join("shallow"), format!("{first}\n")).expect("a file");
+    assert!(told().contains("copie partielle") && told().contains("git fetch --unshallow"), "{}", told());
+    // On a narrow terminal nothing is wider than it.
+    let output = command(folder.path(), &["history", "--lang", "fr"]).env("COLUMNS", "40").output().expect("our own binary");
+    let both = stdout(&output) + &stderr(&output);
+    assert!(both.lines().all(|line| line.chars().count() <= 40), "{both}");
+}
+
+#[test]
+fn policies_that_cannot_be_read_whole_judge_nothing() {
+    let policy =
+        "policy tall {\n  code TALL-01\n  title \"T\"\n  each sheet\n  require sheet.cost >= 1 k€\n  message \"{sheet} is small\"\n}\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    let whole = mended() + "use \"rules.dsl\"\n";
+    for (plan, rules, place) in [
+        (whole.clone(), Some("policy {{{ \"\n".to_owned() + policy), "HEAD:town/rules.dsl"),
+        (whole.clone(), None, "HEAD:town/"),
+        (whole.replace("axis a \"A\" {", "axis a \"A {"), Some(policy.to_owned()), "HEAD:town/plan.dsl"),
+        (whole.replace("use \"rules.dsl\"", "use \"rules.dsl"), Some(policy.to_owned()), "HEAD:town/plan.dsl"),
+    ] {
+        let town = folder.path().join("town");
+        let _ = fs::remove_dir_all(&town);
+        write(&town, "plan.dsl", &plan);
+        if let Some(rules) = &rules {
+            write(&town, "rules.dsl", rules);
+        }
+        let mut index = repository.index().expect("an index");
+        index.clear().expect("emptied");
+        index.write().expect("written");
+        commit(&repository);
+        write(&town, "plan.dsl", &whole);
+        write(&town, "rules.dsl", policy);
+        let output = strategy(&town, &["check", "--policies", "HEAD", "--lang", "fr"]);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{plan}{}", stderr(&output));
+        assert!(stderr(&output).contains(place), "{place}: {}", stderr(&output));
+        let output = strategy(&town, &["check", "--since", "HEAD", "--lang", "fr"]);
+        assert!(stderr(&output).contains("n'a pas pu être lu en entier"), "{plan}{}", stderr(&output));
+    }
+    // What is wrong with a date says nothing of the policies.
+    write(folder.path(), "town/plan.dsl", &whole.replace("    period 2027\n", "    period someday\n"));
+    commit(&repository);
+    let output = strategy(&folder.path().join("town"), &["check", "--policies", "HEAD", "--lang", "fr"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_known_of_one_plan_is_not_known_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (a, b) = ("a/plan.dsl", "b/plan.dsl");
+    write(folder.path(), a, PLAN);
+    write(folder.path(), b, &mended());
+    let check = |arguments: &[&str]| {
+        let output = strategy(folder.path(), &[&["check", "--format", "concise", "--lang", "fr"], arguments].concat());
+        (output.status.code(), stdout(&output), stderr(&output))
+    };
+    let (code, _, told) = check(&[a, "--baseline", "nope.json"]);
+    assert!(code == Some(2) && told.contains("ce fichier n'existe pas"), "{told}");
+    check(&[a, b, "--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(check(&[a, b, "--baseline", "known.json"]).1, "");
+    write(folder.path(), b, PLAN);
+    let (code, told, _) = check(&[a, b, "--baseline", "known.json"]);
+    assert!(code == Some(1) && told.contains("b/plan.dsl") && !told.contains("a/plan.dsl"), "{told}");
+    // A plan that is not looked at is neither forgotten nor found out of date.
+    write(folder.path(), a, &mended());
+    let (_, _, told) = check(&[b, "--baseline", "known.json"]);
+    assert!(!told.contains("correspond"), "{told}");
+    let (_, _, told) = check(&[a, "--baseline", "known.json"]);
+    assert!(told.contains("1 entrée ne correspond plus à rien") && told.contains("la retire"), "{told}");
+    check(&[b, "--baseline", "known.json", "--write-baseline"]);
+    write(folder.path(), a, PLAN);
+    assert_eq!(check(&[a, b, "--baseline", "known.json"]).1, "");
+    // A file of before, which names no plan.
+    fs::write(folder.path().join("old.json"), "{ \"version\": 1, \"findings\": [\"E0301 goal g owner\"] }").expect("a file");
+    let (_, told, notes) = check(&[a, "--baseline", "old.json"]);
+    assert!(!told.contains("E0301") && notes.contains("1 constat connu de old.json"), "{told}{notes}");
+}
+
+#[test]
+fn a_forge_finds_the_files_and_tells_the_plans_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    repository(folder.path());
+    write(folder.path(), "plans/a/plan.dsl", PLAN);
+    write(folder.path(), "plans/b/plan.dsl", PLAN);
+    let form = |form: &str, more: &[&str]| {
+        let arguments = [&["check", "a/plan.dsl", "b/plan.dsl", "--format", form, "--lang", "en", "-q"], more].concat();
+        stdout(&strategy(&folder.path().join("plans"), &arguments))
+    };
+    for name in ["sarif", "github", "gitlab", "rdjson", "junit", "markdown"] {
+        assert!(form(name, &[]).contains("plans/a/plan.dsl"), "{name}: {}", form(name, &[]));
+    }
+    assert!(!form("json", &[]).contains("plans/a"), "a program is told what a person is told");
+    let distinct = |text: &str, path: &str| {
+        let report: Value = serde_json::from_str(text).expect("JSON");
+        let rows = if path.is_empty() { &report } else { &report["runs"][0]["results"] };
+        let rows = rows.as_array().expect("a list");
+        let print = |row: &Value| if path.is_empty() { row["fingerprint"].to_string() } else { row[path].to_string() };
+        let prints: std::collections::BTreeSet<String> = rows.iter().map(print).collect();
+        assert!(!rows.is_empty() && prints.len() == rows.len(), "{} of {}", prints.len(), rows.len());
+    };
+    distinct(&form("sarif", &[]), "partialFingerprints");
+    distinct(&form("gitlab", &[]), "");
+    // Warnings that fail are failures there too.
+    let warned = |text: &str| text.matches("::warning").count() + text.matches("<system-out>").count();
+    assert!(warned(&form("github", &[])) > 0 && form("junit", &[]).contains("<system-out>"));
+    assert_eq!(warned(&form("github", &["--deny", "warnings"])), 0);
+    let failures = |text: &str| text.matches("<failure").count();
+    assert!(failures(&form("junit", &["--deny", "warnings"])) > failures(&form("junit", &[])));
+}
+
+#[test]
+fn what_git_reads_goes_to_the_top_of_a_repository_that_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    repository(folder.path());
+    write(folder.path(), ".gitlab-ci.yml", "stages: [test]\n");
+    let output = strategy(folder.path(), &["new", "plans/l'été", "--kind", "commune", "--set", "nom=M", "--git", "--lang", "fr"]);
+    let told = stderr(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect(name);
+    assert_eq!(text(".gitlab-ci.yml"), "stages: [test]\n");
+    assert!(told.contains(".gitlab-ci.yml existe déjà") && told.contains("strategy check plans/l\\'été --format gitlab"), "{told}");
+    assert!(text(".github/workflows/strategie.yml").contains("strategy check plans/l\\'été --format sarif"));
+    assert!(text(".pre-commit-config.yaml").contains("files: ^plans/l\\'été/.*\\.dsl$"));
+    assert!(folder.path().join("plans/l'été/.gitattributes").exists() && !folder.path().join("plans/l'été/.github").exists());
+    assert!(told.contains("`git -C . config --add include.path ../plans/l\\'été/.gitconfig`"), "{told}");
+    assert!(told.contains("pre-commit install"), "{told}");
+    // A repository of its own: all of it beside the plan, and the heads of git's changes are those of sheets.
+    let output = strategy(tempfile::tempdir().expect("a folder").path(), &["new", "x", "--kind", "commune", "--git", "--lang", "fr"]);
+    assert!(stderr(&output).contains("`cd x && pre-commit install`"), "{}", stderr(&output));
+    let settings = text("plans/l'été/.gitconfig");
+    assert!(settings.contains("|objectif)") && !settings.contains("budget") && !settings.contains("cible"), "{settings}");
+}
