@@ -55,7 +55,7 @@ pub const MOST: usize = 200;
 /// explanations in `lang`.
 pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        let found = complete(&test.analysis, TestPlan::SOURCE, test.offset, lang);
+        let found = complete(&test.analysis, test.source, test.offset, lang);
         return found.into_iter().filter_map(|one| test.completion(one)).collect();
     }
     if let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) {

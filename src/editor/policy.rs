@@ -6,7 +6,7 @@ use super::complete::{Completion, Kind};
 use super::markdown::escaped;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, suggest};
-use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policy_word, settings_of};
+use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policies_lean, policy_word, settings_of};
 use crate::policy::judge::{self, whole_library};
 use crate::policy::kinds::{FactRow, Item, KINDS, Kind as Thing, Ty, bound};
 use crate::policy::typed::Policy;
@@ -98,11 +98,22 @@ impl Inside<'_> {
     }
 }
 
+/// The language of the policies of a file: that of most of their keywords; where they do not tell, the file's.
+pub fn tongue(analysis: &Analysis, source: SourceId) -> Lang {
+    let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) else { return analysis.language() };
+    let items = cut(&found.text).into_iter().filter_map(|chunk| found.text.get(chunk.range)).filter(|item| is_policy(item));
+    match items.map(policies_lean).sum::<i32>() {
+        1.. => Lang::Fr,
+        0 => analysis.plan.written_in(source),
+        _ => Lang::En,
+    }
+}
+
 // --- what may be written ------------------------------------------------------------------------------------------------
 
 /// In: a place, the offset there, the words of it that are written already.
 pub fn complete(analysis: &Analysis, inside: &Inside<'_>, over: Span, lang: Lang) -> Vec<Completion> {
-    let tongue = analysis.plan.written_in(over.source);
+    let tongue = tongue(analysis, over.source);
     let asked = Asked { analysis, inside, over, tongue, lang };
     let first = inside
         .begun

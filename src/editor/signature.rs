@@ -145,7 +145,7 @@ pub fn signature(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang)
     }
     let (word, _) = inside.keyword?;
     let (_, behind) = inside.behind()?;
-    let tongue = analysis.plan.written_in(source);
+    let tongue = super::policy::tongue(analysis, source);
     let inner = phrase(behind);
     if let Some((form, from)) = inner {
         return Some(shown(form, &behind[from..], tongue, lang));
