@@ -28,6 +28,10 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     if let Some((span, markdown)) = policy::hover(analysis, source, offset, lang) {
         return Some(Hover { span, markdown });
     }
+    // What is a word of policies is none of the plan's.
+    if policy::inside(analysis, source, offset).is_some_and(|inside| inside.is_of_policies()) {
+        return None;
+    }
     Card { analysis, lang, findings: true }.at(source, offset)
 }
 
