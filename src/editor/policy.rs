@@ -1,15 +1,18 @@
 //! Where an offset stands in the text of a policy, a pack, a threshold or a setting; and what may be written or is meant there.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::at::{unquoted, used};
 use super::complete::{Completion, Kind};
 use super::markdown::escaped;
 use super::policy_names;
 use super::references::Role;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity, suggest};
 use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policies_lean, policy_word, settings_of};
+use crate::load::{LIBRARIES, Memory};
 use crate::policy::judge::{self, whole_library};
 use crate::policy::kinds::{FACTS, FactRow, Item, KINDS, Kind as Thing, Ty, bound};
 use crate::policy::typed::{Parameter, Policy};
@@ -203,7 +206,7 @@ impl Asked<'_> {
             return self.expression(&self.inside.text[hole..self.over.end as usize]);
         }
         let Some((end, behind)) = self.inside.behind() else { return Vec::new() };
-        let before = self.inside.text.get(end..self.over.start as usize).unwrap_or_default().trim();
+        let before = self.text(end).trim();
         match word {
             PolicyWord::Severity if before.is_empty() => self.severities(),
             PolicyWord::Flags => self.flagged(before),
@@ -224,6 +227,11 @@ impl Asked<'_> {
             | PolicyWord::Suggest => self.expression(behind),
             _ => Vec::new(),
         }
+    }
+
+    /// What stands from there up to the words that are being written.
+    fn text(&self, from: usize) -> &str {
+        self.inside.text.get(from..self.over.start as usize).unwrap_or_default()
     }
 
     fn severities(&self) -> Vec<Completion> {
@@ -264,13 +272,28 @@ impl Asked<'_> {
         facts.into_iter().map(|fact| self.fact(fact)).collect()
     }
 
-    /// The sources that a policy may rest on.
+    /// The sources that a policy may rest on: those of the plan, then those that a library would bring in.
     fn references(&self) -> Vec<Completion> {
-        let all = self.analysis.plan.all(Concept::Reference).filter_map(|entity| {
+        let plan = &self.analysis.plan;
+        let own = plan.all(Concept::Reference).filter_map(|entity| {
             let title = entity.title().is().unwrap_or_default();
             Some(self.plain(entity.name()?, Kind::Name, &title, ""))
         });
-        all.collect()
+        let mut found: Vec<Completion> = own.collect();
+        for (name, title, library) in LIBRARY_REFERENCES.iter() {
+            if !found.iter().any(|one| one.label == *name) {
+                let line = format!("{} std.{library}", self.tongue.of("utiliser", "use"));
+                let first = self.lang.of(
+                    format!("Écrivez d'abord `{line}` au début du plan."),
+                    format!("Write `{line}` at the beginning of the plan first."),
+                );
+                found.push(self.plain(name, Kind::Name, title, &first));
+            }
+        }
+        for one in &mut found {
+            one.filter = Some(format!("{} {}", one.label, one.detail));
+        }
+        found
     }
 
     fn things(&self) -> Vec<Completion> {
@@ -385,18 +408,19 @@ impl Asked<'_> {
 
     /// What may be set of one policy, and to what.
     fn setting(&self, code: &str, first: bool) -> Vec<Completion> {
-        let policy = self.analysis.judgement.set.policies.iter().find(|policy| policy.is_called(code));
+        let policy = set_policy(self.analysis, code);
+        let policy = policy.as_deref();
         if first {
             let because = self.keywords(&[PolicyWord::Because]);
             let own = policy.map_or_else(|| self.keywords(&[PolicyWord::Severity]), |policy| self.parameters(policy));
             return own.into_iter().chain(because).collect();
         }
         match self.inside.keyword {
-            Some((PolicyWord::Severity, end)) if self.inside.text[end..self.over.start as usize].trim().is_empty() => self.severities(),
+            Some((PolicyWord::Severity, end)) if self.text(end).trim().is_empty() => self.severities(),
             Some(_) => Vec::new(),
             None => {
                 let begun = self.inside.begun.as_ref().map_or(self.over.start as usize, |begun| begun.start);
-                let line = self.inside.text[begun..self.over.start as usize].replace('=', " ");
+                let line = self.text(begun).replace('=', " ");
                 let mut words = line.split_whitespace();
                 let (Some(name), None) = (words.next(), words.next()) else { return Vec::new() };
                 let parameter = policy.and_then(|policy| policy.parameters.iter().find(|one| is_called(one, name)));
@@ -422,6 +446,22 @@ impl Asked<'_> {
         policy.parameters.iter().map(one).chain(severity).collect()
     }
 }
+
+/// What libraries declare that a policy may rest on: its name, its title, the library.
+static LIBRARY_REFERENCES: LazyLock<Vec<(String, String, &'static str)>> = LazyLock::new(|| {
+    let of = |library: &'static str| {
+        let analysis = analyse(&Memory::one(format!("utiliser std.{library}\n")), Memory::root());
+        let one = |entity: crate::plan::Entity<'_>| {
+            Some((entity.name()?.to_owned(), entity.title().is().unwrap_or_default().into_owned(), library))
+        };
+        analysis.plan.all(Concept::Reference).filter_map(one).collect::<Vec<_>>()
+    };
+    let names = LIBRARIES.iter().map(|(name, _)| *name).filter(|name| name.starts_with("law") || name.starts_with("policies"));
+    let mut found: Vec<(String, String, &'static str)> = names.flat_map(of).collect();
+    found.sort();
+    found.dedup_by(|one, other| one.0 == other.0);
+    found
+});
 
 /// The policies that a plan may wave or stand for, by their codes.
 pub fn policies(analysis: &Analysis, over: Span, lang: Lang) -> Vec<Completion> {
@@ -572,6 +612,7 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
         let other = if own == other { String::new() } else { format!(" · `{other}`") };
         return Some((Span::new(source, start as u32, end as u32), format!("**`{own}`**{other}\n\n{}", word.help(lang))));
     }
+    let start = inside.hole.unwrap_or(start);
     let token = scanned(&text[start..])
         .map(|token| (start + token.start, start + token.end, token.kind))
         .take_while(|(from, ..)| *from <= offset as usize)
@@ -582,11 +623,11 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     }
     let (span, word) = (Span::new(source, from as u32, to as u32), &text[from..to]);
     if let Around::Setting(code) = &inside.around {
-        let policy = analysis.judgement.set.policies.iter().find(|policy| policy.is_called(code))?;
+        let policy = set_policy(analysis, code)?;
         let parameter = policy.parameters.iter().find(|one| is_called(one, word)).filter(|_| from == start)?;
-        return Some((span, parameter_card(policy, parameter, lang)));
+        return Some((span, parameter_card(&policy, parameter, lang)));
     }
-    let path = path_before(&text[inside.hole.unwrap_or(start)..to]);
+    let path = path_before(&text[start..to]);
     if path.len() > 1 {
         let (_, steps) = path.split_last()?;
         let fact = thing_of(type_of(steps, &binders(analysis, source, offset))?)?.fact(word)?;
@@ -634,11 +675,16 @@ pub fn policy_card(policy: &Policy, lang: Lang) -> String {
 
 /// The policy that a word is the code or the name of, whether the plan uses it or not, as a card.
 pub fn card_of(analysis: &Analysis, word: &str, lang: Lang) -> Option<String> {
+    set_policy(analysis, word).map(|policy| policy_card(&policy, lang))
+}
+
+/// The policy that is called so: as the plan sets it or, where that cannot be read or it is switched off, as the library has it.
+fn set_policy<'a>(analysis: &'a Analysis, word: &str) -> Option<Cow<'a, Policy>> {
     if let Some(policy) = analysis.judgement.set.policies.iter().find(|policy| policy.is_called(word)) {
-        return Some(policy_card(policy, lang));
+        return Some(Cow::Borrowed(policy));
     }
     judge::in_library(word)?;
-    whole_library().policies.iter().find(|policy| policy.is_called(word)).map(|policy| policy_card(policy, lang))
+    whole_library().policies.into_iter().find(|policy| policy.is_called(word)).map(Cow::Owned)
 }
 
 fn fact_help(fact: &FactRow, lang: Lang) -> String {
@@ -703,6 +749,8 @@ mod tests {
         let english = "use std.policies.transition with {\n  ART-10 {\n    |\n    severity advice\n  }\n}\n";
         assert_eq!(labels(english), ["seuil", "severity", "because"]);
         assert!(labels("utiliser std.policies.transition with {\n  |\n}\n").contains(&"ART-10".to_owned()));
+        let unread = SET.replace("seuil 30 k€", "seuil oui et").replace("{\n    \n", "{\n    |\n");
+        assert_eq!(labels(&unread)[0], "seuil", "while another line cannot be read");
         let analysis = testing::plan(SET);
         let card = |word: &str| {
             let found = super::super::hover(&analysis, SourceId(0), (SET.find(word).unwrap() + 2) as u32, Lang::Fr);
@@ -741,7 +789,8 @@ mod tests {
         assert_eq!(in_policy("exige fiche.nature est tech|")[0], "technique");
         assert!(in_policy("exige f.|").contains(&"pilote".to_owned()), "a name of the author's own");
         assert_eq!(in_policy("corrige |"), ["retire", "écrit", "ajoute"]);
-        assert_eq!(in_policy("source |"), ["crpa"]);
+        assert_eq!(in_policy("source |")[0], "crpa");
+        assert!(in_policy("source défis|").contains(&"défis-numériques".to_owned()), "what a library would bring in");
         assert!(in_policy("aide fr \"Il faut {|}.\"").contains(&"f".to_owned()));
         assert!(in_policy("aide fr \"Il faut {f.|}.\"").contains(&"pilote".to_owned()));
         assert_eq!(in_policy("aide fr \"Il faut {f.pilote} |.\""), [""; 0]);
@@ -769,5 +818,28 @@ mod tests {
         assert!(card(">= mesures", 4).contains("paramètre mesures = 1 fr \"Combien\""));
         assert!(card("trouvé >=", 1).contains("soit trouvé = nombre de o.indicateurs"));
         assert!(card("o.indicateurs", 0).contains("chaque objectif o"));
+    }
+
+    #[test]
+    fn a_text_may_be_cut_anywhere() {
+        let rules = "règle é {\n  gravité conseil\n  applicable si existe fiche\n  chaque fiche f\n  exige f.état est prévu\n  message fr \"Là {f.pilote} : {é\"\n  corrige écrit f.état = prévu\n  indécis faute de début { axe é \"É\" }\n}\n";
+        let text = format!("{rules}{SET}");
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)).step_by(23) {
+            let analysis = testing::plan(&text[..end]);
+            for offset in (0..=end).filter(|at| text.is_char_boundary(*at)).filter(|at| *at + 40 > end || at % 7 == end % 7) {
+                let _ = super::super::complete::complete(&analysis, SourceId(0), offset as u32, Lang::Fr);
+                let _ = super::super::hover(&analysis, SourceId(0), offset as u32, Lang::Fr);
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_in_a_message_has_its_card() {
+        let text = "règle r {\n  chaque fiche f\n  exige connu f.pilote\n  message fr \"Là : {f.pilote.rôle}.\"\n}\n";
+        let analysis = testing::plan(text);
+        let card = |word: &str, shift: usize| hover(&analysis, SourceId(0), (text.find(word).unwrap() + shift) as u32, Lang::Fr);
+        assert!(card("rôle}", 1).unwrap().1.contains("`role`"));
+        assert!(card("{f.pilote", 4).unwrap().1.contains("`owner`"));
+        assert_eq!(card("Là :", 1), None);
     }
 }
