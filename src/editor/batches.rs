@@ -63,7 +63,7 @@ fn holes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lang) -
     let holds = |sheet: &Entity<'_>| sheet.whole().contains(source, range.start) && sheet.whole().contains(source, range.end);
     let sheet = plan.sheets().filter(holds).last()?;
     let tongue = plan.written_in(source);
-    let own = analysis.holes.iter().filter(|hole| hole.entity == Some(sheet.id) && !hole.told);
+    let own = analysis.holes.iter().filter(|hole| hole.entity == Some(sheet.id) && !hole.told && !is_written(hole.lacks, sheet));
     let lines: Vec<(Span, String)> = own
         .filter_map(|hole| to_fill(hole.lacks, sheet, tongue))
         .map(|line| plan.written(&Mend::Add { into: sheet.keyword(), line }))
@@ -77,6 +77,16 @@ fn holes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lang) -
         ),
     };
     Some(Batch { title, edits: joined(lines) })
+}
+
+/// Does it stand there, if only as what is not known yet or as an empty block? It is not to be added again.
+fn is_written(lacks: Lacks, sheet: Entity<'_>) -> bool {
+    match lacks {
+        Lacks::Field(concept, at) => concept == sheet.concept() && sheet.seen(at).is_some(),
+        Lacks::Dates => [sheet::PERIOD.at, sheet::DURATION.at].iter().any(|at| sheet.seen(*at).is_some()),
+        Lacks::Child(concept) => sheet.all(concept).next().is_some(),
+        Lacks::Title | Lacks::Goals | Lacks::Strategy | Lacks::Authority | Lacks::TargetDate | Lacks::Announced => false,
+    }
 }
 
 /// A line, or a block, that says that it is to be filled.
@@ -155,7 +165,8 @@ fn missing(analysis: &Analysis, found: &Diagnostic, lang: Lang) -> Vec<Batch> {
         batches.push(made(Concept::Milestone, plan.written(&Mend::Add { into: goal.keyword(), line })));
         return batches;
     }
-    if field.names.contains(&Concept::Owner) {
+    // Where a goal may stand too, as in what a waiver is about, nothing tells that somebody was meant.
+    if field.names.contains(&Concept::Owner) && !field.names.contains(&Concept::Goal) {
         let text = format!("{} {name} \"…\"", keyword(Concept::Owner));
         batches.push(made(Concept::Owner, beside(analysis, span.source, Concept::Owner, &text)));
     }
@@ -262,6 +273,15 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_made_where_a_goal_is_wanted() {
+        for line in ["dérogation CPL-02 pour hh {\n}", "objectif g \"G\" {\n  dépend de hh\n}", "objectif g \"G\" {\n  sert hh\n}"] {
+            let text = format!("stratégie \"S\" {{\n}}\n{line}\n");
+            let titles: Vec<String> = offered(&text, "hh").into_iter().map(|(title, _)| title).collect();
+            assert!(titles.iter().all(|title| !title.contains("(pilote)")), "{line}: {titles:?}");
+        }
+    }
+
+    #[test]
     fn all_the_holes_of_a_sheet_are_marked_at_once() {
         for text in [PLAN.to_owned(), PLAN.replace("objectif h \"H\"", "objectif h \"H\" {\n  }")] {
             let (_, after) = offered(&text, "h \"H\"").into_iter().find(|(title, _)| title.contains("les 4 choses")).unwrap();
@@ -279,6 +299,31 @@ mod tests {
             };
             assert_eq!((lacks(&text), lacks(&after)), (4, 0));
         }
+    }
+
+    #[test]
+    fn what_is_marked_already_is_not_added_again() {
+        let marked =
+            |text: &str| offered(text, "objectif").into_iter().find(|(title, _)| title.starts_with("Marquer")).map(|(_, after)| after);
+        let twice = |text: &str| testing::found(&testing::plan(text), "given-twice").len();
+        for own in [
+            "pilote à définir  période à définir",
+            "pilote à définir\n lève inconnu",
+            "période inconnu",
+            "durée à définir",
+            "budget {}",
+            "",
+        ] {
+            let text = format!("utiliser std.roles\nutiliser std.barriers\naxe x \"X\" {{\n  objectif g \"G\" {{ {own} }}\n}}\n");
+            let after = marked(&text).unwrap_or_else(|| panic!("{own}"));
+            assert_eq!(twice(&after), 0, "{after}");
+            for word in ["pilote ", "période ", "lève ", "budget "] {
+                assert!(after.matches(word).count() <= 1, "{after}");
+            }
+            assert_eq!(marked(&after), None, "{after}");
+        }
+        let whole = include_str!("../../examples/mistakes/a-definir.dsl");
+        assert_eq!(marked(&whole[whole.find("axe usagers").unwrap()..]), None);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! What may be written at an offset. The line need not be finished, nor the text around it be right.
 
 use super::forms::forms;
-use super::markdown::first_paragraph;
+use super::markdown::{escaped, first_paragraph};
 use super::policy;
 use super::statement::{Item, Statement};
 use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
+use crate::check::Lacks;
 use crate::diagnostic::{Lang, suggest};
-use crate::language::concepts::waiver;
+use crate::language::concepts::plan::also::ALSO;
+use crate::language::concepts::{sheet, strategy, waiver};
 use crate::language::{Concept, ConceptRow, FieldRow, Row, Slot, Type, Word, WordRow, inside, named, numbered, rows_in, word};
 use crate::load::LIBRARIES;
 use crate::plan::Entity;
@@ -55,7 +57,7 @@ pub const MOST: usize = 200;
 /// explanations in `lang`.
 pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        let found = complete(&test.analysis, TestPlan::SOURCE, test.offset, lang);
+        let found = complete(&test.analysis, test.source, test.offset, lang);
         return found.into_iter().filter_map(|one| test.completion(one)).collect();
     }
     if let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) {
@@ -185,10 +187,29 @@ impl<'a> Asked<'a> {
         });
         let free = |row: &Row| row.repeats() || !written.iter().any(|other| other.same(*row));
         let mut rows: Vec<Row> = rows_in(place).filter(free).filter(|row| fits(row.spelling(self.tongue))).collect();
-        rows.sort_by_key(|row| !row.field().is_some_and(|field| field.wanted));
+        let missing = self.missing();
+        rows.sort_by_key(|row| match (missing.iter().any(|other| other.same(*row)), row.field().is_some_and(|field| field.wanted)) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        });
         let forms: Vec<Completion> = rows.iter().filter_map(|row| self.form(*row)).collect();
         let funders = if place == Some(Concept::Funding) { self.funders() } else { Vec::new() };
         funders.into_iter().chain(rows.into_iter().map(|row| self.keyword(row))).chain(forms).collect()
+    }
+
+    /// What somebody asks for here and does not find.
+    fn missing(&self) -> Vec<Row> {
+        let Some(entity) = self.held() else { return Vec::new() };
+        let own = self.analysis.holes.iter().filter(|hole| hole.entity == Some(entity.id) && !hole.told);
+        let row = |lacks: Lacks| match lacks {
+            Lacks::Field(concept, at) => Some(Row::Field(concept, at)),
+            Lacks::Child(concept) => Some(Row::Concept(concept.row())),
+            Lacks::Dates => Some(Row::Field(entity.concept(), sheet::PERIOD.at)),
+            Lacks::Authority => Some(Row::Field(Concept::Strategy, strategy::AUTHORITY.at)),
+            Lacks::Title | Lacks::Goals | Lacks::Strategy | Lacks::TargetDate | Lacks::Announced => None,
+        };
+        own.filter_map(|hole| row(hole.lacks)).collect()
     }
 
     /// The whole of what a keyword opens, to be filled in.
@@ -315,7 +336,22 @@ impl<'a> Asked<'a> {
             Type::Names | Type::People | Type::Dependencies | Type::Efforts if member => self.names(field, values),
             Type::Dependencies => match values {
                 [.., plus, number] if plus.kind == PartKind::Plus && self.is_bare(number) => self.times(),
-                [name] | [.., _, name] if name.kind == PartKind::Word => vec![self.small(Word::Start, Kind::Word)],
+                [.., _, lead] if word(self.item.written(lead), &[Word::For]).is_some() => self.what_waits(),
+                [name] | [.., _, name] if name.kind == PartKind::Word => {
+                    [Word::Start, Word::For].map(|word| self.small(word, Kind::Word)).into()
+                }
+                _ => Vec::new(),
+            },
+            Type::Efforts if matches!(values, [.., name, number] if name.kind == PartKind::Word && self.is_bare(number)) => self.working(),
+            Type::Capacities if matches!(values, [.., colon, number] if colon.kind == PartKind::Colon && self.is_bare(number)) => {
+                self.working()
+            }
+            Type::Money if matches!(values, [number] if self.is_bare(number)) => self.euros(),
+            Type::Answer if first => [Word::Yes, Word::No].map(|word| self.small(word, Kind::Word)).into(),
+            Type::Every => match values {
+                [.., number] if self.is_bare(number) => self.times(),
+                [] => self.rhythms(self.tongue.of("chaque ", "every ")),
+                [each] if word(self.item.written(each), &[Word::Every]).is_some() => self.rhythms(""),
                 _ => Vec::new(),
             },
             Type::Duration if matches!(values, [number] if self.is_bare(number)) => self.times(),
@@ -339,7 +375,6 @@ impl<'a> Asked<'a> {
             | Type::Money
             | Type::Flag
             | Type::Answer
-            | Type::Every
             | Type::Efforts
             | Type::Capacities
             | Type::Texts
@@ -376,6 +411,33 @@ impl<'a> Asked<'a> {
         ["k€", "€", "M€"].map(|unit| self.plain(unit, Kind::Unit, "")).into()
     }
 
+    fn working(&self) -> Vec<Completion> {
+        vec![self.small(Word::Fte, Kind::Unit)]
+    }
+
+    /// `chaque année`
+    fn rhythms(&self, lead: &str) -> Vec<Completion> {
+        let units = self.tongue.of(["année", "trimestre", "mois"], ["year", "quarter", "month"]);
+        units.map(|unit| self.plain(&format!("{lead}{unit}"), Kind::Unit, "")).into()
+    }
+
+    /// What of the sheet around waits: its beginning, its end, or one of its milestones.
+    fn what_waits(&self) -> Vec<Completion> {
+        let ends = [Word::Start, Word::End].map(|word| self.small(word, Kind::Word));
+        let own = self.held().into_iter().flat_map(|sheet| sheet.all(Concept::Milestone));
+        let milestone = |one: Entity<'_>| {
+            let title = one.title().is().unwrap_or_default();
+            Some(Completion { documentation: told(one), ..self.plain(one.name()?, Kind::Name, &title) })
+        };
+        ends.into_iter().chain(own.filter_map(milestone)).collect()
+    }
+
+    /// What the block around the offset is of.
+    fn held(&self) -> Option<Entity<'a>> {
+        let start = self.item.tree.node(self.around.last()?.node).start;
+        self.analysis.plan.entities().find(|entity| entity.keyword().source == self.over.source && entity.keyword().start == start)
+    }
+
     fn libraries(&self) -> Vec<Completion> {
         LIBRARIES.iter().map(|(name, _)| self.plain(&format!("std.{name}"), Kind::Name, "")).collect()
     }
@@ -395,21 +457,28 @@ impl<'a> Asked<'a> {
             .analysis
             .plan
             .entities()
-            .filter(|entity| entity.name().is_some() && fits(entity))
-            .map(|entity| (entity.path(), entity))
-            .filter(|(path, entity)| {
-                let titled = || entity.title().is().is_some_and(|title| suggest::fold(&title).contains(&begun));
-                !named.contains(&path.as_str()) && (suggest::fold(path).contains(&begun) || titled())
+            .filter(fits)
+            .filter_map(|entity| Some((called(entity, self.tongue)?, entity)))
+            .filter(|((_, words), entity)| {
+                let is_named = |path: &str| named.contains(&path);
+                !is_named(&entity.path())
+                    && !spellings_of(*entity).iter().any(|also| is_named(also))
+                    && suggest::fold(words).contains(&begun)
             })
+            .map(|((path, _), entity)| (path, entity))
             .collect();
-        // Those that begin so before those that only hold it.
-        found.sort_by_cached_key(|(path, _)| (!suggest::fold(path).starts_with(&begun), path.clone()));
+        // Those that begin so, by any spelling, before those that only hold it.
+        let begins = |path: &str| suggest::fold(path).starts_with(&begun);
+        found.sort_by_cached_key(|(path, entity)| {
+            let other = || begins(&entity.path()) || spellings_of(*entity).iter().any(|also| begins(also));
+            (!begins(path) && !other(), path.clone())
+        });
         found.truncate(MOST);
         let one = |(path, entity): (String, Entity<'_>)| Completion {
             detail: entity.title().is().map_or_else(String::new, |title| title.into_owned()),
-            // By its title too.
-            filter: entity.title().is().map(|title| format!("{path} {title}")),
-            documentation: entity.doc().as_deref().and_then(first_paragraph).unwrap_or_default(),
+            // By its title and its other spellings too.
+            filter: called(entity, self.tongue).map(|(_, words)| words),
+            documentation: told(entity),
             ..self.plain(&path, Kind::Name, "")
         };
         found.into_iter().map(one).collect()
@@ -418,6 +487,34 @@ impl<'a> Asked<'a> {
     fn plain(&self, label: &str, kind: Kind, detail: &str) -> Completion {
         let (label, detail) = (label.to_owned(), detail.to_owned());
         Completion { insert: label.clone(), label, kind, detail, documentation: String::new(), over: self.over, filter: None }
+    }
+}
+
+/// Its title, and the first paragraph of what is said of it.
+fn told(entity: Entity<'_>) -> String {
+    let title = entity.title().is().map(|title| format!("**{}**", escaped(&title)));
+    let paragraph = entity.doc().as_deref().and_then(first_paragraph);
+    title.into_iter().chain(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+/// How something is called in a language, and all the words by which it is found. What the library declares in English has its spelling
+/// in French beside it.
+pub fn called(entity: Entity<'_>, lang: Lang) -> Option<(String, String)> {
+    entity.name()?;
+    let (path, also) = (entity.path(), spellings_of(entity));
+    let library = entity.plan.sources.get(entity.place().source).library;
+    let own = also.first().filter(|_| library && lang == Lang::Fr).unwrap_or(&path).clone();
+    let title = entity.title().is().unwrap_or_default();
+    let others: String = also.iter().chain([&path]).filter(|name| **name != own).map(|name| format!("{name} ")).collect();
+    let words = format!("{own} {others}{title}");
+    Some((own, words.trim_end().to_owned()))
+}
+
+/// The second spellings of a theme, a barrier, a must-have.
+fn spellings_of(entity: Entity<'_>) -> Vec<String> {
+    match entity.concept() {
+        Concept::Theme | Concept::MustHave | Concept::Barrier => entity.members(ALSO).map(|seen| seen.text().into_owned()).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -502,7 +599,16 @@ mod tests {
         assert_eq!(in_goal("état ab|"), ["abandonné"]);
         assert_eq!(in_goal("durée 6 |")[0], "mois");
         assert_eq!(in_goal("dépend de socle + 3 |")[0], "mois");
-        assert_eq!(in_goal("dépend de socle |"), ["début"]);
+        assert_eq!(in_goal("dépend de socle |"), ["début", "pour"]);
+        assert_eq!(in_goal("dépend de socle pour |"), ["début", "fin", "mien"]);
+        assert_eq!(in_goal("charge CDO 0,4 |"), ["etp"]);
+        assert_eq!(in_goal("creux DSI 0,2 etp, CDO 0,4 |"), ["etp"]);
+        assert_eq!(in_goal("données-personnelles |"), ["oui", "non"]);
+        assert_eq!(at("pilote o \"O\" {\n  capacité 2027 .. 2032: 2 |\n}\n"), ["etp"]);
+        assert_eq!(at("pilote o \"O\" {\n  coût 80 |\n}\n"), ["k€", "€", "M€"]);
+        assert_eq!(at("collectivité c \"C\" {\n  algorithmes |\n}\n"), ["oui", "non"]);
+        assert_eq!(at("stratégie \"S\" {\n  revue |\n}\n"), ["chaque année", "chaque trimestre", "chaque mois"]);
+        assert_eq!(at("stratégie \"S\" {\n  revue chaque |\n}\n"), ["année", "trimestre", "mois"]);
         assert_eq!(in_goal("budget {\n investissement 2027: 120 |\n }"), ["k€", "€", "M€"]);
         assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité", "refusé", "reçu"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
@@ -523,6 +629,24 @@ mod tests {
         assert_eq!(in_goal("dépend de socle.|"), ["socle.fin"]);
         assert_eq!(in_goal("pilote dsi |"), [""; 0]);
         assert_eq!(in_goal("action |"), [""; 0], "a new name is the author's");
+    }
+
+    #[test]
+    fn names_of_the_library_in_the_language_of_the_text() {
+        let themes = |line: &str| at(&format!("utiliser std.themes\nobjectif g \"G\" {{\n  {line}\n}}\n"));
+        assert!(themes("thèmes télés|").starts_with(&["téléservice".to_owned()]));
+        assert!(themes("thèmes online-s|").starts_with(&["téléservice".to_owned()]), "by any spelling");
+        assert!(!themes("thèmes e-service, |").contains(&"téléservice".to_owned()), "named already");
+        assert!(at("use std.themes\ngoal g \"G\" {\n  themes télés|\n}\n").starts_with(&["online-service".to_owned()]));
+        let found = found("/// Le socle.\nobjectif socle \"Socle [commun]\"\nobjectif g \"G\" {\n  dépend de soc|\n}\n");
+        assert_eq!(found[0].documentation, "**Socle \\[commun\\]**\n\nLe socle.");
+    }
+
+    #[test]
+    fn what_is_asked_for_comes_first() {
+        assert_eq!(in_goal("|")[..4], ["pilote", "période", "budget", "indicateur"]);
+        let rest = in_goal("pilote DSI\n    période 2027 .. 2028\n    |");
+        assert_eq!(rest[..2], ["budget", "indicateur"]);
     }
 
     #[test]

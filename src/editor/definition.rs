@@ -20,7 +20,7 @@ pub struct Definition {
 /// Nothing for a name of the library: it lies in no file.
 pub fn definition(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Definition> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        let found = definition(&test.analysis, TestPlan::SOURCE, test.offset)?;
+        let found = definition(&test.analysis, test.source, test.offset)?;
         return Some(Definition { from: test.asked(found.from)?, name: test.back(found.name)?, whole: test.back(found.whole)? });
     }
     if let Some(called) = policy_names::at(analysis, source, offset) {

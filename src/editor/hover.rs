@@ -21,28 +21,18 @@ pub struct Hover {
 
 pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Option<Hover> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        return test.hover(hover(&test.analysis, TestPlan::SOURCE, test.offset, lang)?);
+        // Nobody is told what is incomplete in a test.
+        let card = Card { analysis: &test.analysis, lang, findings: false };
+        return test.hover(card.at(test.source, test.offset)?);
     }
     if let Some((span, markdown)) = policy::hover(analysis, source, offset, lang) {
         return Some(Hover { span, markdown });
     }
-    let (span, thing) = at(analysis, source, offset)?;
-    let (span, markdown) = match thing {
-        Thing::Keyword(row, opened) => {
-            let facts = opened.map_or_else(Vec::new, |entity| Card { analysis, lang }.facts(entity));
-            let text = listed(keyword(row, lang), &facts);
-            match opened.and_then(|entity| entity.doc()).as_deref().and_then(first_paragraph) {
-                Some(paragraph) => (span, format!("{text}\n\n{paragraph}")),
-                None => (span, text),
-            }
-        }
-        Thing::Entity(entity) => (span, Card { analysis, lang }.of(entity)),
-        // The policy that a waiver names.
-        Thing::Value(seen) if std::ptr::eq(seen.row, waiver::RULE.row()) => (span, policy::card_of(analysis, &seen.text(), lang)?),
-        Thing::Value(seen) => value(analysis, seen, span, lang)?,
-        Thing::File(_) => return None,
-    };
-    Some(Hover { span, markdown })
+    // What is a word of policies is none of the plan's.
+    if policy::inside(analysis, source, offset).is_some_and(|inside| inside.is_of_policies()) {
+        return None;
+    }
+    Card { analysis, lang, findings: true }.at(source, offset)
 }
 
 fn keyword(row: Row, lang: Lang) -> String {
@@ -145,9 +135,33 @@ const MOST: usize = 30;
 struct Card<'a> {
     analysis: &'a Analysis,
     lang: Lang,
+    /// With what is found in it.
+    findings: bool,
 }
 
 impl Card<'_> {
+    /// Of what stands at an offset of a plan.
+    fn at(&self, source: SourceId, offset: u32) -> Option<Hover> {
+        let Card { analysis, lang, .. } = *self;
+        let (span, thing) = at(analysis, source, offset)?;
+        let (span, markdown) = match thing {
+            Thing::Keyword(row, opened) => {
+                let facts = opened.map_or_else(Vec::new, |entity| self.facts(entity));
+                let text = listed(keyword(row, lang), &facts);
+                match opened.and_then(|entity| entity.doc()).as_deref().and_then(first_paragraph) {
+                    Some(paragraph) => (span, format!("{text}\n\n{paragraph}")),
+                    None => (span, text),
+                }
+            }
+            Thing::Entity(entity) => (span, self.of(entity)),
+            // The policy that a waiver names.
+            Thing::Value(seen) if std::ptr::eq(seen.row, waiver::RULE.row()) => (span, policy::card_of(analysis, &seen.text(), lang)?),
+            Thing::Value(seen) => value(analysis, seen, span, lang)?,
+            Thing::File(_) => return None,
+        };
+        Some(Hover { span, markdown })
+    }
+
     fn of(&self, entity: Entity<'_>) -> String {
         let text = listed(self.heading(entity, "**"), &self.facts(entity));
         match entity.doc().as_deref().and_then(first_paragraph) {
@@ -330,7 +344,9 @@ impl Card<'_> {
             let share = share.map(|share| lang.of(format!(", soit {share}"), format!(", {share}")));
             facts.push(self.cost(|section| cost(goal, section)) + &share.unwrap_or_default());
         }
-        self.open(goal, facts);
+        if self.findings {
+            self.open(goal, facts);
+        }
     }
 
     /// What is found in it, by code.

@@ -42,8 +42,8 @@ pub use references::{Mention, Role, highlights, linked, references};
 pub use rename::{Renaming, rename, renaming};
 pub use selection::selection;
 pub use signature::{Signature, signature};
-pub use symbols::{Symbol, found_in, symbols};
+pub use symbols::{Sort, Symbol, found_in, symbols};
 pub use tokens::{Kind as TokenKind, Token, tokens};
 
-/// What a [`Symbol`] is.
+/// What a [`Symbol`] of a plan is.
 pub use crate::language::Concept;

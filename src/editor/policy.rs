@@ -1,15 +1,23 @@
 //! Where an offset stands in the text of a policy, a pack, a threshold or a setting; and what may be written or is meant there.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::at::{unquoted, used};
 use super::complete::{Completion, Kind};
 use super::markdown::escaped;
-use crate::analysis::Analysis;
-use crate::diagnostic::{Lang, suggest};
-use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policy_word, settings_of};
+use super::policy_names;
+use super::references::Role;
+use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::{Lang, Severity, suggest};
+use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policies_lean, policy_word, settings_of};
+use crate::load::{LIBRARIES, Memory};
 use crate::policy::judge::{self, whole_library};
-use crate::policy::kinds::{FactRow, Item, KINDS, Kind as Thing, Ty, bound};
-use crate::policy::typed::Policy;
+use crate::policy::kinds::{FACTS, FactRow, Item, KINDS, Kind as Thing, Ty, bound};
+use crate::policy::typed::{Parameter, Policy};
+use crate::policy::visit::every_range;
+use crate::policy::written::{PolicyText, severity_word};
 use crate::syntax::cut;
 use crate::syntax::expression::{Scanned, scanned};
 use crate::syntax::statement::{Sentence, sentences};
@@ -22,8 +30,10 @@ pub enum Around {
     Pack,
     Threshold,
     Policy,
-    /// The library whose policies are set: `policies.law`.
+    /// The library whose policies are set, `policies.law`, or the file of the plan.
     Settings(String),
+    /// What is set of one policy: its code or its name.
+    Setting(String),
 }
 
 /// A place in the text of policies.
@@ -34,23 +44,42 @@ pub struct Inside<'a> {
     pub begun: Option<Range<usize>>,
     /// The keyword of the statement, and where it ends.
     pub keyword: Option<(PolicyWord, usize)>,
+    /// Where the value in a message begins that the offset stands in: `{goal.owner}`.
+    hole: Option<usize>,
 }
 
-/// Nothing where the offset stands in no such text, or in the plan of a test, in a text between quotes or in a note.
+/// Nothing where the offset stands in no such text, or in the plan of a test, in a text between quotes or in a note; but a message has
+/// places for values.
 pub fn inside(analysis: &Analysis, source: SourceId, offset: u32) -> Option<Inside<'_>> {
     let (_, found) = analysis.sources.iter().find(|(id, _)| *id == source)?;
     let (text, offset) = (found.text.as_str(), offset as usize);
     let chunk = cut(text).into_iter().take_while(|chunk| chunk.range.start <= offset).last()?;
     let item = text.get(chunk.range.clone()).filter(|item| is_policy(item))?;
     let line = text[..offset].rfind('\n').map_or(0, |end| end + 1);
-    if in_text_or_note(&text[line..offset]) {
+    let line = &text[line..offset];
+    let hole = hole_in(line).map(|at| offset - line.len() + at).filter(|_| !line.trim_start().starts_with("//"));
+    if hole.is_none() && in_text_or_note(line) {
         return None;
     }
     let settings = settings_of(item.trim_start()).map(|at| {
-        let start = item.trim_start();
-        start[..at].split_whitespace().nth(1).unwrap_or_default().trim_start_matches("std.").to_owned()
+        let head = item.trim_start()[..at].trim();
+        let named = head.split_once(char::is_whitespace).map_or("", |(_, named)| named.trim());
+        named[unquoted(named)].trim_start_matches("std.").to_owned()
     });
-    within(text, chunk.range, offset, Around::Margin, settings.as_deref())
+    let told = |word: PolicyWord| {
+        use PolicyWord::{Fix, Help, Message, Show, Suggest};
+        matches!(word, Message | Help | Show | Fix | Suggest)
+    };
+    let found = within(text, chunk.range, offset, Around::Margin, settings.as_deref())?;
+    let told = found.keyword.is_some_and(|(word, _)| told(word));
+    (hole.is_none() || told).then_some(Inside { hole, ..found })
+}
+
+/// Where the place for a value that a line ends in begins, within a text.
+fn hole_in(line: &str) -> Option<usize> {
+    let open = line.rfind('{')?;
+    let (before, inner) = (&line[..open], &line[open + 1..]);
+    (!inner.contains(['}', '"', '»', '”']) && !before.ends_with('{') && in_text_or_note(before)).then_some(open + 1)
 }
 
 fn in_text_or_note(line: &str) -> bool {
@@ -61,13 +90,14 @@ fn in_text_or_note(line: &str) -> bool {
 fn within<'a>(text: &'a str, range: Range<usize>, offset: usize, around: Around, settings: Option<&str>) -> Option<Inside<'a>> {
     let all: Vec<Sentence> = sentences(text, range);
     let last = all.into_iter().take_while(|one| one.words.start <= offset).last();
-    let Some(sentence) = last else { return Some(Inside { text, around, begun: None, keyword: None }) };
+    let Some(sentence) = last else { return Some(Inside { text, around, begun: None, keyword: None, hole: None }) };
     let wanted: &[PolicyWord] = match &around {
         Around::Margin => ITEMS,
         Around::Pack => OF_PACK,
         Around::Threshold => OF_THRESHOLD,
         Around::Policy => STATEMENTS,
         Around::Settings(_) => &[PolicyWord::Off, PolicyWord::Because, PolicyWord::Severity],
+        Around::Setting(_) => &[PolicyWord::Severity, PolicyWord::Because],
     };
     let keyword = policy_word(&text[sentence.words.clone()], wanted).map(|(word, length)| (word, sentence.words.start + length));
     if let Some(block) = sentence.block.clone()
@@ -75,6 +105,9 @@ fn within<'a>(text: &'a str, range: Range<usize>, offset: usize, around: Around,
         && (offset <= block.end || !sentence.closed)
     {
         let inner = match (keyword.map(|(word, _)| word), settings) {
+            _ if matches!(around, Around::Settings(_)) => {
+                Around::Setting(text[sentence.words.clone()].split_whitespace().next().unwrap_or_default().to_owned())
+            }
             (Some(PolicyWord::Pack), _) => Around::Pack,
             (Some(PolicyWord::Threshold), _) => Around::Threshold,
             (Some(PolicyWord::Policy), _) => Around::Policy,
@@ -87,7 +120,7 @@ fn within<'a>(text: &'a str, range: Range<usize>, offset: usize, around: Around,
     // On a line of its own, a statement begins; but words go on behind a comma and in brackets.
     let ended = text.get(sentence.words.end..offset).is_some_and(|gap| gap.contains('\n') || gap.contains('}'));
     let begun = (!ended).then_some(sentence.words.start..offset);
-    Some(Inside { text, around, keyword: keyword.filter(|_| begun.is_some()), begun })
+    Some(Inside { text, around, keyword: keyword.filter(|_| begun.is_some()), begun, hole: None })
 }
 
 impl Inside<'_> {
@@ -96,13 +129,29 @@ impl Inside<'_> {
         let (begun, (_, end)) = (self.begun.clone()?, self.keyword?);
         Some((end, self.text.get(end..begun.end)?))
     }
+
+    /// Does the text there belong to policies alone? Of a `use … with`, what stands before its block is the plan's too.
+    pub fn is_of_policies(&self) -> bool {
+        self.around != Around::Margin
+    }
+}
+
+/// The language of the policies of a file: that of most of their keywords; where they do not tell, the file's.
+pub fn tongue(analysis: &Analysis, source: SourceId) -> Lang {
+    let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) else { return analysis.language() };
+    let items = cut(&found.text).into_iter().filter_map(|chunk| found.text.get(chunk.range)).filter(|item| is_policy(item));
+    match items.map(policies_lean).sum::<i32>() {
+        1.. => Lang::Fr,
+        0 => analysis.plan.written_in(source),
+        _ => Lang::En,
+    }
 }
 
 // --- what may be written ------------------------------------------------------------------------------------------------
 
 /// In: a place, the offset there, the words of it that are written already.
 pub fn complete(analysis: &Analysis, inside: &Inside<'_>, over: Span, lang: Lang) -> Vec<Completion> {
-    let tongue = analysis.plan.written_in(over.source);
+    let tongue = tongue(analysis, over.source);
     let asked = Asked { analysis, inside, over, tongue, lang };
     let first = inside
         .begun
@@ -110,6 +159,7 @@ pub fn complete(analysis: &Analysis, inside: &Inside<'_>, over: Span, lang: Lang
         .is_none_or(|begun| begun.start >= over.start as usize || inside.text[begun.start..over.start as usize].trim().is_empty());
     match (&inside.around, first) {
         (Around::Settings(library), _) => asked.settings(library),
+        (Around::Setting(policy), first) => asked.setting(policy, first),
         (Around::Margin, true) => asked.keywords(ITEMS),
         (Around::Pack, true) => asked.keywords(OF_PACK),
         (Around::Threshold, true) => asked.keywords(OF_THRESHOLD),
@@ -151,12 +201,20 @@ impl Asked<'_> {
 
     fn behind(&self) -> Vec<Completion> {
         let Some((word, _)) = self.inside.keyword else { return Vec::new() };
+        // A text has places for values, and nothing else to be completed.
+        if let Some(hole) = self.inside.hole {
+            return self.expression(&self.inside.text[hole..self.over.end as usize]);
+        }
+        let Some((end, behind)) = self.inside.behind() else { return Vec::new() };
+        let before = self.text(end).trim();
         match word {
-            PolicyWord::Severity => ["erreur", "avertissement", "conseil"]
-                .iter()
-                .zip(["error", "warning", "advice"])
-                .map(|(fr, en)| self.plain(self.tongue.of(fr, en), Kind::Word, "", ""))
-                .collect(),
+            PolicyWord::Severity if before.is_empty() => self.severities(),
+            PolicyWord::Flags => self.flagged(before),
+            PolicyWord::Undecided => self.wanting(before),
+            PolicyWord::Fix | PolicyWord::Suggest if before.is_empty() => {
+                let words = self.tongue.of(["retire", "écrit", "ajoute"], ["remove", "set", "add"]);
+                words.map(|word| Completion { insert: format!("{word} "), ..self.plain(word, Kind::Word, "", "") }).into()
+            }
             PolicyWord::Source => self.references(),
             PolicyWord::Each => self.things(),
             PolicyWord::Where
@@ -166,18 +224,76 @@ impl Asked<'_> {
             | PolicyWord::At
             | PolicyWord::Show
             | PolicyWord::Fix
-            | PolicyWord::Suggest => self.expression(),
+            | PolicyWord::Suggest => self.expression(behind),
             _ => Vec::new(),
         }
     }
 
-    /// The sources that a policy may rest on.
+    /// What stands from there up to the words that are being written.
+    fn text(&self, from: usize) -> &str {
+        self.inside.text.get(from..self.over.start as usize).unwrap_or_default()
+    }
+
+    fn severities(&self) -> Vec<Completion> {
+        let all = [Severity::Error, Severity::Warning, Severity::Advice];
+        all.map(|severity| self.plain(severity_word(severity, self.tongue), Kind::Word, "", "")).into()
+    }
+
+    /// In the head of a test: what the policy would find in the test's plan.
+    fn flagged(&self, before: &str) -> Vec<Completion> {
+        if before.is_empty() {
+            let lead = self.tongue.of("sur", "on");
+            return vec![Completion { insert: format!("{lead} "), ..self.plain(lead, Kind::Word, "", "") }];
+        }
+        let named: Vec<String> = before.split([',', ' ']).map(|name| suggest::fold(name.trim())).collect();
+        let all = super::test_plan::may_flag(self.analysis, self.over.source, self.over.start, self.tongue);
+        let others = all.into_iter().filter(|(name, _)| !named.contains(&suggest::fold(name)));
+        let one = |(name, title): (String, String)| {
+            let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+            let insert = if plain { name.clone() } else { crate::syntax::quoted(&name) };
+            let filter = Some(format!("{name} {title}"));
+            Completion { insert, filter, ..self.plain(&name, Kind::Name, &title, "") }
+        };
+        others.map(one).collect()
+    }
+
+    /// In the head of a test: the facts for want of which a policy cannot be decided, its own first.
+    fn wanting(&self, before: &str) -> Vec<Completion> {
+        if before.is_empty() {
+            let lead = self.tongue.of("faute de", "for want of");
+            return vec![Completion { insert: format!("{lead} "), ..self.plain(lead, Kind::Word, "", "") }];
+        }
+        let own = own_policy(self.analysis, self.over.source, self.over.start);
+        let text = own.map_or("", |policy| self.analysis.sources.slice(policy.whole));
+        let asked = |fact: &FactRow| [fact.fr, fact.en].iter().any(|name| text.contains(&format!(".{name}")));
+        let mut facts: Vec<&FactRow> = FACTS.iter().collect();
+        facts.sort_by_key(|fact| (!asked(fact), fact.name(self.tongue)));
+        facts.dedup_by_key(|fact| fact.name(self.tongue));
+        facts.into_iter().map(|fact| self.fact(fact)).collect()
+    }
+
+    /// The sources that a policy may rest on: those of the plan, then those that a library would bring in.
     fn references(&self) -> Vec<Completion> {
-        let all = self.analysis.plan.all(Concept::Reference).filter_map(|entity| {
+        let plan = &self.analysis.plan;
+        let own = plan.all(Concept::Reference).filter_map(|entity| {
             let title = entity.title().is().unwrap_or_default();
             Some(self.plain(entity.name()?, Kind::Name, &title, ""))
         });
-        all.collect()
+        let mut found: Vec<Completion> = own.collect();
+        for (name, title, library) in LIBRARY_REFERENCES.iter() {
+            if !found.iter().any(|one| one.label == *name) {
+                let line = format!("{} std.{library}", self.tongue.of("utiliser", "use"));
+                let first = self.lang.of(
+                    format!("Écrivez d'abord `{line}` au début du plan."),
+                    format!("Write `{line}` at the beginning of the plan first."),
+                );
+                found.push(self.plain(name, Kind::Name, title, &first));
+            }
+        }
+        for one in &mut found {
+            one.filter = Some(format!("{} {}", one.label, one.detail));
+        }
+        found
     }
 
     fn things(&self) -> Vec<Completion> {
@@ -185,13 +301,50 @@ impl Asked<'_> {
     }
 
     /// Behind a dot, what the thing before it has; else things, own names, values of law and the words that join them.
-    fn expression(&self) -> Vec<Completion> {
-        let Some((_, behind)) = self.inside.behind() else { return Vec::new() };
+    fn expression(&self, behind: &str) -> Vec<Completion> {
+        let own = binders(self.analysis, self.over.source, self.over.start);
         let path = path_before(behind);
-        if let Some((_, steps)) = path.split_last().filter(|(_, steps)| !steps.is_empty()) {
-            return self.facts(steps);
+        if let Some((word, steps)) = path.split_last() {
+            if !steps.is_empty() {
+                return self.facts(steps, &own);
+            }
+            let compared = compared(&behind[..behind.len() - word.len()]).and_then(|path| type_of(&path_before(path), &own));
+            let mut found = compared.map_or_else(Vec::new, |ty| self.values(ty));
+            found.extend(self.operands(&own));
+            return found;
         }
-        let mut found = self.things();
+        self.operands(&own)
+    }
+
+    /// The words that a value of that type may be.
+    fn values(&self, ty: Ty) -> Vec<Completion> {
+        let words = match ty {
+            Ty::Word(words) | Ty::List(Item::Word(words)) => words.rows(),
+            Ty::Thing(Thing::Theme) | Ty::List(Item::Thing(Thing::Theme)) => return self.named(Concept::Theme),
+            Ty::Thing(Thing::MustHave) | Ty::List(Item::Thing(Thing::MustHave)) => return self.named(Concept::MustHave),
+            Ty::Thing(Thing::Barrier) | Ty::List(Item::Thing(Thing::Barrier)) => return self.named(Concept::Barrier),
+            _ => return Vec::new(),
+        };
+        let one = |row: &crate::language::WordRow| {
+            let (label, other) = self.tongue.of((row.fr, row.en), (row.en, row.fr));
+            self.plain(label, Kind::Word, if label == other { "" } else { other }, "")
+        };
+        words.iter().map(one).collect()
+    }
+
+    /// What the plan and its libraries call so.
+    fn named(&self, concept: Concept) -> Vec<Completion> {
+        let one = |entity: crate::plan::Entity<'_>| {
+            let title = entity.title().is().unwrap_or_default();
+            let (name, filter) = super::complete::called(entity, self.tongue)?;
+            Some(Completion { filter: Some(filter), ..self.plain(&name, Kind::Name, &title, "") })
+        };
+        self.analysis.plan.all(concept).filter_map(one).collect()
+    }
+
+    fn operands(&self, own: &[(String, Ty)]) -> Vec<Completion> {
+        let mut found: Vec<Completion> = own.iter().map(|(name, ty)| self.plain(name, Kind::Name, &ty.called(self.lang), "")).collect();
+        found.extend(self.things());
         let policy = self.inside.begun.as_ref().map_or(0, |begun| begun.start);
         for name in own_names(self.inside.text, policy) {
             found.push(self.plain(&name, Kind::Name, "", ""));
@@ -205,13 +358,14 @@ impl Asked<'_> {
         found
     }
 
-    fn facts(&self, steps: &[&str]) -> Vec<Completion> {
-        let Some(ty) = type_of(steps) else { return Vec::new() };
+    fn fact(&self, fact: &FactRow) -> Completion {
+        self.plain(fact.name(self.tongue), Kind::Fact, &fact.ty.called(self.lang), &fact_help(fact, self.lang))
+    }
+
+    fn facts(&self, steps: &[&str], own: &[(String, Ty)]) -> Vec<Completion> {
+        let Some(ty) = type_of(steps, own) else { return Vec::new() };
         let parts = parts_of(ty, self.tongue);
-        let facts = thing_of(ty).into_iter().flat_map(Thing::facts).map(|fact| {
-            let documentation = fact_help(fact, self.lang);
-            self.plain(fact.name(self.tongue), Kind::Fact, &fact.ty.called(self.lang), &documentation)
-        });
+        let facts = thing_of(ty).into_iter().flat_map(Thing::facts).map(|fact| self.fact(fact));
         let over = self.over;
         // The word that is written begins behind the last dot.
         let written = &self.inside.text[over.range()];
@@ -225,7 +379,13 @@ impl Asked<'_> {
         let set = &self.analysis.judgement.set;
         let line = self.inside.begun.clone().map_or("", |begun| &self.inside.text[begun.start..self.over.start as usize]);
         let words: Vec<&str> = line.split_whitespace().collect();
-        let all = set.policies.iter().filter(|policy| policy.library && in_pack(policy, library));
+        let file = used(self.analysis, self.over.source, library);
+        let of_it = |policy: &&Policy| match policy.library {
+            true => in_pack(policy, library),
+            // A file may bring in others: then it is any of the plan's own.
+            false => file.is_some_and(|file| policy.head.source == file || !set.policies.iter().any(|other| other.head.source == file)),
+        };
+        let all = set.policies.iter().filter(of_it);
         match words.as_slice() {
             [] => {
                 let off = self.keywords(&[PolicyWord::Off]);
@@ -246,16 +406,62 @@ impl Asked<'_> {
         }
     }
 
+    /// What may be set of one policy, and to what.
+    fn setting(&self, code: &str, first: bool) -> Vec<Completion> {
+        let policy = set_policy(self.analysis, code);
+        let policy = policy.as_deref();
+        if first {
+            let because = self.keywords(&[PolicyWord::Because]);
+            let own = policy.map_or_else(|| self.keywords(&[PolicyWord::Severity]), |policy| self.parameters(policy));
+            return own.into_iter().chain(because).collect();
+        }
+        match self.inside.keyword {
+            Some((PolicyWord::Severity, end)) if self.text(end).trim().is_empty() => self.severities(),
+            Some(_) => Vec::new(),
+            None => {
+                let begun = self.inside.begun.as_ref().map_or(self.over.start as usize, |begun| begun.start);
+                let line = self.text(begun).replace('=', " ");
+                let mut words = line.split_whitespace();
+                let (Some(name), None) = (words.next(), words.next()) else { return Vec::new() };
+                let parameter = policy.and_then(|policy| policy.parameters.iter().find(|one| is_called(one, name)));
+                parameter.map_or_else(Vec::new, |parameter| {
+                    // As it is now, to be written otherwise; or the words that it may be.
+                    let now = self.plain(&parameter.written, Kind::Word, parameter.label.of(self.lang), "");
+                    let words = self.values(parameter.ty);
+                    if words.is_empty() { vec![now] } else { words }
+                })
+            }
+        }
+    }
+
     fn parameters(&self, policy: &Policy) -> Vec<Completion> {
-        let one = |parameter: &crate::policy::typed::Parameter| {
-            let name = parameter.name.as_str();
-            let label = self.plain(name, Kind::Fact, &parameter.written, parameter.label.of(self.lang));
-            Completion { insert: format!("{name} = "), ..label }
+        let one = |parameter: &Parameter| {
+            let name = parameter_in(self.analysis, policy, parameter, self.tongue);
+            let told = Some(parameter.label.of(self.lang)).filter(|text| !text.is_empty()).unwrap_or(policy.title.of(self.lang));
+            let label = self.plain(name, Kind::Fact, &parameter.written, told);
+            let filter = std::iter::once(&parameter.name).chain(&parameter.also).cloned().collect::<Vec<_>>().join(" ");
+            Completion { insert: format!("{name} "), filter: Some(filter), ..label }
         };
         let severity = self.keywords(&[PolicyWord::Severity]);
         policy.parameters.iter().map(one).chain(severity).collect()
     }
 }
+
+/// What libraries declare that a policy may rest on: its name, its title, the library.
+static LIBRARY_REFERENCES: LazyLock<Vec<(String, String, &'static str)>> = LazyLock::new(|| {
+    let of = |library: &'static str| {
+        let analysis = analyse(&Memory::one(format!("utiliser std.{library}\n")), Memory::root());
+        let one = |entity: crate::plan::Entity<'_>| {
+            Some((entity.name()?.to_owned(), entity.title().is().unwrap_or_default().into_owned(), library))
+        };
+        analysis.plan.all(Concept::Reference).filter_map(one).collect::<Vec<_>>()
+    };
+    let names = LIBRARIES.iter().map(|(name, _)| *name).filter(|name| name.starts_with("law") || name.starts_with("policies"));
+    let mut found: Vec<(String, String, &'static str)> = names.flat_map(of).collect();
+    found.sort();
+    found.dedup_by(|one, other| one.0 == other.0);
+    found
+});
 
 /// The policies that a plan may wave or stand for, by their codes.
 pub fn policies(analysis: &Analysis, over: Span, lang: Lang) -> Vec<Completion> {
@@ -274,6 +480,16 @@ pub fn policies(analysis: &Analysis, over: Span, lang: Lang) -> Vec<Completion> 
     analysis.judgement.set.policies.iter().map(one).collect()
 }
 
+fn is_called(parameter: &Parameter, word: &str) -> bool {
+    std::iter::once(&parameter.name).chain(&parameter.also).any(|name| suggest::fold(name) == suggest::fold(word))
+}
+
+/// How a parameter is called in a language: its second spelling is of the other language than its policy.
+fn parameter_in<'p>(analysis: &Analysis, policy: &Policy, parameter: &'p Parameter, lang: Lang) -> &'p str {
+    let own = if policy.library { Lang::Fr } else { tongue(analysis, policy.head.source) };
+    parameter.also.first().filter(|_| own != lang).unwrap_or(&parameter.name)
+}
+
 fn in_pack(policy: &Policy, library: &str) -> bool {
     judge::library_at(policy.head.source).is_some_and(|(name, _)| name == library)
 }
@@ -285,13 +501,68 @@ fn path_before(text: &str) -> Vec<&str> {
     text[start..].split('.').collect()
 }
 
-/// The type of what a path leads to; nothing where it begins with a name of the author's own.
-fn type_of(steps: &[&str]) -> Option<Ty> {
+/// The path that is compared with what stands behind a text: `action.nature est`, `action.nature parmi [technique,`.
+fn compared(before: &str) -> Option<&str> {
+    let before = before.trim_end();
+    let list = before.rfind('[').filter(|open| !before[*open..].contains(']'));
+    let before = list.map_or(before, |open| before[..open].trim_end());
+    // The longer ones first.
+    const COMPARE: &[&str] = &[
+        "n'est pas",
+        "n’est pas",
+        "is not",
+        "not in",
+        "hors de",
+        "contient",
+        "contains",
+        "parmi",
+        "dans",
+        "est",
+        "in",
+        "is",
+        "<>",
+        "!=",
+        "≠",
+        "=",
+    ];
+    let path = COMPARE.iter().find_map(|word| {
+        let rest = before.strip_suffix(word)?;
+        let whole = rest.ends_with(char::is_whitespace) || !word.starts_with(char::is_alphabetic);
+        whole.then(|| rest.trim_end())
+    })?;
+    path.ends_with(|c: char| c.is_alphanumeric()).then_some(path)
+}
+
+/// The policy of the plan's own that an offset stands in, as it is written.
+fn own_policy(analysis: &Analysis, source: SourceId, offset: u32) -> Option<PolicyText> {
+    let holds = |one: &PolicyText| one.source == source && one.whole.start <= offset && offset <= one.whole.end;
+    judge::own_policies(&analysis.plan).policies.into_iter().find(holds)
+}
+
+/// The author's names for what the policy there goes through, and what each is.
+fn binders(analysis: &Analysis, source: SourceId, offset: u32) -> Vec<(String, Ty)> {
+    let mut found: Vec<(String, Ty)> = Vec::new();
+    if let Some(policy) = own_policy(analysis, source, offset) {
+        every_range(&policy, &mut |range| {
+            if let (Some(name), Some(item)) = (&range.name, bound(&range.kind.word)) {
+                found.push((name.word.clone(), item.ty()));
+            }
+        });
+    }
+    found
+}
+
+/// The type of what a path leads to; nothing where it begins with a name that is not known. `own`: the author's names.
+fn type_of(steps: &[&str], own: &[(String, Ty)]) -> Option<Ty> {
     let (first, rest) = steps.split_first()?;
-    let start = match suggest::fold(first).as_str() {
+    let folded = suggest::fold(first);
+    let start = match folded.as_str() {
         "mandat" | "mandate" => Ty::Period,
         "ce-jour" | "today" => Ty::Date,
-        _ => bound(first)?.ty(),
+        _ => match own.iter().find(|(name, _)| suggest::fold(name) == folded) {
+            Some((_, ty)) => *ty,
+            None => bound(first)?.ty(),
+        },
     };
     rest.iter().try_fold(start, |ty, step| thing_of(ty)?.fact(step).map(|fact| fact.ty))
 }
@@ -341,6 +612,7 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
         let other = if own == other { String::new() } else { format!(" · `{other}`") };
         return Some((Span::new(source, start as u32, end as u32), format!("**`{own}`**{other}\n\n{}", word.help(lang))));
     }
+    let start = inside.hole.unwrap_or(start);
     let token = scanned(&text[start..])
         .map(|token| (start + token.start, start + token.end, token.kind))
         .take_while(|(from, ..)| *from <= offset as usize)
@@ -350,10 +622,15 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
         return None;
     }
     let (span, word) = (Span::new(source, from as u32, to as u32), &text[from..to]);
+    if let Around::Setting(code) = &inside.around {
+        let policy = set_policy(analysis, code)?;
+        let parameter = policy.parameters.iter().find(|one| is_called(one, word)).filter(|_| from == start)?;
+        return Some((span, parameter_card(&policy, parameter, lang)));
+    }
     let path = path_before(&text[start..to]);
     if path.len() > 1 {
         let (_, steps) = path.split_last()?;
-        let fact = thing_of(type_of(steps)?)?.fact(word)?;
+        let fact = thing_of(type_of(steps, &binders(analysis, source, offset))?)?.fact(word)?;
         return Some((
             span,
             format!("**`{}`** · `{}` · {}\n\n{}", fact.name(lang), fact.name(lang.other()), fact.ty.called(lang), fact_help(fact, lang)),
@@ -362,8 +639,25 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     if let Some(policy) = analysis.judgement.set.policies.iter().find(|policy| policy.is_called(word)) {
         return Some((span, policy_card(policy, lang)));
     }
-    let threshold = analysis.judgement.set.thresholds.iter().find(|one| one.name == word || one.also.iter().any(|also| also == word))?;
-    Some((span, format!("**`{}`** · {}", threshold.name, escaped(&threshold.title))))
+    let threshold = analysis.judgement.set.thresholds.iter().find(|one| one.name == word || one.also.iter().any(|also| also == word));
+    if let Some(threshold) = threshold {
+        return Some((span, format!("**`{}`** · {}", threshold.name, escaped(&threshold.title))));
+    }
+    // A name of the policy's own: as it is given.
+    let called = policy_names::at(analysis, source, offset)?;
+    let given = called.mentions.iter().find(|mention| mention.role == Role::Definition && mention.span.source == source)?.span;
+    let line = text[..given.start as usize].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[line..].find('\n').map_or(text.len(), |length| line + length);
+    Some((called.span, format!("**`{word}`**\n\n```\n{}\n```", text[line..end].trim())))
+}
+
+/// What a parameter is for, and its value.
+fn parameter_card(policy: &Policy, parameter: &Parameter, lang: Lang) -> String {
+    let other: String = parameter.also.iter().map(|name| format!(" · `{name}`")).collect();
+    let value = lang.of(format!("Valeur : `{}`", parameter.written), format!("Value: `{}`", parameter.written));
+    let label = escaped(parameter.label.of(lang));
+    let (code, title) = (&policy.code, escaped(policy.title.of(lang)));
+    format!("**`{}`**{other} · {}\n\n{label}\n\n{value}\n\n**{code}** · {title}", parameter.name, parameter.ty.called(lang))
 }
 
 /// A policy in a few lines: what it asks for, why, on what it rests.
@@ -381,11 +675,16 @@ pub fn policy_card(policy: &Policy, lang: Lang) -> String {
 
 /// The policy that a word is the code or the name of, whether the plan uses it or not, as a card.
 pub fn card_of(analysis: &Analysis, word: &str, lang: Lang) -> Option<String> {
+    set_policy(analysis, word).map(|policy| policy_card(&policy, lang))
+}
+
+/// The policy that is called so: as the plan sets it or, where that cannot be read or it is switched off, as the library has it.
+fn set_policy<'a>(analysis: &'a Analysis, word: &str) -> Option<Cow<'a, Policy>> {
     if let Some(policy) = analysis.judgement.set.policies.iter().find(|policy| policy.is_called(word)) {
-        return Some(policy_card(policy, lang));
+        return Some(Cow::Borrowed(policy));
     }
     judge::in_library(word)?;
-    whole_library().policies.iter().find(|policy| policy.is_called(word)).map(|policy| policy_card(policy, lang))
+    whole_library().policies.into_iter().find(|policy| policy.is_called(word)).map(Cow::Owned)
 }
 
 fn fact_help(fact: &FactRow, lang: Lang) -> String {
@@ -431,5 +730,116 @@ mod tests {
         assert!(over("objectif.pilote.rôle", 17).unwrap().contains("`role`"));
         assert!(over("LEG-ACC-01", 3).unwrap().contains("LEG-ACC-01"));
         assert_eq!(over("axe x", 1), None, "the plan of a test");
+    }
+
+    const SET: &str = "utiliser std.policies.transition with {\n  ART-10 {\n    \n    seuil 30 k€\n    gravité conseil\n  }\n}\n";
+
+    fn labels(text: &str) -> Vec<String> {
+        let offset = text.find('|').unwrap();
+        let analysis = testing::plan(&text.replacen('|', "", 1));
+        let found = super::super::complete::complete(&analysis, SourceId(0), offset as u32, Lang::Fr);
+        found.into_iter().map(|one| one.label).collect()
+    }
+
+    #[test]
+    fn what_may_be_set_of_a_policy() {
+        assert_eq!(labels(&SET.replace("{\n    \n", "{\n    |\n")), ["seuil", "gravité", "motif"]);
+        assert_eq!(labels(&SET.replace("{\n    \n", "{\n    seu|\n")), ["seuil"]);
+        assert_eq!(labels(&SET.replace("gravité conseil", "gravité |")), ["erreur", "avertissement", "conseil"]);
+        let english = "use std.policies.transition with {\n  ART-10 {\n    |\n    severity advice\n  }\n}\n";
+        assert_eq!(labels(english), ["seuil", "severity", "because"]);
+        assert!(labels("utiliser std.policies.transition with {\n  |\n}\n").contains(&"ART-10".to_owned()));
+        let unread = SET.replace("seuil 30 k€", "seuil oui et").replace("{\n    \n", "{\n    |\n");
+        assert_eq!(labels(&unread)[0], "seuil", "while another line cannot be read");
+        let analysis = testing::plan(SET);
+        let card = |word: &str| {
+            let found = super::super::hover(&analysis, SourceId(0), (SET.find(word).unwrap() + 2) as u32, Lang::Fr);
+            found.map(|found| found.markdown).unwrap_or_default()
+        };
+        assert!(card("seuil 30").starts_with("**`seuil`** · un montant"), "{}", card("seuil 30"));
+        assert!(card("gravité conseil").contains("`avertissement`"), "{}", card("gravité conseil"));
+        assert_eq!(card("30 k€"), "");
+        let wrong = testing::plan(&SET.replace("seuil 30", "seuils 30"));
+        let found = wrong.diagnostics.iter().find(|found| found.rule.name == "unknown-name").unwrap();
+        assert_eq!(wrong.plan.written(&found.edits[0].mend).1, "seuil");
+    }
+
+    #[test]
+    fn the_policies_of_a_file_may_be_set() {
+        let root = "utiliser \"regles.dsl\" avec {\n  \n}\n";
+        let rules = "règle r {\n  code T-01\n  titre fr \"T\"\n  gravité conseil\n  chaque objectif\n  exige connu objectif.pilote\n  message fr \"M\"\n}\n";
+        let analysis =
+            crate::analysis::analyse(&crate::load::Memory::new([("plan.dsl", root), ("regles.dsl", rules)]), crate::load::Memory::root());
+        let offset = root.find("{\n  ").unwrap() + 4;
+        let found = super::super::complete::complete(&analysis, SourceId(0), offset as u32, Lang::Fr);
+        assert_eq!(found.iter().map(|one| one.label.as_str()).collect::<Vec<_>>(), ["T-01", "désactive"]);
+    }
+
+    fn in_policy(line: &str) -> Vec<String> {
+        labels(&format!(
+            "référence crpa \"Code\"\nrègle r {{\n  titre fr \"T\"\n  gravité conseil\n  chaque fiche f\n  {line}\n  exige connu f.pilote\n  message fr \"M\"\n  signale sur g {{\n    action g \"G\"\n  }}\n}}\n"
+        ))
+    }
+
+    #[test]
+    fn what_a_value_is_compared_with() {
+        assert_eq!(in_policy("exige f.état est |")[..2], ["prévu", "en-cours"]);
+        assert_eq!(in_policy("exige f.état n'est pas ab|")[0], "abandonné");
+        assert_eq!(in_policy("exige fiche.état parmi [prévu, |")[1], "en-cours");
+        assert_eq!(in_policy("exige fiche.nature est tech|")[0], "technique");
+        assert!(in_policy("exige f.|").contains(&"pilote".to_owned()), "a name of the author's own");
+        assert_eq!(in_policy("corrige |"), ["retire", "écrit", "ajoute"]);
+        assert_eq!(in_policy("source |")[0], "crpa");
+        assert!(in_policy("source défis|").contains(&"défis-numériques".to_owned()), "what a library would bring in");
+        assert!(in_policy("aide fr \"Il faut {|}.\"").contains(&"f".to_owned()));
+        assert!(in_policy("aide fr \"Il faut {f.|}.\"").contains(&"pilote".to_owned()));
+        assert_eq!(in_policy("aide fr \"Il faut {f.pilote} |.\""), [""; 0]);
+    }
+
+    #[test]
+    fn what_may_stand_in_the_head_of_a_test() {
+        let plan = "règle r {\n  chaque objectif\n  exige connu objectif.pilote\n  HEAD {\n    objectif guichet \"G\"\n    objectif portail \"P\"\n    action a \"A\"\n  }\n}\n";
+        let head = |words: &str| labels(&plan.replace("HEAD", words));
+        assert_eq!(head("signale |"), ["sur"]);
+        assert_eq!(head("signale sur |"), ["guichet", "portail"]);
+        assert_eq!(head("signale sur guichet, |"), ["portail"]);
+        assert_eq!(head("signale sur guichet, po|"), ["portail"]);
+        assert_eq!(head("indécis |"), ["faute de"]);
+        assert_eq!(head("indécis faute de |")[0], "pilote", "what the policy asks");
+    }
+
+    #[test]
+    fn what_a_policy_calls_so_is_told_as_it_is_given() {
+        let text = "règle r {\n  paramètre mesures = 1 fr \"Combien\"\n  chaque objectif o\n  soit trouvé = nombre de o.indicateurs\n  exige trouvé >= mesures\n  message fr \"M\"\n}\n";
+        let analysis = testing::plan(text);
+        let card = |word: &str, shift: usize| {
+            hover(&analysis, SourceId(0), (text.find(word).unwrap() + shift) as u32, Lang::Fr).map(|(_, card)| card).unwrap_or_default()
+        };
+        assert!(card(">= mesures", 4).contains("paramètre mesures = 1 fr \"Combien\""));
+        assert!(card("trouvé >=", 1).contains("soit trouvé = nombre de o.indicateurs"));
+        assert!(card("o.indicateurs", 0).contains("chaque objectif o"));
+    }
+
+    #[test]
+    fn a_text_may_be_cut_anywhere() {
+        let rules = "règle é {\n  gravité conseil\n  applicable si existe fiche\n  chaque fiche f\n  exige f.état est prévu\n  message fr \"Là {f.pilote} : {é\"\n  corrige écrit f.état = prévu\n  indécis faute de début { axe é \"É\" }\n}\n";
+        let text = format!("{rules}{SET}");
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)).step_by(23) {
+            let analysis = testing::plan(&text[..end]);
+            for offset in (0..=end).filter(|at| text.is_char_boundary(*at)).filter(|at| *at + 40 > end || at % 7 == end % 7) {
+                let _ = super::super::complete::complete(&analysis, SourceId(0), offset as u32, Lang::Fr);
+                let _ = super::super::hover(&analysis, SourceId(0), offset as u32, Lang::Fr);
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_in_a_message_has_its_card() {
+        let text = "règle r {\n  chaque fiche f\n  exige connu f.pilote\n  message fr \"Là : {f.pilote.rôle}.\"\n}\n";
+        let analysis = testing::plan(text);
+        let card = |word: &str, shift: usize| hover(&analysis, SourceId(0), (text.find(word).unwrap() + shift) as u32, Lang::Fr);
+        assert!(card("rôle}", 1).unwrap().1.contains("`role`"));
+        assert!(card("{f.pilote", 4).unwrap().1.contains("`owner`"));
+        assert_eq!(card("Là :", 1), None);
     }
 }

@@ -27,7 +27,7 @@ pub struct Mention {
 /// library defines has no place where it is defined.
 pub fn references(analysis: &Analysis, source: SourceId, offset: u32) -> Vec<Mention> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        return test.mentions(references(&test.analysis, TestPlan::SOURCE, test.offset));
+        return test.mentions(references(&test.analysis, test.source, test.offset));
     }
     if let Some(called) = policy_names::at(analysis, source, offset) {
         return called.mentions;

@@ -26,7 +26,7 @@ pub struct Renaming {
 /// May the name there be changed? Nothing where no name stands.
 pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Option<Renaming>, Say> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        let found = renaming(&test.analysis, TestPlan::SOURCE, test.offset)?;
+        let found = renaming(&test.analysis, test.source, test.offset)?;
         return Ok(found.and_then(|found| Some(Renaming { span: test.asked(found.span)?, ..found })));
     }
     if let Some(called) = policy_names::at(analysis, source, offset) {
@@ -42,7 +42,12 @@ pub fn renaming(analysis: &Analysis, source: SourceId, offset: u32) -> Result<Op
 /// or why the name cannot be taken.
 pub fn rename(analysis: &Analysis, source: SourceId, offset: u32, name: &str) -> Result<Vec<(Span, String)>, Say> {
     if let Some(test) = TestPlan::at(analysis, source, offset) {
-        let edits = rename(&test.analysis, TestPlan::SOURCE, test.offset, name)?;
+        // What stands in the way is told where the author finds it.
+        let told = |span: Span| match test.analysis.sources.get(span.source).library {
+            true => place(&test.analysis, span),
+            false => place(analysis, test.told_at(span)),
+        };
+        let edits = changed(&test.analysis, test.source, test.offset, name, &told)?;
         return Ok(test.renamed(edits, name.trim()));
     }
     if let Some(called) = policy_names::at(analysis, source, offset) {
@@ -50,6 +55,24 @@ pub fn rename(analysis: &Analysis, source: SourceId, offset: u32, name: &str) ->
         may_be_a_name(name)?;
         return policy_names::renamed(analysis, &called, name);
     }
+    changed(analysis, source, offset, name, &|span| place(analysis, span))
+}
+
+/// A file and a line, for a message.
+type Place = (String, u32);
+
+fn place(analysis: &Analysis, span: Span) -> Place {
+    (analysis.sources.get(span.source).name.clone(), analysis.sources.start(span).line)
+}
+
+/// The name of something in a plan. `told`: where a message says that something stands.
+fn changed(
+    analysis: &Analysis,
+    source: SourceId,
+    offset: u32,
+    name: &str,
+    told: &(dyn Fn(Span) -> Place + Sync),
+) -> Result<Vec<(Span, String)>, Say> {
     let Some((_, entity)) = named(analysis, source, offset) else {
         return Err(say!("Il n'y a pas de nom ici."; "There is no name here."));
     };
@@ -61,12 +84,12 @@ pub fn rename(analysis: &Analysis, source: SourceId, offset: u32, name: &str) ->
         return Ok(Vec::new());
     }
     if let Some(other) = taken(entity, name) {
-        return Err(clash(analysis, other, name));
+        return Err(clash(analysis, other, name, told));
     }
     // A second spelling of it, or its title, stays as it is.
     let edits: Vec<(Span, String)> =
         mentions(analysis, entity).into_iter().filter_map(|mention| edit(analysis, mention, old, name)).collect();
-    misread(analysis, &edits, name).map_or(Ok(edits), Err)
+    misread(analysis, &edits, name, told).map_or(Ok(edits), Err)
 }
 
 fn named(analysis: &Analysis, source: SourceId, offset: u32) -> Option<(Span, Entity<'_>)> {
@@ -156,9 +179,9 @@ fn is_also(entity: Entity<'_>, name: &str) -> bool {
         && entity.members(ALSO).any(|seen| canonical(&seen.text()) == name)
 }
 
-fn clash(analysis: &Analysis, other: Entity<'_>, name: &str) -> Say {
+fn clash(analysis: &Analysis, other: Entity<'_>, name: &str, told: &(dyn Fn(Span) -> Place + Sync)) -> Say {
     let place = other.place();
-    let (file, line) = (&analysis.sources.get(place.source).name, analysis.sources.start(place).line);
+    let (file, line) = told(place);
     let (name, kind) = (shortened(name), other.concept_row().one());
     match analysis.sources.get(place.source).library {
         true => {
@@ -182,7 +205,7 @@ fn edit(analysis: &Analysis, mention: Mention, old: &str, name: &str) -> Option<
 
 /// Is a line read otherwise with the new name? `dépend de fin`, where `fin` is a word of the language. Only the items that change are
 /// read again.
-fn misread<'a>(analysis: &'a Analysis, edits: &[(Span, String)], name: &str) -> Option<Say> {
+fn misread<'a>(analysis: &'a Analysis, edits: &[(Span, String)], name: &str, told: &(dyn Fn(Span) -> Place + Sync)) -> Option<Say> {
     let plan = &analysis.plan;
     let before = |source: SourceId, at: u32| edits.partition_point(|(span, _)| (span.source, span.start) < (source, at));
     let touched = |(at, placed): (usize, &'a Placed)| {
@@ -208,7 +231,7 @@ fn misread<'a>(analysis: &'a Analysis, edits: &[(Span, String)], name: &str) -> 
             return None;
         }
         let (first, _) = own.first()?;
-        let (file, line) = (&plan.sources.get(placed.source).name, plan.sources.start(*first).line);
+        let (file, line) = told(*first);
         let name = shortened(name);
         Some(
             say!("`{name}` est un mot de la langue : {file}, vers la ligne {line}, se lirait autrement. Choisissez un autre nom."; "`{name}` is a word of the language: {file}, near line {line}, would be read otherwise. Choose another name.", name, file, line),

@@ -143,9 +143,13 @@ pub fn signature(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang)
         let begun = inside.begun.clone()?;
         return setting(analysis, &inside.text[begun], lang);
     }
+    if let Around::Setting(policy) = &inside.around {
+        let line = inside.begun.clone().map_or("", |begun| &inside.text[begun]);
+        return setting(analysis, &format!("{policy} {line}"), lang);
+    }
     let (word, _) = inside.keyword?;
     let (_, behind) = inside.behind()?;
-    let tongue = analysis.plan.written_in(source);
+    let tongue = super::policy::tongue(analysis, source);
     let inner = phrase(behind);
     if let Some((form, from)) = inner {
         return Some(shown(form, &behind[from..], tongue, lang));

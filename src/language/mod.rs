@@ -15,7 +15,8 @@ pub use concepts::{CONCEPTS, Concept};
 pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, find_phrase, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use policies::{
-    ITEMS, OF_PACK, OF_THRESHOLD, POLICY_ROWS, PolicyRow, PolicyWord, STATEMENTS, is_policy, of_the_plan, policy_word, settings_of,
+    ITEMS, OF_PACK, OF_THRESHOLD, POLICY_ROWS, PolicyRow, PolicyWord, STATEMENTS, is_policy, of_the_plan, policies_lean, policy_word,
+    settings_of,
 };
 pub use tags::{AUDIENCE, COMPETENCES, E_SERVICES};
 pub use types::{

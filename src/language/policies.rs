@@ -126,6 +126,21 @@ pub fn policy_word(text: &str, wanted: &[PolicyWord]) -> Option<(PolicyWord, usi
     })
 }
 
+/// How many lines of a text of policies begin with a French keyword, less those that begin with an English one.
+pub fn policies_lean(text: &str) -> i32 {
+    let all: Vec<PolicyWord> = POLICY_ROWS.iter().map(|row| row.word).collect();
+    let lean = |line: &str| {
+        let line = line.trim_start();
+        let Some((word, end)) = policy_word(line, &all) else {
+            return i32::from(line.starts_with("utiliser ")) - i32::from(line.starts_with("use "));
+        };
+        let spelt = suggest::fold(&line[..end]);
+        let is = |spellings: &[&str]| spellings.iter().any(|spelling| suggest::fold(spelling) == spelt);
+        i32::from(is(word.row().fr)) - i32::from(is(word.row().en))
+    };
+    text.lines().map(lean).sum()
+}
+
 /// The words at the beginning of a text, an elided one with its mark.
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’' | '\u{300}'..='\u{36f}');

@@ -11,8 +11,8 @@ use super::documents::Documents;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang, Severity, rules};
 use crate::editor::{
-    Batch, Completion, Concept, Definition, Fix, Fold, Hint, Hover, Kind, Lens, Link, Mention, Renaming, Role, Signature, Symbol, Target,
-    Token,
+    Batch, Completion, Concept, Definition, Fix, Fold, Hint, Hover, Kind, Lens, Link, Mention, Renaming, Role, Signature, Sort, Symbol,
+    Target, Token,
 };
 use crate::plan::Entity;
 use crate::policy::judge::Missing;
@@ -159,7 +159,7 @@ pub fn symbol(analysis: &Analysis, found: Symbol) -> lsp::DocumentSymbol {
     lsp::DocumentSymbol {
         name: found.name,
         detail: found.title,
-        kind: kind(found.concept),
+        kind: kind(found.sort),
         tags: None,
         deprecated: None,
         range: range(analysis, found.whole),
@@ -255,7 +255,7 @@ pub fn workspace_symbol(analysis: &Analysis, documents: &Documents, found: Symbo
         None => found.name,
     };
     let container_name = found.within;
-    let base = lsp::BaseSymbolInformation { name, kind: kind(found.concept), tags: None, container_name };
+    let base = lsp::BaseSymbolInformation { name, kind: kind(found.sort), tags: None, container_name };
     Some(lsp::WorkspaceSymbol { location: lsp::WorkspaceSymbolLocation::Location(location), data: None, base_symbol_information: base })
 }
 
@@ -266,8 +266,7 @@ pub fn flat_symbols(analysis: &Analysis, documents: &Documents, symbols: Vec<Sym
     while let Some(mut symbol) = open.pop() {
         open.extend(std::mem::take(&mut symbol.children).into_iter().rev());
         if let Some(location) = location(analysis, documents, symbol.whole) {
-            let base =
-                lsp::BaseSymbolInformation { name: symbol.name, kind: kind(symbol.concept), tags: None, container_name: symbol.within };
+            let base = lsp::BaseSymbolInformation { name: symbol.name, kind: kind(symbol.sort), tags: None, container_name: symbol.within };
             #[expect(deprecated, reason = "the field must be written")]
             flat.push(lsp::SymbolInformation { deprecated: None, location, base_symbol_information: base });
         }
@@ -275,8 +274,13 @@ pub fn flat_symbols(analysis: &Analysis, documents: &Documents, symbols: Vec<Sym
     flat
 }
 
-fn kind(concept: Concept) -> lsp::SymbolKind {
-    KINDS.iter().find(|(known, _)| *known == concept).map_or(lsp::SymbolKind::Number, |(_, kind)| *kind)
+fn kind(sort: Sort) -> lsp::SymbolKind {
+    match sort {
+        Sort::Of(concept) => KINDS.iter().find(|(known, _)| *known == concept).map_or(lsp::SymbolKind::Number, |(_, kind)| *kind),
+        Sort::Pack => lsp::SymbolKind::Module,
+        Sort::Policy => lsp::SymbolKind::Function,
+        Sort::Threshold => lsp::SymbolKind::Constant,
+    }
 }
 
 // --- what is shown in a text ---------------------------------------------------------------------------------------------
@@ -388,7 +392,7 @@ pub fn hierarchy_item(analysis: &Analysis, documents: &Documents, sheet: Entity<
     let place = location(analysis, documents, sheet.place())?;
     Some(lsp::CallHierarchyItem {
         name: sheet.titled().into_owned(),
-        kind: kind(sheet.concept()),
+        kind: kind(Sort::Of(sheet.concept())),
         tags: None,
         detail: sheet.name().map(str::to_owned),
         uri: place.uri,

@@ -30,7 +30,7 @@ pub use reach::{Dependency, Reach, reach};
 pub use references::references_in;
 pub use resolve::{Resolution, Standing, resolve};
 pub use seen::{Datum, Seen};
-pub use spelling::{Spelled, Spelt};
+pub use spelling::{Spelled, Spelt, lang_of};
 pub use store::{EntityId, Given, Joint, Part, UseTarget, Value, alone, guess};
 pub use value::{
     Amount, Delay, Duration, Figure, Grain, Measure, Money, Percent, Period, Reading, Section, Share, Tax, TimeUnit, When, currency_code,

@@ -3,7 +3,8 @@
 use super::judge::day;
 use crate::diagnostic::Lang;
 
-const USES: &str = "use std.roles\nuse std.themes\nuse std.must-haves\nuse std.barriers\n";
+/// The libraries that every test plan uses.
+const USED: &[&str] = &["roles", "themes", "must-haves", "barriers"];
 
 pub struct Framed {
     pub text: String,
@@ -24,7 +25,8 @@ pub fn framed(block: &str, lang: Lang) -> Framed {
             lang.of("stratégie \"Essai\" {\n  période 2027-01 .. 2032-12\n}\n", "strategy \"Trial\" {\n  period 2027-01 .. 2032-12\n}\n")
         }
     };
-    let before = format!("{USES}{strategy}");
+    let uses: String = USED.iter().map(|library| format!("{} std.{library}\n", lang.of("utiliser", "use"))).collect();
+    let before = uses + strategy;
     Framed { day, in_block: block.len() - body.len(), in_text: before.len(), text: before + body + "\n" }
 }
 

@@ -5,6 +5,7 @@ mod days;
 mod edits;
 pub mod explain;
 mod facts;
+pub mod flagged;
 mod frame;
 pub mod framed;
 mod grounds;

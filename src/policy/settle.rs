@@ -322,7 +322,7 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
                 let place = Span::new(setting.source, name.at.start, name.at.end);
                 let names: Vec<String> = policy.parameters.iter().map(|parameter| parameter.name.word.clone()).collect();
                 let near = suggest::nearest(&name.word, names.iter().map(String::as_str)).map(str::to_owned);
-                let said = name.word.clone();
+                let (said, meant) = (name.word.clone(), near.clone());
                 let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let help = match near {
                     Some(near) => say!("Vouliez-vous dire `{near}` ?"; "Did you mean `{near}`?", near),
@@ -331,12 +331,16 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
                     }
                     None => say!("Ses paramètres : {list}."; "Its parameters: {list}.", list),
                 };
-                found.push(Diagnostic::new(
+                let mut diagnostic = Diagnostic::new(
                     &rules::UNKNOWN_NAME,
                     place,
                     say!("« {word} » n'a pas de paramètre « {said} »."; "\"{word}\" has no parameter \"{said}\".", word = word.clone(), said),
                     help,
-                ));
+                );
+                if let Some(meant) = meant {
+                    diagnostic = diagnostic.fix(say!("Écrire `{meant}`"; "Write `{meant}`", meant = meant.clone()), place, meant);
+                }
+                found.push(diagnostic);
             }
         }
         let same = |other: &&&SettingText| {

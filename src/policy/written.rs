@@ -133,6 +133,7 @@ pub struct TestText {
 
 #[derive(Debug, Clone)]
 pub struct PackText {
+    pub whole: Span,
     pub name: Step,
     pub also: Vec<Step>,
     pub title: String,
@@ -144,6 +145,7 @@ pub struct PackText {
 #[derive(Debug, Clone)]
 pub struct ThresholdText {
     pub source: SourceId,
+    pub whole: Span,
     pub name: Step,
     pub also: Vec<Step>,
     pub title: String,
@@ -342,7 +344,8 @@ impl Reader<'_, '_> {
         let Some((name, title)) = self.head(sentence, argument) else { return };
         let Some(block) = self.block_due(sentence) else { return };
         let number = self.written.packs.len();
-        self.written.packs.push(PackText { name, also: Vec::new(), title, source: self.text.source, library: self.text.library });
+        let whole = self.span(sentence.words.start..block.end);
+        self.written.packs.push(PackText { whole, name, also: Vec::new(), title, source: self.text.source, library: self.text.library });
         let mut shared = Shared::default();
         let mut policies = Vec::new();
         for inner in sentences(self.text.text, block) {
@@ -367,8 +370,16 @@ impl Reader<'_, '_> {
     fn threshold(&mut self, sentence: &Sentence, argument: &Argument) {
         let Some((name, title)) = self.head(sentence, argument) else { return };
         let Some(block) = self.block_due(sentence) else { return };
-        let mut text =
-            ThresholdText { source: self.text.source, name, also: Vec::new(), title, sources: Vec::new(), values: Vec::new(), until: None };
+        let mut text = ThresholdText {
+            source: self.text.source,
+            whole: self.span(sentence.words.start..block.end),
+            name,
+            also: Vec::new(),
+            title,
+            sources: Vec::new(),
+            values: Vec::new(),
+            until: None,
+        };
         for inner in sentences(self.text.text, block) {
             let Some((word, argument)) = self.keyword(&inner, OF_THRESHOLD) else { continue };
             match word {
