@@ -804,6 +804,7 @@ mod tests {
         assert_eq!(head("signale sur |"), ["guichet", "portail"]);
         assert_eq!(head("signale sur guichet, |"), ["portail"]);
         assert_eq!(head("signale sur guichet, po|"), ["portail"]);
+        assert_eq!(head("signale sur guichet|"), ["guichet"], "a name that is whole already");
         assert_eq!(head("indécis |"), ["faute de"]);
         assert_eq!(head("indécis faute de |")[0], "pilote", "what the policy asks");
     }
