@@ -56,7 +56,7 @@ pub const MOST: usize = 200;
 /// In: any offset, inside the text or not. Out: the best first; the keywords in the language of the text around, the
 /// explanations in `lang`.
 pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> Vec<Completion> {
-    if let Some(test) = TestPlan::at(analysis, source, offset) {
+    if let Some(test) = TestPlan::at(analysis, source, offset).filter(TestPlan::is_within) {
         let found = complete(&test.analysis, test.source, test.offset, lang);
         return found.into_iter().filter_map(|one| test.completion(one)).collect();
     }

@@ -14,7 +14,7 @@ use crate::diagnostic::{Lang, Severity, suggest};
 use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policies_lean, policy_word, settings_of};
 use crate::load::{LIBRARIES, Memory};
 use crate::policy::judge::{self, whole_library};
-use crate::policy::kinds::{FACTS, FactRow, Item, KINDS, Kind as Thing, Ty, bound};
+use crate::policy::kinds::{FACTS, FactRow, Item, KINDS, Kind as Thing, Ty, both_spellings, bound};
 use crate::policy::typed::{Parameter, Policy};
 use crate::policy::visit::every_range;
 use crate::policy::written::{PolicyText, severity_word};
@@ -643,13 +643,39 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     if let Some(threshold) = threshold {
         return Some((span, format!("**`{}`** · {}", threshold.name, escaped(&threshold.title))));
     }
-    // A name of the policy's own: as it is given.
-    let called = policy_names::at(analysis, source, offset)?;
+    // A name of the policy's own: as it is given; else what is judged or gone through, in both languages.
+    let Some(called) = policy_names::at(analysis, source, offset) else {
+        let [en, fr] = both_spellings(word)?;
+        let (own, other) = lang.of((fr, en), (en, fr));
+        let other = if own == other { String::new() } else { format!(" · `{other}`") };
+        let told = match bound(word)? {
+            Item::Thing(kind) => CONCEPTS.iter().find(|(known, _)| *known == kind).map(|(_, concept)| concept.row().help_in(lang)),
+            Item::Word(_) | Item::Year | Item::Any => None,
+        };
+        let told = told.map_or_else(String::new, |told| format!("\n\n{told}"));
+        return Some((span, format!("**`{own}`**{other}{told}")));
+    };
     let given = called.mentions.iter().find(|mention| mention.role == Role::Definition && mention.span.source == source)?.span;
     let line = text[..given.start as usize].rfind('\n').map_or(0, |end| end + 1);
     let end = text[line..].find('\n').map_or(text.len(), |length| line + length);
     Some((called.span, format!("**`{word}`**\n\n```\n{}\n```", text[line..end].trim())))
 }
+
+/// The kinds that a plan declares by a keyword of the same word.
+const CONCEPTS: &[(Thing, Concept)] = &[
+    (Thing::Strategy, Concept::Strategy),
+    (Thing::Authority, Concept::Authority),
+    (Thing::Goal, Concept::Goal),
+    (Thing::Action, Concept::Action),
+    (Thing::Owner, Concept::Owner),
+    (Thing::Axis, Concept::Axis),
+    (Thing::Risk, Concept::Risk),
+    (Thing::Milestone, Concept::Milestone),
+    (Thing::Indicator, Concept::Indicator),
+    (Thing::Budget, Concept::Budget),
+    (Thing::Decision, Concept::Decision),
+    (Thing::Theme, Concept::Theme),
+];
 
 /// What a parameter is for, and its value.
 fn parameter_card(policy: &Policy, parameter: &Parameter, lang: Lang) -> String {
@@ -804,6 +830,7 @@ mod tests {
         assert_eq!(head("signale sur |"), ["guichet", "portail"]);
         assert_eq!(head("signale sur guichet, |"), ["portail"]);
         assert_eq!(head("signale sur guichet, po|"), ["portail"]);
+        assert_eq!(head("signale sur guichet|"), ["guichet"], "a name that is whole already");
         assert_eq!(head("indécis |"), ["faute de"]);
         assert_eq!(head("indécis faute de |")[0], "pilote", "what the policy asks");
     }
@@ -818,6 +845,7 @@ mod tests {
         assert!(card(">= mesures", 4).contains("paramètre mesures = 1 fr \"Combien\""));
         assert!(card("trouvé >=", 1).contains("soit trouvé = nombre de o.indicateurs"));
         assert!(card("o.indicateurs", 0).contains("chaque objectif o"));
+        assert!(card("objectif o", 3).starts_with("**`objectif`** · `goal`\n\nUn objectif"));
     }
 
     #[test]

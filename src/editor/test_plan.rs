@@ -96,6 +96,11 @@ impl TestPlan {
         self.asked.or_else(|| self.back(span))
     }
 
+    /// Was something in the plan itself asked about, and no name in the head of the test?
+    pub fn is_within(&self) -> bool {
+        self.asked.is_none()
+    }
+
     /// Where an author finds what stands there: what was put before the test's own text is told at its beginning.
     pub fn told_at(&self, span: Span) -> Span {
         self.back(span).unwrap_or(self.there)
