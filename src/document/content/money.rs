@@ -11,7 +11,7 @@ use super::{Build, IN_A_CELL, joined, row, section, shortened};
 use crate::budget::{self, Lump, Tally};
 use crate::figure::{Figure, Fill, Share, shares};
 use crate::plan::Section as Of;
-use crate::plan::{Entity, GoalId, Money};
+use crate::plan::{Entity, GoalId, Money, Tax};
 use jiff::civil::date;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -28,6 +28,7 @@ impl Build<'_> {
             "A goal costs its own budget; the budgets of its actions are parts of it and are not added. A goal without a budget of its own costs the sum of its actions’ budgets. Each amount is thus counted once. All amounts are {currency}.",
         );
         chapter.intro.push(vec![Inline::text(self.text(&rule.replace("{currency}", self.in_currency())))]);
+        chapter.intro.push(vec![Inline::text(self.text(self.taxes()))]);
         chapter.intro.extend(self.broken_years());
         let drawn = self.plan_columns(UPRIGHT, 44.0).map(|part| part.figures).unwrap_or_default();
         chapter.sections.push(section(self.w(W::ByYear), Part { figures: drawn, ..self.by_year() }));
@@ -48,6 +49,23 @@ impl Build<'_> {
             }
         }
         chapter
+    }
+
+    /// Are the amounts with or without taxes? Who pays must know, and who asks for a refund.
+    fn taxes(&self) -> &'static str {
+        let is = |tax: Tax| self.entries().any(|(_, entry)| entry.amount.money.tax == tax);
+        match (is(Tax::Ht), is(Tax::Ttc), is(Tax::Unsaid), is(Tax::Mixed)) {
+            (false, false, _, false) => self.lang.of(
+                "Le plan ne dit pas si ses montants sont hors taxes ou toutes taxes comprises.",
+                "The plan does not say whether its amounts are with or without taxes.",
+            ),
+            (true, false, false, false) => self.lang.of("Les montants sont hors taxes.", "Amounts are without taxes."),
+            (false, true, false, false) => self.lang.of("Les montants sont toutes taxes comprises.", "Amounts are with all taxes."),
+            _ => self.lang.of(
+                "Des montants sont hors taxes, d’autres toutes taxes comprises ou sans mention : leurs sommes ne valent qu’à cette réserve près.",
+                "Some amounts are without taxes, others with taxes or unsaid: their sums hold with that reservation only.",
+            ),
+        }
     }
 
     /// The plan's first and last years, where it holds a part of them only.
