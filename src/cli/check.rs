@@ -157,8 +157,13 @@ fn torn_policies(common: &Common, revision: &str, torn: &Torn) -> u8 {
     let why = torn.message.show(speak);
     let why = why.trim_end_matches('.');
     common.fail(&speak.of(
-        format!("les règles de « {revision} » ne peuvent pas être lues en entier ({place} : {why}). Corrigez-y ce fichier, ou jugez par une autre révision."),
-        format!("the policies of \"{revision}\" cannot be read whole ({place}: {why}). Mend that file there, or judge by another revision."),
+        format!(
+            "les règles de « {revision} » ne peuvent pas être lues en entier ({place} : {why}). \
+             Corrigez-y ce fichier, ou jugez par une autre révision."
+        ),
+        format!(
+            "the policies of \"{revision}\" cannot be read whole ({place}: {why}). Mend that file there, or judge by another revision."
+        ),
     ))
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use git2::{Commit, Delta, DiffFindOptions, DiffOptions, ErrorCode, Object, Oid, Repository, Revwalk, Sort, Tree};
 
@@ -62,8 +63,20 @@ impl Home {
         if tree.get_path(&self.root).is_ok() {
             return Some(&self.root);
         }
-        let names = self.names.get_or_init(|| self.before().unwrap_or_default());
+        let names = self.names.get_or_init(|| self.names_kept().unwrap_or_default());
         names.iter().find(|name| tree.get_path(name).is_ok()).map(PathBuf::as_path)
+    }
+
+    /// What was read last, where it is asked for anew: a plan's versions are read one after the other.
+    fn names_kept(&self) -> Result<Vec<PathBuf>, NoRevision> {
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        let (root, head) = (self.top.join(&self.root), self.head()?.id());
+        if let Some((_, _, names)) = last.as_ref().filter(|(of, at, _)| *of == root && *at == head) {
+            return Ok(names.clone());
+        }
+        let names = self.before()?;
+        *last = Some((root, head, names.clone()));
+        Ok(names)
     }
 
     fn before(&self) -> Result<Vec<PathBuf>, NoRevision> {
@@ -79,6 +92,9 @@ impl Home {
         Ok(names)
     }
 }
+
+/// The names that a root file had before, as of the commit that was the last then.
+static LAST: Mutex<Option<(PathBuf, Oid, Vec<PathBuf>)>> = Mutex::new(None);
 
 /// A root file's path, followed from commit to commit into the past.
 pub(super) struct Trail<'h> {

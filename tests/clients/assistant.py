@@ -121,6 +121,12 @@ async def main(folder):
     print(f"{len(tools)} questions answered, 8 wrong ones told what is wrong")
 
 
+# Who does not begin as the protocol asks is told so, in one language.
+for lang, words in [("fr", "la conversation n'a pas commencé"), ("en", "the conversation did not begin")]:
+    plan = str(ROOT / "examples" / "montreval" / "plan.dsl")
+    run = subprocess.run([STRATEGY, "mcp", plan, "--lang", lang], input="bonjour\n", capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 2 and words in run.stderr, run.stderr
+
 with tempfile.TemporaryDirectory() as folder:
     town = pathlib.Path(folder) / "montreval"
     shutil.copytree(ROOT / "examples" / "montreval", town)

@@ -98,7 +98,7 @@ def look(folder: pathlib.Path, plan: str):
         assert urllib.parse.unquote(place["artifactLocation"]["uri"]) == wanted["file"] and not wanted["file"].startswith("/")
         assert place["region"]["startLine"] == wanted["line"] and place["region"]["endColumn"] == wanted["end_column"]
         assert one["message"]["text"].startswith(wanted["message"])
-    prints = [one["partialFingerprints"]["strategyKey/v1"] for one in results]
+    prints = [one["partialFingerprints"]["strategyKey/v2"] for one in results]
     assert len(set(prints)) == len(prints), f"{plan}: two findings have one fingerprint"
 
     gitlab = json.loads(check(folder, plan, "gitlab"))

@@ -14,7 +14,7 @@ fn one(told: &[Told<'_>], lang: Lang) -> String {
     for (wanted, fr, en) in [
         (Severity::Error, ["erreur", "erreurs"], ["error", "errors"]),
         (Severity::Warning, ["avertissement", "avertissements"], ["warning", "warnings"]),
-        (Severity::Advice, ["conseil", "conseils"], ["advice", "advices"]),
+        (Severity::Advice, ["conseil", "conseils"], ["piece of advice", "pieces of advice"]),
     ] {
         let count = open.iter().filter(|told| told.rule.severity == wanted).count();
         if count > 0 {
@@ -54,4 +54,15 @@ fn one(told: &[Told<'_>], lang: Lang) -> String {
 fn spoken(text: &str, lang: Lang) -> String {
     let plain = plain(text).replace(['\u{a0}', '\u{202f}'], " ").replace('`', "").replace("..", lang.of(" à ", " to "));
     plain.replace("« ", "").replace(" »", "").replace(['«', '»'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_leave_no_blank_behind() {
+        assert_eq!(spoken("« Dossiers en ligne », cible : `2027 .. 2028`", Lang::Fr), "Dossiers en ligne, cible : 2027 à 2028");
+        assert_eq!(spoken("«\u{a0}Guichet\u{a0}» dure 2027 .. 2028.", Lang::En), "Guichet dure 2027 to 2028.");
+    }
 }
