@@ -73,8 +73,7 @@ fn what_could_not_be_read_is_a_hole_and_no_second_message() {
             analysis.diagnostics.iter().filter(|found| found.rule.id.starts_with('E')).map(|found| found.rule.name).collect();
         assert_eq!(errors, [code], "{line}");
         let data = serde_json::to_value(document(&analysis, &Wish::default())).expect("plain data");
-        let frame =
-            data["chapters"].as_array().and_then(|all| all.iter().find(|chapter| chapter["id"] == "frame")).expect("what frames it");
+        let frame = data["before"].as_array().and_then(|all| all.iter().find(|chapter| chapter["id"] == "frame")).expect("what frames it");
         let authority = frame["sections"][0]["part"]["tables"][0]["rows"][0].to_string();
         assert!(authority.contains("À COMPLÉTER"), "{line}: {authority}");
     }
