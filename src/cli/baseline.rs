@@ -112,6 +112,16 @@ fn base(common: &Common, root: &Path, revision: &str) -> Result<(String, String)
     })
 }
 
+/// What of an older version could not be read may seem new.
+pub fn tell_unreadable(common: &Common, before: &Analysis, revision: &str) {
+    if let Some(place) = unreadable(before, revision) {
+        common.note(&common.speak().of(
+            format!("{place} n'a pas pu être lu en entier : ce qui manque alors peut paraître nouveau."),
+            format!("{place} could not be read whole: what is missing there may seem new."),
+        ));
+    }
+}
+
 fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) -> Result<(), u8> {
     let speak = common.speak();
     let unread = |why: NoRevision| super::check::unread(common, root, revision, &why);
@@ -129,12 +139,7 @@ fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) 
         }
         Err(why) => return Err(unread(why)),
     };
-    if let Some(place) = unreadable(&before, revision) {
-        common.note(&speak.of(
-            format!("{place} n'a pas pu être lu en entier : ce qui manque alors peut paraître nouveau."),
-            format!("{place} could not be read whole: what is missing there may seem new."),
-        ));
-    }
+    tell_unreadable(common, &before, revision);
     let hidden = keep_new(analysis, &keys(&before).into_iter().collect()).0;
     if hidden > 0 {
         let counted = super::counted(hidden, speak.of("constat existait", "finding was"), speak.of("constats existaient", "findings were"));

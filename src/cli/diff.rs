@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command};
 
 use super::check::unread;
-use super::{CLEAN, Common, plan, print};
+use super::{CLEAN, Common, baseline, plan, print, terminal};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::difference::{difference, json, markdown, text};
@@ -58,15 +58,19 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let told = match arguments.get_one::<String>("format").map(String::as_str) {
         Some("json") => json(&found),
         Some("markdown") => markdown(&found, &after, lang),
-        _ => text(&found, lang),
+        _ => terminal::folded(&text(&found, lang)),
     };
-    if before.unread || before.has_errors() {
-        common.note(lang.of(
-            "La version d'avant a des erreurs : ce qui n'y a pas pu être lu paraît nouveau.",
-            "The version before has errors: what could not be read there seems new.",
-        ));
-    }
+    baseline::tell_unreadable(common, &before, before_named(named.unwrap_or("HEAD")));
     print(&told).err().unwrap_or(CLEAN)
+}
+
+/// What is called before: `a` of `a..b`.
+fn before_named(named: &str) -> &str {
+    match named.split_once("..") {
+        Some(("", _)) => "HEAD",
+        Some((first, _)) => first,
+        None => named,
+    }
 }
 
 /// Does a path lead to the plan that this folder is in, and not to another version of it?

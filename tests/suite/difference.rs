@@ -491,10 +491,13 @@ fn told_of(changes: &[(&str, &str)]) -> Vec<String> {
     said.map(|part| part.trim_end().to_owned()).collect()
 }
 
+/// What is written otherwise in `BASE`, and what is told of it.
+type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
+
 #[test]
 fn each_change_is_told_once_as_what_it_is() {
     const GOAL: &str = "Objectif « Guichet unique » (a)\n  ";
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    let cases: &[Case<'_>] = &[
         // A part that has no name, in what has one.
         (
             &[("    risque \"Le marché échoue\" {\n      gravité forte\n    }\n", "")],
