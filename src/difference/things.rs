@@ -7,7 +7,7 @@ use crate::budget::own_amounts;
 use crate::diagnostic::Lang;
 use crate::language::concepts::{goal, sheet};
 use crate::language::{Concept, Slot, Type};
-use crate::plan::{Entity, EntityId, Grain, Money, Plan, Section, When};
+use crate::plan::{Entity, EntityId, Grain, Money, Plan, Section, Seen, Value, When};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -161,7 +161,7 @@ fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<(Str
             continue;
         }
         let label = labelled(seen.row.label_in(lang), part.as_deref());
-        out.push((label.to_lowercase(), label, seen.show(lang)));
+        out.push((label.to_lowercase(), label, shown(seen, lang)));
     }
     if matches!(entity.concept(), Concept::Budget | Concept::Envelope) {
         for ((year, section), money) in amounts(entity) {
@@ -331,7 +331,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     fn fields_alone(&mut self, entity: Entity<'_>, came: bool) {
         for at in (0u8..).take(entity.concept_row().fields.len()) {
             let Some(seen) = entity.seen(at) else { continue };
-            let value = seen.show(self.lang);
+            let value = shown(seen, self.lang);
             let (old, new) = if came { (String::new(), value) } else { (value, String::new()) };
             let field = Some((seen.row.spelling(Lang::En), seen.row.label_in(self.lang)));
             self.add(Kind::Value, entity, field, old, new);
@@ -391,7 +391,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         if note(was) != note(is) {
             self.add(Kind::Reworded, is, field.clone(), note(was), note(is));
         }
-        let show = |seen: Option<crate::plan::Seen<'_>>| seen.map_or_else(String::new, |seen| seen.show(self.lang));
+        let show = |seen: Option<Seen<'_>>| seen.map_or_else(String::new, |seen| shown(seen, self.lang));
         if is.is_sheet() && at == sheet::DEPENDS.at {
             return self.dependencies(was, is, &field);
         }
@@ -528,7 +528,7 @@ pub(super) fn amounts(budget: Entity<'_>) -> BTreeMap<(i16, Section), Money> {
 }
 
 /// The members of a list of names: what each is in the new plan, and how it is called.
-fn members(seen: Option<crate::plan::Seen<'_>>, now: impl Fn(EntityId) -> Option<EntityId>, lang: Lang) -> Vec<(Option<EntityId>, String)> {
+fn members(seen: Option<Seen<'_>>, now: impl Fn(EntityId) -> Option<EntityId>, lang: Lang) -> Vec<(Option<EntityId>, String)> {
     let all = seen.into_iter().flat_map(|seen| seen.members());
     all.map(|seen| {
         let id = seen.target().and_then(|target| match target.plan.sources.get(target.place().source).library {
@@ -559,6 +559,12 @@ fn apart(before: When, after: When, end: bool) -> i64 {
     crate::policy::judge::number_of(day(after)) - crate::policy::judge::number_of(day(before))
 }
 
+/// A word of the language is written with hyphens, and told without.
+fn shown(seen: Seen<'_>, lang: Lang) -> String {
+    let text = seen.show(lang);
+    if matches!(seen.cell.value, Value::Word(_)) { text.replace('-', " ") } else { text }
+}
+
 /// `« Guichet unique » (guichet)`
 pub(super) fn titled(entity: Entity<'_>, lang: Lang) -> String {
     let title = entity.titled();
@@ -583,6 +589,6 @@ fn first_small(label: &str) -> String {
 pub(super) fn said(entity: Entity<'_>, lang: Lang) -> String {
     let title = entity.title().is().map_or_else(String::new, |title| title.into_owned());
     let values = (0u8..).take(entity.concept_row().fields.len()).filter_map(|at| entity.seen(at));
-    let head = values.filter(|seen| seen.row.head.is_some() || !entity.concept_row().block).map(|seen| seen.show(lang));
+    let head = values.filter(|seen| seen.row.head.is_some() || !entity.concept_row().block).map(|seen| shown(seen, lang));
     std::iter::once(title).chain(head).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
