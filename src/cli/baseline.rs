@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Common, write};
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::{Diagnostic, Lang, rules};
+use crate::diagnostic::Lang;
 use crate::difference::keys;
 use crate::load::{Fork, NoRevision, Revision, World, fork};
 
@@ -150,8 +150,7 @@ fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) 
 
 /// The first file of an older version of the plan that could not be read whole, named as a revision's.
 fn unreadable(before: &Analysis, revision: &str) -> Option<String> {
-    let unread = |found: &&Diagnostic| ["E00", "E01", rules::UNREADABLE_CONDITION.id].iter().any(|code| found.rule.id.starts_with(code));
-    let found = before.diagnostics.iter().find(unread)?;
+    let found = before.diagnostics.iter().find(|found| found.is_of_reading())?;
     let name = &before.sources.get(found.span().source).name;
     Some(name.split_once(':').map_or_else(|| name.clone(), |(_, path)| format!("{revision}:{path}")))
 }

@@ -89,6 +89,12 @@ impl Diagnostic {
         Diagnostic { rule, message, help, labels: vec![Label { span, text: Say::default() }], subject: None, part: None, edits: Vec::new() }
     }
 
+    /// Does it say that something that stands there could not be read?
+    pub fn is_of_reading(&self) -> bool {
+        let hundred = ["E00", "E01"].iter().any(|hundred| self.rule.id.starts_with(hundred));
+        self.rule.severity == Severity::Error && (hundred || self.rule == &rules::UNREADABLE_CONDITION)
+    }
+
     /// The words under the main place.
     pub fn here(mut self, text: Say) -> Self {
         self.labels[0].text = text;

@@ -1,6 +1,6 @@
 //! What changed of the policies that the plan is judged by: which are in force, how grave they are, what their parameters are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
@@ -25,7 +25,7 @@ pub fn changes(old: &Analysis, new: &Analysis, lang: Lang) -> Vec<PolicyChange> 
     let (before, after) = (in_force(old), in_force(new));
     let mut out = Vec::new();
     let mut packs: BTreeMap<(&str, bool), usize> = BTreeMap::new();
-    let codes: std::collections::BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+    let codes: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     for code in codes {
         match (before.get(code), after.get(code)) {
             (Some(was), Some(is)) => both(old, new, (was, is), lang, &mut out),
@@ -59,7 +59,7 @@ pub fn changes(old: &Analysis, new: &Analysis, lang: Lang) -> Vec<PolicyChange> 
     out
 }
 
-/// By their codes; of a policy that the plan switches off, as the library has it.
+/// By their codes. What the plan switches off is not among them.
 fn in_force(analysis: &Analysis) -> BTreeMap<&str, &Policy> {
     analysis.judgement.set.policies.iter().map(|policy| (policy.code.as_str(), policy)).collect()
 }

@@ -193,23 +193,17 @@ pub fn policies_of(world: &dyn World, root: &Path, revision: &str) -> Result<Set
     }
     for Standing { part, source, base } in &loaded.standing {
         // A block that is not closed takes what follows with it; where nothing is known of an item, it may be a policy.
-        let lost = |found: &&Diagnostic| is_of_reading(found) && (part.entities.is_empty() || part.use_unread() || takes_more(found));
+        let lost = |found: &&Diagnostic| found.is_of_reading() && (part.entities.is_empty() || part.use_unread() || takes_more(found));
         if let Some(found) = part.diagnostics.iter().find(lost) {
             return Err(torn(found, *source, base + found.span().start));
         }
     }
     let plan = crate::plan::resolve(loaded.standing, sources.clone()).plan;
     let set = policies(&plan, true);
-    match set.diagnostics.iter().find(|found| is_of_reading(found) && library_at(found.span().source).is_none()) {
+    match set.diagnostics.iter().find(|found| found.is_of_reading() && library_at(found.span().source).is_none()) {
         Some(found) => Err(torn(found, found.span().source, found.span().start)),
         None => Ok(set.taken_from(revision, &plan.sources)),
     }
-}
-
-/// Something that stands there could not be read.
-fn is_of_reading(found: &Diagnostic) -> bool {
-    let hundred = ["E00", "E01"].iter().any(|hundred| found.rule.id.starts_with(hundred));
-    found.rule.severity == Severity::Error && (hundred || found.rule == &rules::UNREADABLE_CONDITION)
 }
 
 fn takes_more(found: &Diagnostic) -> bool {

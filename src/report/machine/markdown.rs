@@ -12,7 +12,10 @@ const MOST: usize = 50;
 /// `only`: a line on which findings are shown, where not all are.
 pub fn markdown(analyses: &[Analysis], lang: Option<Lang>, only: Option<&str>) -> String {
     let comment = each(analyses, lang).map(|(analysis, lang, told)| one(analysis, &told, lang)).collect::<Vec<_>>().join("\n");
-    only.map_or(comment.clone(), |only| format!("{comment}\n{}\n", escaped(only)))
+    match only {
+        Some(only) => format!("{comment}\n{}\n", escaped(only)),
+        None => comment,
+    }
 }
 
 fn one(analysis: &Analysis, told: &[Told<'_>], lang: Lang) -> String {
