@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::{Common, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::difference::keys;
 use crate::load::{Fork, NoRevision, Revision, World, fork};
+use crate::text::shape;
 
 /// A file of what is known: findings by rule and thing, plan by plan, in the order of the alphabet, so that a change of it reads well.
 #[derive(Default, Serialize, Deserialize)]
@@ -25,6 +27,14 @@ struct Baseline {
 }
 
 const VERSION: u32 = 2;
+
+/// The JSON Schema of what `check --write-baseline` writes.
+pub fn schema() -> Value {
+    let keys = json!({ "type": "array", "items": shape::text(), "uniqueItems": true });
+    let plans = json!({ "type": "object", "additionalProperties": keys });
+    let all = [("version", json!({ "const": VERSION })), ("plans", plans)];
+    shape::whole("Known findings, as `strategy check --write-baseline` writes them", [], shape::object(all, &[]))
+}
 
 pub fn arguments(lang: Lang) -> [Arg; 3] {
     [

@@ -257,7 +257,7 @@ pub fn history_schema() -> Value {
 /// The JSON Schema of what `blame --format json` writes.
 pub fn blame_schema() -> Value {
     let commit = ["commit", "date", "author", "summary"].map(|key| (key, shape::text_or_none()));
-    let field = shape::object([("field", shape::text()), ("value", shape::text())].into_iter().chain(commit), &[]);
+    let field = shape::object(["key", "field", "value"].map(|key| (key, shape::text())).into_iter().chain(commit), &[]);
     let all = [("version", json!({ "const": VERSION })), ("name", shape::text()), ("fields", shape::list(field))];
     shape::whole("Who changed what last, as `strategy blame --format json` writes it", [], shape::object(all, &[]))
 }
@@ -283,7 +283,7 @@ pub fn blamed(common: &Common, arguments: &ArgMatches) -> u8 {
         let rows = rows.iter().map(|row| {
             let commit = row.since.and_then(|at| past.get(at));
             json!({
-                "field": row.label, "value": row.value,
+                "key": row.key, "field": row.label, "value": row.value,
                 "commit": commit.map(|past| &past.id), "date": commit.map(|past| past.date.to_string()),
                 "author": commit.map(|past| &past.author), "summary": commit.map(|past| &past.summary),
             })

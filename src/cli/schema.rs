@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 use serde_json::Value;
 
-use super::{CLEAN, Common, past, print};
+use super::{CLEAN, Common, baseline, past, print};
 use crate::diagnostic::{Lang, suggest};
 use crate::difference;
 use crate::document;
@@ -16,9 +16,10 @@ use crate::show;
 type Schema = fn() -> Value;
 
 /// Every JSON of ours: the command that writes it, and its schema. `sarif`, `gitlab` and `rdjson` are others' and have schemas of theirs.
-const SCHEMAS: [(&str, Schema); 9] = [
+const SCHEMAS: [(&str, Schema); 10] = [
     ("export", export::schema),
     ("check", report::schema),
+    ("baseline", baseline::schema),
     ("rules", rules::schema),
     ("show", show::schema),
     ("graph", document::graph_schema),
@@ -32,8 +33,8 @@ pub fn command(lang: Lang) -> Command {
     Command::new("schema")
         .about(lang.of("Affiche le schéma JSON de ce qu'une commande écrit", "Prints the JSON Schema of what a command writes"))
         .arg(Arg::new("name").value_name(lang.of("COMMANDE", "COMMAND")).default_value("export").hide_default_value(true).help(lang.of(
-            "export (par défaut), check, rules, show, graph, diff, history, blame ou import",
-            "export (the default), check, rules, show, graph, diff, history, blame or import",
+            "export (par défaut), check, baseline, rules, show, graph, diff, history, blame ou import",
+            "export (the default), check, baseline, rules, show, graph, diff, history, blame or import",
         )))
 }
 

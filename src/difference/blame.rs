@@ -13,6 +13,8 @@ use crate::plan::{Entity, Plan};
 /// A field, what it says, and the number of the version that brought it: none where no version has it yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blamed {
+    /// Which field: the same in both languages.
+    pub key: String,
     pub label: String,
     pub value: String,
     pub since: Option<usize>,
@@ -39,8 +41,6 @@ type Open = BTreeMap<String, BTreeSet<usize>>;
 
 struct Search<'v> {
     versions: &'v dyn Versions,
-    lang: Lang,
-    keys: Vec<String>,
     rows: Vec<Blamed>,
     /// What is to be looked for in each version.
     open: BTreeMap<usize, Open>,
@@ -50,9 +50,8 @@ struct Search<'v> {
 /// In: the thing, in the plan as it is; the versions before. Out: its fields, in the order of the table. Followed through other names and
 /// other files, and into the branches that were merged.
 pub fn blame(thing: Entity<'_>, versions: &dyn Versions, lang: Lang) -> Vec<Blamed> {
-    let (keys, rows): (Vec<String>, Vec<Blamed>) =
-        rows(thing, lang).into_iter().map(|(key, label, value)| (key, Blamed { label, value, since: None })).unzip();
-    let mut search = Search { versions, lang, keys, rows, open: BTreeMap::new(), read: FxHashMap::default() };
+    let rows = rows(thing, lang).into_iter().map(|row| Blamed { key: row.key, label: row.label, value: row.value, since: None }).collect();
+    let mut search = Search { versions, rows, open: BTreeMap::new(), read: FxHashMap::default() };
     let all = (0..search.rows.len()).collect();
     search.pass(None, Some(thing.plan), &thing.path(), all);
     while let Some((number, open)) = search.open.pop_first() {
@@ -98,7 +97,7 @@ impl Search<'_> {
             let older = self.take(parent);
             let found = older.as_ref().and_then(|older| self.before(&older.plan, plan, path));
             if let Some((before, changed)) = found {
-                let same: BTreeSet<usize> = left.iter().copied().filter(|at| !changed.contains(&self.keys[*at])).collect();
+                let same: BTreeSet<usize> = left.iter().copied().filter(|at| !changed.contains(&self.rows[*at].key)).collect();
                 left.retain(|at| !same.contains(at));
                 self.look_in(parent, before, same);
             }
@@ -113,9 +112,11 @@ impl Search<'_> {
     fn before(&self, older: &Plan, newer: &Plan, path: &str) -> Option<(String, BTreeSet<String>)> {
         let pairs = pairs(older, newer);
         let thing = newer.entities().find(|one| one.path() == path && pairs.was.contains_key(&one.id))?;
-        let own = changes(&pairs, older, newer, self.lang).into_iter().filter(|change| change.about.path == path);
+        let own = changes(&pairs, older, newer, Lang::En).into_iter().filter(|change| change.about.path == path);
         let changed = own.filter(|change| !matches!(change.kind, Kind::Split | Kind::Merged)).map(|change| change.key());
-        Some((pairs.was[&thing.id].path(), changed.collect()))
+        // A part that was not there.
+        let new = rows(thing, Lang::En).into_iter().filter(|row| !pairs.was.contains_key(&row.of)).map(|row| row.key);
+        Some((pairs.was[&thing.id].path(), changed.chain(new).collect()))
     }
 }
 

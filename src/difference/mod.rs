@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, rules};
-use crate::plan::{Money, Plan, Section};
+use crate::plan::{Money, Plan, Section, When};
 use crate::policy::judge::number_of;
 
 pub use blame::{Blamed, Version, Versions, blame};
@@ -30,6 +30,8 @@ pub struct Difference {
     pub follow: Vec<Follows>,
     /// What is asked for by year and section, before and after; where it differs.
     pub money: Vec<(i16, Section, Money, Money)>,
+    /// Of each section, over all years.
+    pub sections: [(Money, Money); 2],
     /// The whole of it.
     pub total: (Money, Money),
     /// Findings by rule and thing: those that came, those that went. What is missing is told by the holes.
@@ -54,6 +56,7 @@ pub struct Follows {
     pub about: Subject,
     pub old: String,
     pub new: String,
+    pub values: [When; 2],
     /// How many days later; less than none: earlier.
     pub days: i64,
 }
@@ -61,6 +64,11 @@ pub struct Follows {
 impl Difference {
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.gained.is_empty() && self.lost.is_empty() && self.policies.is_empty()
+    }
+
+    /// In a year and a section, or in what has no year.
+    fn changes_money(&self) -> bool {
+        !self.money.is_empty() || self.sections.iter().chain([&self.total]).any(|(old, new)| old != new)
     }
 }
 
@@ -83,6 +91,7 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
         follow: follow(&pairs, &changes, old, new, lang),
         changes,
         money: money(old, new),
+        sections: Section::BOTH.map(|section| (old.ledger.asked(Some(section)), new.ledger.asked(Some(section)))),
         total: (old.ledger.asked(None), new.ledger.asked(None)),
         gained: apart(&after, &before),
         lost: apart(&before, &after),
@@ -113,6 +122,7 @@ fn follow(pairs: &Pairs<'_, '_>, changes: &[Change], old: &Analysis, new: &Analy
             about: Subject { concept: sheet.concept(), path: sheet.path(), title: sheet.titled().into_owned() },
             old: before.end.show(lang),
             new: after.end.show(lang),
+            values: [before.end, after.end],
             days,
         })
     });

@@ -11,7 +11,7 @@ use crate::plan::{Money, Section, decimal, shapes};
 use crate::syntax::readable;
 use crate::text::{in_a_comment, shape};
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// No more lines of findings, holes or dates that follow.
 const MOST: usize = 12;
@@ -33,6 +33,7 @@ fn sentence(change: &Change, lang: Lang) -> String {
         (false, true) => lang.of(format!("{word} : {label}"), format!("{word}: {label}")),
         (false, false) => lang.of(format!("{word} : {label} «\u{a0}{value}\u{a0}»"), format!("{word}: {label} \"{value}\"")),
     };
+    let more = change.more.map_or_else(String::new, |more| format!(" ({})", signed(more, lang)));
     match change.kind {
         Kind::Added => whole(lang.of("ajout", "added"), &new),
         Kind::Dropped => whole(lang.of("retrait", "dropped"), &old),
@@ -52,14 +53,14 @@ fn sentence(change: &Change, lang: Lang) -> String {
         },
         Kind::Money => {
             let (year, section) = change.year.map_or((0, String::new()), |(year, section)| (year, section.show(lang).to_lowercase()));
-            let more = change.more.map_or_else(String::new, |more| format!(" ({})", signed(more, lang)));
             // The envelope's amounts stand under the strategy.
             let whose = change.field.as_ref().filter(|(name, _)| *name == "envelope").map_or_else(String::new, |_| format!("{label}, "));
             let what = format!("{whose}{section} {year}");
-            format!("{}{more}", of(&what, &what))
+            of(&what, &what) + &more
         }
         Kind::Rescheduled => format!("{}{}", of(label, label), slip(change.days, change.months, lang)),
-        Kind::HandedOver | Kind::Funding | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(label, label),
+        Kind::Funding => of(label, label) + &more,
+        Kind::HandedOver | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(label, label),
     }
 }
 
@@ -162,15 +163,18 @@ fn lists(difference: &Difference, lang: Lang) -> Vec<(&'static str, Vec<String>)
     .collect()
 }
 
-/// The year and the section; what is asked for before and after, and how much more.
-type MoneyRow = (Option<(i16, String)>, [String; 3]);
+/// The year and the section, one of them or both empty in a total; what is asked for before and after, and how much more.
+type MoneyRow = ([String; 2], [String; 3]);
 
-/// What is asked for before and after, and how much more: by year and section; then, with none, in all.
+/// What is asked for before and after, and how much more: by year and section; then each section that changed, and all of it.
 fn money(difference: &Difference, lang: Lang) -> Vec<MoneyRow> {
     let told = |old: Money, new: Money| [old.show(lang), new.show(lang), signed(more(old, new), lang)];
-    let of = |year: i16, section: Section| Some((year, section.show(lang).to_lowercase()));
-    let rows = difference.money.iter().map(|(year, section, old, new)| (of(*year, *section), told(*old, *new)));
-    rows.chain([(None, told(difference.total.0, difference.total.1))]).collect()
+    let of = |section: Section| section.show(lang).to_lowercase();
+    let rows = difference.money.iter().map(|(year, section, old, new)| ([year.to_string(), of(*section)], told(*old, *new)));
+    let sections = Section::BOTH.into_iter().zip(&difference.sections);
+    let sections = sections.filter(|(section, (old, new))| old != new || difference.money.iter().any(|(_, of, ..)| of == section));
+    let sections = sections.map(|(section, (old, new))| ([String::new(), of(section)], told(*old, *new)));
+    rows.chain(sections).chain([([String::new(), String::new()], told(difference.total.0, difference.total.1))]).collect()
 }
 
 /// For the terminal.
@@ -190,10 +194,15 @@ pub fn text(difference: &Difference, lang: Lang) -> String {
         }
         let _ = writeln!(out, "  {}", sentence(change, lang));
     }
-    if !difference.money.is_empty() {
+    if difference.changes_money() {
         let _ = write!(out, "\n{}\n", lang.of("Argent, par an et par section", "Money, by year and section"));
-        for (of, [old, new, more]) in money(difference, lang) {
-            let what = of.map_or_else(|| lang.of("en tout", "in all").to_owned(), |(year, section)| format!("{year} {section}"));
+        for ([year, section], [old, new, more]) in money(difference, lang) {
+            let all = lang.of("en tout", "in all");
+            let what = match (year.is_empty(), section.is_empty()) {
+                (true, true) => all.to_owned(),
+                (true, false) => format!("{section}, {all}"),
+                (false, _) => format!("{year} {section}"),
+            };
             let _ = writeln!(out, "  {what}{} {old} → {new} ({more})", lang.of(" :", ":"));
         }
     }
@@ -222,15 +231,15 @@ pub fn markdown(difference: &Difference, new: &Analysis, lang: Lang) -> String {
         }
         let _ = writeln!(out, "- {}", in_a_comment(&sentence(change, lang)));
     }
-    if !difference.money.is_empty() {
+    if difference.changes_money() {
         let _ = write!(
             out,
             "\n| {} |\n|---|---|---:|---:|---:|\n",
             lang.of("Année | Section | Avant | Après | Écart", "Year | Section | Before | After | Change")
         );
-        for (of, [old, new, more]) in money(difference, lang) {
-            let what = of.map_or_else(|| format!("{} |", lang.of("en tout", "in all")), |(year, section)| format!("{year} | {section}"));
-            let _ = writeln!(out, "| {what} | {old} | {new} | {more} |");
+        for ([year, section], [old, new, more]) in money(difference, lang) {
+            let year = if year.is_empty() { lang.of("en tout", "in all") } else { &year };
+            let _ = writeln!(out, "| {year} | {section} | {old} | {new} | {more} |");
         }
     }
     for (label, lines) in lists(difference, lang) {
@@ -247,6 +256,7 @@ pub fn schema() -> Value {
     let whole_number = || json!({ "type": ["integer", "null"] });
     let told = || shape::list(shape::object([("key", shape::text()), ("text", shape::text())], &[]));
     let money = || shape::link("money value");
+    let data = || shape::link("any value");
     let change = shape::object(
         [
             ("kind", shape::one_of(&Kind::ALL.map(Kind::name))),
@@ -256,6 +266,8 @@ pub fn schema() -> Value {
             ("field", shape::text_or_none()),
             ("old", shape::text()),
             ("new", shape::text()),
+            ("old_value", data()),
+            ("new_value", data()),
             ("days", whole_number()),
             ("year", whole_number()),
             ("section", shape::text_or_none()),
@@ -269,22 +281,35 @@ pub fn schema() -> Value {
     let year = [("year", json!({ "type": "integer" })), ("section", shape::text())];
     let pair = |one: &'static str, other: &'static str| shape::object([(one, told()), (other, told())], &[]);
     let texts = |names: &[&'static str]| names.iter().map(|name| (*name, shape::text())).collect::<Vec<_>>();
-    let follows = texts(&["path", "title", "old", "new"]).into_iter().chain([("days", json!({ "type": "integer" }))]);
+    let follows = texts(&["path", "title", "old", "new"]).into_iter().chain([
+        ("old_value", shape::link("date value")),
+        ("new_value", shape::link("date value")),
+        ("days", json!({ "type": "integer" })),
+    ]);
     let policy = texts(&["code", "title", "what", "old", "new"]);
     let all = [
         ("version", json!({ "const": VERSION })),
         ("changes", shape::list(change)),
         ("money", shape::list(shape::object(year.into_iter().chain(both()), &[]))),
+        ("sections", shape::list(shape::object([("section", shape::text())].into_iter().chain(both()), &[]))),
         ("total", shape::object(both(), &[])),
         ("findings", pair("gained", "lost")),
         ("holes", pair("filled", "opened")),
         ("follow", shape::list(shape::object(follows, &[]))),
         ("policies", shape::list(shape::object(policy, &[]))),
     ];
-    shape::whole("What changed, as `strategy diff --format json` writes it", shapes(), shape::object(all, &[]))
+    let shapes: Vec<(String, Value)> = shapes().collect();
+    let one = || {
+        let known = shapes.iter().map(|(name, _)| shape::link(name));
+        known.chain([json!({ "type": ["string", "boolean", "integer", "null"] })]).collect::<Vec<_>>()
+    };
+    let any = json!({ "anyOf": one().into_iter().chain([shape::list(json!({ "anyOf": one() }))]).collect::<Vec<_>>() });
+    let shapes = shapes.iter().cloned().chain([("any value".to_owned(), any)]);
+    shape::whole("What changed, as `strategy diff --format json` writes it", shapes, shape::object(all, &[]))
 }
 
-/// Version 1. Money in euros as texts, dates as they are written in the language, days as numbers.
+/// Version 2. `old` and `new` are words for people, in the language of the plan; `old_value` and `new_value` the same as data, as the
+/// export writes it. Money in euros as texts, days as numbers.
 pub fn json(difference: &Difference) -> String {
     let change = |change: &Change| {
         let (year, section) = change.year.map_or((None, None), |(year, section)| (Some(year), Some(section.show(Lang::En).to_lowercase())));
@@ -296,6 +321,8 @@ pub fn json(difference: &Difference) -> String {
             "field": change.field.as_ref().map(|(field, _)| *field),
             "old": change.old,
             "new": change.new,
+            "old_value": change.values[0],
+            "new_value": change.values[1],
             "days": change.days,
             "year": year,
             "section": section,
@@ -310,13 +337,15 @@ pub fn json(difference: &Difference) -> String {
         .map(|(year, section, old, new)| json!({ "year": year, "section": section.show(Lang::En).to_lowercase(), "old": old.json(), "new": new.json() }))
         .collect();
     let told = |all: &[Told]| all.iter().map(|one| json!({ "key": one.key, "text": one.words })).collect::<Vec<_>>();
-    let follows =
-        |one: &Follows| json!({ "path": one.about.path, "title": one.about.title, "old": one.old, "new": one.new, "days": one.days });
+    let follows = |one: &Follows| json!({ "path": one.about.path, "title": one.about.title, "old": one.old, "new": one.new, "old_value": one.values[0].json(), "new_value": one.values[1].json(), "days": one.days });
     let policy = |one: &PolicyChange| json!({ "code": one.code, "title": one.title, "what": one.what, "old": one.old, "new": one.new });
     let report = json!({
         "version": VERSION,
         "changes": difference.changes.iter().map(change).collect::<Vec<_>>(),
         "money": money,
+        "sections": Section::BOTH.into_iter().zip(&difference.sections).map(|(section, (old, new))| {
+            json!({ "section": section.show(Lang::En).to_lowercase(), "old": old.json(), "new": new.json() })
+        }).collect::<Vec<_>>(),
         "total": { "old": difference.total.0.json(), "new": difference.total.1.json() },
         "findings": { "gained": told(&difference.gained), "lost": told(&difference.lost) },
         "holes": { "filled": told(&difference.filled), "opened": told(&difference.opened) },

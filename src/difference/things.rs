@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value as Json;
+
 use super::pairs::Pairs;
 use crate::budget::own_amounts;
 use crate::diagnostic::Lang;
@@ -96,9 +98,13 @@ pub struct Change {
     pub about: Subject,
     /// The field, by its English keyword; and as people call it.
     pub field: Option<(&'static str, String)>,
+    /// Of a part that has no name: which part, in English.
+    pub part: Option<String>,
     /// Empty where it was or is not said.
     pub old: String,
     pub new: String,
+    /// The same as data, as the export writes it: null where it was or is not said, and of what came or went as a whole.
+    pub values: [Json; 2],
     /// How many days later; less than none: earlier.
     pub days: Option<i64>,
     /// The same in months, where both are months.
@@ -112,7 +118,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Which of the fields of its thing it is about.
+    /// Which of the fields of its thing it is about: the same in both languages.
     pub fn key(&self) -> String {
         match (self.kind, self.year, &self.field) {
             (Kind::Retitled, ..) => TITLE.to_owned(),
@@ -121,7 +127,7 @@ impl Change {
             (_, Some((year, section)), _) => format!("{year} {}", section.show(Lang::En)),
             // Both ends of a period are one field.
             (Kind::Rescheduled, _, Some((name @ ("start" | "end"), _))) => format!("{PERIOD} {name}"),
-            (_, _, Some((_, label))) => label.to_lowercase(),
+            (_, _, Some((name, _))) => labelled((*name).to_owned(), self.part.as_deref()),
             (_, _, None) => String::new(),
         }
     }
@@ -132,45 +138,55 @@ const NAME: &str = "name";
 const TEXT: &str = "text";
 const PERIOD: &str = "period";
 
-/// What a thing says: the key of each change of it, how it is called, its value. Those of its parts that have no name too.
-pub fn rows(entity: Entity<'_>, lang: Lang) -> Vec<(String, String, String)> {
-    let mut out: Vec<(String, String, String)> = Vec::new();
-    if let Some(name) = entity.name() {
-        out.push((NAME.to_owned(), lang.of("nom", "name").to_owned(), name.to_owned()));
-    }
-    if let Some(title) = entity.title().is() {
-        out.push((TITLE.to_owned(), lang.of("titre", "title").to_owned(), title.into_owned()));
-    }
-    if let Some(text) = entity.doc() {
-        out.push((TEXT.to_owned(), lang.of("texte", "text").to_owned(), text));
-    }
+/// Something that a thing says, itself or by a part that has no name.
+pub struct Row {
+    /// Of each change of it.
+    pub key: String,
+    pub label: String,
+    pub value: String,
+    /// What says it.
+    pub of: EntityId,
+}
+
+/// What a thing says. Those of its parts that have no name too.
+pub fn rows(entity: Entity<'_>, lang: Lang) -> Vec<Row> {
+    let own = |key: &str, label: &str, value: String| Row { key: key.to_owned(), label: label.to_owned(), value, of: entity.id };
+    let mut out: Vec<Row> = Vec::new();
+    out.extend(entity.name().map(|name| own(NAME, lang.of("nom", "name"), name.to_owned())));
+    out.extend(entity.title().is().map(|title| own(TITLE, lang.of("titre", "title"), title.into_owned())));
+    out.extend(entity.doc().map(|text| own(TEXT, lang.of("texte", "text"), text)));
     rows_of(entity, entity, lang, &mut out);
     out
 }
 
-fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<(String, String, String)>) {
-    let part = part_of(entity, lang);
+fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<Row>) {
+    let of = entity.id;
+    let [part, english] = [lang, Lang::En].map(|lang| part_of(entity, lang));
     for at in (0u8..).take(entity.concept_row().fields.len()) {
         let Some(seen) = entity.seen(at) else { continue };
         if entity.is_sheet() && at == sheet::PERIOD.at && entity.bounds().iter().all(Option::is_some) {
             for ((name, label), end) in
                 [("start", lang.of("début", "start")), ("end", lang.of("fin", "end"))].into_iter().zip(entity.bounds())
             {
-                out.extend(end.map(|end| (format!("{PERIOD} {name}"), label.to_owned(), end.value.show(lang))));
+                let row = |end: When| Row { key: format!("{PERIOD} {name}"), label: label.to_owned(), value: end.show(lang), of };
+                out.extend(end.map(|end| row(end.value)));
             }
             continue;
         }
-        let label = labelled(seen.row.label_in(lang), part.as_deref());
-        out.push((label.to_lowercase(), label, shown(seen, lang)));
+        out.push(Row {
+            key: labelled(seen.row.spelling(Lang::En).to_owned(), english.as_deref()),
+            label: labelled(seen.row.label_in(lang), part.as_deref()),
+            value: shown(seen, lang),
+            of,
+        });
     }
     if matches!(entity.concept(), Concept::Budget | Concept::Envelope) {
-        for ((year, section), money) in amounts(entity) {
-            out.push((
-                format!("{year} {}", section.show(Lang::En)),
-                format!("{} {year}", section.show(lang).to_lowercase()),
-                money.show(lang),
-            ));
-        }
+        out.extend(amounts(entity).into_iter().map(|((year, section), money)| Row {
+            key: format!("{year} {}", section.show(Lang::En)),
+            label: format!("{} {year}", section.show(lang).to_lowercase()),
+            value: money.show(lang),
+            of,
+        }));
         return;
     }
     for child in entity.children().filter(|child| holder(*child) == thing) {
@@ -268,17 +284,38 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     }
 
     fn change(&self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) -> Change {
-        let part = part_of(entity, self.lang);
+        let [part, english] = [self.lang, Lang::En].map(|lang| part_of(entity, lang));
         let field = field.map(|(name, label)| (name, labelled(first_small(&label), part.as_deref())));
         let place = entity.place();
         let sources = &entity.plan.sources;
         let place = (sources.get(place.source).name.clone(), sources.start(place).line);
-        Change { kind, about: self.subject(entity), field, old, new, days: None, months: None, year: None, more: None, place }
+        let values = match kind {
+            Kind::Renamed | Kind::Retitled | Kind::Reworded => {
+                [&old, &new].map(|text| if text.is_empty() { Json::Null } else { text.as_str().into() })
+            }
+            _ => [Json::Null, Json::Null],
+        };
+        Change {
+            kind,
+            about: self.subject(entity),
+            field,
+            part: english,
+            old,
+            new,
+            values,
+            days: None,
+            months: None,
+            year: None,
+            more: None,
+            place,
+        }
     }
 
-    fn add(&mut self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) {
+    fn add(&mut self, kind: Kind, entity: Entity<'_>, field: Option<(&'static str, String)>, old: String, new: String) -> &mut Change {
         let change = self.change(kind, entity, field, old, new);
+        let at = self.out.len();
         self.out.push(change);
+        &mut self.out[at]
     }
 
     /// Something that is there now, or is there no more.
@@ -334,7 +371,8 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             let value = shown(seen, self.lang);
             let (old, new) = if came { (String::new(), value) } else { (value, String::new()) };
             let field = Some((seen.row.spelling(Lang::En), seen.row.label_in(self.lang)));
-            self.add(Kind::Value, entity, field, old, new);
+            let values = if came { [Json::Null, seen.json()] } else { [seen.json(), Json::Null] };
+            self.add(Kind::Value, entity, field, old, new).values = values;
         }
     }
 
@@ -351,11 +389,13 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         };
         if moved {
             let called = |parent: Option<Entity<'_>>| parent.map_or_else(String::new, |parent| parent.titled().into_owned());
-            self.add(Kind::Moved, is, None, called(was.parent()), called(is.parent()));
+            let path = |parent: Option<Entity<'_>>| parent.map_or(Json::Null, |parent| parent.path().into());
+            self.add(Kind::Moved, is, None, called(was.parent()), called(is.parent())).values = [path(was.parent()), path(is.parent())];
         }
         if was.concept() != is.concept() {
             let word = |entity: Entity<'_>| entity.concept_row().label_in(self.lang);
-            self.add(Kind::Value, is, Some(("kind", self.lang.of("Nature", "Kind").to_owned())), word(was), word(is));
+            let values = [was, is].map(|entity| entity.concept_row().spelling(Lang::En).into());
+            self.add(Kind::Value, is, Some(("kind", self.lang.of("Nature", "Kind").to_owned())), word(was), word(is)).values = values;
             return;
         }
         let title = |entity: Entity<'_>| entity.title().is().map_or_else(String::new, |title| title.into_owned());
@@ -391,7 +431,9 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         if note(was) != note(is) {
             self.add(Kind::Reworded, is, field.clone(), note(was), note(is));
         }
-        let show = |seen: Option<Seen<'_>>| seen.map_or_else(String::new, |seen| shown(seen, self.lang));
+        let lang = self.lang;
+        let show = |seen: Option<Seen<'_>>| seen.map_or_else(String::new, |seen| shown(seen, lang));
+        let values = [before, after].map(|seen| seen.map_or(Json::Null, Seen::json));
         if is.is_sheet() && at == sheet::DEPENDS.at {
             return self.dependencies(was, is, &field);
         }
@@ -406,25 +448,31 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             }
             let join = |all: &[(Option<EntityId>, String)]| all.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
             let kind = if is.is_sheet() && at == sheet::OWNER.at { Kind::HandedOver } else { Kind::Value };
-            return self.add(kind, is, field, join(&old), join(&new));
+            self.add(kind, is, field, join(&old), join(&new)).values = values;
+            return;
         }
         let (old, new) = (show(before), show(after));
         if old == new {
             return;
         }
         let kind = match (is.concept(), row.of) {
-            (_, Type::Date | Type::Period) => return self.dates(was, is, at, field, old, new),
+            (_, Type::Date | Type::Period) => return self.dates(was, is, at, field, [old, new]),
             (Concept::Funder, _) => Kind::Funding,
             (Concept::Target, _) => Kind::Target,
             (Concept::Status, _) => Kind::Status,
             (Concept::Waiver | Concept::Acknowledged, _) => Kind::Waiver,
             _ => Kind::Value,
         };
-        self.add(kind, is, field, old, new);
+        let sums = [before, after].map(|seen| seen.and_then(Seen::money));
+        let change = self.add(kind, is, field, old, new);
+        change.values = values;
+        if let [Some(before), Some(after)] = sums {
+            change.more = Some(super::more(before, after));
+        }
     }
 
     /// A date, or both ends of a period: by how many days each.
-    fn dates(&mut self, was: Entity<'o>, is: Entity<'n>, at: u8, field: Option<(&'static str, String)>, old: String, new: String) {
+    fn dates(&mut self, was: Entity<'o>, is: Entity<'n>, at: u8, field: Option<(&'static str, String)>, [old, new]: [String; 2]) {
         let kind = match is.concept() {
             Concept::Waiver | Concept::Acknowledged => Kind::Waiver,
             Concept::Status => Kind::Status,
@@ -440,6 +488,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
                     && before.value.show(lang) != after.value.show(lang)
                 {
                     let mut change = self.change(kind, is, Some((name, label.to_owned())), before.value.show(lang), after.value.show(lang));
+                    change.values = [before.value.json(), after.value.json()];
                     change.days = Some(apart(before.value, after.value, name == "end"));
                     change.months = months(before.value, after.value);
                     told.push(change);
@@ -448,6 +497,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         }
         if told.is_empty() {
             let mut change = self.change(kind, is, field, old, new);
+            change.values = [was, is].map(|entity| entity.seen(at).map_or(Json::Null, Seen::json));
             let when = |entity: Entity<'_>| entity.seen(at).and_then(|seen| seen.when());
             change.days = when(was)
                 .zip(when(is))
@@ -466,22 +516,24 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             let all = entity.members(sheet::DEPENDS).map(|seen| {
                 let on = seen.target().map_or_else(|| seen.text().into_owned(), |target| now(target.id));
                 let called = seen.target().map_or_else(String::new, |target| target.called(lang));
-                (on, seen.show(lang).strip_prefix(&called).unwrap_or_default().to_owned())
+                ((on, seen.show(lang).strip_prefix(&called).unwrap_or_default().to_owned()), seen.json())
             });
-            all.collect::<BTreeSet<(String, String)>>()
+            all.collect::<BTreeMap<(String, String), Json>>()
         };
         let called = |one: Entity<'_>| titled(one, lang);
         let before = told(was, &|id| self.pairs.is.get(&id).map_or_else(|| called(self.old.entity(id)), |one| called(*one)));
         let after = told(is, &|id| called(self.new.entity(id)));
-        let mut come: Vec<&(String, String)> = after.difference(&before).collect();
+        let mut come: Vec<_> = after.iter().filter(|(one, _)| !before.contains_key(one)).collect();
         let whole = |(on, how): &(String, String)| format!("{on}{how}");
-        for gone in before.difference(&after) {
+        for (gone, value) in before.iter().filter(|(one, _)| !after.contains_key(one)) {
             // The same, waited for otherwise.
-            let otherwise = come.iter().position(|(on, _)| *on == gone.0).map(|at| come.remove(at));
-            self.add(Kind::Dependency, is, field.clone(), whole(gone), otherwise.map(whole).unwrap_or_default());
+            let otherwise = come.iter().position(|((on, _), _)| *on == gone.0).map(|at| come.remove(at));
+            let new = otherwise.map(|(one, _)| whole(one)).unwrap_or_default();
+            let now = otherwise.map_or(Json::Null, |(_, value)| value.clone());
+            self.add(Kind::Dependency, is, field.clone(), whole(gone), new).values = [value.clone(), now];
         }
-        for come in come {
-            self.add(Kind::Dependency, is, field.clone(), String::new(), whole(come));
+        for (come, value) in come {
+            self.add(Kind::Dependency, is, field.clone(), String::new(), whole(come)).values = [Json::Null, value.clone()];
         }
     }
 
@@ -497,6 +549,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             let mut change =
                 self.change(Kind::Money, budget, Some((row.spelling(Lang::En), row.label_in(self.lang))), show(old), show(new));
             change.year = Some(key);
+            change.values = [old, new].map(|money| money.map_or(Json::Null, Money::json));
             change.more = Some(super::more(old.unwrap_or(Money::ZERO), new.unwrap_or(Money::ZERO)));
             self.out.push(change);
         }

@@ -61,6 +61,9 @@ def written():
         yield "blame", run("blame", goals[0]["name"], town, "--format", "json", cwd=town)
         yield "diff", run("diff", "--format", "json", cwd=town)
         yield "check", run("check", "--since", "v1", "--format", "json", "-q", cwd=town)
+        known = folder / "known.json"
+        subprocess.run([STRATEGY, "check", EXAMPLES / "mistakes", "--baseline", known, "--write-baseline", "-q"], check=True)
+        yield "baseline", json.loads(known.read_text(encoding="utf-8"))
         assert plan.exists()
 
 
