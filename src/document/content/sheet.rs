@@ -852,9 +852,10 @@ impl Build<'_> {
         let mut columns =
             vec![Column::Text { weight: 13 }, Column::Text { weight: 5 }, Column::Text { weight: 5 }, Column::Text { weight: 5 }];
         let mut head = self.head(&[W::Indicator, W::Baseline, W::Measures, W::Target]);
-        // A column of dashes says nothing.
+        // A column of dashes says nothing; what is measured, and where from, has its room.
         if goal.indicators().all(|indicator| indicator.all(Concept::Measured).next().is_none()) {
             columns.remove(MEASURES);
+            columns[0] = Column::Text { weight: 17 };
             rows.iter_mut().map(|row| &mut row.cells).chain(&mut head).for_each(|cells| drop(cells.remove(MEASURES)));
         }
         part.tables.push(Table { dense: true, columns, head, rows });
