@@ -110,7 +110,7 @@ pub fn own_lumps(budget: Entity<'_>) -> Vec<Lump> {
             })
         })
         .collect();
-    if lumps.is_empty() && budget.amounts().next().is_none() && !budget.is(Concept::Savings) {
+    if lumps.is_empty() && budget.amounts().next().is_none() && matches!(budget.concept(), Concept::Budget | Concept::Envelope) {
         let total = budget.is_given(money::TOTAL).filter(|money| money.currency == budget.plan.currency());
         lumps.extend(total.map(|money| Lump { section: None, years: None, money, line: budget.id }));
     }

@@ -12,15 +12,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Lang, rules};
+use crate::language::Concept;
 use crate::plan::{Money, Plan, Section, When};
 use crate::policy::judge::number_of;
 
 pub use blame::{Blamed, Version, Versions, blame};
 pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
-pub use policies::PolicyChange;
+pub use policies::{PolicyChange, Turn};
 pub use show::{json, markdown, schema, text};
-pub use things::{Change, Kind, Subject};
+pub use things::{Change, Kind, Stretch, Subject};
 
 /// All that changed from one version to the next.
 pub struct Difference {
@@ -29,7 +30,7 @@ pub struct Difference {
     /// Dates that nobody wrote otherwise, and that rest on others that moved.
     pub follow: Vec<Follows>,
     /// What is asked for by year and section, before and after; where it differs.
-    pub money: Vec<(i16, Section, Money, Money)>,
+    pub money: Vec<Asked>,
     /// Of each section, over all years.
     pub sections: [(Money, Money); 2],
     /// The whole of it.
@@ -41,6 +42,16 @@ pub struct Difference {
     pub filled: Vec<Told>,
     pub opened: Vec<Told>,
     pub policies: Vec<PolicyChange>,
+}
+
+/// What is asked for, before and after.
+pub struct Asked {
+    /// None: of no one year.
+    pub year: Option<i16>,
+    /// None: not split by section either.
+    pub section: Option<Section>,
+    pub old: Money,
+    pub new: Money,
 }
 
 /// By a key that stays where lines move; and in words.
@@ -75,7 +86,10 @@ impl Difference {
 /// In: the plan as it was, as it is, and the language that values are told in.
 pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
     let pairs = pairs(&old.plan, &new.plan);
-    let changes = things::changes(&pairs, &old.plan, &new.plan, lang);
+    let mut changes = things::changes(&pairs, &old.plan, &new.plan, lang);
+    let policies = policies::changes(old, new, lang);
+    // What a library brings is told with the policies.
+    changes.retain(|change| !(change.about.concept == Concept::Use && policies.iter().any(|one| one.code == change.about.path)));
     // What has another name now is looked for under that.
     let renamed: BTreeMap<String, String> =
         pairs.was.iter().map(|(id, was)| (was.path(), new.plan.entity(*id).path())).filter(|(was, is)| was != is).collect();
@@ -97,7 +111,7 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
         lost: apart(&before, &after),
         filled: apart(&had, &has),
         opened: apart(&has, &had),
-        policies: policies::changes(old, new, lang),
+        policies,
     }
 }
 
@@ -129,14 +143,24 @@ fn follow(pairs: &Pairs<'_, '_>, changes: &[Change], old: &Analysis, new: &Analy
     follows.collect()
 }
 
-fn money(old: &Analysis, new: &Analysis) -> Vec<(i16, Section, Money, Money)> {
+fn money(old: &Analysis, new: &Analysis) -> Vec<Asked> {
     let years: BTreeSet<i16> = old.ledger.years().into_iter().chain(new.ledger.years()).collect();
-    let asked = |analysis: &Analysis, section: Section, year: i16| {
+    let by_year = |analysis: &Analysis, section: Section, year: i16| {
         analysis.ledger.lines.get(&(section, year)).map_or(Money::ZERO, |line| line.asked)
     };
+    let at_once = |analysis: &Analysis, section: Option<Section>| -> Money {
+        analysis.ledger.lumps.iter().filter(|(_, lump)| lump.section == section).map(|(_, lump)| lump.money).sum()
+    };
     let both = years.into_iter().flat_map(|year| Section::BOTH.map(|section| (year, section)));
-    let rows = both.map(|(year, section)| (year, section, asked(old, section, year), asked(new, section, year)));
-    rows.filter(|(_, _, before, after)| before != after).collect()
+    let rows = both.map(|(year, section)| {
+        let [old, new] = [old, new].map(|analysis| by_year(analysis, section, year));
+        Asked { year: Some(year), section: Some(section), old, new }
+    });
+    let lumps = [Some(Section::BOTH[0]), Some(Section::BOTH[1]), None].map(|section| {
+        let [old, new] = [old, new].map(|analysis| at_once(analysis, section));
+        Asked { year: None, section, old, new }
+    });
+    rows.chain(lumps).filter(|one| one.old != one.new).collect()
 }
 
 /// What is missing, by thing and in two words.

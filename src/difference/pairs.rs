@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::things::{amounts, said};
-use crate::diagnostic::Lang;
+use super::things::{Stretch, amounts, said};
+use crate::diagnostic::{Lang, suggest::fold};
 use crate::language::Concept;
 use crate::language::concepts::{usage, waiver};
-use crate::plan::{Entity, EntityId, Plan, Section};
+use crate::plan::{Entity, EntityId, Plan};
 
 /// Everything that each declares, and what goes with what.
 pub struct Pairs<'o, 'n> {
@@ -47,7 +47,10 @@ pub fn pairs<'o, 'n>(old: &'o Plan, new: &'n Plan) -> Pairs<'o, 'n> {
     look.by_name(&olds, &news);
     look.by_title(&olds, &news);
     look.split_and_merged();
+    look.retitled(&news);
     look.by_likeness(&olds, &news);
+    look.carried(&olds, &news);
+    look.waivers(&olds, &news);
     look.found
 }
 
@@ -117,12 +120,7 @@ impl<'o, 'n> Look<'o, 'n> {
 
     fn by_name(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
         let key = |one: &Entity<'_>| Some((kind(*one), one.name().filter(|_| !one.concept_row().local)?.to_owned()));
-        let mut known: FxHashMap<(Concept, String), Vec<Entity<'o>>> = FxHashMap::default();
-        for one in olds.iter().rev() {
-            if let Some(key) = key(one) {
-                known.entry(key).or_default().push(*one);
-            }
-        }
+        let mut known = by_key(olds.iter().rev(), key);
         let mut met = vec![(None, None)];
         for one in news {
             if let Some(was) = key(one).and_then(|key| known.get_mut(&key)?.pop()) {
@@ -160,23 +158,9 @@ impl<'o, 'n> Look<'o, 'n> {
     /// Another name and the old title, or none before or now. Two of one title tell nothing.
     fn by_title(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
         let key = |one: &Entity<'_>| Some((kind(*one), one.title().is()?.into_owned())).filter(|_| is_known_anywhere(*one));
-        let mut gone: FxHashMap<(Concept, String), Vec<Entity<'o>>> = FxHashMap::default();
-        for one in olds.iter().filter(|one| self.gone(one)) {
-            if let Some(key) = key(one) {
-                gone.entry(key).or_default().push(*one);
-            }
-        }
-        let mut come: FxHashMap<(Concept, String), Vec<Entity<'n>>> = FxHashMap::default();
-        for one in news.iter().filter(|one| self.come(one)) {
-            if let Some(key) = key(one) {
-                come.entry(key).or_default().push(*one);
-            }
-        }
-        let alone = gone.into_iter().filter_map(|(key, olds)| match (olds.as_slice(), come.get(&key)?.as_slice()) {
-            ([was], [is]) => Some((*was, *is)),
-            _ => None,
-        });
-        self.meet(alone.collect());
+        let gone = by_key(olds.iter().filter(|one| self.gone(one)), key);
+        let come = by_key(news.iter().filter(|one| self.come(one)), key);
+        self.meet(alone(gone, &come));
     }
 
     fn meet(&mut self, mut same: Vec<(Entity<'o>, Entity<'n>)>) {
@@ -185,6 +169,42 @@ impl<'o, 'n> Look<'o, 'n> {
             self.pair(*was, *is);
         }
         self.within(same.into_iter().map(|(was, is)| (Some(was), Some(is))).collect());
+    }
+
+    /// A sheet without a name that stands where it stood, with most of its title and of what it says.
+    fn retitled(&mut self, news: &[Entity<'n>]) {
+        let bare = |one: &Entity<'_>| one.is_sheet() && one.name().is_none() && !one.title().is_absent();
+        let mut met = Vec::new();
+        for parent in news.iter().filter(|one| !self.come(one)) {
+            let was = self.found.was[&parent.id];
+            let held =
+                |all: Option<&Vec<Entity<'o>>>| all.into_iter().flatten().copied().filter(|one| self.gone(one) && bare(one)).collect();
+            let gone: Vec<Entity<'o>> = held(self.olds.get(&Some(was.id)));
+            let come = self.news.get(&Some(parent.id)).into_iter().flatten().copied().filter(|one| self.come(one) && bare(one));
+            let come: Vec<Entity<'n>> = if gone.is_empty() { Vec::new() } else { come.collect() };
+            met.extend(alike(&gone, &come, &facts_and_title, |share, common| share >= 0.5 && common >= 3));
+        }
+        self.meet(met);
+    }
+
+    /// A part that has the same name and the same title in another thing that was there too: it was carried over.
+    fn carried(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
+        let key = |one: &Entity<'_>| Some((kind(*one), one.name()?.to_owned(), one.title().is()?.into_owned()));
+        let gone = olds.iter().filter(|one| self.gone(one) && one.parent().is_some_and(|parent| !self.gone(&parent)));
+        let come = news.iter().filter(|one| self.come(one) && one.parent().is_some_and(|parent| !self.come(&parent)));
+        let (gone, come) = (by_key(gone, key), by_key(come, key));
+        self.meet(alone(gone, &come));
+    }
+
+    /// A waiver is of a policy and a thing, however that is called now.
+    fn waivers(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
+        let of = |one: &Entity<'_>| matches!(one.concept(), Concept::Waiver | Concept::Acknowledged);
+        let rule = |one: &Entity<'_>| one.seen(waiver::RULE.at).map(|seen| seen.show(Lang::En));
+        let on = |one: &Entity<'_>| one.seen(waiver::ON.at).and_then(|seen| seen.target()).map(|target| target.id);
+        let now = |one: &Entity<'_>| on(one).and_then(|id| self.found.is.get(&id)).map(|is| is.id);
+        let gone = by_key(olds.iter().filter(|one| of(one) && self.gone(one)), |one| Some((one.concept() as u8, rule(one)?, now(one)?)));
+        let come = by_key(news.iter().filter(|one| of(one) && self.come(one)), |one| Some((one.concept() as u8, rule(one)?, on(one)?)));
+        self.meet(alone(gone, &come));
     }
 
     /// Another name, another title, and the rest is nearly the same.
@@ -200,8 +220,8 @@ impl<'o, 'n> Look<'o, 'n> {
         // An axis is what it holds; of anything else a few words that are the same tell nothing.
         let (gone_axes, gone): (Vec<_>, Vec<_>) = gone.into_iter().partition(|one| one.is(Concept::Axis));
         let (come_axes, come): (Vec<_>, Vec<_>) = come.into_iter().partition(|one| one.is(Concept::Axis));
-        let axes = alike(&gone_axes, &come_axes, |share, _| share >= 0.5);
-        let same = alike(&gone, &come, |share, common| share >= 0.5 && common >= 3);
+        let axes = alike(&gone_axes, &come_axes, &facts, |share, _| share >= 0.5);
+        let same = alike(&gone, &come, &facts, |share, common| share >= 0.5 && common >= 3);
         self.meet(axes.into_iter().chain(same).collect());
     }
 
@@ -239,6 +259,32 @@ impl<'o, 'n> Look<'o, 'n> {
     }
 }
 
+/// Things by what they are known by.
+fn by_key<'a, 'p: 'a, K: std::hash::Hash + Eq>(
+    all: impl Iterator<Item = &'a Entity<'p>>,
+    key: impl Fn(&Entity<'p>) -> Option<K>,
+) -> FxHashMap<K, Vec<Entity<'p>>> {
+    let mut known: FxHashMap<K, Vec<Entity<'p>>> = FxHashMap::default();
+    for one in all {
+        if let Some(key) = key(one) {
+            known.entry(key).or_default().push(*one);
+        }
+    }
+    known
+}
+
+/// What only one has on each side.
+fn alone<'o, 'n, K: std::hash::Hash + Eq>(
+    gone: FxHashMap<K, Vec<Entity<'o>>>,
+    come: &FxHashMap<K, Vec<Entity<'n>>>,
+) -> Vec<(Entity<'o>, Entity<'n>)> {
+    let pair = |(key, olds): (K, Vec<Entity<'o>>)| match (olds.as_slice(), come.get(&key)?.as_slice()) {
+        ([was], [is]) => Some((*was, *is)),
+        _ => None,
+    };
+    gone.into_iter().filter_map(pair).collect()
+}
+
 /// For each whole, the parts in the same place that cost together what it costs, in each year and section; at least two, and no others.
 fn parts_of(
     wholes: &[Entity<'_>],
@@ -258,11 +304,11 @@ fn parts_of(
     found
 }
 
-fn cost<'e>(sheets: impl IntoIterator<Item = Entity<'e>>) -> BTreeMap<(i16, Section), Decimal> {
+fn cost<'e>(sheets: impl IntoIterator<Item = Entity<'e>>) -> BTreeMap<Stretch, Decimal> {
     let mut all = BTreeMap::new();
     for budget in sheets.into_iter().filter_map(|sheet| sheet.budget().is()) {
-        for (key, money) in amounts(budget) {
-            *all.entry(key).or_insert(Decimal::ZERO) += money.high;
+        for (of, money) in amounts(budget) {
+            *all.entry(of).or_insert(Decimal::ZERO) += money.high;
         }
     }
     all.retain(|_, sum| !sum.is_zero());
@@ -285,7 +331,7 @@ fn beside<'o, 'n>(mut olds: Vec<Entity<'o>>, mut news: Vec<Entity<'n>>) -> Vec<(
     olds.retain(|one| !by_these_only(one));
     news.retain(|one| !by_these_only(one));
     let bare = |one: &Entity<'_>| one.name().is_none() && one.title().is_absent();
-    let near = alike(&olds, &news, |share, _| share >= 0.5);
+    let near = alike(&olds, &news, &facts, |share, _| share >= 0.5);
     olds.retain(|one| near.iter().all(|(was, _)| was != one));
     news.retain(|one| near.iter().all(|(_, is)| is != one));
     found.extend(near);
@@ -319,8 +365,14 @@ fn equal<'o, 'n>(
     olds.retain(|one| !taken.contains(&one.id));
 }
 
-/// The pairs that say most of the same, the most alike first. `enough`: of which share of all that both say, and how much it is.
-fn alike<'o, 'n>(olds: &[Entity<'o>], news: &[Entity<'n>], enough: impl Fn(f64, usize) -> bool) -> Vec<(Entity<'o>, Entity<'n>)> {
+/// The pairs that say most of the same, the most alike first. `facts`: what one says; `enough`: of which share of all that both say, and how
+/// much it is.
+fn alike<'o, 'n>(
+    olds: &[Entity<'o>],
+    news: &[Entity<'n>],
+    facts: &dyn Fn(Entity<'_>) -> BTreeSet<String>,
+    enough: impl Fn(f64, usize) -> bool,
+) -> Vec<(Entity<'o>, Entity<'n>)> {
     /// So many comparisons are worth their time.
     const MOST: usize = 40_000;
     if olds.len().saturating_mul(news.len()) > MOST {
@@ -350,6 +402,13 @@ fn alike<'o, 'n>(olds: &[Entity<'o>], news: &[Entity<'n>], enough: impl Fn(f64, 
     all.into_iter().filter_map(free).collect()
 }
 
+/// What a thing says and holds, and the words of its title.
+fn facts_and_title(one: Entity<'_>) -> BTreeSet<String> {
+    let title = one.title().is().unwrap_or_default();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| format!("says {}", fold(word)));
+    facts(one).into_iter().chain(words).collect()
+}
+
 /// What a thing says and holds, but for its name and its title.
 fn facts(one: Entity<'_>) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
@@ -362,11 +421,7 @@ fn facts_in(one: Entity<'_>, before: &str, out: &mut BTreeSet<String>) {
     out.extend(said.map(|seen| format!("{before}{}={}", seen.row.spelling(Lang::En), seen.show(Lang::En))));
     out.extend(one.doc().map(|text| format!("{before}{text}")));
     if matches!(one.concept(), Concept::Budget | Concept::Envelope) {
-        out.extend(
-            amounts(one)
-                .into_iter()
-                .map(|((year, section), money)| format!("{before}{year} {}={}", section.show(Lang::En), money.show(Lang::En))),
-        );
+        out.extend(amounts(one).into_iter().map(|(of, money)| format!("{before}{}={}", of.show(Lang::En), money.show(Lang::En))));
         return;
     }
     for child in one.children() {

@@ -18,6 +18,35 @@ pub struct PolicyChange {
     /// Empty where it was or is not in force.
     pub old: String,
     pub new: String,
+    /// Nothing where its text or a parameter is another: which way that goes, only a reader can tell.
+    pub turn: Option<Turn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Weakened,
+    Tightened,
+}
+
+impl Turn {
+    fn tightened(is: bool) -> Option<Turn> {
+        Some(if is { Turn::Tightened } else { Turn::Weakened })
+    }
+
+    /// For other programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Turn::Weakened => "weakened",
+            Turn::Tightened => "tightened",
+        }
+    }
+
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Turn::Weakened => lang.of("contrôle allégé", "check weakened"),
+            Turn::Tightened => lang.of("contrôle renforcé", "check tightened"),
+        }
+    }
 }
 
 /// In the order of the codes. What a library brings or takes away as a whole is told once.
@@ -33,18 +62,22 @@ pub fn changes(old: &Analysis, new: &Analysis, lang: Lang) -> Vec<PolicyChange> 
                 let came = after.contains_key(code);
                 let off =
                     |analysis: &Analysis| analysis.judgement.set.weakened.iter().any(|weak| weak.how == How::Off && weak.code == code);
-                let words = match (off(new), off(old)) {
-                    (true, _) | (_, true) => Some(lang.of(["appliquée", "désactivée"], ["in force", "switched off"])),
-                    _ if !one.library => Some(["", lang.of("de la collectivité", "of the authority's own")]),
-                    _ => None,
+                let [there, off_now, gone, own] = lang.of(
+                    ["appliquée", "désactivée", "retirée du plan", "ajoutée par la collectivité"],
+                    ["in force", "switched off", "taken out of the plan", "added by the authority"],
+                );
+                let words = match (off(new) || off(old), one.library, came) {
+                    (true, _, true) => [off_now, there],
+                    (true, _, false) => [there, off_now],
+                    (false, false, true) => ["", own],
+                    (false, false, false) => [there, gone],
+                    (false, true, _) => {
+                        *packs.entry((one.pack.as_deref().unwrap_or_default(), came)).or_default() += 1;
+                        continue;
+                    }
                 };
-                match words {
-                    Some([there, not]) if came && !there.is_empty() => out.push(change(one, String::new(), not, there, lang)),
-                    Some([there, not]) if !there.is_empty() => out.push(change(one, String::new(), there, not, lang)),
-                    Some([_, own]) if came => out.push(change(one, String::new(), "", own, lang)),
-                    Some([_, own]) => out.push(change(one, String::new(), own, "", lang)),
-                    None => *packs.entry((one.pack.as_deref().unwrap_or_default(), came)).or_default() += 1,
-                }
+                let [old, new] = words;
+                out.push(PolicyChange { turn: Turn::tightened(came), ..change(one, String::new(), old, new, lang) });
             }
             (None, None) => {}
         }
@@ -54,7 +87,8 @@ pub fn changes(old: &Analysis, new: &Analysis, lang: Lang) -> Vec<PolicyChange> 
         let words =
             lang.of(format!("{count} règle{s} appliquée{s}"), format!("{count} polic{} in force", if count > 1 { "ies" } else { "y" }));
         let (old, new) = if came { (String::new(), words) } else { (words, String::new()) };
-        out.push(PolicyChange { code: pack.to_owned(), title: pack_title(pack).unwrap_or(pack).to_owned(), what: String::new(), old, new });
+        let title = pack_title(pack).unwrap_or(pack).to_owned();
+        out.push(PolicyChange { code: pack.to_owned(), title, what: String::new(), old, new, turn: Turn::tightened(came) });
     }
     out
 }
@@ -65,13 +99,14 @@ fn in_force(analysis: &Analysis) -> BTreeMap<&str, &Policy> {
 }
 
 fn change(policy: &Policy, what: String, old: impl Into<String>, new: impl Into<String>, lang: Lang) -> PolicyChange {
-    PolicyChange { code: policy.code.clone(), title: policy.title.of(lang).to_owned(), what, old: old.into(), new: new.into() }
+    PolicyChange { code: policy.code.clone(), title: policy.title.of(lang).to_owned(), what, old: old.into(), new: new.into(), turn: None }
 }
 
 fn both(old: &Analysis, new: &Analysis, (was, is): (&Policy, &Policy), lang: Lang, out: &mut Vec<PolicyChange>) {
     if was.severity != is.severity {
         let what = lang.of("gravité", "severity").to_owned();
-        out.push(change(is, what, severity_word(was.severity, lang), severity_word(is.severity, lang), lang));
+        let told = change(is, what, severity_word(was.severity, lang), severity_word(is.severity, lang), lang);
+        out.push(PolicyChange { turn: Turn::tightened(is.severity < was.severity), ..told });
     }
     let mut settled = was.severity != is.severity;
     for parameter in &is.parameters {

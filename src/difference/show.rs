@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Change, Difference, Follows, Kind, PolicyChange, Told, more, title_of};
+use super::{Change, Difference, Follows, Kind, PolicyChange, Told, Turn, more, title_of};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::plan::{Money, Section, decimal, shapes};
@@ -43,24 +43,34 @@ fn sentence(change: &Change, lang: Lang) -> String {
         Kind::Moved => of("déplacé", "moved"),
         Kind::Split => lang.of(format!("scindé en {new}"), format!("split into {new}")),
         Kind::Merged => lang.of(format!("réunit {old}"), format!("merges {old}")),
-        Kind::Retitled => of("titre", "title"),
-        Kind::Reworded if label.is_empty() => lang.of("texte réécrit".to_owned(), "text reworded".to_owned()),
-        Kind::Reworded => lang.of(format!("remarque sur « {label} » réécrite"), format!("remark on \"{label}\" reworded")),
+        // Of a part, which has no name: which part.
+        Kind::Retitled if label.is_empty() => of("titre", "title"),
+        Kind::Reworded => {
+            let how = match (old.is_empty(), new.is_empty()) {
+                (true, _) => lang.of("ajout", "added"),
+                (_, true) => lang.of("retrait", "taken out"),
+                _ => lang.of("réécriture", "reworded"),
+            };
+            match label.is_empty() {
+                true => lang.of(format!("texte : {how}"), format!("text: {how}")),
+                false => lang.of(format!("remarque sur « {label} » : {how}"), format!("remark on \"{label}\": {how}")),
+            }
+        }
         Kind::Dependency => match (old.is_empty(), new.is_empty()) {
             (true, _) => lang.of(format!("attend désormais {new}"), format!("waits now for {new}")),
             (false, false) => lang.of(format!("attend {old} → {new}"), format!("waits for {old} → {new}")),
             _ => lang.of(format!("n'attend plus {old}"), format!("waits no more for {old}")),
         },
         Kind::Money => {
-            let (year, section) = change.year.map_or((0, String::new()), |(year, section)| (year, section.show(lang).to_lowercase()));
-            // The envelope's amounts stand under the strategy.
-            let whose = change.field.as_ref().filter(|(name, _)| *name == "envelope").map_or_else(String::new, |_| format!("{label}, "));
-            let what = format!("{whose}{section} {year}");
+            // Whose it is stands before what is no budget of a sheet.
+            let whose = change.field.as_ref().filter(|(name, _)| *name != "budget").map_or_else(String::new, |_| format!("{label}, "));
+            let what = change.of.map_or_else(String::new, |of| format!("{whose}{}", of.show(lang)));
             of(&what, &what) + &more
         }
-        Kind::Rescheduled => format!("{}{}", of(label, label), slip(change.days, change.months, lang)),
         Kind::Funding => of(label, label) + &more,
-        Kind::HandedOver | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => of(label, label),
+        Kind::Rescheduled | Kind::Retitled | Kind::HandedOver | Kind::Target | Kind::Status | Kind::Waiver | Kind::Value => {
+            of(label, label) + &slip(change.days, change.months, lang)
+        }
     }
 }
 
@@ -108,14 +118,22 @@ fn heading(change: &Change, lang: Lang) -> String {
 }
 
 fn counts(difference: &Difference, lang: Lang) -> String {
-    let of = |kind: Kind| difference.changes.iter().filter(|change| change.kind == kind).count();
-    let (added, dropped) = (of(Kind::Added), of(Kind::Dropped));
+    // A waiver, a funder, a figure that came or went as a whole has no old value or no new one, and is no field of something.
+    let count = |is: &dyn Fn(&Change) -> bool| difference.changes.iter().filter(|change| is(change)).count();
+    let whole = |change: &Change| change.kind == Kind::Waiver && change.field.is_none();
+    let added = count(&|change| change.kind == Kind::Added || (whole(change) && change.old.is_empty()));
+    let dropped = count(&|change| change.kind == Kind::Dropped || (whole(change) && change.new.is_empty()));
     let others = difference.changes.len() - added - dropped;
+    let policies = difference.policies.len();
     let s = |count: usize| if count > 1 { "s" } else { "" };
-    match lang {
+    let mut told = match lang {
         Lang::Fr => format!("{others} changement{}, {added} ajout{}, {dropped} retrait{}", s(others), s(added), s(dropped)),
-        Lang::En => format!("{others} change{}, {added} added, {dropped} dropped", s(others)),
+        Lang::En => format!("{others} change{}, {added} added, {dropped} dropped", if others == 1 { "" } else { "s" }),
+    };
+    if policies > 0 {
+        told += &lang.of(format!(", {policies} dans les règles"), format!(", {policies} in the policies"));
     }
+    told
 }
 
 /// What follows under a label, a line each; no more than some.
@@ -135,7 +153,8 @@ fn lists(difference: &Difference, lang: Lang) -> Vec<(&'static str, Vec<String>)
             (false, true, _) => format!("{}{} {}", one.what, lang.of(" :", ":"), one.new),
             (false, false, false) => format!("{}{} {} → {}", one.what, lang.of(" :", ":"), one.old, one.new),
         };
-        short(&format!("{called}, {what}"))
+        let turn = one.turn.map_or_else(String::new, |turn| format!(" ({})", turn.word(lang)));
+        short(&format!("{called}, {what}{turn}"))
     };
     let follow = |one: &Follows| {
         let title = lang.of(format!("«\u{a0}{}\u{a0}»", one.about.title), format!("\"{}\"", one.about.title));
@@ -163,16 +182,19 @@ fn lists(difference: &Difference, lang: Lang) -> Vec<(&'static str, Vec<String>)
     .collect()
 }
 
-/// The year and the section, one of them or both empty in a total; what is asked for before and after, and how much more.
+/// The year, or that there is none, and the section; empty where it is of all; what is asked for before and after, and how much more.
 type MoneyRow = ([String; 2], [String; 3]);
 
 /// What is asked for before and after, and how much more: by year and section; then each section that changed, and all of it.
 fn money(difference: &Difference, lang: Lang) -> Vec<MoneyRow> {
     let told = |old: Money, new: Money| [old.show(lang), new.show(lang), signed(more(old, new), lang)];
     let of = |section: Section| section.show(lang).to_lowercase();
-    let rows = difference.money.iter().map(|(year, section, old, new)| ([year.to_string(), of(*section)], told(*old, *new)));
+    let of_year = |year: Option<i16>| year.map_or_else(|| lang.of("sans année", "no year").to_owned(), |year| year.to_string());
+    let rows = difference.money.iter().map(|one| {
+        ([of_year(one.year), one.section.map_or_else(|| lang.of("sans section", "no section").to_owned(), of)], told(one.old, one.new))
+    });
     let sections = Section::BOTH.into_iter().zip(&difference.sections);
-    let sections = sections.filter(|(section, (old, new))| old != new || difference.money.iter().any(|(_, of, ..)| of == section));
+    let sections = sections.filter(|(section, (old, new))| old != new || difference.money.iter().any(|one| one.section == Some(*section)));
     let sections = sections.map(|(section, (old, new))| ([String::new(), of(section)], told(*old, *new)));
     rows.chain(sections).chain([([String::new(), String::new()], told(difference.total.0, difference.total.1))]).collect()
 }
@@ -269,7 +291,8 @@ pub fn schema() -> Value {
             ("old_value", data()),
             ("new_value", data()),
             ("days", whole_number()),
-            ("year", whole_number()),
+            ("first_year", whole_number()),
+            ("last_year", whole_number()),
             ("section", shape::text_or_none()),
             ("more", shape::or_none(money())),
             ("file", shape::text()),
@@ -278,7 +301,7 @@ pub fn schema() -> Value {
         &[],
     );
     let both = || [("old", money()), ("new", money())];
-    let year = [("year", json!({ "type": "integer" })), ("section", shape::text())];
+    let year = [("year", whole_number()), ("section", shape::text_or_none())];
     let pair = |one: &'static str, other: &'static str| shape::object([(one, told()), (other, told())], &[]);
     let texts = |names: &[&'static str]| names.iter().map(|name| (*name, shape::text())).collect::<Vec<_>>();
     let follows = texts(&["path", "title", "old", "new"]).into_iter().chain([
@@ -286,7 +309,8 @@ pub fn schema() -> Value {
         ("new_value", shape::link("date value")),
         ("days", json!({ "type": "integer" })),
     ]);
-    let policy = texts(&["code", "title", "what", "old", "new"]);
+    let turn = shape::or_none(shape::one_of(&[Turn::Weakened, Turn::Tightened].map(Turn::name)));
+    let policy = texts(&["code", "title", "what", "old", "new"]).into_iter().chain([("turn", turn)]);
     let all = [
         ("version", json!({ "const": VERSION })),
         ("changes", shape::list(change)),
@@ -312,7 +336,7 @@ pub fn schema() -> Value {
 /// export writes it. Money in euros as texts, days as numbers.
 pub fn json(difference: &Difference) -> String {
     let change = |change: &Change| {
-        let (year, section) = change.year.map_or((None, None), |(year, section)| (Some(year), Some(section.show(Lang::En).to_lowercase())));
+        let section = change.of.map(|of| of.section.show(Lang::En).to_lowercase());
         json!({
             "kind": change.kind.name(),
             "concept": change.about.concept.row().spelling(Lang::En),
@@ -324,7 +348,8 @@ pub fn json(difference: &Difference) -> String {
             "old_value": change.values[0],
             "new_value": change.values[1],
             "days": change.days,
-            "year": year,
+            "first_year": change.of.map(|of| of.first),
+            "last_year": change.of.map(|of| of.last),
             "section": section,
             "more": change.more.map(Money::json),
             "file": change.place.0,
@@ -334,11 +359,19 @@ pub fn json(difference: &Difference) -> String {
     let money: Vec<Value> = difference
         .money
         .iter()
-        .map(|(year, section, old, new)| json!({ "year": year, "section": section.show(Lang::En).to_lowercase(), "old": old.json(), "new": new.json() }))
+        .map(|one| {
+            let section = one.section.map(|section| section.show(Lang::En).to_lowercase());
+            json!({ "year": one.year, "section": section, "old": one.old.json(), "new": one.new.json() })
+        })
         .collect();
     let told = |all: &[Told]| all.iter().map(|one| json!({ "key": one.key, "text": one.words })).collect::<Vec<_>>();
     let follows = |one: &Follows| json!({ "path": one.about.path, "title": one.about.title, "old": one.old, "new": one.new, "old_value": one.values[0].json(), "new_value": one.values[1].json(), "days": one.days });
-    let policy = |one: &PolicyChange| json!({ "code": one.code, "title": one.title, "what": one.what, "old": one.old, "new": one.new });
+    let policy = |one: &PolicyChange| {
+        json!({
+            "code": one.code, "title": one.title, "what": one.what, "old": one.old, "new": one.new,
+            "turn": one.turn.map(Turn::name),
+        })
+    };
     let report = json!({
         "version": VERSION,
         "changes": difference.changes.iter().map(change).collect::<Vec<_>>(),

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::pairs::Pairs;
-use crate::budget::own_amounts;
+use crate::budget::{own_amounts, own_lumps};
 use crate::diagnostic::Lang;
-use crate::language::concepts::{goal, sheet};
+use crate::language::concepts::money::line;
+use crate::language::concepts::sheet;
 use crate::language::{Concept, Slot, Type};
 use crate::plan::{Entity, EntityId, Grain, Money, Plan, Section, Seen, Value, When};
 
@@ -84,6 +85,31 @@ impl Kind {
     }
 }
 
+/// Which amount of a budget, of savings, of an envelope or a trajectory: of one year, or of several in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stretch {
+    pub first: i16,
+    pub last: i16,
+    pub section: Section,
+}
+
+impl Stretch {
+    /// The year, where it is of one.
+    pub fn year(self) -> Option<i16> {
+        (self.first == self.last).then_some(self.first)
+    }
+
+    /// `fonctionnement 2027`; `fonctionnement 2027 – 2029, en tout`.
+    pub fn show(self, lang: Lang) -> String {
+        let Stretch { first, last, section } = self;
+        let section = section.show(lang).to_lowercase();
+        match self.year() {
+            Some(year) => format!("{section} {year}"),
+            None => format!("{section} {first} – {last}, {}", lang.of("en tout", "in all")),
+        }
+    }
+}
+
 /// What a change is about: the nearest thing that has a name or a title, as it is called now or, where it is gone, was called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
@@ -110,7 +136,7 @@ pub struct Change {
     /// The same in months, where both are months.
     pub months: Option<i64>,
     /// Of an amount.
-    pub year: Option<(i16, Section)>,
+    pub of: Option<Stretch>,
     /// How much more.
     pub more: Option<Money>,
     /// File and line, in the new plan; of what is gone, in the old one.
@@ -120,16 +146,27 @@ pub struct Change {
 impl Change {
     /// Which of the fields of its thing it is about: the same in both languages.
     pub fn key(&self) -> String {
-        match (self.kind, self.year, &self.field) {
-            (Kind::Retitled, ..) => TITLE.to_owned(),
+        let part = self.part.as_deref();
+        match (self.kind, self.of, &self.field) {
+            (Kind::Retitled, ..) => labelled(TITLE.to_owned(), part),
             (Kind::Renamed, ..) => NAME.to_owned(),
-            (Kind::Reworded, _, None) => TEXT.to_owned(),
-            (_, Some((year, section)), _) => format!("{year} {}", section.show(Lang::En)),
+            (Kind::Reworded, _, None) => labelled(TEXT.to_owned(), part),
+            (_, Some(of), _) => labelled(of.show(Lang::En), part),
             // Both ends of a period are one field.
             (Kind::Rescheduled, _, Some((name @ ("start" | "end"), _))) => format!("{PERIOD} {name}"),
-            (_, _, Some((name, _))) => labelled((*name).to_owned(), self.part.as_deref()),
+            (_, _, Some((name, _))) => labelled((*name).to_owned(), part),
             (_, _, None) => String::new(),
         }
+    }
+}
+
+impl Change {
+    /// From one date to another: `end` counts from the last day of each.
+    fn slips(&mut self, before: Option<When>, after: Option<When>, end: bool) {
+        self.values = [before, after].map(|when| when.map_or(Json::Null, |when| when.json()));
+        let both = before.zip(after);
+        self.days = both.map(|(before, after)| apart(before, after, end));
+        self.months = both.and_then(|(before, after)| months(before, after));
     }
 }
 
@@ -164,13 +201,15 @@ fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<Row>
     let [part, english] = [lang, Lang::En].map(|lang| part_of(entity, lang));
     for at in (0u8..).take(entity.concept_row().fields.len()) {
         let Some(seen) = entity.seen(at) else { continue };
-        if entity.is_sheet() && at == sheet::PERIOD.at && entity.bounds().iter().all(Option::is_some) {
-            for ((name, label), end) in
-                [("start", lang.of("début", "start")), ("end", lang.of("fin", "end"))].into_iter().zip(entity.bounds())
-            {
-                let row = |end: When| Row { key: format!("{PERIOD} {name}"), label: label.to_owned(), value: end.show(lang), of };
-                out.extend(end.map(|end| row(end.value)));
-            }
+        let ends = if entity.is_sheet() && at == sheet::PERIOD.at { ends_of(entity, lang) } else { Default::default() };
+        if ends.iter().all(|(_, value)| !value.is_empty()) {
+            let names = [("start", lang.of("début", "start")), ("end", lang.of("fin", "end"))];
+            out.extend(names.into_iter().zip(ends).map(|((name, label), (_, value))| Row {
+                key: format!("{PERIOD} {name}"),
+                label: label.to_owned(),
+                value,
+                of,
+            }));
             continue;
         }
         out.push(Row {
@@ -180,10 +219,10 @@ fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<Row>
             of,
         });
     }
-    if matches!(entity.concept(), Concept::Budget | Concept::Envelope) {
-        out.extend(amounts(entity).into_iter().map(|((year, section), money)| Row {
-            key: format!("{year} {}", section.show(Lang::En)),
-            label: format!("{} {year}", section.show(lang).to_lowercase()),
+    if holds_money(entity) {
+        out.extend(amounts(entity).into_iter().map(|(amount, money)| Row {
+            key: labelled(amount.show(Lang::En), english.as_deref()),
+            label: labelled(amount.show(lang), part.as_deref()),
             value: money.show(lang),
             of,
         }));
@@ -196,7 +235,7 @@ fn rows_of(thing: Entity<'_>, entity: Entity<'_>, lang: Lang, out: &mut Vec<Row>
 
 /// Of a part that has no name: which part.
 fn part_of(entity: Entity<'_>, lang: Lang) -> Option<String> {
-    (holder(entity) != entity && !matches!(entity.concept(), Concept::Budget)).then(|| match entity.has_title() {
+    (holder(entity) != entity && !entity.is(Concept::Budget)).then(|| match entity.has_title() {
         true => entity.titled().into_owned(),
         false => entity.concept_row().label_in(lang).to_lowercase(),
     })
@@ -305,7 +344,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             values,
             days: None,
             months: None,
-            year: None,
+            of: None,
             more: None,
             place,
         }
@@ -321,7 +360,9 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     /// Something that is there now, or is there no more.
     fn whole(&mut self, entity: Entity<'_>, came: bool) {
         let kind = match entity.concept() {
-            Concept::Budget | Concept::Envelope | Concept::Investment | Concept::Operating => return self.amounts_of(entity, came),
+            _ if holds_money(entity) => return self.amounts_of(entity, came),
+            // Its amounts are told with what holds them.
+            Concept::Investment | Concept::Operating => return self.fields_alone(entity, came),
             // Its lines tell it.
             Concept::Funding => {
                 let lines: Vec<Entity<'_>> = entity.children().collect();
@@ -335,39 +376,49 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             _ if came => Kind::Added,
             _ => Kind::Dropped,
         };
-        let told = if entity.is_sheet() { brief(entity, self.lang) } else { said(entity, self.lang) };
+        let within = self.within(entity, came);
+        let told = match (entity.is_sheet(), holder(entity) == entity) {
+            (true, _) => brief(entity, self.lang),
+            (false, true) => said(entity, self.lang),
+            (false, false) => told(entity, self.lang),
+        };
+        let told = [told, within].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(apart_by(self.lang));
         let (old, new) = if came { (String::new(), told) } else { (told, String::new()) };
         let mut change = self.change(kind, entity, None, old, new);
-        // A part of something: which part.
-        if holder(entity) != entity {
-            let row = entity.concept_row();
-            change.field = Some((row.spelling(Lang::En), first_small(&row.label_in(self.lang))));
-        }
+        change.field = part(entity, self.lang);
         change.more = entity.is_sheet().then(|| cost(entity)).filter(|cost| !cost.is_zero());
         change.more = change.more.map(|cost| if came { cost } else { super::more(cost, Money::ZERO) });
         self.out.push(change);
     }
 
-    /// A budget, or a line of one, that came or went: its amounts did.
-    fn amounts_of(&mut self, entity: Entity<'_>, came: bool) {
-        let budget = std::iter::successors(Some(entity), |one| one.parent())
-            .find(|one| matches!(one.concept(), Concept::Budget | Concept::Envelope));
-        // A line of a budget that is in both: the budget tells it.
-        let Some(budget) = budget.filter(|budget| *budget == entity) else { return };
-        let all = amounts(budget);
-        let none = BTreeMap::new();
-        if came {
-            self.money(budget, &none, &all)
-        } else {
-            self.money(budget, &all, &none)
+    /// The sheets that come or go with what holds them.
+    fn within(&self, entity: Entity<'_>, came: bool) -> String {
+        let other = |one: &Entity<'_>| if came { self.pairs.was.contains_key(&one.id) } else { self.pairs.is.contains_key(&one.id) };
+        let held = |one: &Entity<'_>| std::iter::successors(one.parent(), |one| one.parent()).any(|holder| holder == entity);
+        let sheets: Vec<Entity<'_>> = entity.plan.sheets().filter(|sheet| held(sheet) && !other(sheet)).collect();
+        if sheets.is_empty() {
+            return String::new();
         }
-        self.fields_alone(budget, came);
+        let count = sheets.len();
+        let s = if count > 1 { "s" } else { "" };
+        let with = self.lang.of(format!("avec {count} fiche{s}"), format!("with {count} sheet{s}"));
+        format!("{with}{} {}", self.lang.of("\u{a0}:", ":"), titles(sheets.into_iter(), self.lang))
     }
 
-    /// The fields of a budget that came or went, but for its lines: a total, what was paid.
+    /// What holds money and came or went: its amounts did, and what else it says.
+    fn amounts_of(&mut self, entity: Entity<'_>, came: bool) {
+        let (before, after) = if came { (None, Some(entity)) } else { (Some(entity), None) };
+        self.money(entity, before, after);
+        self.fields_alone(entity, came);
+        for line in entity.children().collect::<Vec<_>>() {
+            self.fields_alone(line, came);
+        }
+    }
+
+    /// The fields of what holds money, or of a line of it, that came or went, but for its amounts: a total, what was paid, a nature.
     fn fields_alone(&mut self, entity: Entity<'_>, came: bool) {
         for at in (0u8..).take(entity.concept_row().fields.len()) {
-            let Some(seen) = entity.seen(at) else { continue };
+            let Some(seen) = entity.seen(at).filter(|_| !is_amounts(entity, at)) else { continue };
             let value = shown(seen, self.lang);
             let (old, new) = if came { (String::new(), value) } else { (value, String::new()) };
             let field = Some((seen.row.spelling(Lang::En), seen.row.label_in(self.lang)));
@@ -396,26 +447,24 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
             let word = |entity: Entity<'_>| entity.concept_row().label_in(self.lang);
             let values = [was, is].map(|entity| entity.concept_row().spelling(Lang::En).into());
             self.add(Kind::Value, is, Some(("kind", self.lang.of("Nature", "Kind").to_owned())), word(was), word(is)).values = values;
-            return;
         }
         let title = |entity: Entity<'_>| entity.title().is().map_or_else(String::new, |title| title.into_owned());
         if title(was) != title(is) {
-            self.add(Kind::Retitled, is, None, title(was), title(is));
+            let part = part(is, self.lang);
+            self.add(Kind::Retitled, is, None, title(was), title(is)).field = part;
         }
         let prose = |entity: Entity<'_>| entity.doc().unwrap_or_default();
         if prose(was) != prose(is) {
-            self.add(Kind::Reworded, is, None, prose(was), prose(is));
+            let part = part(is, self.lang);
+            self.add(Kind::Reworded, is, None, prose(was), prose(is)).field = part;
         }
-        if matches!(is.concept(), Concept::Budget | Concept::Envelope) {
-            self.money(is, &amounts(was), &amounts(is));
+        if holds_money(is) {
+            self.money(is, Some(was), Some(is));
         }
-        // The amounts of its lines are the budget's.
-        if matches!(is.concept(), Concept::Investment | Concept::Operating)
-            && is.parent().is_some_and(|parent| matches!(parent.concept(), Concept::Budget | Concept::Envelope))
+        // A goal that became an action says most of the same.
+        let (before, after) = (was.concept_row().fields, is.concept_row().fields);
+        for (at, _) in (0u8..).zip(after.iter().zip(before)).filter(|(_, (one, other))| one.spelling(Lang::En) == other.spelling(Lang::En))
         {
-            return;
-        }
-        for at in (0u8..).take(is.concept_row().fields.len()) {
             self.field(was, is, at);
         }
     }
@@ -423,7 +472,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
     fn field(&mut self, was: Entity<'o>, is: Entity<'n>, at: u8) {
         let row = &is.concept_row().fields[usize::from(at)];
         let (before, after) = (was.seen(at), is.seen(at));
-        if before.is_none() && after.is_none() {
+        if (before.is_none() && after.is_none()) || is_amounts(is, at) {
             return;
         }
         let field = Some((row.spelling(Lang::En), row.label_in(self.lang)));
@@ -483,27 +532,20 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         let mut told = Vec::new();
         if kind == Kind::Rescheduled && is.is_sheet() && at == sheet::PERIOD.at {
             let ends = [("start", lang.of("Début", "Start")), ("end", lang.of("Fin", "End"))];
-            for ((name, label), (before, after)) in ends.into_iter().zip(was.bounds().into_iter().zip(is.bounds())) {
-                if let (Some(before), Some(after)) = (before, after)
-                    && before.value.show(lang) != after.value.show(lang)
-                {
-                    let mut change = self.change(kind, is, Some((name, label.to_owned())), before.value.show(lang), after.value.show(lang));
-                    change.values = [before.value.json(), after.value.json()];
-                    change.days = Some(apart(before.value, after.value, name == "end"));
-                    change.months = months(before.value, after.value);
+            for ((name, label), (before, after)) in ends.into_iter().zip(ends_of(was, lang).into_iter().zip(ends_of(is, lang))) {
+                let ((before, old), (after, new)) = (before, after);
+                if old != new && !old.is_empty() && !new.is_empty() {
+                    let mut change = self.change(kind, is, Some((name, label.to_owned())), old, new);
+                    change.slips(before, after, name == "end");
                     told.push(change);
                 }
             }
         }
         if told.is_empty() {
             let mut change = self.change(kind, is, field, old, new);
-            change.values = [was, is].map(|entity| entity.seen(at).map_or(Json::Null, Seen::json));
-            let when = |entity: Entity<'_>| entity.seen(at).and_then(|seen| seen.when());
-            change.days = when(was)
-                .zip(when(is))
-                .map(|(before, after)| apart(before, after, true))
-                .filter(|_| is.is(Concept::Milestone) && at == goal::milestone::ON.at);
-            change.months = change.days.and_then(|_| when(was).zip(when(is))).and_then(|(before, after)| months(before, after));
+            let [before, after] = [was, is].map(|entity| entity.seen(at));
+            change.slips(before.and_then(Seen::when), after.and_then(Seen::when), true);
+            change.values = [before, after].map(|seen| seen.map_or(Json::Null, Seen::json));
             told.push(change);
         }
         self.out.extend(told);
@@ -515,7 +557,7 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         let told = |entity: Entity<'_>, now: &dyn Fn(EntityId) -> String| {
             let all = entity.members(sheet::DEPENDS).map(|seen| {
                 let on = seen.target().map_or_else(|| seen.text().into_owned(), |target| now(target.id));
-                let called = seen.target().map_or_else(String::new, |target| target.called(lang));
+                let called = seen.target().map_or_else(|| seen.text().into_owned(), |target| target.called(lang));
                 ((on, seen.show(lang).strip_prefix(&called).unwrap_or_default().to_owned()), seen.json())
             });
             all.collect::<BTreeMap<(String, String), Json>>()
@@ -537,21 +579,28 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         }
     }
 
-    fn money(&mut self, budget: Entity<'_>, before: &BTreeMap<(i16, Section), Money>, after: &BTreeMap<(i16, Section), Money>) {
-        let years: BTreeSet<(i16, Section)> = before.keys().chain(after.keys()).copied().collect();
-        for key in years {
-            let (old, new) = (before.get(&key).copied(), after.get(&key).copied());
+    /// The amounts of what holds money, as it was and as it is; one of both may not be there.
+    fn money(&mut self, about: Entity<'_>, was: Option<Entity<'_>>, is: Option<Entity<'_>>) {
+        let lang = self.lang;
+        let row = about.concept_row();
+        let field = || Some((row.spelling(Lang::En), row.label_in(lang)));
+        let [before, after] = [was, is].map(|one| one.map(amounts).unwrap_or_default());
+        let all: BTreeSet<Stretch> = before.keys().chain(after.keys()).copied().collect();
+        for of in all {
+            let (old, new) = (before.get(&of).copied(), after.get(&of).copied());
             if old == new {
                 continue;
             }
-            let show = |money: Option<Money>| money.map_or_else(String::new, |money| money.show(self.lang));
-            let row = budget.concept_row();
-            let mut change =
-                self.change(Kind::Money, budget, Some((row.spelling(Lang::En), row.label_in(self.lang))), show(old), show(new));
-            change.year = Some(key);
+            let show = |money: Option<Money>| money.map_or_else(String::new, |money| money.show(lang));
+            let change = self.add(Kind::Money, about, field(), show(old), show(new));
+            change.of = Some(of);
             change.values = [old, new].map(|money| money.map_or(Json::Null, Money::json));
             change.more = Some(super::more(old.unwrap_or(Money::ZERO), new.unwrap_or(Money::ZERO)));
-            self.out.push(change);
+        }
+        // What is in another currency is in no sum.
+        let [old, new] = [was, is].map(|one| one.map_or_else(String::new, |one| in_other_currencies(one, lang)));
+        if old != new {
+            self.add(Kind::Value, about, field(), old, new);
         }
     }
 }
@@ -565,19 +614,47 @@ fn cost(sheet: Entity<'_>) -> Money {
 fn brief(sheet: Entity<'_>, lang: Lang) -> String {
     let shown = |at: u8| sheet.seen(at).map(|seen| seen.show(lang));
     let cost = Some(cost(sheet)).filter(|cost| !cost.is_zero()).map(|cost| cost.show(lang));
-    [shown(sheet::OWNER.at), shown(sheet::PERIOD.at), cost].into_iter().flatten().collect::<Vec<_>>().join(lang.of("\u{202f}; ", "; "))
+    [shown(sheet::OWNER.at), shown(sheet::PERIOD.at), cost].into_iter().flatten().collect::<Vec<_>>().join(apart_by(lang))
 }
 
-/// By year and section, as they are written.
-pub(super) fn amounts(budget: Entity<'_>) -> BTreeMap<(i16, Section), Money> {
-    let mut all: BTreeMap<(i16, Section), Money> = BTreeMap::new();
-    for amount in own_amounts(budget) {
-        for year in amount.years() {
-            let sum = all.get(&(year, amount.section)).map_or(amount.money, |known| [*known, amount.money].into_iter().sum());
-            all.insert((year, amount.section), sum);
-        }
+fn apart_by(lang: Lang) -> &'static str {
+    lang.of("\u{202f}; ", "; ")
+}
+
+/// Its lines hold amounts, which are told by year and section.
+fn holds_money(entity: Entity<'_>) -> bool {
+    matches!(entity.concept(), Concept::Budget | Concept::Envelope | Concept::Savings | Concept::Trajectory)
+}
+
+/// The amounts of a line of money: what holds the line tells them.
+fn is_amounts(entity: Entity<'_>, at: u8) -> bool {
+    matches!(entity.concept(), Concept::Investment | Concept::Operating) && at == line::AMOUNTS.at
+}
+
+/// By section and year, and those of several years in all, as they are written.
+pub(super) fn amounts(budget: Entity<'_>) -> BTreeMap<Stretch, Money> {
+    let mut all: BTreeMap<Stretch, Money> = BTreeMap::new();
+    let by_year = own_amounts(budget).into_iter().flat_map(|amount| {
+        amount.years().map(move |year| (Stretch { first: year, last: year, section: amount.section }, amount.money)).collect::<Vec<_>>()
+    });
+    let in_all = own_lumps(budget).into_iter().filter_map(|lump| {
+        let (first, last) = lump.years?;
+        Some((Stretch { first, last, section: lump.section? }, lump.money))
+    });
+    for (of, money) in by_year.chain(in_all) {
+        all.entry(of).and_modify(|known| *known = [*known, money].into_iter().sum()).or_insert(money);
     }
     all
+}
+
+/// What is written in a currency that is not the plan's.
+fn in_other_currencies(budget: Entity<'_>, lang: Lang) -> String {
+    let own = budget.plan.currency();
+    let lines = budget.lines_of_money().flat_map(|(line, section)| {
+        let other = line.members(line::AMOUNTS).filter(|seen| seen.money().is_some_and(|money| money.currency != own));
+        other.map(move |seen| format!("{} {}", section.show(lang).to_lowercase(), seen.show(lang))).collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join(", ")
 }
 
 /// The members of a list of names: what each is in the new plan, and how it is called.
@@ -601,9 +678,22 @@ fn holder(entity: Entity<'_>) -> Entity<'_> {
     std::iter::successors(Some(entity), |one| one.parent()).find(own).unwrap_or(entity)
 }
 
+/// The start and the end of a sheet's period, each as a date where it has one, and as it is told; nothing where it has not these two.
+fn ends_of(sheet: Entity<'_>, lang: Lang) -> [(Option<When>, String); 2] {
+    let Some(seen) = sheet.seen(sheet::PERIOD.at).map(Seen::now) else { return Default::default() };
+    match seen.both() {
+        Some([start, end]) => {
+            let open = if end.cell.value == Value::Open { lang.of("sans fin", "open").to_owned() } else { end.show(lang) };
+            [(start.when(), start.show(lang)), (end.when(), open)]
+        }
+        None => sheet.bounds().map(|end| end.map_or_else(Default::default, |end| (Some(end.value), end.value.show(lang)))),
+    }
+}
+
+/// Where neither is a day and both are as long.
 fn months(before: When, after: When) -> Option<i64> {
-    let month = |when: When| (when.grain == Grain::Month).then(|| i64::from(when.first.year()) * 12 + i64::from(when.first.month()));
-    Some(month(after)? - month(before)?)
+    let month = |when: When| i64::from(when.first.year()) * 12 + i64::from(when.first.month());
+    (before.grain == after.grain && before.grain != Grain::Day).then(|| month(after) - month(before))
 }
 
 /// In days; of an end, from its last day.
@@ -618,8 +708,12 @@ fn shown(seen: Seen<'_>, lang: Lang) -> String {
     if matches!(seen.cell.value, Value::Word(_)) { text.replace('-', " ") } else { text }
 }
 
-/// `« Guichet unique » (guichet)`
+/// `« Guichet unique » (guichet)`; of a part without a title, `« Guichet unique » (guichet), continuité`.
 pub(super) fn titled(entity: Entity<'_>, lang: Lang) -> String {
+    let around = holder(entity);
+    if around != entity && !entity.has_title() {
+        return format!("{}, {}", titled(around, lang), first_small(&entity.concept_row().label_in(lang)));
+    }
     let title = entity.titled();
     let title = lang.of(format!("«\u{a0}{title}\u{a0}»"), format!("\"{title}\""));
     if entity.name().is_some() { format!("{title} ({})", entity.path()) } else { title }
@@ -636,6 +730,24 @@ fn first_small(label: &str) -> String {
         (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => first.to_lowercase().chain(chars).collect(),
         _ => label.to_owned(),
     }
+}
+
+/// Of a part of something: which part.
+fn part(entity: Entity<'_>, lang: Lang) -> Option<(&'static str, String)> {
+    let row = entity.concept_row();
+    (holder(entity) != entity).then(|| (row.spelling(Lang::En), first_small(&row.label_in(lang))))
+}
+
+/// A part, by its line; where that says nothing, by all that it says; at the least, by what it is.
+fn told(entity: Entity<'_>, lang: Lang) -> String {
+    let line = said(entity, lang);
+    if !line.is_empty() {
+        return line;
+    }
+    let all = (0u8..).take(entity.concept_row().fields.len()).filter_map(|at| entity.seen(at));
+    let all: Vec<String> =
+        all.map(|seen| format!("{}{} {}", first_small(&seen.row.label_in(lang)), lang.of("\u{a0}:", ":"), shown(seen, lang))).collect();
+    if all.is_empty() { first_small(&entity.concept_row().label_in(lang)) } else { all.join(apart_by(lang)) }
 }
 
 /// What a line says, its values one after the other.

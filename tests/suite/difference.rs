@@ -316,9 +316,7 @@ fn found(before: &Analysis, after: &Analysis) -> Vec<Told> {
         .map(|change| {
             let field = change.field.as_ref().map_or("", |(field, _)| *field);
             let which = match change.kind.name() {
-                "money" => {
-                    change.year.map_or_else(String::new, |(year, section)| format!("{year} {}", section.show(Lang::En).to_lowercase()))
-                }
+                "money" => change.of.map_or_else(String::new, |of| format!("{} {}", of.first, of.section.show(Lang::En).to_lowercase())),
                 "dependency" => {
                     let sign = if change.new.is_empty() { "- " } else { "+ " };
                     // `« Title » (name)`
@@ -397,7 +395,7 @@ fn what_is_told_reads_well() {
         "Objectif « Un *guichet* » (g)\n  pilote : DSI → CDO\n  fin : juin 2027 → septembre 2027 (3 mois plus tard)\n",
         "\n  pilote : DSI → CDO\n",
         "\n  investissement 2027 : 20 000 € → 30 000 € (+10 000 €)\n",
-        "Argent, par an et par section\n  2027 investissement : 20 000 € → 30 000 € (+10 000 €)\n  en tout : 20 000 € → 30 000 € (+10 000 €)",
+        "Argent, par an et par section\n  2027 investissement : 20 000 € → 30 000 € (+10 000 €)\n  investissement, en tout : 20 000 € → 30 000 € (+10 000 €)\n  en tout : 20 000 € → 30 000 € (+10 000 €)",
         "\nDérogation « CPL-03, Un *guichet* »\n  ajout\n",
         "\nConstats disparus\n  CPL-04 ",
     ] {
@@ -405,10 +403,18 @@ fn what_is_told_reads_well() {
     }
     assert!(markdown(&found, &after, Lang::En).contains("**Goal \"Un \\*guichet\\*\" (g)**"), "{}", markdown(&found, &after, Lang::En));
     let data: serde_json::Value = serde_json::from_str(&json(&found)).unwrap();
-    assert_eq!(data["version"], 1);
-    assert!(
-        data["changes"].as_array().unwrap().iter().any(|one| one["kind"] == "rescheduled" && one["days"] == 92 && one["line"].is_number())
-    );
+    assert_eq!(data["version"], 2);
+    let changes = data["changes"].as_array().unwrap();
+    assert!(changes.iter().any(|one| one["kind"] == "rescheduled" && one["days"] == 92 && one["line"].is_number()));
+    // The same in both languages.
+    let values = |found: &serde_json::Value| {
+        let all = found["changes"].as_array().unwrap();
+        all.iter().map(|one| [&one["old_value"], &one["new_value"]].map(Clone::clone)).collect::<Vec<_>>()
+    };
+    let english: serde_json::Value = serde_json::from_str(&json(&difference(&before, &after, Lang::En))).unwrap();
+    assert_eq!(values(&data), values(&english));
+    let owner = changes.iter().find(|one| one["kind"] == "handed-over").unwrap();
+    assert_eq!((&owner["old_value"], &owner["new_value"]), (&"DSI".into(), &"CDO".into()));
     assert_eq!(text(&difference(&before, &before, Lang::Fr), Lang::Fr), "Rien ne change : les deux versions disent la même chose.\n");
 }
 
@@ -422,6 +428,9 @@ stratégie "S" {
   période 2027 .. 2030
   enveloppe {
     investissement 2027: 90 k€, 2028: 90 k€
+  }
+  trajectoire {
+    investissement 2027: 500 k€
   }
 }
 règle mienne {
@@ -466,7 +475,19 @@ axe x "X" {
       départ 10 % au 2027-01
       cible 50 % au 2029
     }
+    économies {
+      fonctionnement 2029: 20 k€
+    }
+    financement {
+      "DSIL" 6 k€ sollicité
+    }
+    continuité {
+      moyens "Une ligne budgétaire"
+    }
     action formulaires "Formulaires" {
+      pilote DSI
+    }
+    action "Former les agents" {
       pilote DSI
     }
   }
@@ -503,20 +524,17 @@ fn each_change_is_told_once_as_what_it_is() {
             &[("    risque \"Le marché échoue\" {\n      gravité forte\n    }\n", "")],
             &["Objectif « Guichet unique » (a)\n  retrait : risque « Le marché échoue »"],
         ),
-        (&[("\"Dossiers en ligne\"", "\"Dossiers déposés en ligne\"")], &["titre : Dossiers en ligne → Dossiers déposés en ligne"]),
+        (&[("\"Dossiers en ligne\"", "\"Dossiers déposés en ligne\"")], &["indicateur : Dossiers en ligne → Dossiers déposés en ligne"]),
         (&[("  terme \"Commun\" \"Ce que plusieurs tiennent.\"\n", "")], &["Glossaire\n  retrait : terme « Commun"]),
         // Lines that are known by what they are about, and not by their place.
         (&[("écart-assumé CPL-01 pour b {\n  motif \"Le premier.\"\n}\n", "")], &["Écart assumé « CPL-01, Portail »\n  retrait"]),
         (&[("  motif \"Le second.\"", "  motif \"Un autre.\"")], &["Écart assumé « CPL-02, Portail »\n  motif : Le second. → Un autre."]),
         // What the plan is judged by.
         (&[("plafond 33 %", "plafond 40 %")], &["Règles\n  « ", "(ART-03), ", "33 % → 40 %"]),
-        (&[("gravité   erreur", "gravité   conseil")], &["Règles\n  « Un nom » (mienne), gravité : erreur → conseil"]),
+        (&[("gravité   erreur", "gravité   conseil")], &["Règles\n  « Un nom » (mienne), gravité : erreur → conseil (contrôle allégé)"]),
         (&[("longueur = 2", "longueur = 4")], &["Règles\n  « Un nom » (mienne), longueur : 2 → 4"]),
         (&[("longueur + 9", "longueur + 8")], &["Règles\n  « Un nom » (mienne), texte de la règle : ancien → nouveau"]),
-        (
-            &[("utiliser std.policies.structure\n", "")],
-            &["Utiliser « std.policies.structure »\n  retrait", "Règles\n  ", "règles appliquées : plus maintenant"],
-        ),
+        (&[("utiliser std.policies.structure\n", "")], &["Règles\n  ", "règles appliquées : plus maintenant (contrôle allégé)"]),
         // Another name and another title.
         (
             &[("objectif a \"Guichet unique\"", "objectif porte \"La porte unique\""), ("dépend de a ", "dépend de porte ")],
@@ -552,6 +570,63 @@ fn each_change_is_told_once_as_what_it_is() {
             &[("2027-01 .. 2027-06", "2027-01 .. 2027-08")],
             &["fin : juin 2027 → août 2027 (2 mois plus tard)", "Dates qui suivent\n  « Portail », fin : "],
         ),
+        (
+            &[("2027-01 .. 2027-06", "2027-02 ..")],
+            &["(a)\n  début : janvier 2027 → février 2027 (1 mois plus tard)\n  fin : juin 2027 → sans fin", "Dates qui suivent\n"],
+        ),
+        (&[("cible 50 % au 2029", "cible 50 % au 2030")], &["date : 2029 → 2030 (12 mois plus tard)"]),
+        // What is waited for and is nothing.
+        (&[("dépend de a + 3 mois", "dépend de zz + 3 mois")], &["attend « Guichet unique » (a) + 3 mois", "attend désormais zz + 3 mois"]),
+        // Money that is no cost, or of no one year.
+        (
+            &[("fonctionnement 2029: 20 k€", "investissement 2029: 20 k€")],
+            &["économies, investissement 2029 : 20 000 € (n'y était pas)\n", "économies, fonctionnement 2029 : 20 000 € (n'y est plus)"],
+        ),
+        (
+            &[("fonctionnement 2029: 20 k€", "fonctionnement 2029: 30 k€")],
+            &["économies, fonctionnement 2029 : 20 000 € → 30 000 € (+10 000 €)"],
+        ),
+        (
+            &[("    économies {\n      fonctionnement 2029: 20 k€\n    }\n", "")],
+            &["économies, fonctionnement 2029 : 20 000 € (n'y est plus)"],
+        ),
+        (
+            &[("investissement 2027: 500 k€", "investissement 2027: 450 k€")],
+            &["trajectoire, investissement 2027 : 500 000 € → 450 000 € (−50 000 €)"],
+        ),
+        (
+            &[("2027: 20 k€, 2028: 10 k€", "2027 .. 2028: 31 k€ en tout")],
+            &[
+                "investissement 2027 : 20 000 € (n'y est plus) (−20 000 €)",
+                "investissement 2027 – 2028, en tout : 31 000 € (n'y était pas) (+31 000 €)",
+            ],
+        ),
+        (&[("2028: 10 k€\n", "2028: 10 k€ {\n nature matériel\n }\n")], &["investissement, nature : matériel (n'y était pas)"]),
+        // A part, and not the whole of its thing.
+        (&[("\"DSIL\"", "\"DETR\"")], &["financeur : DSIL → DETR"]),
+        (&[("6 k€ sollicité", "8 k€ sollicité")], &["DSIL, montant : 6 000 € → 8 000 € (+2 000 €)"]),
+        (
+            &[("    continuité {\n      moyens \"Une ligne budgétaire\"\n    }\n", "")],
+            &["continuité : moyens : Une ligne budgétaire (n'y est plus)"],
+        ),
+        // A waiver is of a thing, however that is called.
+        (&[("\"Portail\"", "\"Portail commun\"")], &["(b)\n  titre : Portail → Portail commun"]),
+        (&[("objectif b \"Portail\"", "objectif c \"Portail\""), ("pour b {", "pour c {")], &["Objectif « Portail » (c)\n  nom : b → c"]),
+        (&[("\"Former les agents\"", "\"Former tous les agents\"")], &["titre : Former les agents → Former tous les agents"]),
+        // Carried from one thing to another.
+        (
+            &[
+                ("    jalon ouverture \"Ouverture\" au 2027-05\n", ""),
+                ("    durée 6 mois\n", "    durée 6 mois\n    jalon ouverture \"Ouverture\" au 2027-05\n"),
+            ],
+            &["Jalon « Ouverture » (b.ouverture)\n  déplacé : Guichet unique → Portail"],
+        ),
+        // What goes with what holds it.
+        (
+            &[("axe x \"X\" {", "axe z \"Z\" {\n  objectif seul \"Seul\" {\n    action \"Dedans\" {\n    }\n  }\n}\naxe x \"X\" {")],
+            &["Axe « Z » (z)\n  ajout : avec 2 fiches : « Seul » (seul), « Dedans »"],
+        ),
+        (&[("  objectif b", "  /// Un mot.\n  objectif b")], &["Objectif « Portail » (b)\n  texte : ajout"]),
         // Words of the library in the language that is spoken.
         (&[("thèmes service-public", "thèmes inclusion")], &["thèmes : "]),
     ];

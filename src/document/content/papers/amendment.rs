@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::super::model::{Cell, Column, Inline, Part, Piece, Rich, Row, RowKind, Table};
 use super::super::super::words::W;
 use super::super::changes::{Change, Field, changes};
+use super::super::totals::UNSPLIT;
 use super::super::years::YearRow;
 use super::super::{Build, Wish, joined, lower, row};
 use super::numbers::{sorted, stable};
@@ -264,13 +265,18 @@ impl<'o, 'n> Amended<'o, 'n> {
     /// By year and section: what it was, what it is, and the difference. Nothing where no amount differs.
     fn cost(&self) -> Vec<Piece> {
         let new = &self.new;
-        let by_year = |build: &Build<'_>, section: Of| -> BTreeMap<i16, Money> {
-            let lines = build.analysis.ledger.lines.iter().filter(|((of, _), _)| *of == section);
-            lines.map(|((_, year), line)| (*year, line.asked)).collect()
+        let by_year = |build: &Build<'_>, section: Option<Of>| -> BTreeMap<i16, Money> {
+            let ledger = &build.analysis.ledger;
+            let lines = ledger.lines.iter().filter(|((of, _), _)| Some(*of) == section);
+            let mut years: BTreeMap<i16, Money> = lines.map(|((_, year), line)| (*year, line.asked)).collect();
+            for (_, lump) in ledger.lumps.iter().filter(|(_, lump)| lump.section == section) {
+                *years.entry(UNSPLIT).or_default() += lump.money;
+            }
+            years
         };
         let mut rows: Vec<YearRow> = Vec::new();
         let mut years: Vec<i16> = Vec::new();
-        for section in [Of::Investment, Of::Operating] {
+        for section in [Some(Of::Investment), Some(Of::Operating), None] {
             let (before, after) = (by_year(&self.old, section), by_year(new, section));
             if before == after {
                 continue;
@@ -279,7 +285,7 @@ impl<'o, 'n> Amended<'o, 'n> {
             let of = |years: &BTreeMap<i16, Money>, year: i16| years.get(&year).copied().unwrap_or_default();
             let difference: BTreeMap<i16, Money> = all.iter().map(|year| (*year, of(&after, *year) - of(&before, *year))).collect();
             years.extend(all);
-            let word = section.show(new.lang);
+            let word = section.map_or(new.lang.of("Sans section", "In no section"), |section| section.show(new.lang));
             let label = |fr: &str, en: &str| vec![Inline::text(format!("{word}, {}", new.lang.of(fr, en)))];
             rows.push(YearRow::new(label("voté", "as voted"), before));
             rows.push(YearRow::new(label("modifié", "as amended"), after));
@@ -577,7 +583,7 @@ impl<'o, 'n> Amended<'o, 'n> {
         let (before, after) = (self.old.asked(), new.asked());
         let (title, adopted) = (self.old.strategy_title().text, self.adopted());
         let mut articles = vec![new.sentence(
-            format!("Modifier « {title} »{adopted} comme il est dit ci-dessus ; fiches : {}.", self.named_sheets()),
+            format!("Modifier la stratégie « {title} »{adopted} comme il est dit ci-dessus ; fiches : {}.", self.named_sheets()),
             format!("Amend \"{title}\"{adopted} as it is said above; sheets: {}.", self.named_sheets()),
         )];
         if let (Some(one), Some(other)) = (self.old.allotted(None), new.allotted(None))
