@@ -176,6 +176,7 @@ words! {
     ReadingMoney "Le coût d’un objectif comprend celui de ses actions\u{202f}: il ne s’y ajoute pas." "The cost of a goal holds that of its actions: it is not added to it.";
     ReadingFigures "Chaque figure dit où les mêmes chiffres se lisent en toutes lettres\u{202f}; ses couleurs sont doublées d’une trame ou d’une forme." "Each drawing says where the same figures are read in words; its colours are doubled by a hatch or a shape.";
     Law "Obligations légales" "Legal duties";
+    UnsureLaw "Textes incertains ou à venir" "Unsure or coming texts";
     OtherPolicies "Autres règles" "Other policies";
     Duty "Obligation" "Duty";
     Reference "Référence" "Reference";

@@ -2744,7 +2744,7 @@ recueil law "Obligations légales" {
     gravité   avertissement
     source    cgfp-l253-5 "formation spécialisée", decret-2021-571 "introduction de technologies"
     paramètre notable = 0,5 etp
-              fr "Creux de charge à partir duquel le changement est jugé important"
+              fr "Baisse de productivité à partir de laquelle le changement est jugé important"
               en "Load dip from which the change is held to be important"
     chaque    action
     lorsque   action.nature est technique

@@ -4,6 +4,7 @@ use super::Build;
 use super::sheet::plain;
 use crate::difference::Pairs;
 use crate::document::prose::run_on;
+use crate::language::concepts::money::funder;
 use crate::language::concepts::{money, sheet};
 use crate::language::{Concept, Type};
 use crate::plan::Entity;
@@ -82,7 +83,9 @@ fn fields(old: &Build<'_>, new: &Build<'_>, before: Entity<'_>, after: Entity<'_
                 Some(seen.members().chain(std::iter::once(seen)).map(|one| one.text().into_owned()).collect::<Vec<_>>())
             };
             if !leads || names(before) != names(after) {
-                let paid = after.is(Concept::Budget) && at == money::SPENT.at;
+                // What was paid, and what a funder answered, has happened: no council votes it.
+                let paid = (after.is(Concept::Budget) && at == money::SPENT.at)
+                    || (after.is(Concept::Funder) && [funder::STATUS.at, funder::ON.at].contains(&at));
                 let whole = !leads && !matches!(row.of, Type::Text | Type::Texts | Type::Tags | Type::Words(_));
                 add(row.label_in(lang), value(old, before), value(new, after), (paid, whole));
             }

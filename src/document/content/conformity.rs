@@ -38,16 +38,23 @@ impl Build<'_> {
         if verdicts.is_empty() {
             chapter.sections.extend(waivers);
         } else {
-            let (law, others): (Vec<&Verdict>, Vec<&Verdict>) =
-                verdicts.iter().partition(|verdict| judgement.policy(verdict).bases.iter().any(|basis| basis.law));
+            let of_law = |verdict: &&Verdict| judgement.policy(verdict).bases.iter().any(|basis| basis.law);
+            let is_sure = |verdict: &&Verdict| {
+                let mut law = judgement.policy(verdict).bases.iter().filter(|basis| basis.law);
+                law.any(|basis| basis.sure.is_some_and(|sure| sure != Sure::Unsure))
+            };
+            let (law, others): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.iter().copied().partition(of_law);
+            // What rests on nothing sure is no duty yet.
+            let (law, unsure): (Vec<&Verdict>, Vec<&Verdict>) = law.into_iter().partition(is_sure);
             chapter.intro.push(vec![Inline::text(self.counts(&verdicts))]);
             if !law.is_empty() {
                 chapter.intro.push(vec![Inline::text(self.grades(&law))]);
             }
             chapter.sections.extend(waivers);
-            for (word, told, lawful) in [(W::Law, law, true), (W::OtherPolicies, others, false)] {
+            for (word, told) in [(W::Law, law), (W::UnsureLaw, unsure), (W::OtherPolicies, others)] {
+                let lawful = word != W::OtherPolicies;
                 // What is fulfilled stands apart, in two columns.
-                let apart = |verdict: &&Verdict| lawful && outcome(verdict) == W::Met;
+                let apart = |verdict: &&Verdict| word == W::Law && outcome(verdict) == W::Met;
                 let (met, mut told): (Vec<&Verdict>, Vec<&Verdict>) = told.into_iter().partition(apart);
                 // What somebody stands for is told with their reason, above.
                 told.retain(|verdict| outcome(verdict) != W::StoodFor);
@@ -81,8 +88,30 @@ impl Build<'_> {
             if here.is_empty() {
                 continue;
             }
-            if matches!(word, W::Aside | W::Met) {
-                part.notes.push(self.named(*word, &here));
+            if *word == W::Met {
+                part.notes.push(self.named(self.w(W::Met), &here));
+                continue;
+            }
+            if *word == W::Aside {
+                let (not_for, nothing): (Vec<&Verdict>, Vec<&Verdict>) = here.into_iter().partition(|verdict| verdict.not_for.is_some());
+                let told = [
+                    (
+                        not_for,
+                        self.lang.of(
+                            "Sans objet, ce qui les déclenche n’étant pas dans le plan",
+                            "Not applicable, for what calls for them is not in the plan",
+                        ),
+                    ),
+                    (
+                        nothing,
+                        self.lang.of(
+                            "Rien à examiner, faute d’éléments de cette nature dans le plan",
+                            "Nothing to examine, for the plan has nothing of the kind",
+                        ),
+                    ),
+                ];
+                let told = told.into_iter().filter(|(verdicts, _)| !verdicts.is_empty());
+                part.notes.extend(told.map(|(verdicts, lead)| self.named(lead, &verdicts)));
                 continue;
             }
             let width = if lawful { 3 } else { 2 };
@@ -129,19 +158,12 @@ impl Build<'_> {
         self.text(&format!("{} ({})", policy.title.of(self.lang), policy.code))
     }
 
-    /// `Sans objet (58) : …`
-    fn named(&self, word: W, verdicts: &[&Verdict]) -> Rich {
+    /// `Respectées (58) : …`
+    fn named(&self, lead: &str, verdicts: &[&Verdict]) -> Rich {
         let judgement = &self.analysis.judgement;
         let name = |policy: &Policy| self.duty(policy);
         let names: Vec<String> = verdicts.iter().map(|verdict| name(judgement.policy(verdict))).collect();
-        let why = match word {
-            W::Aside => self.lang.of(
-                ", parce qu’elles ne visent pas cette collectivité ou n’ont rien à examiner ici",
-                ", because they are not for this authority or have nothing to examine here",
-            ),
-            _ => "",
-        };
-        let lead = format!("{} ({}){why}{}", self.w(word), verdicts.len(), self.colon());
+        let lead = format!("{lead} ({}){}", verdicts.len(), self.colon());
         vec![
             Inline::Strong { content: vec![Inline::text(self.text(lead.trim_end()))] },
             Inline::text(format!(" {}.", names.join(self.lang.of("\u{202f}; ", "; ")))),
@@ -160,8 +182,8 @@ impl Build<'_> {
             }
         };
         self.text(&self.lang.of(
-            format!("Derrière un texte : A, il a été lu ; B, d’après une source secondaire ; G, connaissance générale, à vérifier avant signature.{checked}"),
-            format!("Behind a text: A, it was read; B, from a secondary source; G, general knowledge, to be checked before signing.{checked}"),
+            format!("Derrière un texte : A, il a été lu ; B, d’après une source secondaire ; G, connaissance générale, à vérifier avant signature ; incertain, à confirmer.{checked}"),
+            format!("Behind a text: A, it was read; B, from a secondary source; G, general knowledge, to be checked before signing; unsure, to be confirmed.{checked}"),
         ))
     }
 

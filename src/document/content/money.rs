@@ -56,8 +56,8 @@ impl Build<'_> {
         let is = |tax: Tax| self.entries().any(|(_, entry)| entry.amount.money.tax == tax);
         match (is(Tax::Ht), is(Tax::Ttc), is(Tax::Unsaid), is(Tax::Mixed)) {
             (false, false, _, false) => self.lang.of(
-                "Les montants ne portent pas la mention HT ou TTC.",
-                "Amounts are not marked as with or without taxes.",
+                "Les montants sont repris tels que le plan les écrit, sans mention HT ou TTC à côté de chacun.",
+                "Amounts are as the plan writes them, with no mark of taxes beside each.",
             ),
             (true, false, false, false) => self.lang.of("Les montants sont hors taxes.", "Amounts are without taxes."),
             (false, true, false, false) => self.lang.of("Les montants sont toutes taxes comprises.", "Amounts are with all taxes."),

@@ -38,7 +38,7 @@ fields! {
     AGREEMENT: Text = "agreement" | "convention", "The agreement that binds it." | "La convention qui le lie.";
     POST: Post = "post" | "poste", "Is the post filled?" | "Le poste est-il pourvu ?", or_text();
     ARRIVAL: Date = "arrival" | "arrivée", "When somebody arrives at the post." | "Quand quelqu'un arrive au poste.";
-    COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post", "Coût du poste");
+    COST: Money = "cost" | "coût", "What the post costs a year." | "Ce que le poste coûte par an.", label("Cost of the post, a year", "Coût du poste, par an");
     STAFF: Value = "staff" | "effectif", "How many agents." | "Nombre d'agents.";
     CAPACITY: Capacities = "capacity" | "capacité", "How much of its time it can give to the plan, by year: `capacity 2027: 1.5 fte`." |
         "Le temps de travail qu'il peut donner au plan, par année : `capacité 2027: 1,5 etp`.", repeats();

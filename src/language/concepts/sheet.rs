@@ -56,7 +56,7 @@ fields! {
     EFFORT: Efforts = "effort" | "charge", "Who works on it, and how much: `CDO 0.4 fte, DSI 0.8 fte`." |
         "Qui y travaille, et combien : `CDO 0,4 etp, DSI 0,8 etp`.", names(ACTORS), repeats();
     LOAD_DIP: Efforts = "load dip" | "creux", "What the change costs in productivity while it runs: `load dip DSI 0.2 fte`." |
-        "Ce que le changement coûte en productivité pendant qu'il dure : `creux DSI 0,2 etp`.", label("Load dip", "Creux de charge"), names(ACTORS), repeats();
+        "Ce que le changement coûte en productivité pendant qu'il dure : `creux DSI 0,2 etp`.", label("Productivity dip", "Baisse de productivité"), names(ACTORS), repeats();
     PREPARES: Names = "prepares" | "prépare", "Whom it prepares for the change." | "Qui il prépare au changement.", names(ACTORS), repeats();
     AUDIENCE: Tags = "audience" | "public" "publics", "Whose habits change: `agents, syndicats`." | "Qui change d'habitudes : `agents, syndicats`.", repeats();
     PLACES: Tags = "places" | "lieux" "lieu", "Where it takes place." | "Où il se déroule.", repeats();

@@ -178,6 +178,14 @@ impl<'a> Build<'a> {
         members.extend(self.said_or_blank(after, decision::PRESENT.at, NUMBER));
         members.extend(vec![Inline::text(self.lang.of(", représentés ", ", represented "))]);
         members.extend(self.said_or_blank(after, decision::REPRESENTED.at, NUMBER));
+        let counted = |at| after.and_then(|act| act.is_given(at));
+        if let (Some(office), Some(present), Some(represented)) =
+            (counted(decision::IN_OFFICE), counted(decision::PRESENT), counted(decision::REPRESENTED))
+        {
+            let voting = present + represented;
+            let absent = office.saturating_sub(voting);
+            members.extend(self.sentence(format!(", absents {absent}, votants {voting}"), format!(", absent {absent}, voting {voting}")));
+        }
         facts.push(self.told("Membres", "Members", members));
         facts.push(self.told("Quorum", "Quorum", self.quorum(after).unwrap_or_else(|| blank(NUMBER))));
         facts.push(self.told("Secrétariat de séance", "Secretary", blank(NAME)));
@@ -267,22 +275,21 @@ impl<'a> Build<'a> {
             }
         }
         let judgement = &self.analysis.judgement;
+        let answered = judgement.verdicts.iter().filter(|verdict| verdict.outcome != Outcome::Aside);
+        let bases = answered.flat_map(|verdict| &judgement.policy(verdict).bases).filter(|basis| basis.law);
+        // An act cites no text that nobody is sure of; the surest come first.
+        let mut bases: Vec<_> = bases.filter_map(|basis| Some((basis.sure.filter(|of| *of != Sure::Unsure)?, basis))).collect();
+        bases.sort_by_key(|(of, _)| sure(*of));
         let mut duties: Vec<String> = Vec::new();
-        for verdict in judgement.verdicts.iter().filter(|verdict| verdict.outcome != Outcome::Aside) {
-            let policy = judgement.policy(verdict);
-            if policy.pack.as_deref() != Some("law") {
-                continue;
-            }
-            for basis in policy.bases.iter().filter(|basis| basis.law) {
-                // The day is written in the law's own file as `2026-11-20`.
-                let checked = basis.checked.as_ref().map(|day| day.parse().map_or_else(|_| day.clone(), |day| self.moment(When::day(day))));
-                let line = self.cited(&basis.title, basis.sure.map(sure), checked, open);
-                if !duties.contains(&line) {
-                    duties.push(line);
-                }
+        for (of, basis) in bases {
+            // The day is written in the law's own file as `2026-11-20`.
+            let checked = basis.checked.as_ref().map(|day| day.parse().map_or_else(|_| day.clone(), |day| self.moment(When::day(day))));
+            let line = self.cited(&basis.title, Some(sure(of)), checked, open);
+            if !duties.contains(&line) {
+                duties.push(line);
             }
         }
-        let left_out = duties.len().saturating_sub(MOST_DUTIES);
+        let more = duties.len() > MOST_DUTIES;
         duties.into_iter().take(MOST_DUTIES).for_each(&mut add);
         // The opinions that were given.
         let opinion = |one: &Entity<'_>| one.is_given(decision::KIND) == Some(decision::DecisionKind::Opinion);
@@ -304,11 +311,12 @@ impl<'a> Build<'a> {
             vec![Inline::Strong { content: vec![Inline::text(lead)] }, Inline::text(format!("{line}{}", self.lang.of("\u{202f};", ";")))]
         };
         let mut lines: Vec<Rich> = lines.into_iter().map(visa).collect();
-        if left_out > 0 {
-            lines.push(self.sentence(
-                format!("Et {left_out} autres textes que le plan applique : voir la conformité, dans la stratégie annexée."),
-                format!("And {left_out} more texts that the plan applies: see the conformity in the annexed strategy."),
-            ));
+        if more {
+            let rest = self.sentence(
+                "La conformité, dans la stratégie annexée, donne tous les textes auxquels le plan répond.",
+                "The conformity, in the annexed strategy, gives all texts that the plan answers.",
+            );
+            lines.push(vec![Inline::Emph { content: rest }]);
         }
         lines
     }

@@ -38,6 +38,7 @@ impl<'a> Build<'a> {
             None => self.strategy_title().text,
         };
         let mut pieces = vec![self.opening(&title, vec![Inline::text(below)])];
+        pieces.extend(self.told_later());
         pieces.extend(self.report_in_numbers());
         let mut section = |fr: &str, en: &str, rest: Vec<Piece>| {
             if !rest.is_empty() {
@@ -64,6 +65,25 @@ impl<'a> Build<'a> {
 
     fn states(&self, of: impl Iterator<Item = Entity<'a>>) -> Vec<(Entity<'a>, State)> {
         of.map(|sheet| (sheet, self.state(sheet))).collect()
+    }
+
+    /// The plan tells facts of later days than the report is of: its states are those of that day, what was paid and measured is not.
+    fn told_later(&self) -> Option<Piece> {
+        let day = self.date?;
+        let of = |concept: Concept, at: u8| {
+            let whens = self.plan.all(concept).filter_map(move |one| one.seen(at).and_then(|seen| seen.when()));
+            whens.filter(move |when| day < when.first).max_by_key(|when| when.first)
+        };
+        let last = [of(Concept::Status, status::ON.at), of(Concept::Measured, reading::ON.at)]
+            .into_iter()
+            .flatten()
+            .max_by_key(|when| when.first)?;
+        let (day, last) = (self.moment(When::day(day)), self.moment(last));
+        let warned = self.sentence(
+            format!("À vérifier : ce bilan est arrêté au {day}, et le plan dit déjà des faits plus récents ({last}). Les états sont ceux du {day} ; les paiements et les mesures sont tous donnés. `--as-of` choisit le jour."),
+            format!("To check: this report is as at {day}, and the plan tells later facts already ({last}). States are those of {day}; payments and measures are all given. `--as-of` chooses the day."),
+        );
+        Some(Piece::Lines { items: vec![vec![Inline::Strong { content: warned }]] })
     }
 
     // --- one page ---------------------------------------------------------------------------------------------------
@@ -626,7 +646,7 @@ impl<'a> Build<'a> {
         let revision = self.plan.all(Concept::Decision).filter(|one| one.is_given(decision::KIND) == Some(DecisionKind::Revision));
         let revision = revision.filter(|one| day(one) >= self.date).min_by_key(day);
         let on = revision.and_then(|one| one.is_given(decision::ON)).map(|on| self.moment(on.whole()));
-        let on = on.map_or_else(|| ",".to_owned(), |on| self.lang.of(format!(" le {on},"), format!(" on {on},")));
+        let on = on.map_or_else(String::new, |on| self.lang.of(format!(" le {on}"), format!(" on {on}")));
         if !moved.is_empty() || revision.is_some() {
             let what = if moved.is_empty() {
                 String::new()
