@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Common, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
-use crate::difference::keys;
+use crate::difference::{keys, known};
 use crate::load::{Fork, NoRevision, Revision, World, fork};
 use crate::text::shape;
 
@@ -150,7 +150,7 @@ fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) 
         Err(why) => return Err(unread(why)),
     };
     tell_unreadable(common, &before, revision);
-    let hidden = keep_new(analysis, &keys(&before).into_iter().collect()).0;
+    let hidden = keep_new(analysis, &known(&before, analysis)).0;
     if hidden > 0 {
         let counted = super::counted(hidden, speak.of("constat existait", "finding was"), speak.of("constats existaient", "findings were"));
         common.note(&speak.of(format!("{counted} déjà {there}."), format!("{counted} {there} already.")));

@@ -218,9 +218,64 @@ fn what_is_known_of_one_plan_is_not_known_of_another() {
     write(folder.path(), a, PLAN);
     assert_eq!(check(&[a, b, "--baseline", "known.json"]).1, "");
     // A file of before, which names no plan.
-    fs::write(folder.path().join("old.json"), "{ \"version\": 1, \"findings\": [\"E0301 goal g owner\"] }").expect("a file");
+    fs::write(folder.path().join("old.json"), "{ \"version\": 1, \"findings\": [\"E0301 goal g owner NOBODY\"] }").expect("a file");
     let (_, told, notes) = check(&[a, "--baseline", "old.json"]);
     assert!(!told.contains("E0301") && notes.contains("1 constat connu de old.json"), "{told}{notes}");
+}
+
+/// A plan with a waiver, an action without a name, and a list of names.
+const RENAMED: &str = "use std.policies.transition\nstrategy \"Plan\" {\n  period 2027 .. 2030\n}\nowner DSI \"Informatique\" {\n  post to-recruit\n}\nowner COM \"Communication\"\n\
+                       axis socle \"Socle\" {\n  goal hub \"Hub\" {\n    owner DSI\n    period 2027 .. 2028\n    contributors DSI, COM, XXX\n    action \"Former les agents\" {\n      owner DSI\n    }\n  }\n  \
+                       goal port \"Port\" {\n    owner DSI\n    period 2027 .. 2028\n  }\n}\nwaive ART-07 on hub {\n  because \"x\"\n  by DSI\n  until 2028-12-31\n}\n";
+
+/// The plan as it is now, after what was committed: what is new in it, in one line each.
+fn new_since_head(before: &str, now: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", before);
+    commit(&repository);
+    write(folder.path(), "plan.dsl", now);
+    let output = strategy(folder.path(), &["check", "--since", "HEAD", "--format", "concise", "--lang", "en", "--as-of", "2027-01-15"]);
+    stdout(&output)
+}
+
+#[test]
+fn what_has_another_name_has_no_new_findings() {
+    let now = RENAMED.replace("goal hub", "goal centre").replace("on hub", "on centre");
+    assert_eq!(new_since_head(RENAMED, &now), "");
+    // An action that gets a name, and one that moves to another goal.
+    let now = RENAMED.replace("action \"Former", "action agents \"Former");
+    assert_eq!(new_since_head(RENAMED, &now), "");
+    let action = "    action \"Former les agents\" {\n      owner DSI\n    }\n";
+    let now = RENAMED.replace(action, "").replace("goal port \"Port\" {\n", &format!("goal port \"Port\" {{\n{action}"));
+    assert!(!new_since_head(RENAMED, &now).contains("Former"), "{}", new_since_head(RENAMED, &now));
+    // The same for what waits: by the new name, it waits for the same thing.
+    let waiting = RENAMED.replace("goal port \"Port\" {\n", "goal port \"Port\" {\n    depends on hub\n");
+    let now = waiting.replace("goal hub", "goal centre").replace("on hub", "on centre");
+    assert_eq!(new_since_head(&waiting, &now), "");
+}
+
+#[test]
+fn a_new_error_does_not_hide_behind_an_old_one() {
+    let told = new_since_head(RENAMED, &RENAMED.replace("waive ART-07 on hub", "waive ART-08 on port"));
+    assert!(told.contains("E0916") && told.contains("ART-08"), "{told}");
+    let told = new_since_head(RENAMED, &RENAMED.replace("waive ART-07 on hub", "waive ART-07 on port"));
+    assert!(told.contains("E0916"), "{told}");
+    let told = new_since_head(RENAMED, &RENAMED.replace("XXX", "YYY"));
+    assert!(told.contains("E0301") && told.contains("YYY"), "{told}");
+    // A keyword and a value that nobody knows.
+    let word = |line: &str| RENAMED.replace("goal port \"Port\" {\n", &format!("goal port \"Port\" {{\n    {line}\n"));
+    let told = new_since_head(&word("zzzz 12"), &word("qqqq 12"));
+    assert!(told.contains("E0105") && told.contains("qqqq"), "{told}");
+    let told = new_since_head(&word("status zzzz"), &word("status qqqq"));
+    assert!(told.contains("E0204") && told.contains("qqqq"), "{told}");
+    // Who waits for two things too early: one of them is new.
+    let waits = |names: &str| {
+        word(&format!("depends on {names}"))
+            .replace("goal port", "goal far \"F\" {\n    owner DSI\n    period 2028 .. 2029\n  }\n  goal port")
+    };
+    let told = new_since_head(&waits("hub"), &waits("far"));
+    assert!(told.contains("E0402") && told.contains("far"), "{told}");
 }
 
 #[test]
