@@ -279,6 +279,46 @@ fn a_new_error_does_not_hide_behind_an_old_one() {
 }
 
 #[test]
+fn a_baseline_is_written_over_no_other_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "p1/plan.dsl", PLAN);
+    write(folder.path(), "p2/plan.dsl", PLAN);
+    let check = |arguments: &[&str]| {
+        let output = strategy(folder.path(), &[&["check", "--format", "concise", "--lang", "fr"], arguments].concat());
+        (output.status.code(), stderr(&output))
+    };
+    // A file of the plan, another text, bytes that are no text, data of another kind.
+    fs::write(folder.path().join("letters.txt"), "Madame, Monsieur").expect("a file");
+    fs::write(folder.path().join("bytes"), [0xff_u8, 0xfe, 0]).expect("a file");
+    fs::write(folder.path().join("other.json"), "{ \"version\": 1, \"name\": \"x\" }").expect("a file");
+    for name in ["p1/plan.dsl", "letters.txt", "bytes", "other.json"] {
+        let before = fs::read(folder.path().join(name)).expect("a file");
+        let (code, told) = check(&["p1", "--baseline", name, "--write-baseline"]);
+        assert_eq!((code, fs::read(folder.path().join(name)).expect("a file")), (Some(2), before), "{name}: {told}");
+        // Read, it offers nothing that would be refused.
+        let (code, told) = check(&["p1", "--baseline", name]);
+        assert!(code == Some(2) && told.contains("n'est pas une liste de constats connus") && !told.contains("--write-baseline"), "{told}");
+    }
+    for more in [&["--write-baseline"][..], &[]] {
+        let (code, told) = check(&[&["p1", "--baseline", "p2"], more].concat());
+        assert!(code == Some(2) && told.contains("c'est un dossier") && !told.contains("--write-baseline"), "{told}");
+    }
+    // One that is not there, or empty: what is offered does it.
+    fs::write(folder.path().join("empty.json"), "\n").expect("a file");
+    for name in ["new.json", "empty.json"] {
+        let offered = format!("`strategy check p1 p2 --baseline {name} --write-baseline`");
+        let (code, told) = check(&["p1", "p2", "--baseline", name]);
+        assert!(code == Some(2) && told.contains(&offered), "{told}");
+        assert_eq!(check(&["p1", "p2", "--baseline", name, "--write-baseline"]).0, Some(0));
+        // So is what takes out an entry that is of no use.
+        write(folder.path(), "p1/plan.dsl", &mended());
+        let (_, told) = check(&["p1", "p2", "--baseline", name]);
+        assert!(told.contains("1 entrée ne correspond plus à rien") && told.contains(&offered), "{told}");
+        write(folder.path(), "p1/plan.dsl", PLAN);
+    }
+}
+
+#[test]
 fn a_forge_finds_the_files_and_tells_the_plans_apart() {
     let folder = tempfile::tempdir().expect("a folder");
     repository(folder.path());
