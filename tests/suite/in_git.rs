@@ -319,6 +319,29 @@ fn a_baseline_is_written_over_no_other_file() {
 }
 
 #[test]
+fn a_partial_copy_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", PLAN);
+    commit(&repository);
+    write(folder.path(), "plan.dsl", &mended());
+    let last = commit(&repository);
+    let told = |arguments: &[&str]| {
+        let output = strategy(folder.path(), &[arguments, &["--lang", "fr"]].concat());
+        stdout(&output) + &stderr(&output)
+    };
+    let commands = [&["blame", "g"][..], &["history"], &["doctor"]];
+    assert!(commands.iter().all(|command| !told(command).contains("--unshallow")));
+    // As `git clone --depth 1` leaves it.
+    fs::write(repository.path().join("shallow"), format!("{last}\n")).expect("a file");
+    for command in commands {
+        let all = told(command);
+        assert!(all.contains("partielle") && all.contains("--unshallow"), "{command:?}: {all}");
+        assert!(!all.contains("Ni étiquette git"), "{all}");
+    }
+}
+
+#[test]
 fn a_forge_finds_the_files_and_tells_the_plans_apart() {
     let folder = tempfile::tempdir().expect("a folder");
     repository(folder.path());
