@@ -54,6 +54,13 @@ pub fn is_partial(world: &dyn World, root: &Path) -> bool {
     Home::of(world, root).is_ok_and(|home| home.repository.is_shallow())
 }
 
+/// The whole name (`refs/heads/main`) of a branch or a tag, where there is one of that name.
+pub fn whole_name(world: &dyn World, root: &Path, name: &str) -> Option<String> {
+    let home = Home::of(world, root).ok()?;
+    let found = home.repository.resolve_reference_from_short_name(name).ok()?;
+    found.name().ok().map(str::to_owned)
+}
+
 /// Where one revision left another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fork {

@@ -319,6 +319,51 @@ fn a_baseline_is_written_over_no_other_file() {
 }
 
 #[test]
+fn a_folder_that_is_called_like_a_branch() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", &(mended() + "use \"axes/more.dsl\"\n"));
+    write(folder.path(), "axes/more.dsl", "principle \"Openness\"\n");
+    commit(&repository);
+    switch(&repository, "axes");
+    write(folder.path(), "axes/more.dsl", "principle \"Sobriety\"\n");
+    commit(&repository);
+    switch(&repository, "main");
+    let told = |named: &[&str]| {
+        let output = strategy(folder.path(), &[&["diff", "--lang", "en"], named].concat());
+        (output.status.code(), stdout(&output) + &stderr(&output))
+    };
+    // Two dots stand between revisions.
+    for named in ["axes..HEAD", "HEAD..axes", "HEAD...axes", "axes..", "refs/heads/axes"] {
+        let (code, told) = told(&[named]);
+        assert!(code == Some(0) && told.contains("Sobriety"), "{named}: {told}");
+    }
+    // Alone it is both, with a plan beside it too; and what is offered is understood.
+    for named in [&["axes"][..], &["axes", "plan.dsl"]] {
+        let (code, told) = told(named);
+        assert!(code == Some(2) && told.contains("`./axes`") && told.contains("`refs/heads/axes`"), "{told}");
+    }
+    let (code, mine) = told(&["./axes"]);
+    assert!(code == Some(0) && mine.contains("Nothing changes"), "{mine}");
+    let against = |named: &str| {
+        let build = ["build", "--document", "amendment", "--format", "markdown", "--output", "made.md", "--draft", "--lang", "fr"];
+        let output = strategy(folder.path(), &[&build[..], &["--against", named]].concat());
+        (output.status.code(), stderr(&output))
+    };
+    let (code, said) = against("axes");
+    assert!(code == Some(2) && said.contains("`./axes` pour le dossier, `refs/heads/axes` pour la révision"), "{said}");
+    assert_eq!(against("refs/heads/axes").0, Some(0), "{}", against("refs/heads/axes").1);
+    // One of both alone is meant.
+    switch(&repository, "seul");
+    assert_eq!(told(&["seul"]).0, Some(0));
+    write(folder.path(), "town/plan.dsl", PLAN);
+    assert!(told(&["town"]).1.contains("NOBODY"), "{}", told(&["town"]).1);
+    // A folder that is called by the one above is no pair of revisions.
+    let output = strategy(&folder.path().join("axes"), &["diff", "../town", "--lang", "en"]);
+    assert!(stdout(&output).contains("NOBODY"), "{}{}", stdout(&output), stderr(&output));
+}
+
+#[test]
 fn a_partial_copy_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let repository = repository(folder.path());
