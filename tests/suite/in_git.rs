@@ -387,6 +387,59 @@ fn a_partial_copy_says_so() {
 }
 
 #[test]
+fn a_hook_checks_the_plans_that_a_commit_touches() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    let top = folder.path();
+    let check = |arguments: &[&str]| {
+        let output = strategy(top, &[&["check", "--staged", "--format", "concise", "--lang", "fr"], arguments].concat());
+        (output.status.code(), stdout(&output) + &stderr(&output))
+    };
+    let (code, told) = check(&[]);
+    assert!(code == Some(0) && told.contains("ne touche aucun plan"), "{told}");
+    for plan in ["a", "b"] {
+        write(top, &format!("{plan}/plan.dsl"), &(mended() + "use \"axes/more.dsl\"\n"));
+        write(top, &format!("{plan}/axes/more.dsl"), "principle \"Openness\"\n");
+    }
+    write(top, "c/plan.dsl", PLAN);
+    commit(&repository);
+    repository.index().and_then(|mut index| index.write()).expect("written");
+    // Nothing is staged: even of a plan with errors.
+    assert_eq!(check(&[]).0, Some(0));
+    let stage = |gone: &str| {
+        fs::remove_file(top.join(gone)).expect("a file of ours");
+        let mut index = repository.index().expect("an index");
+        index.remove_path(Path::new(gone)).expect("gone");
+        index.write().expect("written");
+    };
+    stage("a/axes/more.dsl");
+    // Beside a file of another plan that is handed over, and without any.
+    for named in [&["b/axes/more.dsl"][..], &[]] {
+        let (code, told) = check(named);
+        assert!(code == Some(1) || code == Some(2), "{told}");
+        assert!(told.contains("a/plan.dsl") && !told.contains("c/plan.dsl"), "{told}");
+    }
+    // A plan that goes as a whole is none.
+    stage("a/plan.dsl");
+    assert_eq!(check(&[]).0, Some(0), "{}", check(&[]).1);
+    // `git commit -a` commits from another file than the usual one.
+    let usual = repository.path().join("index");
+    let other = repository.path().join("other");
+    commit(&repository);
+    repository.index().and_then(|mut index| index.write()).expect("written");
+    fs::copy(&usual, &other).expect("a copy");
+    fs::remove_file(top.join("b/axes/more.dsl")).expect("a file of ours");
+    let mut index = git2::Index::open(&other).expect("an index");
+    index.remove_path(Path::new("b/axes/more.dsl")).expect("gone");
+    index.write().expect("written");
+    let output = command(top, &["check", "--staged"]).env("GIT_INDEX_FILE", &other).output().expect("our own binary");
+    assert!(!output.status.success(), "{}{}", stdout(&output), stderr(&output));
+    // Without a repository there is nothing to be committed.
+    let output = strategy(tempfile::tempdir().expect("a folder").path(), &["check", "--staged", "--lang", "fr"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[test]
 fn a_forge_finds_the_files_and_tells_the_plans_apart() {
     let folder = tempfile::tempdir().expect("a folder");
     repository(folder.path());
