@@ -64,11 +64,12 @@ repos:
     hooks:
       - id: strategy-check
         name: strategy check
-        entry: strategy check
+        entry: strategy check --staged
         language: python
         additional_dependencies: ["$wheel"]
         files: \.dsl$
         require_serial: true
+        always_run: true
 END
 (
   export PATH=$without_rust HOME="$work" PRE_COMMIT_HOME="$work/hooks" GIT_CONFIG_NOSYSTEM=1

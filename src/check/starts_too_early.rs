@@ -82,6 +82,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
             .here(here)
             .label(depend.span, say!("attend ceci"; "waits for this"))
             .label(awaited_place.unwrap_or(other.place()), note);
+            diagnostic.part = Some(depend.on.path());
             // Where its end comes late enough, that may be all that waits.
             if matches!(depend.waits, Moment::Start) && !depend.start && depend.delay.is_none() && slot.end.last >= awaited.last {
                 let (fr, en) = ([Word::For, Word::End].map(|word| named(word, Lang::Fr)), [Word::For, Word::End].map(|word| named(word, Lang::En)));

@@ -17,6 +17,7 @@ pub fn check(facts: &Facts<'_>, part: u32, out: &mut Vec<Diagnostic>) {
                 say!("{called} attend « {title} », qui est abandonné."; "{called} waits for \"{title}\", which is abandoned.", called, title),
                 say!("Retirez cette dépendance, ou dépendez de ce qui remplace ce travail."; "Remove this dependency, or depend on what takes the place of that work."),
             );
+            diagnostic.part = Some(depend.on.path());
             if let Some(status) = given_up.all(Concept::Status).last() {
                 diagnostic = diagnostic.label(status.head(), say!("abandonné ici"; "abandoned here"));
             }

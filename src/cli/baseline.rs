@@ -1,6 +1,7 @@
 //! What was found before: in a revision (`--since`), or as a file keeps it (`--baseline`). Only what is new is told.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -10,12 +11,14 @@ use serde_json::{Value, json};
 use super::{Common, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
-use crate::difference::keys;
+use crate::difference::{keys, known};
 use crate::load::{Fork, NoRevision, Revision, World, fork};
+use crate::starter::quoted;
 use crate::text::shape;
 
 /// A file of what is known: findings by rule and thing, plan by plan, in the order of the alphabet, so that a change of it reads well.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Baseline {
     version: u32,
     /// What an older file knows, of any plan.
@@ -65,9 +68,9 @@ pub fn only_new(common: &Common, arguments: &ArgMatches, roots: &[PathBuf], anal
     let folder = common.disk.absolute(path).parent().map(PathBuf::from).unwrap_or_default();
     let plans: Vec<String> = roots.iter().map(|root| common.disk.seen_from(&folder, root)).collect();
     if arguments.get_flag("write-baseline") {
-        return Err(record(common, path, &plans, analyses));
+        return Err(record(common, path, &plans, analyses).err().unwrap_or(super::CLEAN));
     }
-    against(common, path, &plans, analyses)
+    against(common, path, &plans, &typed(arguments, path), analyses)
 }
 
 /// What a page of new findings says of the others, where it shows new ones only.
@@ -150,7 +153,7 @@ fn since(common: &Common, root: &Path, revision: &str, analysis: &mut Analysis) 
         Err(why) => return Err(unread(why)),
     };
     tell_unreadable(common, &before, revision);
-    let hidden = keep_new(analysis, &keys(&before).into_iter().collect()).0;
+    let hidden = keep_new(analysis, &known(&before, analysis)).0;
     if hidden > 0 {
         let counted = super::counted(hidden, speak.of("constat existait", "finding was"), speak.of("constats existaient", "findings were"));
         common.note(&speak.of(format!("{counted} déjà {there}."), format!("{counted} {there} already.")));
@@ -175,57 +178,72 @@ fn keep_new(analysis: &mut Analysis, known: &BTreeSet<String>) -> (usize, BTreeS
     (before - analysis.diagnostics.len(), known.difference(&there).cloned().collect())
 }
 
-fn record(common: &Common, path: &Path, plans: &[String], analyses: &[Analysis]) -> u8 {
+/// The command that writes the file anew, of the plans that were named.
+fn typed(arguments: &ArgMatches, path: &Path) -> String {
+    let plans = super::paths(arguments, "plan");
+    let words: String = plans.iter().map(|plan| quoted(&plan.to_string_lossy()) + " ").collect();
+    format!("strategy check {words}--baseline {} --write-baseline", quoted(&path.to_string_lossy()))
+}
+
+fn record(common: &Common, path: &Path, plans: &[String], analyses: &[Analysis]) -> Result<(), u8> {
+    let (speak, shown) = (common.speak(), path.display());
+    analyses.iter().try_for_each(|analysis| write::harmless(common, speak, analysis, [path.to_owned()]))?;
     let mut baseline = Baseline { version: VERSION, ..Baseline::default() };
     // What the file knows of other plans stays, as long as they are there.
-    if let Some(old) = std::fs::read_to_string(path).ok().and_then(|text| read(&text)) {
+    if let Some(old) = kept(common, path)? {
         let folder = path.parent().unwrap_or(Path::new(""));
         baseline.plans.extend(old.plans.into_iter().filter(|(plan, _)| folder.join(plan).is_file()));
     }
     let found = analyses.iter().map(|analysis| keys(analysis).into_iter().collect::<BTreeSet<_>>());
     baseline.plans.extend(plans.iter().cloned().zip(found));
     let text = serde_json::to_string_pretty(&baseline).unwrap_or_default() + "\n";
-    let (speak, shown) = (common.speak(), path.display());
     let count: usize = plans.iter().filter_map(|plan| baseline.plans.get(plan)).map(BTreeSet::len).sum();
     let known = super::counted(count, speak.of("constat connu", "known finding"), speak.of("constats connus", "known findings"));
-    match write::whole(path, text.as_bytes()) {
-        Ok(()) => {
-            common.note(&speak.of(
-                format!("{shown} : {known}. Un contrôle avec `--baseline {shown}` ne dira que les nouveaux."),
-                format!("{shown}: {known}. A check with `--baseline {shown}` will say only new ones."),
-            ));
-            super::CLEAN
-        }
+    write::whole(path, text.as_bytes()).map_err(|error| common.fail(&write::unwritten(path, &error, speak)))?;
+    common.note(&speak.of(
+        format!("{shown} : {known}. Un contrôle avec `--baseline {shown}` ne dira que les nouveaux."),
+        format!("{shown}: {known}. A check with `--baseline {shown}` will say only new ones."),
+    ));
+    Ok(())
+}
+
+/// What a file of this version or of the one before, which named no plan, keeps; nothing where it is not there or empty. Anything else is
+/// somebody's work.
+fn kept(common: &Common, path: &Path) -> Result<Option<Baseline>, u8> {
+    let (speak, shown) = (common.speak(), path.display());
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let why = write::reason(&error, speak);
-            common.fail(&speak.of(format!("{shown} ne peut pas être écrit : {why}."), format!("{shown} cannot be written: {why}.")))
+            return Err(common.fail(&speak.of(
+                format!("{shown} ne peut pas être lu : {why}. --baseline attend un fichier."),
+                format!("{shown} cannot be read: {why}. --baseline takes a file."),
+            )));
         }
+    };
+    if bytes.trim_ascii().is_empty() {
+        return Ok(None);
     }
+    let known = serde_json::from_slice(&bytes).ok().filter(|read: &Baseline| (1..=VERSION).contains(&read.version));
+    known.map(Some).ok_or_else(|| {
+        common.fail(&speak.of(
+            format!("{shown} n'est pas une liste de constats connus. Indiquez un autre fichier, ou supprimez celui-ci."),
+            format!("{shown} is no list of known findings. Name another file, or delete this one."),
+        ))
+    })
 }
 
-/// A file of this version or of the one before, which named no plan.
-fn read(text: &str) -> Option<Baseline> {
-    serde_json::from_str(text).ok().filter(|read: &Baseline| (1..=VERSION).contains(&read.version))
-}
-
-fn against(common: &Common, path: &Path, plans: &[String], analyses: &mut [Analysis]) -> Result<(), u8> {
-    let (speak, shown) = (common.speak(), path.display().to_string());
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        let why = match error.kind() {
-            std::io::ErrorKind::NotFound => speak.of("ce fichier n'existe pas", "there is no such file").to_owned(),
-            _ => write::reason(&error, speak),
+fn against(common: &Common, path: &Path, plans: &[String], typed: &str, analyses: &mut [Analysis]) -> Result<(), u8> {
+    let (speak, shown) = (common.speak(), path.display());
+    let baseline = kept(common, path)?.ok_or_else(|| {
+        let (fr, en) = match path.exists() {
+            true => ("ce fichier est vide", "the file is empty"),
+            false => ("ce fichier n'existe pas", "there is no such file"),
         };
         common.fail(&speak.of(
-            format!("{shown} ne peut pas être lu : {why}. `strategy check --baseline {shown} --write-baseline` l'écrit."),
-            format!("{shown} cannot be read: {why}. `strategy check --baseline {shown} --write-baseline` writes it."),
-        ))
-    })?;
-    let baseline = read(&text).ok_or_else(|| {
-        common.fail(&speak.of(
-            format!(
-                "{shown} n'est pas une liste de constats connus. `strategy check --baseline {shown} --write-baseline` l'écrit de nouveau."
-            ),
-            format!("{shown} is no list of known findings. `strategy check --baseline {shown} --write-baseline` writes it anew."),
+            format!("{shown} ne peut pas être lu : {fr}. `{typed}` l'écrit."),
+            format!("{shown} cannot be read: {en}. `{typed}` writes it."),
         ))
     })?;
     // Of an older file, an entry is of no use where no plan has it; of this one, where its own plan has it not.
@@ -255,10 +273,8 @@ fn against(common: &Common, path: &Path, plans: &[String], analyses: &mut [Analy
         };
         let (them_fr, them_en) = if one { ("la", "it") } else { ("les", "them") };
         common.note(&speak.of(
-            format!("{shown} : {entries} plus à rien ({names}). `strategy check --baseline {shown} --write-baseline` {them_fr} retire."),
-            format!(
-                "{shown}: {entries} nothing any more ({names}). `strategy check --baseline {shown} --write-baseline` takes {them_en} out."
-            ),
+            format!("{shown} : {entries} plus à rien ({names}) : corrigé, ou renommé dans le plan. `{typed}` {them_fr} retire."),
+            format!("{shown}: {entries} nothing any more ({names}): mended, or renamed in the plan. `{typed}` takes {them_en} out."),
         ));
     }
     Ok(())

@@ -60,6 +60,10 @@ pub fn command(lang: Lang) -> Command {
             "Juge par les règles, les réglages et les seuils de cette révision git (la branche visée), non par ceux du plan",
             "Judges by the policies, settings and thresholds of that git revision (the target branch), not by the plan's own",
         )))
+        .arg(Arg::new("staged").long("staged").action(ArgAction::SetTrue).conflicts_with_all(["watch", "stdin-filename"]).help(lang.of(
+            "Contrôle aussi les plans dont le prochain commit change ou supprime un fichier, et seulement eux si aucun n'est nommé",
+            "Checks the plans too of which the next commit changes or deletes a file, and them alone where none is named",
+        )))
         .arg(watch::argument(lang))
         .arg(Arg::new("verbose").long("verbose").action(ArgAction::SetTrue).help(lang.of(
             "Dit ce que devient chaque règle : constats, respectée, non décidée, sans objet",
@@ -68,10 +72,15 @@ pub fn command(lang: Lang) -> Command {
 }
 
 pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
-    let roots = match plan::roots(common, arguments) {
+    let found = if arguments.get_flag("staged") { plan::staged(common, arguments) } else { plan::roots(common, arguments) };
+    let roots = match found {
         Ok(roots) => roots,
         Err(code) => return code,
     };
+    if roots.is_empty() {
+        common.note(common.speak().of("Le prochain commit ne touche aucun plan.", "The next commit touches no plan."));
+        return CLEAN;
+    }
     watch::watched(common, arguments, &roots, || once(common, arguments, &roots))
 }
 

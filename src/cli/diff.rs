@@ -1,6 +1,6 @@
 //! `strategy diff [REV|REV..REV|DIR] [PLAN]`
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -9,7 +9,7 @@ use super::{CLEAN, Common, baseline, plan, print, terminal};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
 use crate::difference::{difference, json, markdown, text};
-use crate::load::{Finder, Fork, Revision, fork};
+use crate::load::{Finder, Fork, Revision, fork, whole_name};
 
 pub fn command(lang: Lang) -> Command {
     Command::new("diff")
@@ -37,8 +37,12 @@ pub fn run(common: &Common, arguments: &ArgMatches) -> u8 {
     let mut wanted = arguments.get_one::<PathBuf>("plan").cloned();
     // `strategy diff plan.dsl`: the plan alone, against what was committed last.
     if let (Some(path), None) = (named, &wanted)
+        && !is_range(path)
         && is_own(common, Path::new(path))
     {
+        if let Err(code) = only_on_disk(common, &common.disk.absolute(Path::new(path)), path) {
+            return code;
+        }
         (named, wanted) = (None, Some(PathBuf::from(path)));
     }
     let root = match &wanted {
@@ -86,10 +90,8 @@ fn is_own(common: &Common, path: &Path) -> bool {
 
 /// The plan before and after. `a...b`: from where `b` left `a`.
 fn both(common: &Common, root: &Path, named: &str) -> Result<(Analysis, Analysis), u8> {
-    let at = |revision: &str| version(common, root, revision);
-    if !is_on_disk(common, named)
-        && let Some((first, second)) = named.split_once("..")
-    {
+    let at = |name: &str| revision(common, root, name);
+    if let Some((first, second)) = named.split_once("..").filter(|_| is_range(named)) {
         let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
         return match second.strip_prefix('.') {
             None => Ok((at(&or_head(first))?, at(&or_head(second))?)),
@@ -99,7 +101,7 @@ fn both(common: &Common, root: &Path, named: &str) -> Result<(Analysis, Analysis
             }
         };
     }
-    Ok((at(named)?, analyse(&common.disk, root)))
+    Ok((version(common, root, named)?, analyse(&common.disk, root)))
 }
 
 /// The revision at which the second one left the first.
@@ -125,6 +127,11 @@ fn base(common: &Common, root: &Path, first: &str, second: &str) -> Result<Strin
     }
 }
 
+/// Two revisions with `..` or `...` between them, and no path by the folder above: no name of a revision holds two dots.
+fn is_range(named: &str) -> bool {
+    named.contains("..") && Path::new(named).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 /// Is it a folder or a file of a plan? A bare repository holds a file `HEAD`, which is neither.
 fn is_on_disk(common: &Common, named: &str) -> bool {
     let path = common.disk.absolute(Path::new(named));
@@ -134,8 +141,25 @@ fn is_on_disk(common: &Common, named: &str) -> bool {
 /// Another version of a plan: a folder or a file, or a revision of its repository.
 pub fn version(common: &Common, root: &Path, named: &str) -> Result<Analysis, u8> {
     if is_on_disk(common, named) {
+        only_on_disk(common, root, named)?;
         return Ok(analyse(&common.disk, &plan::one(common, Path::new(named))?));
     }
+    revision(common, root, named)
+}
+
+/// What is on the disk may be a branch or a tag of the plan's repository too: nobody knows which is meant.
+fn only_on_disk(common: &Common, root: &Path, named: &str) -> Result<(), u8> {
+    let Some(whole) = whole_name(&common.disk, root, named) else { return Ok(()) };
+    let (fr, en) = if common.disk.absolute(Path::new(named)).is_dir() { ("le dossier", "the folder") } else { ("le fichier", "the file") };
+    Err(common.fail(&common.speak().of(
+        format!(
+            "« {named} » est sur le disque, et une révision git s'appelle ainsi ; tapez `./{named}` pour {fr}, `{whole}` pour la révision."
+        ),
+        format!("\"{named}\" is on the disk, and a git revision is called so; type `./{named}` for {en}, `{whole}` for the revision."),
+    )))
+}
+
+fn revision(common: &Common, root: &Path, named: &str) -> Result<Analysis, u8> {
     let world = Revision::of(&common.disk, root, named).map_err(|why| unread(common, root, named, &why))?;
     Ok(analyse(&world, world.root()))
 }

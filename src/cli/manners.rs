@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::{CLEAN, Common, FINDINGS, counted, print, terminal, write};
 use crate::analysis::analyse;
 use crate::diagnostic::Lang;
-use crate::load::{NoRevision, Revision, World, nearest_plan};
+use crate::load::{NoRevision, Revision, World, is_partial, nearest_plan};
 
 pub fn man_command(lang: Lang) -> Command {
     Command::new("man").about(lang.of("Écrit les pages de manuel", "Writes the manual pages")).arg(
@@ -99,6 +99,15 @@ pub fn doctor(common: &Common) -> u8 {
             let files = counted(files, lang.of("fichier", "file"), lang.of("fichiers", "files"));
             line(!errors, lang.of("plan", "plan"), format!("{shown}, {files}, {how}"));
             match Revision::of(&common.disk, &root, "HEAD") {
+                Ok(_) if is_partial(&common.disk, &root) => line(
+                    true,
+                    "git",
+                    lang.of(
+                        "le plan y est enregistré, dans une copie partielle du dépôt ; `git fetch --unshallow --tags` apporte les versions d'avant",
+                        "the plan is kept in it, in a shallow clone; `git fetch --unshallow --tags` brings the versions before",
+                    )
+                    .to_owned(),
+                ),
                 Ok(_) => line(true, "git", lang.of("le plan y est enregistré", "the plan is kept in it").to_owned()),
                 Err(NoRevision::NoRepository) => line(
                     true,

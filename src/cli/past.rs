@@ -89,18 +89,16 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     };
     let lang = common.language(&now);
     let mut kept = tags;
+    let partial = is_partial(&common.disk, &root);
     match adopted(&common.disk, &root, &now) {
         Ok(Adopted { versions, before }) => {
             let known: Vec<String> = kept.iter().map(|(_, past)| past.id.clone()).collect();
             kept.extend(versions.into_iter().filter(|(_, past)| !known.contains(&past.id)));
-            let partial = !before.is_empty() && is_partial(&common.disk, &root);
             for name in before {
                 if partial {
                     common.note(&lang.of(
-                        format!(
-                            "La décision « {name} » est d'avant ce que contient cette copie partielle du dépôt ; `git fetch --unshallow` apporte le reste."
-                        ),
-                        format!("The decision \"{name}\" is from before what this shallow clone holds; `git fetch --unshallow` brings the rest."),
+                        format!("La décision « {name} » est d'avant ce que contient cette copie du dépôt."),
+                        format!("The decision \"{name}\" is from before what this copy of the repository holds."),
                     ));
                     continue;
                 }
@@ -121,7 +119,12 @@ pub fn history(common: &Common, arguments: &ArgMatches) -> u8 {
     }
     versions.push(version(&now, called.map_or_else(|| lang.of("aujourd'hui", "today").to_owned(), str::to_owned), None, lang));
     let told = if wants_json(arguments) { history_json(&versions) } else { history_text(&versions, lang) };
-    if versions.len() == 1 && !wants_json(arguments) {
+    if partial {
+        common.note(lang.of(
+            "Cette copie partielle du dépôt manque peut-être d'étiquettes et de versions ; `git fetch --unshallow --tags` apporte le reste.",
+            "This shallow clone may lack tags and versions; `git fetch --unshallow --tags` brings the rest.",
+        ));
+    } else if versions.len() == 1 && !wants_json(arguments) {
         common.note(lang.of(
             "Ni étiquette git ni décision adoptée ne dit quelles versions comptent : `git tag adoption` garde ce qui est enregistré.",
             "Neither a git tag nor an adopted decision says which versions count: `git tag adoption` keeps what is committed.",

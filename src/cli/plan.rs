@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::check::look;
+use super::check::{look, unread};
 use super::{Common, FAILED, paths, terminal, write};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::Lang;
-use crate::load::{Disk, Finder, PLAN, World, nearest_plan};
+use crate::load::{Disk, Finder, Ground, PLAN, World, nearest_plan, staged as staged_files};
 use crate::report::human;
 
 /// Several plans may be named, or one.
@@ -112,6 +112,21 @@ pub fn roots(common: &Common, arguments: &ArgMatches) -> Result<Vec<PathBuf>, u8
     };
     told(common, &finder);
     Ok(once(&common.disk, roots))
+}
+
+/// The roots of the plans that are named, and of those of which the next commit changes or deletes a file. There may be none.
+pub fn staged(common: &Common, arguments: &ArgMatches) -> Result<Vec<PathBuf>, u8> {
+    let (disk, mut finder) = (&common.disk, Finder::new(&common.disk));
+    let mut roots: Vec<PathBuf> = paths(arguments, "plan").iter().flat_map(|path| at(disk, &mut finder, path)).collect();
+    let here = disk.here().join(PLAN);
+    // `git commit -a` keeps what it is about to commit elsewhere, and says so to its hooks.
+    let index = std::env::var_os("GIT_INDEX_FILE").map(PathBuf::from);
+    for file in staged_files(disk, &here, index.as_deref()).map_err(|why| unread(common, &here, "HEAD", &why))? {
+        let of = if disk.is_file(&file) { finder.of_file(&file) } else { finder.asking_for(&file) };
+        roots.extend(of);
+    }
+    told(common, &finder);
+    Ok(once(disk, roots))
 }
 
 /// What a text is called that comes by a pipe and stands for no file.

@@ -78,7 +78,7 @@ pub struct Diagnostic {
     /// The main place first; the others may lie in other files.
     pub labels: Vec<Label>,
     pub subject: Option<Subject>,
-    /// Which part of it, where that is no thing of the plan: a year and a section, a quarter.
+    /// Which part of it: a year and a section, a quarter, what is waited for.
     pub part: Option<String>,
     /// The best first.
     pub edits: Vec<Edit>,

@@ -11,13 +11,15 @@ mod things;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Lang, rules};
+use crate::diagnostic::{Diagnostic, Lang, rules};
 use crate::language::Concept;
-use crate::plan::{Money, Plan, Section, When};
+use crate::language::concepts::sheet::status::Progress;
+use crate::plan::{Entity, Money, Plan, Section, When};
 use crate::policy::judge::number_of;
 
+use key::Newer;
+
 pub use blame::{Blamed, Version, Versions, blame};
-pub use key::{key_of, keys};
 pub use pairs::{Pairs, pairs};
 pub use policies::{PolicyChange, Turn};
 pub use show::{json, markdown, schema, text};
@@ -83,6 +85,21 @@ impl Difference {
     }
 }
 
+/// What each finding of a plan is, in order, wherever it stands.
+pub fn keys(analysis: &Analysis) -> Vec<String> {
+    key::keys(analysis, None)
+}
+
+/// The same of one finding.
+pub fn key_of(analysis: &Analysis, found: &Diagnostic) -> String {
+    key::key_of(analysis, found, None)
+}
+
+/// What the findings of an older version are in a newer one: a thing with another name now is known by that.
+pub fn known(old: &Analysis, new: &Analysis) -> BTreeSet<String> {
+    key::keys(old, Some(&Newer::of(&pairs(&old.plan, &new.plan)))).into_iter().collect()
+}
+
 /// In: the plan as it was, as it is, and the language that values are told in.
 pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
     let pairs = pairs(&old.plan, &new.plan);
@@ -91,12 +108,9 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
     // What a library brings is told with the policies.
     changes.retain(|change| !(change.about.concept == Concept::Use && policies.iter().any(|one| one.code == change.about.path)));
     // What has another name now is looked for under that.
-    let renamed: BTreeMap<String, String> =
-        pairs.was.iter().map(|(id, was)| (was.path(), new.plan.entity(*id).path())).filter(|(was, is)| was != is).collect();
-    let now = |key: String| key.split(' ').map(|word| renamed.get(word).map_or(word, String::as_str)).collect::<Vec<_>>().join(" ");
-    let as_now = |all: BTreeMap<String, String>| all.into_iter().map(|(key, words)| (now(key), words)).collect::<BTreeMap<_, _>>();
-    let (before, after) = (as_now(findings(old, lang)), findings(new, lang));
-    let (had, has) = (as_now(holes(old, lang)), holes(new, lang));
+    let newer = Newer::of(&pairs);
+    let (before, after) = (findings(old, Some(&newer), lang), findings(new, None, lang));
+    let (had, has) = (holes(old, Some(&newer), lang), holes(new, None, lang));
     let apart = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| {
         let apart = a.iter().filter(|(key, _)| !b.contains_key(*key));
         apart.map(|(key, words)| Told { key: key.clone(), words: words.clone() }).collect::<Vec<_>>()
@@ -116,9 +130,9 @@ pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
 }
 
 /// What is said of the plan, by its key; but for what the holes tell.
-fn findings(analysis: &Analysis, lang: Lang) -> BTreeMap<String, String> {
+fn findings(analysis: &Analysis, newer: Option<&Newer<'_, '_, '_>>, lang: Lang) -> BTreeMap<String, String> {
     let missing = [rules::MISSING_FIELD.id, rules::TO_DEFINE.id];
-    let told = analysis.diagnostics.iter().zip(keys(analysis)).filter(|(found, _)| !missing.contains(&found.rule.id));
+    let told = analysis.diagnostics.iter().zip(key::keys(analysis, newer)).filter(|(found, _)| !missing.contains(&found.rule.id));
     told.map(|(found, key)| (key, format!("{} {}", found.rule.id, found.message.show(lang)))).collect()
 }
 
@@ -163,14 +177,20 @@ fn money(old: &Analysis, new: &Analysis) -> Vec<Asked> {
     rows.chain(lumps).filter(|one| one.old != one.new).collect()
 }
 
-/// What is missing, by thing and in two words.
-fn holes(analysis: &Analysis, lang: Lang) -> BTreeMap<String, String> {
-    let told = analysis.holes.iter().map(|hole| {
+/// What is missing, by thing and in two words. What is gone or given up in a newer version was not filled in.
+fn holes(analysis: &Analysis, newer: Option<&Newer<'_, '_, '_>>, lang: Lang) -> BTreeMap<String, String> {
+    let given_up = |entity: Entity<'_>| {
+        std::iter::successors(Some(entity), |one| one.parent()).any(|one| one.is_sheet() && one.progress() == Some(Progress::Abandoned))
+    };
+    let stays = |entity: Entity<'_>| newer.is_none_or(|newer| newer.thing(entity).is_some_and(|is| !given_up(is)));
+    let there = analysis.holes.iter().filter(|hole| hole.entity.is_none_or(|id| stays(analysis.plan.entity(id))));
+    let told = there.map(|hole| {
         let label = hole.lacks.label(lang).to_lowercase();
         match hole.entity.map(|id| analysis.plan.entity(id)) {
-            Some(entity) => {
-                (format!("{} ({label})", entity.path()), format!("{}{} {label}", things::titled(entity, lang), lang.of(" :", ":")))
-            }
+            Some(entity) => (
+                format!("{} ({label})", key::path(entity, newer)),
+                format!("{}{} {label}", things::titled(entity, lang), lang.of(" :", ":")),
+            ),
             None => (label.clone(), label),
         }
     });

@@ -110,11 +110,16 @@ impl<'g> Finder<'g> {
         if file.file_name().is_some_and(|name| name == PLAN) || !self.ground.is_file(file) {
             return vec![file.to_owned()];
         }
-        if let Some(plan) = plans_above(self.ground, file).into_iter().find(|plan| self.reads(plan, file)) {
-            return vec![plan];
+        let asking = self.asking_for(file);
+        if asking.is_empty() { vec![file.to_owned()] } else { asking }
+    }
+
+    /// The roots of the plans that ask for a file, be it there or not.
+    pub fn asking_for(&mut self, file: &Path) -> Vec<PathBuf> {
+        match plans_above(self.ground, file).into_iter().find(|plan| self.reads(plan, file)) {
+            Some(plan) => vec![plan],
+            None => self.users(file),
         }
-        let users = self.users(file);
-        if users.is_empty() { vec![file.to_owned()] } else { users }
     }
 
     /// The roots of a folder's plans: its `plan.dsl`, else those below it, else those that its files belong to, else the nearest

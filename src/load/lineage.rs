@@ -53,7 +53,11 @@ impl Lineage {
             all
         });
         let parents = parents.collect();
-        let cut = kept.iter().map(|at| made_from[*at].len() < all[*at].parent_count()).collect();
+        // Git tells no parents of a commit at which a partial copy ends; its text names them all the same.
+        let named = |commit: &Commit<'_>| {
+            commit.raw_header_bytes().split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"parent ")).count()
+        };
+        let cut = kept.iter().map(|at| made_from[*at].len() < named(&all[*at])).collect();
         let commits = kept.iter().map(|at| past(&all[*at])).collect();
         drop(all);
         Ok(Lineage { home, commits, parents, cut })

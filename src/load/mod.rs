@@ -25,7 +25,7 @@ pub use kept::{Kept, holds_policies};
 pub use library::{LIBRARIES, library};
 pub use lineage::Lineage;
 pub use memory::Memory;
-pub use past::{Fork, Past, commits, fork, is_partial, provenance, tags};
+pub use past::{Fork, Past, commits, fork, is_partial, provenance, staged, tags, whole_name};
 use refused::{Refused, cycle, not_utf8, outside, plan_too_large, refusal, too_many, unknown_library};
 pub use repository::{Around, around, begin};
 pub use revision::{NoRevision, Revision};

@@ -1,8 +1,8 @@
 //! The commits of a git repository in which a plan became another, the newest first; and its tags.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use git2::{Commit, ErrorCode, Oid};
+use git2::{Commit, DiffOptions, ErrorCode, Index, Oid};
 use jiff::civil::Date;
 
 use super::repository::{Home, Trail, said};
@@ -52,6 +52,33 @@ pub fn commits(world: &dyn World, root: &Path) -> Result<Vec<Past>, NoRevision> 
 /// Is the repository a partial copy, that lacks older commits?
 pub fn is_partial(world: &dyn World, root: &Path) -> bool {
     Home::of(world, root).is_ok_and(|home| home.repository.is_shallow())
+}
+
+/// The whole name (`refs/heads/main`) of a branch or a tag, where there is one of that name.
+pub fn whole_name(world: &dyn World, root: &Path, name: &str) -> Option<String> {
+    let home = Home::of(world, root).ok()?;
+    let found = home.repository.resolve_reference_from_short_name(name).ok()?;
+    found.name().ok().map(str::to_owned)
+}
+
+/// The files of plans that the next commit changes, brings or takes away. In: a path of the repository; the file that git keeps what is to
+/// be committed in, where that is not the usual one.
+pub fn staged(world: &dyn World, root: &Path, index: Option<&Path>) -> Result<Vec<PathBuf>, NoRevision> {
+    let home = Home::of(world, root)?;
+    let index = match index {
+        Some(path) => Index::open(path),
+        None => home.repository.index(),
+    }
+    .map_err(said)?;
+    let before = match home.head() {
+        Ok(head) => Some(head.tree().map_err(said)?),
+        Err(NoRevision::NoCommit) => None,
+        Err(why) => return Err(why),
+    };
+    let mut options = DiffOptions::new();
+    options.pathspec("*.dsl");
+    let changes = home.repository.diff_tree_to_index(before.as_ref(), Some(&index), Some(&mut options)).map_err(said)?;
+    Ok(changes.deltas().filter_map(|delta| Some(home.top.join(delta.new_file().path()?))).collect())
 }
 
 /// Where one revision left another.

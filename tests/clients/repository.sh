@@ -52,6 +52,21 @@ out=$(strategy diff adoption --lang fr)
 holds "Rien ne change" "$out"
 "$precommit" install >/dev/null
 
+# --- a file of the plan goes: the hook refuses it; what is no plan goes through -------------------------------------------
+git rm -q axes/socle.dsl
+out=$(git commit -m "Sans le socle" 2>&1) && fail "a plan without one of its files was committed"
+holds "axes/socle.dsl" "$out"
+git reset -q --hard
+rm axes/socle.dsl
+out=$(git commit -am "Sans le socle" 2>&1) && fail "a plan without one of its files was committed at once"
+holds "axes/socle.dsl" "$out"
+git reset -q --hard
+mkdir -p autre && cp "$repository/examples/mistakes/budget.dsl" autre/plan.dsl && git add autre && git commit -qm "Un autre plan" --no-verify
+echo note >note.txt && git add note.txt
+git commit -qm "Une note" || fail "a commit that touches no plan"
+git rm -qr autre && git commit -qm "Sans l'autre" || fail "a plan that goes as a whole"
+git reset -q --hard adoption
+
 # --- a branch breaks the plan: the hook refuses it ------------------------------------------------------------------------
 git checkout -q -b suite
 sed -i '0,/pilote  *DSI/s//pilote  NOBODY/' axes/usagers.dsl
@@ -139,6 +154,9 @@ git reset -q --hard HEAD~
 git worktree add -q "$work/tree" adoption
 holds "Rien ne change" "$(cd "$work/tree" && strategy diff adoption --lang fr)"
 git clone -q --depth 1 "file://$work/town" "$work/shallow"
+holds "--unshallow" "$(cd "$work/shallow" && strategy blame portail --lang fr 2>&1)"
+holds "copie partielle" "$(cd "$work/shallow" && strategy history --lang fr 2>&1)"
+holds "copie partielle" "$(cd "$work/shallow" && strategy doctor --lang fr || true)"
 out=$(cd "$work/shallow" && strategy diff adoption --lang fr 2>&1) && fail "a shallow clone has no such revision" || test $? -eq 2
 holds "copie partielle" "$out"
 git init -q "$work/above" && git -C "$work/above" -c protocol.file.allow=always submodule --quiet add "$work/town" town

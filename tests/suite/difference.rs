@@ -642,3 +642,24 @@ fn each_change_is_told_once_as_what_it_is() {
     assert!(told_of(&[("10 k€", "11 k€")])[0].starts_with(GOAL));
     assert_eq!(told_of(&[]), [""; 0]);
 }
+
+#[test]
+fn what_has_no_name_keeps_its_findings_and_its_holes() {
+    let text = "use std.policies.transition\nstrategy \"Plan\" {\n  period 2027 .. 2030\n}\nowner DSI \"IT\" {\n  post to-recruit\n}\naxis a \"A\" {\n  \
+                goal hub \"Hub\" {\n    owner DSI\n    period 2027 .. 2028\n    action \"Train\" {\n      owner DSI\n    }\n  }\n  goal port \"Port\" {\n    owner DSI\n  }\n}\n";
+    let read = |text: &str| analyse(&Memory::one(text), Memory::root());
+    let action = "    action \"Train\" {\n      owner DSI\n    }\n";
+    for now in [
+        text.replace("goal hub", "goal centre"),
+        text.replace("\"Hub\"", "\"Centre\""),
+        text.replace("action \"Train\"", "action train \"Train\""),
+        text.replace(action, "").replace("goal port \"Port\" {\n", &format!("goal port \"Port\" {{\n{action}")),
+    ] {
+        let found = difference(&read(text), &read(&now), Lang::En);
+        let words = |all: &[strategy::difference::Told]| all.iter().map(|one| one.words.clone()).collect::<Vec<_>>();
+        let (gained, lost) = (words(&found.gained), words(&found.lost));
+        assert!(!gained.iter().any(|one| lost.contains(one)), "{now}\n{gained:?}\n{lost:?}");
+        let (opened, filled) = (words(&found.opened), words(&found.filled));
+        assert!(!opened.iter().any(|one| filled.contains(one)), "{now}\n{opened:?}\n{filled:?}");
+    }
+}

@@ -218,9 +218,225 @@ fn what_is_known_of_one_plan_is_not_known_of_another() {
     write(folder.path(), a, PLAN);
     assert_eq!(check(&[a, b, "--baseline", "known.json"]).1, "");
     // A file of before, which names no plan.
-    fs::write(folder.path().join("old.json"), "{ \"version\": 1, \"findings\": [\"E0301 goal g owner\"] }").expect("a file");
+    fs::write(folder.path().join("old.json"), "{ \"version\": 1, \"findings\": [\"E0301 goal g owner NOBODY\"] }").expect("a file");
     let (_, told, notes) = check(&[a, "--baseline", "old.json"]);
     assert!(!told.contains("E0301") && notes.contains("1 constat connu de old.json"), "{told}{notes}");
+}
+
+/// A plan with a waiver, an action without a name, and a list of names.
+const RENAMED: &str = "use std.policies.transition\nstrategy \"Plan\" {\n  period 2027 .. 2030\n}\nowner DSI \"Informatique\" {\n  post to-recruit\n}\nowner COM \"Communication\"\n\
+                       axis socle \"Socle\" {\n  goal hub \"Hub\" {\n    owner DSI\n    period 2027 .. 2028\n    contributors DSI, COM, XXX\n    action \"Former les agents\" {\n      owner DSI\n    }\n  }\n  \
+                       goal port \"Port\" {\n    owner DSI\n    period 2027 .. 2028\n  }\n}\nwaive ART-07 on hub {\n  because \"x\"\n  by DSI\n  until 2028-12-31\n}\n";
+
+/// The plan as it is now, after what was committed: what is new in it, in one line each.
+fn new_since_head(before: &str, now: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", before);
+    commit(&repository);
+    write(folder.path(), "plan.dsl", now);
+    let output = strategy(folder.path(), &["check", "--since", "HEAD", "--format", "concise", "--lang", "en", "--as-of", "2027-01-15"]);
+    stdout(&output)
+}
+
+#[test]
+fn what_has_another_name_has_no_new_findings() {
+    let now = RENAMED.replace("goal hub", "goal centre").replace("on hub", "on centre");
+    assert_eq!(new_since_head(RENAMED, &now), "");
+    // An action that gets a name, and one that moves to another goal.
+    let now = RENAMED.replace("action \"Former", "action agents \"Former");
+    assert_eq!(new_since_head(RENAMED, &now), "");
+    let action = "    action \"Former les agents\" {\n      owner DSI\n    }\n";
+    let now = RENAMED.replace(action, "").replace("goal port \"Port\" {\n", &format!("goal port \"Port\" {{\n{action}"));
+    assert!(!new_since_head(RENAMED, &now).contains("Former"), "{}", new_since_head(RENAMED, &now));
+    // The same for what waits: by the new name, it waits for the same thing.
+    let waiting = RENAMED.replace("goal port \"Port\" {\n", "goal port \"Port\" {\n    depends on hub\n");
+    let now = waiting.replace("goal hub", "goal centre").replace("on hub", "on centre");
+    assert_eq!(new_since_head(&waiting, &now), "");
+}
+
+#[test]
+fn a_new_error_does_not_hide_behind_an_old_one() {
+    let told = new_since_head(RENAMED, &RENAMED.replace("waive ART-07 on hub", "waive ART-08 on port"));
+    assert!(told.contains("E0916") && told.contains("ART-08"), "{told}");
+    let told = new_since_head(RENAMED, &RENAMED.replace("waive ART-07 on hub", "waive ART-07 on port"));
+    assert!(told.contains("E0916"), "{told}");
+    let told = new_since_head(RENAMED, &RENAMED.replace("XXX", "YYY"));
+    assert!(told.contains("E0301") && told.contains("YYY"), "{told}");
+    // A keyword and a value that nobody knows.
+    let word = |line: &str| RENAMED.replace("goal port \"Port\" {\n", &format!("goal port \"Port\" {{\n    {line}\n"));
+    let told = new_since_head(&word("zzzz 12"), &word("qqqq 12"));
+    assert!(told.contains("E0105") && told.contains("qqqq"), "{told}");
+    let told = new_since_head(&word("status zzzz"), &word("status qqqq"));
+    assert!(told.contains("E0204") && told.contains("qqqq"), "{told}");
+    // Who waits for two things too early: one of them is new.
+    let waits = |names: &str| {
+        word(&format!("depends on {names}"))
+            .replace("goal port", "goal far \"F\" {\n    owner DSI\n    period 2028 .. 2029\n  }\n  goal port")
+    };
+    let told = new_since_head(&waits("hub"), &waits("far"));
+    assert!(told.contains("E0402") && told.contains("far"), "{told}");
+}
+
+#[test]
+fn a_baseline_is_written_over_no_other_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "p1/plan.dsl", PLAN);
+    write(folder.path(), "p2/plan.dsl", PLAN);
+    let check = |arguments: &[&str]| {
+        let output = strategy(folder.path(), &[&["check", "--format", "concise", "--lang", "fr"], arguments].concat());
+        (output.status.code(), stderr(&output))
+    };
+    // A file of the plan, another text, bytes that are no text, data of another kind.
+    fs::write(folder.path().join("letters.txt"), "Madame, Monsieur").expect("a file");
+    fs::write(folder.path().join("bytes"), [0xff_u8, 0xfe, 0]).expect("a file");
+    fs::write(folder.path().join("other.json"), "{ \"version\": 1, \"name\": \"x\" }").expect("a file");
+    for name in ["p1/plan.dsl", "letters.txt", "bytes", "other.json"] {
+        let before = fs::read(folder.path().join(name)).expect("a file");
+        let (code, told) = check(&["p1", "--baseline", name, "--write-baseline"]);
+        assert_eq!((code, fs::read(folder.path().join(name)).expect("a file")), (Some(2), before), "{name}: {told}");
+        // Read, it offers nothing that would be refused.
+        let (code, told) = check(&["p1", "--baseline", name]);
+        assert!(code == Some(2) && told.contains("n'est pas une liste de constats connus") && !told.contains("--write-baseline"), "{told}");
+    }
+    for more in [&["--write-baseline"][..], &[]] {
+        let (code, told) = check(&[&["p1", "--baseline", "p2"], more].concat());
+        assert!(code == Some(2) && told.contains("c'est un dossier") && !told.contains("--write-baseline"), "{told}");
+    }
+    // One that is not there, or empty: what is offered does it.
+    fs::write(folder.path().join("empty.json"), "\n").expect("a file");
+    for name in ["new.json", "empty.json"] {
+        let offered = format!("`strategy check p1 p2 --baseline {name} --write-baseline`");
+        let (code, told) = check(&["p1", "p2", "--baseline", name]);
+        assert!(code == Some(2) && told.contains(&offered), "{told}");
+        assert_eq!(check(&["p1", "p2", "--baseline", name, "--write-baseline"]).0, Some(0));
+        // So is what takes out an entry that is of no use.
+        write(folder.path(), "p1/plan.dsl", &mended());
+        let (_, told) = check(&["p1", "p2", "--baseline", name]);
+        assert!(told.contains("1 entrée ne correspond plus à rien") && told.contains(&offered), "{told}");
+        write(folder.path(), "p1/plan.dsl", PLAN);
+    }
+}
+
+#[test]
+fn a_folder_that_is_called_like_a_branch() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", &(mended() + "use \"axes/more.dsl\"\n"));
+    write(folder.path(), "axes/more.dsl", "principle \"Openness\"\n");
+    commit(&repository);
+    switch(&repository, "axes");
+    write(folder.path(), "axes/more.dsl", "principle \"Sobriety\"\n");
+    commit(&repository);
+    switch(&repository, "main");
+    let told = |named: &[&str]| {
+        let output = strategy(folder.path(), &[&["diff", "--lang", "en"], named].concat());
+        (output.status.code(), stdout(&output) + &stderr(&output))
+    };
+    // Two dots stand between revisions.
+    for named in ["axes..HEAD", "HEAD..axes", "HEAD...axes", "axes..", "refs/heads/axes"] {
+        let (code, told) = told(&[named]);
+        assert!(code == Some(0) && told.contains("Sobriety"), "{named}: {told}");
+    }
+    // Alone it is both, with a plan beside it too; and what is offered is understood.
+    for named in [&["axes"][..], &["axes", "plan.dsl"]] {
+        let (code, told) = told(named);
+        assert!(code == Some(2) && told.contains("`./axes`") && told.contains("`refs/heads/axes`"), "{told}");
+    }
+    let (code, mine) = told(&["./axes"]);
+    assert!(code == Some(0) && mine.contains("Nothing changes"), "{mine}");
+    let against = |named: &str| {
+        let build = ["build", "--document", "amendment", "--format", "markdown", "--output", "made.md", "--draft", "--lang", "fr"];
+        let output = strategy(folder.path(), &[&build[..], &["--against", named]].concat());
+        (output.status.code(), stderr(&output))
+    };
+    let (code, said) = against("axes");
+    assert!(code == Some(2) && said.contains("`./axes` pour le dossier, `refs/heads/axes` pour la révision"), "{said}");
+    assert_eq!(against("refs/heads/axes").0, Some(0), "{}", against("refs/heads/axes").1);
+    // One of both alone is meant.
+    switch(&repository, "seul");
+    assert_eq!(told(&["seul"]).0, Some(0));
+    write(folder.path(), "town/plan.dsl", PLAN);
+    assert!(told(&["town"]).1.contains("NOBODY"), "{}", told(&["town"]).1);
+    // A folder that is called by the one above is no pair of revisions.
+    let output = strategy(&folder.path().join("axes"), &["diff", "../town", "--lang", "en"]);
+    assert!(stdout(&output).contains("NOBODY"), "{}{}", stdout(&output), stderr(&output));
+}
+
+#[test]
+fn a_partial_copy_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    write(folder.path(), "plan.dsl", PLAN);
+    commit(&repository);
+    write(folder.path(), "plan.dsl", &mended());
+    let last = commit(&repository);
+    let told = |arguments: &[&str]| {
+        let output = strategy(folder.path(), &[arguments, &["--lang", "fr"]].concat());
+        stdout(&output) + &stderr(&output)
+    };
+    let commands = [&["blame", "g"][..], &["history"], &["doctor"]];
+    assert!(commands.iter().all(|command| !told(command).contains("--unshallow")));
+    // As `git clone --depth 1` leaves it.
+    fs::write(repository.path().join("shallow"), format!("{last}\n")).expect("a file");
+    for command in commands {
+        let all = told(command);
+        assert!(all.contains("partielle") && all.contains("--unshallow"), "{command:?}: {all}");
+        assert!(!all.contains("Ni étiquette git"), "{all}");
+    }
+}
+
+#[test]
+fn a_hook_checks_the_plans_that_a_commit_touches() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repository = repository(folder.path());
+    let top = folder.path();
+    let check = |arguments: &[&str]| {
+        let output = strategy(top, &[&["check", "--staged", "--format", "concise", "--lang", "fr"], arguments].concat());
+        (output.status.code(), stdout(&output) + &stderr(&output))
+    };
+    let (code, told) = check(&[]);
+    assert!(code == Some(0) && told.contains("ne touche aucun plan"), "{told}");
+    for plan in ["a", "b"] {
+        write(top, &format!("{plan}/plan.dsl"), &(mended() + "use \"axes/more.dsl\"\n"));
+        write(top, &format!("{plan}/axes/more.dsl"), "principle \"Openness\"\n");
+    }
+    write(top, "c/plan.dsl", PLAN);
+    commit(&repository);
+    repository.index().and_then(|mut index| index.write()).expect("written");
+    // Nothing is staged: even of a plan with errors.
+    assert_eq!(check(&[]).0, Some(0));
+    let stage = |gone: &str| {
+        fs::remove_file(top.join(gone)).expect("a file of ours");
+        let mut index = repository.index().expect("an index");
+        index.remove_path(Path::new(gone)).expect("gone");
+        index.write().expect("written");
+    };
+    stage("a/axes/more.dsl");
+    // Beside a file of another plan that is handed over, and without any.
+    for named in [&["b/axes/more.dsl"][..], &[]] {
+        let (code, told) = check(named);
+        assert!(code == Some(1) || code == Some(2), "{told}");
+        assert!(told.contains("a/plan.dsl") && !told.contains("c/plan.dsl"), "{told}");
+    }
+    // A plan that goes as a whole is none.
+    stage("a/plan.dsl");
+    assert_eq!(check(&[]).0, Some(0), "{}", check(&[]).1);
+    // `git commit -a` commits from another file than the usual one.
+    let usual = repository.path().join("index");
+    let other = repository.path().join("other");
+    commit(&repository);
+    repository.index().and_then(|mut index| index.write()).expect("written");
+    fs::copy(&usual, &other).expect("a copy");
+    fs::remove_file(top.join("b/axes/more.dsl")).expect("a file of ours");
+    let mut index = git2::Index::open(&other).expect("an index");
+    index.remove_path(Path::new("b/axes/more.dsl")).expect("gone");
+    index.write().expect("written");
+    let output = command(top, &["check", "--staged"]).env("GIT_INDEX_FILE", &other).output().expect("our own binary");
+    assert!(!output.status.success(), "{}{}", stdout(&output), stderr(&output));
+    // Without a repository there is nothing to be committed.
+    let output = strategy(tempfile::tempdir().expect("a folder").path(), &["check", "--staged", "--lang", "fr"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
 }
 
 #[test]
