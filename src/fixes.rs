@@ -22,6 +22,8 @@ pub struct Fixes {
     pub done: Vec<crate::diagnostic::Say>,
     /// How many more are offered that have to be read over.
     pub unsafe_left: usize,
+    /// How many findings have several readings, between which only an author can choose.
+    pub to_choose: usize,
 }
 
 /// `unsafe_too`: those that have to be read over as well.
@@ -31,13 +33,12 @@ pub fn fixes(world: &dyn World, root: &Path, unsafe_too: bool) -> Fixes {
     let mut tried: FxHashSet<String> = FxHashSet::default();
     let mut analysis = analyse_whole(&changed, root);
     while fixes.done.len() < MOST {
-        let wanted = |found: &&Diagnostic| {
-            found.edits.first().is_some_and(|edit| (edit.safe || unsafe_too) && !tried.contains(&key(&analysis, found)))
-        };
+        let wanted =
+            |found: &&Diagnostic| found.one_edit().is_some_and(|edit| (edit.safe || unsafe_too) && !tried.contains(&key(&analysis, found)));
         let Some(found) = analysis.diagnostics.iter().find(wanted).cloned() else { break };
+        let Some(edit) = found.one_edit().cloned() else { break };
         let own = key(&analysis, &found);
         tried.insert(own.clone());
-        let edit = found.edits[0].clone();
         let (span, text) = analysis.plan.written(&edit.mend);
         let Some(path) = analysis.paths.get(usize::from(span.source.0)).cloned().flatten() else { continue };
         let mut after = analysis.sources.get(span.source).text.clone();
@@ -57,7 +58,8 @@ pub fn fixes(world: &dyn World, root: &Path, unsafe_too: bool) -> Fixes {
             };
         }
     }
-    fixes.unsafe_left = analysis.diagnostics.iter().filter(|found| found.edits.first().is_some_and(|edit| !edit.safe)).count();
+    fixes.unsafe_left = analysis.diagnostics.iter().filter(|found| found.one_edit().is_some_and(|edit| !edit.safe)).count();
+    fixes.to_choose = analysis.diagnostics.iter().filter(|found| found.one_edit().is_none() && !found.edits.is_empty()).count();
     for (path, after) in changed.texts {
         if let Ok(before) = world.read(&path)
             && let Ok(before) = String::from_utf8(before)
@@ -145,5 +147,13 @@ mod tests {
         assert_eq!(fixed(misspelt, false), None);
         let mended = fixed(&misspelt.replace("owenr \"A\"", "perido 2027"), true).expect("a change");
         assert!(mended.contains("period 2027"), "{mended}");
+    }
+
+    #[test]
+    fn what_has_several_readings_is_left_to_the_author() {
+        let plan = "strategy \"S\" {\nperiod 2027 .. 2028\nenvelope {\ninvestment 2027: 450\n}\n}\n";
+        let fixes = fixes(&Memory::one(plan), Memory::root(), true);
+        assert!(fixes.files.is_empty(), "{:?}", fixes.files);
+        assert_eq!((fixes.to_choose, fixes.unsafe_left), (1, 0));
     }
 }

@@ -185,6 +185,11 @@ fn budgets(goal: Entity<'_>) -> impl Iterator<Item = (GoalId, Entity<'_>)> {
         .filter_map(|(of, budget)| budget.is().map(|budget| (of.goal_id(), budget)))
 }
 
+/// What some sheets cost together, as the totals have it: nothing of what is abandoned, nor of somebody else's work.
+pub fn together<'a>(sheets: impl Iterator<Item = Entity<'a>>, section: Option<Section>) -> Money {
+    sheets.filter(counts).map(|sheet| cost(sheet, section)).sum()
+}
+
 /// What a goal or action costs, in one section or in all.
 pub fn cost(goal: Entity<'_>, section: Option<Section>) -> Money {
     let [all, investment, operating] = costs(goal);

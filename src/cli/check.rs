@@ -201,6 +201,17 @@ fn mend(common: &Common, root: &Path, unsafe_too: bool, diff: bool) -> Result<()
         1 => speak.of(" ; 1 autre à relire : --unsafe-fixes", "; 1 more to be read over: --unsafe-fixes").to_owned(),
         _ => speak.of(format!(" ; {left} autres à relire : --unsafe-fixes"), format!("; {left} more to be read over: --unsafe-fixes")),
     };
+    let more = more
+        + &match fixes.to_choose {
+            0 => String::new(),
+            1 => speak
+                .of(" ; 1 autre à plusieurs lectures : à vous de choisir", "; 1 more with several readings: yours to choose")
+                .to_owned(),
+            some => speak.of(
+                format!(" ; {some} autres à plusieurs lectures : à vous de choisir"),
+                format!("; {some} more with several readings: yours to choose"),
+            ),
+        };
     let made = match (diff, speak) {
         (true, Lang::Fr) => counted(done, "correction possible", "corrections possibles"),
         (true, Lang::En) => counted(done, "change possible", "changes possible"),

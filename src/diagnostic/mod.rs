@@ -172,6 +172,15 @@ impl Diagnostic {
         }
     }
 
+    /// What may be done about it with nobody asked: none where it has several readings, and an author has to choose.
+    pub fn one_edit(&self) -> Option<&Edit> {
+        match self.edits.as_slice() {
+            [first, ..] if first.safe => Some(first),
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     pub fn span(&self) -> Span {
         self.labels[0].span
     }

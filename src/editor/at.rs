@@ -112,3 +112,12 @@ pub fn used(analysis: &Analysis, source: SourceId, written: &str) -> Option<Sour
     let known = analysis.paths.iter().position(|known| known.as_ref() == Some(&path))?;
     u16::try_from(known).ok().map(SourceId)
 }
+
+/// A path as seen from a folder, with `/`: as a `use` names it.
+pub fn relative(folder: &Path, path: &Path) -> String {
+    let (own, theirs): (Vec<Component<'_>>, Vec<Component<'_>>) = (folder.components().collect(), path.components().collect());
+    let common = own.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
+    let up = own[common..].iter().map(|_| "..".to_owned());
+    let down = theirs[common..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}

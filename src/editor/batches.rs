@@ -8,9 +8,10 @@ use super::statement::Item;
 use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::{Diagnostic, Lang, Mend, rules};
+use crate::language::concepts::indicator::reading;
 use crate::language::concepts::sheet;
-use crate::language::{Concept, FieldRow, Row};
-use crate::plan::Entity;
+use crate::language::{Concept, FieldRow, Row, Word, named};
+use crate::plan::{Entity, EntityId};
 use crate::text::{SourceId, Span};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,7 @@ pub fn batches(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: L
     let mut kinds: Vec<&str> = Vec::new();
     for one in analysis.diagnostics.iter().filter(here) {
         found.extend(missing(analysis, one, lang));
-        if !one.edits.is_empty() && !kinds.contains(&one.rule.id) {
+        if one.one_edit().is_some() && !kinds.contains(&one.rule.id) {
             kinds.push(one.rule.id);
             found.extend(all_of_a_kind(analysis, one, lang));
         }
@@ -48,9 +49,10 @@ pub fn all_safe(analysis: &Analysis, source: SourceId, lang: Lang) -> Option<Bat
     (!edits.is_empty()).then(|| Batch { title: title.to_owned(), edits })
 }
 
+/// Those only that have one reading: which of several was meant, nobody chooses unseen.
 fn all_of_a_kind(analysis: &Analysis, one: &Diagnostic, lang: Lang) -> Option<Batch> {
     let alike = analysis.diagnostics.iter().filter(|other| other.rule.id == one.rule.id);
-    let edits: Vec<_> = alike.filter_map(|other| other.edits.first()).map(|edit| analysis.plan.written(&edit.mend)).collect();
+    let edits: Vec<_> = alike.filter_map(Diagnostic::one_edit).map(|edit| analysis.plan.written(&edit.mend)).collect();
     let edits = apart(edits.into_iter().filter(|(span, _)| is_own(analysis, *span)).collect());
     let (count, code) = (edits.len(), one.rule.id);
     let title = lang.of(format!("Corriger les {count} constats {code} du plan"), format!("Fix all {count} findings {code} of the plan"));
@@ -63,11 +65,16 @@ fn holes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lang) -
     let holds = |sheet: &Entity<'_>| sheet.whole().contains(source, range.start) && sheet.whole().contains(source, range.end);
     let sheet = plan.sheets().filter(holds).last()?;
     let tongue = plan.written_in(source);
-    let own = analysis.holes.iter().filter(|hole| hole.entity == Some(sheet.id) && !hole.told && !is_written(hole.lacks, sheet));
-    let lines: Vec<(Span, String)> = own
-        .filter_map(|hole| to_fill(hole.lacks, sheet, tongue))
-        .map(|line| plan.written(&Mend::Add { into: sheet.keyword(), line }))
-        .collect();
+    // Its own, and those of the indicators that measure it: they are told beside them.
+    let of = |id: EntityId| {
+        let entity = plan.entity(id);
+        let measures = entity.is(Concept::Indicator) && entity.parent() == Some(sheet);
+        (entity == sheet || measures).then_some(entity)
+    };
+    let own = analysis.holes.iter().filter(|hole| !hole.told).filter_map(|hole| Some((hole.lacks, of(hole.entity?)?)));
+    let mut lines: Vec<(Span, String)> =
+        own.filter(|(lacks, entity)| !is_written(*lacks, *entity)).filter_map(|(lacks, entity)| filled(lacks, entity, tongue)).collect();
+    lines.sort_by_key(|(span, _)| *span);
     let title = match lines.len() {
         0 => return None,
         1 => lang.of("Marquer à définir ce qui manque à cette fiche".to_owned(), "Mark what this sheet lacks as to be defined".to_owned()),
@@ -77,6 +84,16 @@ fn holes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lang) -
         ),
     };
     Some(Batch { title, edits: joined(lines) })
+}
+
+/// What is missing, as a place that is to be filled: a line of its block or, behind a target, its date.
+fn filled(lacks: Lacks, entity: Entity<'_>, tongue: Lang) -> Option<(Span, String)> {
+    if lacks == Lacks::TargetDate {
+        let undated = entity.all(Concept::Target).find(|target| target.seen(reading::ON.at).is_none())?;
+        return Some((undated.head().after(), format!(" {} {}", named(Word::On, tongue), tongue.of("à définir", "to define"))));
+    }
+    let line = to_fill(lacks, entity, tongue)?;
+    Some(entity.plan.written(&Mend::Add { into: entity.keyword(), line }))
 }
 
 /// Does it stand there, if only as what is not known yet or as an empty block? It is not to be added again.
@@ -96,10 +113,9 @@ fn to_fill(lacks: Lacks, sheet: Entity<'_>, tongue: Lang) -> Option<String> {
     let text = &sheet.plan.sources.get(own.source).text;
     let first = text[..own.start as usize].rfind('\n').map_or(0, |end| end + 1);
     let outer = &text[first..first + (text[first..].len() - text[first..].trim_start_matches([' ', '\t']).len())];
-    let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let block = |head: String, lines: &[&str]| {
-        let lines: String = lines.iter().map(|line| format!("{end_of_line}{outer}    {line} {undefined}")).collect();
-        format!("{head} {{{lines}{end_of_line}{outer}  }}")
+        let lines: String = lines.iter().map(|line| format!("\n{outer}    {line} {undefined}")).collect();
+        format!("{head} {{{lines}\n{outer}  }}")
     };
     let word = |concept: Concept| concept.row().spelling(tongue);
     match lacks {
@@ -107,6 +123,7 @@ fn to_fill(lacks: Lacks, sheet: Entity<'_>, tongue: Lang) -> Option<String> {
             Some(format!("{} {undefined}", concept.row().fields[usize::from(at)].spelling(tongue)))
         }
         Lacks::Dates => Some(format!("{} {undefined}", sheet::PERIOD.row().spelling(tongue))),
+        Lacks::Child(concept @ (Concept::Baseline | Concept::Target)) => Some(format!("{} {undefined}", word(concept))),
         Lacks::Child(Concept::Budget) => Some(block(word(Concept::Budget).to_owned(), &[word(Concept::Investment)])),
         Lacks::Child(Concept::Indicator) => {
             Some(block(format!("{} \"…\"", word(Concept::Indicator)), &[word(Concept::Baseline), word(Concept::Target)]))
@@ -155,6 +172,7 @@ fn missing(analysis: &Analysis, found: &Diagnostic, lang: Lang) -> Vec<Batch> {
     let tongue = plan.written_in(span.source);
     let made = |concept: Concept, edit: (Span, String)| {
         let kind = concept.row().label_in(lang).to_lowercase();
+        let edit = (edit.0, plan.sources.get(edit.0.source).broken(&edit.1));
         Batch { title: lang.of(format!("Créer « {name} » ({kind})"), format!("Create \"{name}\" ({kind})")), edits: vec![edit] }
     };
     let keyword = |concept: Concept| concept.row().spelling(tongue);
@@ -177,8 +195,10 @@ fn missing(analysis: &Analysis, found: &Diagnostic, lang: Lang) -> Vec<Batch> {
             let text = &plan.sources.get(whole.source).text;
             let line = text[..whole.start as usize].rfind('\n').map_or(0, |end| end + 1);
             let indent = &text[line..whole.start as usize];
-            let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let block = format!("{end_of_line}{end_of_line}{indent}{} {name} \"…\" {{{end_of_line}{indent}}}", keyword(Concept::Goal));
+            // A blank line before it, and one behind where something follows.
+            let next = text[whole.end as usize..].lines().nth(1).map_or("", str::trim);
+            let behind = if next.is_empty() || next.starts_with('}') { "" } else { "\n" };
+            let block = format!("\n\n{indent}{} {name} \"…\" {{\n{indent}}}{behind}", keyword(Concept::Goal));
             batches.push(made(Concept::Goal, (whole.after(), block)));
         }
     }
@@ -200,13 +220,12 @@ fn beside(analysis: &Analysis, source: SourceId, concept: Concept, line: &str) -
     let own = analysis.plan.at_margin(concept).map(Entity::whole).filter(|whole| is_own(analysis, *whole));
     let last = own.last();
     let text = &analysis.sources.get(last.map_or(source, |whole| whole.source)).text;
-    let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
     match last {
-        Some(whole) => (whole.after(), format!("{end_of_line}{line}")),
+        Some(whole) => (whole.after(), format!("\n{line}")),
         None => {
             let end = text.len() as u32;
-            let before = if text.is_empty() || text.ends_with('\n') { "" } else { end_of_line };
-            (Span::new(source, end, end), format!("{before}{end_of_line}{line}{end_of_line}"))
+            let before = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            (Span::new(source, end, end), format!("{before}\n{line}\n"))
         }
     }
 }
@@ -260,7 +279,7 @@ mod tests {
         assert!(after.contains("pilote dsi \"DSI\"\npilote service \"…\"\naxe"), "{after}");
         let (title, after) = &offered(PLAN, "socle")[0];
         assert_eq!(title, "Créer « socle » (objectif)");
-        assert!(after.contains("  }\n\n  objectif socle \"…\" {\n  }\n  objectif h"), "{after}");
+        assert!(after.contains("  }\n\n  objectif socle \"…\" {\n  }\n\n  objectif h"), "{after}");
         let (title, after) = &offered(PLAN, "ouverture")[0];
         assert_eq!(title, "Créer « ouverture » (jalon)");
         assert!(after.contains("objectif h \"H\" {\n    jalon ouverture \"…\" au à définir\n  }"), "{after}");
@@ -270,6 +289,21 @@ mod tests {
                 assert_eq!(unknown(&after), unknown(PLAN) - 1, "{title}");
             }
         }
+    }
+
+    #[test]
+    fn every_change_ends_its_lines_as_the_file_does() {
+        let bare = |text: &str| text.replace("\r\n", "").contains('\n');
+        let plan = PLAN
+            .replace("    pilote service", "    pilote service, dsi")
+            .replace("objectif h \"H\"\n}\n", "objectif h \"H\"\n")
+            .replace('\n', "\r\n");
+        let analysis = testing::plan(&plan);
+        let all = 0..plan.len() as u32;
+        let fixes = super::super::fixes(&analysis, SourceId(0), all.clone(), Lang::Fr).into_iter().map(|fix| fix.change.1);
+        let batches = batches(&analysis, SourceId(0), all, Lang::Fr).into_iter().flat_map(|batch| batch.edits).map(|(_, text)| text);
+        let texts: Vec<String> = fixes.chain(batches).filter(|text| text.contains('\n')).collect();
+        assert!(texts.len() > 4 && texts.iter().all(|text| !bare(text)), "{texts:?}");
     }
 
     #[test]
@@ -299,6 +333,20 @@ mod tests {
             };
             assert_eq!((lacks(&text), lacks(&after)), (4, 0));
         }
+    }
+
+    #[test]
+    fn what_an_indicator_lacks_is_marked_with_the_rest_of_its_sheet() {
+        let text = "utiliser std.roles\naxe x \"X\" {\n  objectif g \"G\" {\n    pilote CDO\n    indicateur \"I\" {\n      cible 80\n    }\n  }\n}\n";
+        let incomplete = |text: &str| testing::found(&testing::plan(text), "indicator-incomplete").len();
+        assert_eq!(incomplete(text), 1);
+        let (_, after) = offered(text, "indicateur").into_iter().find(|(title, _)| title.starts_with("Marquer")).unwrap();
+        assert!(after.contains("      cible 80 au à définir\n"), "{after}");
+        assert!(after.contains("      départ à définir\n") && after.contains("      unité à définir\n"), "{after}");
+        assert!(after.contains("    période à définir\n"), "{after}");
+        let errors = |text: &str| testing::plan(text).diagnostics.iter().filter(|found| found.rule.id.starts_with('E')).count();
+        assert_eq!(errors(&after), errors(text), "{after}");
+        assert!(offered(&after, "indicateur").iter().all(|(title, _)| !title.starts_with("Marquer")), "{after}");
     }
 
     #[test]
@@ -344,5 +392,12 @@ mod tests {
         let text = "utiliser std.roles\nstratégie \"S\" {\n}\naxe x \"X\" {\n  objectif g \"G\" {\n    pilote CDOO\n  }\n  objectif h \"H\" {\n    pilote DSSI\n  }\n}\n";
         let all = offered(text, "CDOO").into_iter().find(|(title, _)| title.starts_with("Corriger les 2")).unwrap();
         assert!(all.1.contains("pilote CDO\n") && all.1.contains("pilote DSI\n"), "{}", all.1);
+    }
+
+    #[test]
+    fn what_has_several_readings_is_in_no_change_of_all() {
+        let text = "stratégie \"S\" {\n  période 2027 .. 2028\n  enveloppe {\n    investissement 2027: 450, 2028: 120\n  }\n}\n";
+        let titles: Vec<String> = offered(text, "450").into_iter().map(|(title, _)| title).collect();
+        assert!(titles.iter().all(|title| !title.starts_with("Corriger les")), "{titles:?}");
     }
 }

@@ -1,6 +1,10 @@
 //! What may be written at an offset. The line need not be finished, nor the text around it be right.
 
-use super::forms::forms;
+use std::path::PathBuf;
+
+use super::at::relative;
+use super::forms::{Setting, forms};
+use super::links::{Target, links};
 use super::markdown::{escaped, first_paragraph};
 use super::policy;
 use super::statement::{Item, Statement};
@@ -9,12 +13,15 @@ use crate::analysis::Analysis;
 use crate::check::Lacks;
 use crate::diagnostic::{Lang, suggest};
 use crate::language::concepts::plan::also::ALSO;
-use crate::language::concepts::{sheet, strategy, waiver};
-use crate::language::{Concept, ConceptRow, FieldRow, Row, Slot, Type, Word, WordRow, inside, named, numbered, rows_in, word};
+use crate::language::concepts::{authority, indicator, sheet, strategy, waiver};
+use crate::language::{
+    AUDIENCE, COMPETENCES, Concept, ConceptRow, E_SERVICES, FieldRow, Found, ITEMS, PolicyWord, Row, Slot, Type, Word, WordRow, find,
+    inside, named, numbered, phrase, rows_in, word,
+};
 use crate::load::LIBRARIES;
-use crate::plan::Entity;
+use crate::plan::{Entity, Section};
 use crate::syntax::{Part, PartKind};
-use crate::text::{SourceId, Span};
+use crate::text::{Source, SourceId, Span};
 
 #[derive(Debug, Clone)]
 pub struct Completion {
@@ -28,6 +35,8 @@ pub struct Completion {
     pub insert: String,
     /// What is written of it already.
     pub over: Span,
+    /// The same with what stands behind the pen of the same word, or of the second of two.
+    pub whole: Span,
     /// The words by which it is found, where they are others than its label.
     pub filter: Option<String>,
 }
@@ -60,17 +69,21 @@ pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) 
         let found = complete(&test.analysis, test.source, test.offset, lang);
         return found.into_iter().filter_map(|one| test.completion(one)).collect();
     }
-    if let Some((_, found)) = analysis.sources.iter().find(|(id, _)| *id == source) {
-        let text = found.text.as_str();
+    if let Some((_, own)) = analysis.sources.iter().find(|(id, _)| *id == source) {
+        let text = own.text.as_str();
         let offset = text.floor_char_boundary((offset as usize).min(text.len())) as u32;
         if let Some(inside) = policy::inside(analysis, source, offset) {
             let over = Span::new(source, begun(text, offset), offset);
             let mut found = policy::complete(analysis, &inside, over, lang);
             keep_begun(&mut found, text);
+            found.iter_mut().for_each(|one| join(one, own));
             return found;
         }
     }
     let Some(item) = Item::at(analysis, source, offset) else { return Vec::new() };
+    if let Some(found) = files(analysis, source, item.text, offset) {
+        return found;
+    }
     let offset = (0..=offset.min(item.text.len() as u32)).rev().find(|at| item.text.is_char_boundary(*at as usize)).unwrap_or(0);
     let start = begun(item.text, offset);
     let (around, last) = item.way(start);
@@ -84,7 +97,30 @@ pub fn complete(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) 
     };
     found.retain(|completion| completion.over == over || completion.over.end == over.end);
     keep_begun(&mut found, item.text);
+    found.iter_mut().for_each(|one| join(one, analysis.sources.get(source)));
     found
+}
+
+/// Between the quotes of a `use`: the plan's own files that this one does not use yet.
+fn files(analysis: &Analysis, source: SourceId, text: &str, offset: u32) -> Option<Vec<Completion>> {
+    let offset = text.floor_char_boundary((offset as usize).min(text.len()));
+    let line = &text[text[..offset].rfind('\n').map_or(0, |end| end + 1)..offset];
+    let (keyword, written) = line.split_once('"').filter(|(_, written)| !written.contains('"'))?;
+    let uses = matches!(find(keyword.trim(), None, None), Found::Here(Row::Concept(row), _) if row.concept == Concept::Use);
+    let own = analysis.paths.get(usize::from(source.0))?.as_ref().filter(|_| uses)?;
+    let over = Span::new(source, (offset - written.len()) as u32, offset as u32);
+    let rest = text[offset..].find(['"', '\n', '\r']).unwrap_or(text.len() - offset);
+    let whole = Span::new(source, over.start, (offset + rest) as u32);
+    let others = links(analysis, source);
+    let free = |path: &&PathBuf| *path != own && !others.iter().any(|link| link.span != whole && link.to == Target::File((*path).clone()));
+    let one = |path: &PathBuf| {
+        let label = relative(own.parent()?, path);
+        let (detail, documentation) = (String::new(), String::new());
+        Some(Completion { insert: label.clone(), label, kind: Kind::Name, detail, documentation, over, whole, filter: None })
+    };
+    let mut found: Vec<Completion> = analysis.paths.iter().flatten().filter(free).filter_map(one).collect();
+    keep_begun(&mut found, text);
+    Some(found)
 }
 
 /// Those that hold what is written already, in their label or in the words by which they are found.
@@ -97,10 +133,46 @@ fn keep_begun(found: &mut Vec<Completion>, text: &str) {
     found.truncate(MOST);
 }
 
+/// Joins what is offered to the words behind the pen: the rest of the word goes, and the second word of two where one stands; no blank
+/// comes twice; and its lines end as those of the file.
+fn join(one: &mut Completion, source: &Source) {
+    const BLANKS: [char; 2] = [' ', '\t'];
+    let text = source.text.as_str();
+    one.insert = source.broken(&one.insert);
+    let pen = one.over.end as usize;
+    let word_at = |from: usize| text.len() - text[from..].trim_start_matches(continues).len();
+    let rest = word_at(pen);
+    let mut end = rest;
+    let next = text.len() - text[rest..].trim_start_matches(BLANKS).len();
+    let second = one.label.split_once(' ').filter(|_| one.kind != Kind::Form && next > rest && !text[one.over.range()].contains(BLANKS));
+    if second.is_some_and(|(_, second)| answers(&text[next..word_at(next)], second)) {
+        end = word_at(next);
+        // Behind a whole first word there is nothing to choose.
+        if rest == pen {
+            one.over.end = end as u32;
+        }
+    }
+    one.whole = Span::new(one.over.source, one.over.start, end as u32);
+    if text[end..].starts_with(BLANKS) {
+        one.insert.truncate(one.insert.trim_end_matches(BLANKS).len());
+    }
+}
+
+/// Does a word stand where another would: is it that, or a unit of time as that is?
+fn answers(written: &str, other: &str) -> bool {
+    let time = |text: &str| word(text, &TIMES).is_some();
+    suggest::fold(written) == suggest::fold(other) || (time(written) && time(other))
+}
+
+const TIMES: [Word; 5] = [Word::Months, Word::Years, Word::Quarters, Word::Weeks, Word::Days];
+
 /// Where the word that ends at an offset begins; there, if none does.
 fn begun(text: &str, offset: u32) -> u32 {
-    let continues = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\u{300}'..='\u{36f}');
     text[..offset as usize].trim_end_matches(continues).len() as u32
+}
+
+fn continues(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\u{300}'..='\u{36f}')
 }
 
 /// The words of a statement before the one that is being written: none where a statement begins. Nothing inside a
@@ -195,7 +267,23 @@ impl<'a> Asked<'a> {
         });
         let forms: Vec<Completion> = rows.iter().filter_map(|row| self.form(*row)).collect();
         let funders = if place == Some(Concept::Funding) { self.funders() } else { Vec::new() };
-        funders.into_iter().chain(rows.into_iter().map(|row| self.keyword(row))).chain(forms).collect()
+        let policies = if place.is_none() && self.around.is_empty() { self.policies() } else { Vec::new() };
+        funders
+            .into_iter()
+            .chain(rows.into_iter().map(|row| self.keyword(row)))
+            .chain(forms)
+            .chain(policies.into_iter().filter(|one| fits(&one.label)))
+            .collect()
+    }
+
+    /// A policy, a pack, a threshold of one's own.
+    fn policies(&self) -> Vec<Completion> {
+        let one = |item: &PolicyWord| {
+            let (label, other) = (item.spelling(self.tongue), item.spelling(self.tongue.other()));
+            let keyword = self.plain(label, Kind::Keyword, if label == other { "" } else { other });
+            Completion { insert: format!("{label} "), documentation: item.help(self.lang).to_owned(), ..keyword }
+        };
+        ITEMS.iter().map(one).collect()
     }
 
     /// What somebody asks for here and does not find.
@@ -220,10 +308,28 @@ impl<'a> Asked<'a> {
         Some(Completion {
             label: format!("{} …", keyword.label),
             kind: Kind::Form,
-            insert: form(self.tongue),
+            insert: form(&self.setting()),
             filter: Some(keyword.label.clone()),
             ..keyword
         })
+    }
+
+    /// What a form is to fit into: the period around, and the budget that it would be a part of.
+    fn setting(&self) -> Setting {
+        let around = || std::iter::successors(self.held(), |one| one.parent());
+        let period = around().filter(|one| one.is_sheet()).find_map(|sheet| sheet.period().is());
+        let period = period.or_else(|| self.analysis.plan.strategy()?.is_given(strategy::PERIOD));
+        let written = period.as_ref().map(|period| self.analysis.sources.slice(period.span()));
+        // As it is written, where that is no more than two dates.
+        let plain = |text: &&str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' '));
+        // The goal's, of which the budget of an action is a part.
+        let budget = around().filter(|one| one.is(Concept::Goal)).find_map(|goal| goal.budget().is());
+        Setting {
+            lang: self.tongue,
+            period: written.filter(plain).map(str::to_owned),
+            years: period.map(|period| (period.start.first.year(), period.end.last.year())),
+            section: budget.map(|budget| budget.amounts().next().map_or(Section::Investment, |amount| amount.section)),
+        }
     }
 
     /// Those who fund something else in the plan.
@@ -248,6 +354,7 @@ impl<'a> Asked<'a> {
             documentation,
             insert: format!("{label} "),
             over: self.over,
+            whole: self.over,
             filter: None,
         }
     }
@@ -304,7 +411,10 @@ impl<'a> Asked<'a> {
                 Some(at) => rest = &rest[at..],
                 None => {
                     let mut found = self.value(field, rest);
-                    found.extend(next.filter(|_| !rest.is_empty()).into_iter().flat_map(|next| self.beginning(next)));
+                    // What follows, behind a value that is whole.
+                    let whole =
+                        rest.last().is_some_and(|last| !self.leads(last) && !(matches!(field.of, Type::Share) && self.is_bare(last)));
+                    found.extend(next.filter(|_| whole).into_iter().flat_map(|next| self.beginning(next)));
                     return found;
                 }
             }
@@ -356,8 +466,22 @@ impl<'a> Asked<'a> {
             },
             Type::Duration if matches!(values, [number] if self.is_bare(number)) => self.times(),
             Type::Amounts if matches!(values, [.., colon, number] if colon.kind == PartKind::Colon && self.is_bare(number)) => self.euros(),
-            Type::Share if matches!(values, [number] if self.is_bare(number)) => self.euros(),
+            Type::Share => self.share(values),
+            Type::Value if matches!(values, [.., number] if self.is_bare(number)) => self.measures(),
+            Type::Money | Type::Amounts if values.last().is_some_and(|amount| self.ends_with(amount, "€")) => {
+                [Word::Ht, Word::Ttc].map(|word| self.small(word, Kind::Word)).into()
+            }
+            Type::Tags if member => self.tags(field, values),
+            Type::Votes if member => {
+                let free = |way: &Word| !values.iter().any(|part| word(self.item.written(part), &[*way]).is_some());
+                let ways = [Word::For, Word::Against, Word::Abstentions].into_iter().filter(free);
+                ways.map(|way| self.small(way, Kind::Word)).collect()
+            }
             Type::Library if first => self.libraries(),
+            // The settings of its policies.
+            Type::Library if matches!(values, [pack] if self.item.written(pack).starts_with("std.policies.")) => {
+                vec![self.plain(self.tongue.of("avec", "with"), Kind::Keyword, self.tongue.of("with", "avec"))]
+            }
             Type::Text
             | Type::Name
             | Type::Names
@@ -369,7 +493,6 @@ impl<'a> Asked<'a> {
             | Type::Period
             | Type::Duration
             | Type::Amounts
-            | Type::Share
             | Type::Value
             | Type::Library
             | Type::Money
@@ -381,6 +504,56 @@ impl<'a> Asked<'a> {
             | Type::Tags
             | Type::Votes => Vec::new(),
         }
+    }
+
+    /// What a funder pays: so many euros, or a part of a cost and of which.
+    fn share(&self, values: &[Part]) -> Vec<Completion> {
+        let sections = [Word::Investment, Word::Operating, Word::Total];
+        match values {
+            [number] if self.is_bare(number) => self.euros().into_iter().chain([self.percent()]).collect(),
+            [part] if self.ends_with(part, "%") => {
+                sections.map(|section| self.plain(&phrase(&[Word::Of, section], self.tongue), Kind::Word, "")).into()
+            }
+            [part, lead @ ..] if self.ends_with(part, "%") && lead.iter().all(|word| self.leads(word)) => {
+                // `l'` goes before a vowel only.
+                let elided = lead.last().is_some_and(|lead| self.item.written(lead).ends_with('\''));
+                let elides = |section: &Word| *section == Word::Investment || !elided;
+                sections.into_iter().filter(elides).map(|section| self.small(section, Kind::Word)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn percent(&self) -> Completion {
+        self.plain("%", Kind::Unit, "")
+    }
+
+    /// What a figure may be in: a percentage, or the unit of its indicator.
+    fn measures(&self) -> Vec<Completion> {
+        let indicator = self.held().filter(|entity| entity.is(Concept::Indicator));
+        let unit = indicator.and_then(|indicator| indicator.text(indicator::UNIT));
+        let unit = unit.map(|unit| Completion { insert: crate::syntax::quoted(&unit), ..self.plain(&unit, Kind::Unit, "") });
+        unit.into_iter().chain([self.percent()]).collect()
+    }
+
+    /// The words that policies know of a field that takes any.
+    fn tags(&self, field: &FieldRow, values: &[Part]) -> Vec<Completion> {
+        let known =
+            [(authority::E_SERVICES.row(), E_SERVICES), (authority::COMPETENCES.row(), COMPETENCES), (sheet::AUDIENCE.row(), AUDIENCE)];
+        let rows = known.into_iter().find(|(row, _)| std::ptr::eq(*row, field)).map_or(&[][..], |(_, rows)| rows);
+        let written: Vec<&str> = values.iter().map(|part| self.item.written(part)).collect();
+        let mut found = self.words(rows);
+        found.retain(|one| !written.contains(&one.label.as_str()));
+        found
+    }
+
+    /// Does a word lead to another, which is missing: `de`, `environ`?
+    fn leads(&self, part: &Part) -> bool {
+        word(self.item.written(part), &[Word::Of, Word::The, Word::About, Word::Over, Word::Under]).is_some()
+    }
+
+    fn ends_with(&self, part: &Part, sign: &str) -> bool {
+        part.kind == PartKind::Literal && self.item.written(part).ends_with(sign)
     }
 
     /// Is it a number that waits for its unit?
@@ -404,7 +577,7 @@ impl<'a> Asked<'a> {
     }
 
     fn times(&self) -> Vec<Completion> {
-        [Word::Months, Word::Years, Word::Quarters, Word::Weeks, Word::Days].map(|word| self.small(word, Kind::Unit)).into()
+        TIMES.map(|word| self.small(word, Kind::Unit)).into()
     }
 
     fn euros(&self) -> Vec<Completion> {
@@ -448,9 +621,14 @@ impl<'a> Asked<'a> {
         let named: Vec<&str> = values.iter().map(|part| self.item.written(part)).collect();
         let holder = self.around.last().map(|block| self.item.tree.node(block.node).start);
         let own = |entity: Entity<'_>| entity.keyword().source == self.over.source && Some(entity.keyword().start) == holder;
+        // Nothing waits for what it holds, nor for what holds it.
+        let held = self.held().filter(|_| matches!(field.of, Type::Dependencies)).map(Entity::whole);
+        let within = |inner: Span, outer: Span| outer.contains(inner.source, inner.start) && inner.end <= outer.end;
+        let waits = |entity: Entity<'_>| held.is_some_and(|held| within(entity.whole(), held) || within(held, entity.whole()));
         let fits = |entity: &Entity<'_>| {
             field.names.contains(&entity.concept())
                 && !own(*entity)
+                && !waits(*entity)
                 && !entity.parent().is_some_and(|parent| entity.is(Concept::Milestone) && own(parent))
         };
         let mut found: Vec<(String, Entity<'_>)> = self
@@ -486,7 +664,16 @@ impl<'a> Asked<'a> {
 
     fn plain(&self, label: &str, kind: Kind, detail: &str) -> Completion {
         let (label, detail) = (label.to_owned(), detail.to_owned());
-        Completion { insert: label.clone(), label, kind, detail, documentation: String::new(), over: self.over, filter: None }
+        Completion {
+            insert: label.clone(),
+            label,
+            kind,
+            detail,
+            documentation: String::new(),
+            over: self.over,
+            whole: self.over,
+            filter: None,
+        }
     }
 }
 
@@ -533,7 +720,12 @@ mod tests {
         let analysis = testing::plan(&text.replacen('|', "", 1));
         let found = complete(&analysis, SourceId(0), offset as u32, Lang::En);
         let sound = |completion: &Completion| {
-            !completion.label.is_empty() && completion.over.end as usize == offset && completion.over.start <= completion.over.end
+            let (over, whole) = (completion.over, completion.whole);
+            !completion.label.is_empty()
+                && over.end as usize >= offset
+                && over.start <= over.end
+                && whole.start == over.start
+                && over.end <= whole.end
         };
         assert!(found.iter().all(sound), "{found:?}");
         found
@@ -613,6 +805,15 @@ mod tests {
         assert_eq!(in_goal("financement {\n \"DSIL\" 60 k€ |\n }"), ["acquis", "sollicité", "refusé", "reçu"]);
         assert_eq!(in_goal("jalon m \"M\" |"), ["au"]);
         assert_eq!(in_goal("indicateur i \"I\" {\n cible 12 % |\n }"), ["au"]);
+        assert_eq!(in_goal("indicateur i \"I\" {\n unité \"dossiers\"\n cible 12 |\n }"), ["dossiers", "%", "au"]);
+        assert_eq!(in_goal("indicateur i \"I\" {\n mesure environ |\n }"), [""; 0], "a number is due");
+        assert_eq!(in_goal("budget {\n investissement 2027: 80 k€ |\n }"), ["HT", "TTC"]);
+        assert_eq!(at("décision v \"V\" au 2027 {\n  voix |\n}\n"), ["pour", "contre", "abstentions"]);
+        assert_eq!(at("décision v \"V\" au 2027 {\n  voix pour 30, |\n}\n"), ["contre", "abstentions"]);
+        assert_eq!(
+            at("collectivité c \"C\" {\n  téléservices saisine, |\n}\n"),
+            ["accusé-de-réception", "paiement", "urbanisme", "adresses", "données-ouvertes"]
+        );
         let libraries: Vec<String> = crate::load::LIBRARIES.iter().map(|(name, _)| format!("std.{name}")).collect();
         assert_eq!(at("use |"), libraries);
         assert_eq!(at("use std.|\naxis x \"X\" {\n}"), libraries);
@@ -647,6 +848,95 @@ mod tests {
         assert_eq!(in_goal("|")[..4], ["pilote", "période", "budget", "indicateur"]);
         let rest = in_goal("pilote DSI\n    période 2027 .. 2028\n    |");
         assert_eq!(rest[..2], ["budget", "indicateur"]);
+    }
+
+    #[test]
+    fn a_line_of_funding() {
+        let line = |line: &str| in_goal(&format!("financement {{\n \"FEDER\" {line}\n }}"));
+        assert_eq!(line("40 |"), ["k€", "€", "M€", "%"]);
+        let behind = line("40 % |");
+        assert_eq!(behind[..4], ["de l'investissement", "du fonctionnement", "du total", "acquis"]);
+        assert_eq!(line("40 % de |"), ["investissement", "fonctionnement", "total"]);
+        assert_eq!(line("40 % de l'|"), ["investissement"]);
+        let block = line("40 % {\n  |\n }");
+        assert!(block.contains(&"plafond".to_owned()) && block.contains(&"source".to_owned()), "{block:?}");
+        assert!(!block.contains(&"FEDER".to_owned()) && !block.contains(&"pilote".to_owned()), "{block:?}");
+    }
+
+    #[test]
+    fn nothing_waits_for_what_it_holds_or_what_holds_it() {
+        let plan = |goal: &str, action: &str| {
+            at(&format!("objectif g \"G\" {{\n  {goal}\n  action a \"A\" {{\n    {action}\n  }}\n  action b \"B\"\n}}\nobjectif h \"H\"\n"))
+        };
+        assert_eq!(plan("dépend de |", ""), ["h"]);
+        assert_eq!(plan("", "dépend de |"), ["b", "h"]);
+    }
+
+    #[test]
+    fn files_of_the_plan() {
+        use crate::load::Memory;
+        let root = "utiliser \"axes/a.dsl\"\nutiliser \"gens.dsl\"\n";
+        let axis = "utiliser \"\"\n";
+        let world = Memory::new([("plan.dsl", root), ("axes/a.dsl", axis), ("gens.dsl", "")]);
+        let analysis = crate::analysis::analyse(&world, Memory::root());
+        let at =
+            |source, offset| complete(&analysis, SourceId(source), offset, Lang::Fr).into_iter().map(|one| one.insert).collect::<Vec<_>>();
+        assert_eq!(at(1, 10), ["../plan.dsl", "../gens.dsl"]);
+        assert_eq!(at(0, 15), ["axes/a.dsl"], "the one that stands there");
+    }
+
+    #[test]
+    fn a_form_fits_into_what_is_around() {
+        // The errors once a form is accepted whole.
+        let wrong = |text: &str, label: &str| {
+            let one = found(text).into_iter().find(|one| one.label == label).unwrap_or_else(|| panic!("{label}"));
+            let mut after = text.replacen('|', "", 1);
+            after.replace_range(one.whole.range(), &crate::editor::forms::filled(&one.insert));
+            let codes: Vec<&str> =
+                testing::plan(&after).diagnostics.iter().map(|found| found.rule.id).filter(|code| code.starts_with('E')).collect();
+            assert!(codes.is_empty(), "{codes:?}\n{after}");
+        };
+        let goal = "utiliser std.roles\nstratégie \"S\" {\n  période 2024 .. 2026\n}\naxe x \"X\" {\n  objectif g \"G\" {\n    période 2024-03 .. 2025-06\n    budget {\n      fonctionnement 2024: 5 k€\n    }\n    action a \"A\" {\n      période 2024-03 .. 2024-04\n      INNER\n    }\n    OUTER\n  }\n  BELOW\n}\n";
+        let at = |place: &str| goal.replace(place, "|").replace("INNER", "").replace("OUTER", "").replace("BELOW", "");
+        wrong(&at("OUTER"), "action …");
+        wrong(&at("OUTER"), "indicateur …");
+        wrong(&at("INNER"), "budget …");
+        wrong(&at("BELOW"), "objectif …");
+        wrong("utiliser std.roles\nstratégie \"S\" {\n}\naxe x \"X\" {\n  objectif g \"G\" {\n    |\n  }\n}\n", "action …");
+    }
+
+    #[test]
+    fn policies_of_ones_own_may_be_begun() {
+        for text in ["axe x \"X\"\n|", "seuil s {\n}\n|"] {
+            let margin = at(text);
+            assert!(["règle", "recueil", "seuil"].iter().all(|word| margin.contains(&(*word).to_owned())), "{margin:?}");
+        }
+        assert_eq!(at("utiliser std.policies.finance |\n"), ["avec"]);
+        assert_eq!(at("use std.policies.finance |\n"), ["with"]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_pen_is_part_of_the_word() {
+        // The text where the whole word is replaced.
+        let accepted = |line: &str, label: &str| {
+            let text = format!("utiliser std.roles\nstratégie \"S\" {{\n  {line}\n}}\n");
+            let one = found(&text).into_iter().find(|one| one.label == label).unwrap_or_else(|| panic!("{line}"));
+            let mut after = text.replacen('|', "", 1);
+            after.replace_range(one.whole.range(), &one.insert);
+            after.lines().nth(2).unwrap().trim().to_owned()
+        };
+        assert_eq!(accepted("par|rain DGS", "parrain"), "parrain DGS");
+        assert_eq!(accepted("parrain DG|S", "DGA"), "parrain DGA");
+        assert_eq!(accepted("chef|-de-file DGS", "chef-de-file"), "chef-de-file DGS");
+        assert_eq!(accepted("revue chaque| an", "chaque mois"), "revue chaque mois");
+        assert_eq!(accepted("revue cha|", "chaque mois"), "revue chaque mois");
+        let text = "objectif g \"G\" {\n  dépend| de h\n}\nobjectif h \"H\"\n";
+        let one = &found(text)[0];
+        let mut after = text.replacen('|', "", 1);
+        after.replace_range(one.over.range(), &one.insert);
+        assert_eq!((one.label.as_str(), after.contains("  dépend de h\n")), ("dépend de", true), "{after}");
+        let (over, whole) = (one.over, one.whole);
+        assert_eq!(over, whole, "a whole word is in front of the pen");
     }
 
     #[test]

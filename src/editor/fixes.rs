@@ -46,6 +46,9 @@ pub fn fixes(analysis: &Analysis, source: SourceId, range: Range<u32>, lang: Lan
                 ),
                 false => lang.of(format!("Déroger à {code} ici"), format!("Waive {code} here")),
             };
+            let left =
+                lang.of(" (restent à écrire : motif, décideur, échéance)", " (still to be written: reason, who decides, until when)");
+            let title = title + left;
             fixes.push(Fix { title, change, of: found, safe: false });
         }
     }
@@ -67,8 +70,8 @@ fn judged<'a>(analysis: &'a Analysis, found: &Diagnostic) -> Option<(&'a Policy,
     })
 }
 
-/// A waiver of one finding, its reason and the rest left to be written: behind the plan's others, or at the end of this file.
-/// None where the thing has no name to be called by.
+/// A waiver of one finding, its reason and the rest marked as to be defined: behind the plan's others, or at the end of this file.
+/// None where the thing has no name to be called by, or where a waiver of it stands already and is to be filled in.
 fn waived(analysis: &Analysis, policy: &Policy, finding: &Finding, source: SourceId) -> Option<(Span, String)> {
     let plan = &analysis.plan;
     let about = match finding.entity.map(|id| plan.entity(id)) {
@@ -77,25 +80,35 @@ fn waived(analysis: &Analysis, policy: &Policy, finding: &Finding, source: Sourc
         Some(entity) => Some(name_of(entity)?),
     };
     let waives = |entity: &Entity<'_>| matches!(entity.concept(), Concept::Waiver | Concept::Acknowledged);
+    let thing = finding.entity.map(|id| plan.entity(id).whole());
+    let holds = |target: Entity<'_>| thing.is_some_and(|thing| target.whole().contains(thing.source, thing.start));
+    let covers = |waiver: &Entity<'_>| {
+        waiver.members(waiver::RULE).any(|rule| policy.is_called(&rule.text()))
+            && (waiver.seen(waiver::ON.at).is_none() || waiver.members(waiver::ON).any(|on| on.target().is_some_and(holds)))
+    };
+    if plan.entities().filter(waives).any(|waiver| covers(&waiver)) {
+        return None;
+    }
     let last = plan.entities().filter(waives).map(Entity::whole).filter(|whole| is_own(analysis, *whole)).last();
     let source = last.map_or(source, |whole| whole.source);
     let text = &plan.sources.get(source).text;
     let lang = plan.written_in(source);
-    let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let word = policy.waiver().row().spelling(lang);
     let about = about.map_or(String::new(), |name| format!(" {} {name}", spellings(Word::Concerning, lang)[0]));
-    let keyword = |at: u8| waiver::ON.rows[usize::from(at)].spelling(lang);
-    let lines = [(waiver::BECAUSE.at, "\"…\""), (waiver::BY.at, "…"), (waiver::UNTIL.at, "…")];
-    let body: String = lines.iter().map(|(at, value)| format!("  // {} {value}{end_of_line}", keyword(*at))).collect();
-    let block = format!("{word} {code}{about} {{{end_of_line}{body}}}", code = policy.code);
-    Some(match last {
-        Some(whole) => (whole.after(), format!("{end_of_line}{end_of_line}{block}")),
+    let undefined = lang.of("à définir", "to define");
+    let lines = [waiver::BECAUSE.row(), waiver::BY.row(), waiver::UNTIL.row()].map(|row| row.spelling(lang));
+    let width = lines.iter().map(|word| word.chars().count()).max().unwrap_or_default();
+    let body: String = lines.iter().map(|word| format!("  {word:width$} {undefined}\n")).collect();
+    let block = format!("{word} {code}{about} {{\n{body}}}", code = policy.code);
+    let (span, block) = match last {
+        Some(whole) => (whole.after(), format!("\n\n{block}")),
         None => {
             let end = text.len() as u32;
-            let before = if text.is_empty() || text.ends_with('\n') { "" } else { end_of_line };
-            (Span::new(source, end, end), format!("{before}{end_of_line}{block}{end_of_line}"))
+            let before = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            (Span::new(source, end, end), format!("{before}\n{block}\n"))
         }
-    })
+    };
+    Some((span, plan.sources.get(source).broken(&block)))
 }
 
 /// By its own name; what has none is its sheet's, as far as a waiver of the sheet covers it.
@@ -138,28 +151,55 @@ mod tests {
         assert_eq!(titles.first().map(String::as_str), Some("Write `DSI`"), "{titles:?}");
         assert!(done[0].contains("pilote DSI\n"));
         let (titles, done) = offered(PLAN, "g \"G\"", Lang::Fr);
-        let at = titles.iter().position(|title| title == "Déroger à CPL-02 ici").unwrap_or_else(|| panic!("{titles:?}"));
-        assert!(done[at].ends_with("}\n\ndérogation CPL-02 pour g {\n  // motif \"…\"\n  // par …\n  // échéance …\n}\n"), "{}", done[at]);
-        // Until it is filled in it is told once, and hides nothing; then the finding is gone.
+        let at = titles.iter().position(|title| title.starts_with("Déroger à CPL-02 ici")).unwrap_or_else(|| panic!("{titles:?}"));
+        assert!(titles[at].ends_with("(restent à écrire : motif, décideur, échéance)"));
+        let block = "}\n\ndérogation CPL-02 pour g {\n  motif    à définir\n  par      à définir\n  échéance à définir\n}\n";
+        assert!(done[at].ends_with(block), "{}", done[at]);
+        // The finding is waived, and what is left to be written is told once.
         let codes = |text: &str| {
             plan(text)
                 .diagnostics
                 .iter()
                 .map(|found| found.rule.id)
-                .filter(|code| ["CPL-02", "E0916", "STR-07"].iter().any(|one| code.starts_with(one)))
+                .filter(|code| ["CPL-02", "E0916", "STR-07", "W0711"].iter().any(|one| code.starts_with(one)))
                 .collect::<Vec<_>>()
         };
         let before = codes(PLAN);
-        assert_eq!(codes(&done[at]).len(), before.len() + 1, "{:?}", codes(&done[at]));
+        let mut now = codes(&done[at]);
+        assert_eq!(now.pop(), Some("W0711"), "of the waiver");
+        assert_eq!(now.len(), before.len() - 1, "{now:?}");
         let filled = done[at]
-            .replace("// motif \"…\"", "motif \"Plus tard\"")
-            .replace("// par …", "par DGS")
-            .replace("// échéance …", "échéance 2028");
+            .replace("motif    à définir", "motif \"Plus tard\"")
+            .replace("par      à définir", "par DGS")
+            .replace("échéance à définir", "échéance 2028");
         assert_eq!(codes(&filled).len(), before.len() - 1, "{:?}", codes(&filled));
         // The next one stands behind it.
         let (titles, again) = offered(&filled, "g \"G\"", Lang::Fr);
         let at = titles.iter().position(|title| title.starts_with("Déroger à")).expect("another finding of the goal");
         assert!(again[at].contains("échéance 2028\n}\n\ndérogation "), "{}", again[at]);
+        // No second one where one stands that does not hold yet.
+        let begun = format!("{PLAN}\ndérogation CPL-02 pour g {{\n}}\n");
+        let (titles, _) = offered(&begun, "g \"G\"", Lang::Fr);
+        assert!(titles.iter().all(|title| !title.starts_with("Déroger à CPL-02")), "{titles:?}");
+    }
+
+    #[test]
+    fn a_keyword_is_meant_in_the_language_of_the_words_around() {
+        let fixed = |text: &str, at: &str| offered(text, at, Lang::En);
+        for (text, at, wanted) in [
+            ("strategy \"S\" {\n  budget {\n  }\n}\n", "budget", "Write `envelope`"),
+            ("stratégie \"S\" {\n  budget {\n  }\n}\n", "budget", "Write `enveloppe`"),
+            ("axis x \"X\" {\n  goal g \"G\" {\n    responsable CDO\n  }\n}\n", "responsable", "Write `owner`"),
+            ("action a \"A\" {\n  owner CDO\n  date 2027\n}\n", "date", "Write `period`"),
+        ] {
+            let (titles, done) = fixed(text, at);
+            assert_eq!(titles.first().map(String::as_str), Some(wanted), "{text}");
+            let word = wanted.trim_start_matches("Write `").trim_end_matches('`');
+            assert_eq!(done[0], text.replacen(at, word, 1));
+            let analysis = plan(text);
+            let found = analysis.diagnostics.iter().find(|found| !found.edits.is_empty()).unwrap();
+            assert!(found.help.show(Lang::En).contains(word) && found.labels[0].text.show(Lang::Fr).contains(word), "{found:#?}");
+        }
     }
 
     #[test]
@@ -171,7 +211,7 @@ mod tests {
             .position(|title| title.starts_with("Reconnaître cet écart à LEG-RGPD-02"))
             .unwrap_or_else(|| panic!("{titles:?}"));
         assert!(done[law].contains("\r\nécart-assumé LEG-RGP"), "{}", done[law]);
-        assert!(done[law].contains(" pour g {\r\n  // motif"), "{}", done[law]);
+        assert!(done[law].contains(" pour g {\r\n  motif    à définir\r\n"), "{}", done[law]);
     }
 
     #[test]

@@ -3,19 +3,58 @@
 use crate::diagnostic::Lang;
 use crate::language::concepts::{decision, indicator, sheet};
 use crate::language::{Concept, FieldRow, Word, named};
+use crate::plan::Section;
 
-/// What may be written as a whole, and its text in a language, with places to fill: `${1:…}`.
-type Form = (Concept, fn(Lang) -> String);
+/// What a form is to fit into.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    pub lang: Lang,
+    /// That of what is around, as it is written there, and its first and last year.
+    pub period: Option<String>,
+    pub years: Option<(i16, i16)>,
+    /// Where a budget is a part of another: a section of that.
+    pub section: Option<Section>,
+}
+
+/// What may be written as a whole, and its text, with places to fill: `${1:…}`.
+type Form = (Concept, fn(&Setting) -> String);
 
 pub fn forms() -> [Form; 6] {
     [
-        (Concept::Goal, |lang| sheet(Concept::Goal, lang)),
-        (Concept::Action, |lang| sheet(Concept::Action, lang)),
+        (Concept::Goal, |setting| sheet(Concept::Goal, setting)),
+        (Concept::Action, |setting| sheet(Concept::Action, setting)),
         (Concept::Indicator, indicator),
         (Concept::Funding, funding),
         (Concept::Decision, decision),
         (Concept::Budget, budget),
     ]
+}
+
+impl Setting {
+    /// The first and the last year to write: a plan is written for what comes.
+    fn years(&self) -> (i16, i16) {
+        self.years.unwrap_or((2027, 2028))
+    }
+
+    fn undefined(&self) -> &'static str {
+        self.lang.of("à définir", "to define")
+    }
+
+    /// The lines of a budget; a part of another has an amount that only its author knows.
+    fn amounts(&self, first: usize) -> Vec<String> {
+        let (from, to) = self.years();
+        let row = |section: Section| match section {
+            Section::Investment => word(Concept::Investment, self.lang),
+            Section::Operating => word(Concept::Operating, self.lang),
+        };
+        match self.section {
+            Some(section) => vec![format!("{} ${{{first}:{}}}", row(section), self.undefined())],
+            None => vec![
+                format!("{} ${{{first}:{from}: 10 k€}}", row(Section::Investment)),
+                format!("{} ${{{}:{to}: 5 k€}}", row(Section::Operating), first + 1),
+            ],
+        }
+    }
 }
 
 fn word(concept: Concept, lang: Lang) -> &'static str {
@@ -26,16 +65,20 @@ fn field(row: &FieldRow, lang: Lang) -> &'static str {
     row.spelling(lang)
 }
 
-fn sheet(concept: Concept, lang: Lang) -> String {
+fn sheet(concept: Concept, setting: &Setting) -> String {
+    let (lang, undefined, (from, to)) = (setting.lang, setting.undefined(), setting.years());
+    let period = setting.period.clone().unwrap_or_else(|| if from == to { from.to_string() } else { format!("{from}-01 .. {to}-12") });
+    // A goal is a part of no other's budget.
+    let part = if concept == Concept::Action { setting.clone() } else { Setting { section: None, ..setting.clone() } };
+    let amount = part.amounts(5).swap_remove(0);
     let (name, title) = lang.of(("nom", "Titre"), ("name", "Title"));
-    let undefined = lang.of("à définir", "to define");
     let keyword = word(concept, lang);
     let lines = [
         format!("{keyword} ${{1:{name}}} \"${{2:{title}}}\" {{"),
         format!("\t{} ${{3:{}}}", field(sheet::OWNER.row(), lang), lang.of("CDO", "CDO")),
-        format!("\t{} ${{4:2027-01 .. 2028-12}}", field(sheet::PERIOD.row(), lang)),
+        format!("\t{} ${{4:{period}}}", field(sheet::PERIOD.row(), lang)),
         format!("\t{} {{", word(Concept::Budget, lang)),
-        format!("\t\t{} ${{5:2027: 10 k€}}", word(Concept::Investment, lang)),
+        format!("\t\t{amount}"),
         "\t}".to_owned(),
         format!("\t{} \"${{6:{}}}\" {{", word(Concept::Indicator, lang), lang.of("Ce que l'on mesure", "What is measured")),
         format!("\t\t{} ${{7:{undefined}}}", word(Concept::Baseline, lang)),
@@ -46,7 +89,8 @@ fn sheet(concept: Concept, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn indicator(lang: Lang) -> String {
+fn indicator(setting: &Setting) -> String {
+    let (lang, (from, to)) = (setting.lang, setting.years());
     let on = named(Word::On, lang);
     let lines = [
         format!("{} \"${{1:{}}}\" {{", word(Concept::Indicator, lang), lang.of("Ce que l'on mesure", "What is measured")),
@@ -55,14 +99,15 @@ fn indicator(lang: Lang) -> String {
             field(indicator::SOURCE.row(), lang),
             lang.of("D'où vient le chiffre", "Where the figure comes from")
         ),
-        format!("\t{} ${{3:12 %}} {on} ${{4:2027-01}}", word(Concept::Baseline, lang)),
-        format!("\t{} ${{5:80 %}} {on} ${{6:2030}}", word(Concept::Target, lang)),
+        format!("\t{} ${{3:12 %}} {on} ${{4:{from}-01}}", word(Concept::Baseline, lang)),
+        format!("\t{} ${{5:80 %}} {on} ${{6:{to}}}", word(Concept::Target, lang)),
         "}".to_owned(),
     ];
     lines.join("\n")
 }
 
-fn funding(lang: Lang) -> String {
+fn funding(setting: &Setting) -> String {
+    let lang = setting.lang;
     let sought = lang.of("sollicité", "sought");
     let lines = [
         format!("{} {{", word(Concept::Funding, lang)),
@@ -72,7 +117,8 @@ fn funding(lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn decision(lang: Lang) -> String {
+fn decision(setting: &Setting) -> String {
+    let lang = setting.lang;
     let kind = lang.of("adoption", "adoption");
     let lines = [
         format!(
@@ -88,14 +134,23 @@ fn decision(lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn budget(lang: Lang) -> String {
-    let lines = [
-        format!("{} {{", word(Concept::Budget, lang)),
-        format!("\t{} ${{1:2027: 10 k€}}", word(Concept::Investment, lang)),
-        format!("\t{} ${{2:2028: 5 k€}}", word(Concept::Operating, lang)),
-        "}".to_owned(),
-    ];
-    lines.join("\n")
+fn budget(setting: &Setting) -> String {
+    let lines: String = setting.amounts(1).iter().map(|line| format!("\n\t{line}")).collect();
+    format!("{} {{{lines}\n}}", word(Concept::Budget, setting.lang))
+}
+
+/// A form as an editor leaves it where nothing is filled in.
+#[cfg(test)]
+pub fn filled(form: &str) -> String {
+    let mut out = String::new();
+    let mut rest = form;
+    while let Some((before, behind)) = rest.split_once("${") {
+        let (place, after) = behind.split_once('}').unwrap();
+        out += before;
+        out += place.split_once(':').unwrap().1;
+        rest = after;
+    }
+    (out + rest).replace('\t', "  ")
 }
 
 #[cfg(test)]
@@ -104,24 +159,11 @@ mod tests {
     use crate::analysis::testing;
     use crate::diagnostic::Severity;
 
-    /// A form as an editor leaves it where nothing is filled in.
-    fn filled(form: &str) -> String {
-        let mut out = String::new();
-        let mut rest = form;
-        while let Some((before, behind)) = rest.split_once("${") {
-            let (place, after) = behind.split_once('}').unwrap();
-            out += before;
-            out += place.split_once(':').unwrap().1;
-            rest = after;
-        }
-        (out + rest).replace('\t', "  ")
-    }
-
     #[test]
     fn a_form_is_right_as_it_stands() {
         for lang in [Lang::Fr, Lang::En] {
             for (concept, form) in forms() {
-                let text = filled(&form(lang));
+                let text = filled(&form(&Setting { lang, ..Setting::default() }));
                 let around = match concept {
                     Concept::Goal | Concept::Decision => text.clone(),
                     Concept::Funding => format!("goal g \"G\" {{\n budget {{\n investment 2027: 3 k€\n }}\n{text}\n}}\n"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::budget::{complete, cost, funded};
+use crate::budget::{complete, cost, funded, together};
 use crate::diagnostic::Lang;
 use crate::language::{Concept, concepts};
 use crate::plan::{Entity, Money, Seen, Value};
@@ -101,14 +101,14 @@ impl Hinting<'_> {
             None if budget.is(Concept::Envelope) => (self.envelope, self.lang.of("La somme de l'enveloppe.", "The sum of the envelope.")),
             None => return None,
         };
-        let share = budget.parent().filter(|parent| parent.is_sheet()).and_then(|_| self.share(all));
+        // What is abandoned, or somebody else's work, draws nothing from it.
+        let share = budget.parent().filter(|parent| parent.is_sheet() && parent.is_counted()).and_then(|_| self.share(all));
         self.shown(budget, all, several, share, why)
     }
 
     /// What the sheets of an axis cost together.
     fn level(&self, level: Entity<'_>) -> Option<Hint> {
-        let sheets: Vec<Entity<'_>> = level.inner().filter(|one| one.is(Concept::Goal)).collect();
-        let all: Money = sheets.iter().map(|sheet| cost(*sheet, None)).sum();
+        let all = together(level.inner().filter(|one| one.is_sheet()), None);
         let why = self.lang.of("La somme des budgets de ses objectifs.", "The sum of the budgets of its goals.");
         self.shown(level, all, true, self.share(all), why)
     }
@@ -171,6 +171,16 @@ mod tests {
         assert_eq!(shown(Wanted { dates: true, ..none }, Lang::En), ["19 1 July 2027 – 31 December 2027"]);
         assert_eq!(shown(Wanted { totals: true, ..none }, Lang::En).len(), 4);
         assert_eq!(shown(Wanted { shares: true, ..none }, Lang::En)[2], "22 1.3% of the envelope");
+    }
+
+    #[test]
+    fn what_is_abandoned_or_outside_draws_nothing_from_the_envelope() {
+        let plan = PLAN.replace("    durée 6 mois\n", "    durée 6 mois\n    hors-plan\n");
+        let plan = plan.replace("    pilote CDO\n    période", "    pilote CDO\n    état abandonné au 2027-02\n    période");
+        let analysis = testing::plan(&plan);
+        let found = hints(&analysis, SourceId(0), 0..plan.len() as u32, Wanted { dates: false, ..Wanted::default() }, Lang::Fr);
+        let labels: Vec<String> = found.iter().map(|hint| hint.label.replace('\u{a0}', " ")).collect();
+        assert_eq!(labels, ["400 000 €", "100 000 €", "= 40 000 €"]);
     }
 
     #[test]

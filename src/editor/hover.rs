@@ -6,7 +6,7 @@ use super::markdown::{escaped, first_paragraph};
 use super::policy;
 use super::test_plan::TestPlan;
 use crate::analysis::Analysis;
-use crate::budget::{complete, cost, funded};
+use crate::budget::{complete, cost, funded, together};
 use crate::diagnostic::Lang;
 use crate::language::concepts::{indicator, sheet, waiver};
 use crate::language::{self, Concept, ConceptRow, Row, Slot, Type};
@@ -61,17 +61,16 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
             let (span, when) = ends.into_iter().find(|(span, _)| span.start <= word.start && word.end <= span.end)?;
             Some((span, days(when, lang)))
         }
-        // The year that it is for.
-        Value::Amount(..) if word.end < seen.span().end => {
-            let year = analysis.sources.slice(word).parse().ok().and_then(When::year)?;
-            Some((word, days(year, lang)))
-        }
         Value::Amount(first, last, ..) => {
+            // The year that it is for.
+            let year = analysis.sources.slice(word).parse().ok().and_then(When::year).filter(|_| word.end < seen.span().end);
+            if let Some(year) = year {
+                return Some((word, days(year, lang)));
+            }
             let money = seen.money()?;
             let all: Money = (first..=last).map(|_| money).sum();
             let share = share_of_envelope(all, analysis.ledger.allotted(None), lang);
-            let share =
-                share.filter(|_| !seen.entity.parent().is_some_and(|one| one.is(Concept::Envelope))).map(|share| format!(" · {share}"));
+            let share = share.filter(|_| draws(seen.entity)).map(|share| format!(" · {share}"));
             Some((word, amount(money, first, last, lang) + &share.unwrap_or_default()))
         }
         Value::ShareOfMoney(..) | Value::ShareOf(..) => {
@@ -80,17 +79,16 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
             Some((seen.span(), format!("**{}**", money?.show(lang))))
         }
         Value::Money(..) => Some((seen.span(), format!("**{}**", seen.money()?.show(lang)))),
-        Value::Pair(..) => Some((seen.span(), format!("**{}**", seen.show(lang)))),
+        Value::Pair(..) | Value::Every(_) => Some((seen.span(), format!("**{}**", seen.show(lang)))),
+        Value::Library => policy::pack_card(seen.text().strip_prefix("std.")?, lang).map(|card| (seen.span(), card)),
         Value::Unknown
         | Value::Undefined
         | Value::Flag
         | Value::Answer(_)
-        | Value::Every(_)
         | Value::Effort(..)
         | Value::Capacity(..)
         | Value::Votes(..)
         | Value::Text
-        | Value::Library
         | Value::Word(_)
         | Value::Number(_)
         | Value::Duration(_)
@@ -101,6 +99,11 @@ fn value(analysis: &Analysis, seen: Seen<'_>, word: Span, lang: Lang) -> Option<
         | Value::Depend(..)
         | Value::List(..) => None,
     }
+}
+
+/// Is it a line of a budget that draws on the envelope: none of the envelope itself, of what is abandoned, or of somebody else's work?
+fn draws(line: Entity<'_>) -> bool {
+    !line.parent().is_some_and(|of| of.is(Concept::Envelope)) && line.is_counted()
 }
 
 fn days(when: When, lang: Lang) -> String {
@@ -340,7 +343,7 @@ impl Card<'_> {
             facts.push(self.fact(lang.of("Marge", "Slack"), margin));
         }
         if complete(goal) {
-            let share = share_of_envelope(cost(goal, None), analysis.ledger.allotted(None), lang);
+            let share = share_of_envelope(cost(goal, None), analysis.ledger.allotted(None), lang).filter(|_| goal.is_counted());
             let share = share.map(|share| lang.of(format!(", soit {share}"), format!(", {share}")));
             facts.push(self.cost(|section| cost(goal, section)) + &share.unwrap_or_default());
         }
@@ -383,7 +386,7 @@ impl Card<'_> {
     }
 
     fn axis(&self, axis: Entity<'_>, facts: &mut Vec<String>) {
-        let of = |section| axis.children().filter(|child| child.is_sheet()).map(|goal| cost(goal, section)).sum::<Money>();
+        let of = |section| together(axis.inner().filter(|child| child.is_sheet()), section);
         if !of(None).is_zero() {
             facts.push(self.cost(of));
         }
@@ -498,6 +501,48 @@ objectif suite \"Suite\" {
         assert_eq!(says("2029", 0), "du **1er janvier 2029** au **31 décembre 2029**");
         assert_eq!(says("40 %", 0), "**48 000 €**");
         assert_eq!(over("12 %", 0), None);
+    }
+
+    #[test]
+    fn what_is_abandoned_or_outside_is_in_no_sum() {
+        let plan = "stratégie \"S\" {\n  période 2027 .. 2028\n  enveloppe {\n    investissement 2027: 100 k€\n  }\n}\naxe x \"X\" {\n  objectif g \"G\" {\n    budget {\n      investissement 2027: 10 k€\n    }\n  }\n  objectif old \"Old\" {\n    état abandonné au 2027-02\n    budget {\n      investissement 2027: 40 k€\n    }\n  }\n  objectif out \"Out\" {\n    hors-plan\n    budget {\n      investissement 2027: 30 k€\n    }\n  }\n}\n";
+        let analysis = testing::plan(plan);
+        let says = |word: &str| {
+            let at = plan.find(word).unwrap() as u32;
+            hover(&analysis, SourceId(0), at, Lang::Fr).unwrap().markdown.replace('\u{a0}', " ")
+        };
+        assert!(says("x \"X\"").contains("10 000 €") && !says("x \"X\"").contains("80 000 €"), "{}", says("x \"X\""));
+        assert!(says("g \"G\"").contains("soit 10 % de l'enveloppe"));
+        for word in ["old \"", "out \"", "40 k€", "30 k€"] {
+            assert!(!says(word).contains("enveloppe"), "{}", says(word));
+        }
+    }
+
+    #[test]
+    fn words_of_policies_packs_rhythms_and_units() {
+        let plan = "utiliser std.policies.transition\nstratégie \"S\" {\n  période 2027 .. 2028\n  revue chaque an\n  enveloppe {\n    investissement 2027: 100 k€ HT\n  }\n}\nrègle r {\n  gravité avertissement\n  chaque objectif\n  soit d = minimum de jalon.date pour jalon de l'objectif\n  exige existe objectif.pilote et d est mandat.fin et objectif.état parmi [prévu]\n  exige aucune action telle que non existe action.pilote\n  message fr \"m\" en \"m\"\n}\n";
+        let analysis = testing::plan(plan);
+        let says = |words: &str| {
+            let at = plan.find(words).unwrap_or_else(|| panic!("{words}")) as u32;
+            hover(&analysis, SourceId(0), at, Lang::Fr).map(|hover| hover.markdown).unwrap_or_else(|| panic!("nothing on {words}"))
+        };
+        for (words, wanted) in [
+            ("std.policies.transition", "règles : "),
+            ("chaque an", "an"),
+            ("100 k€", "000\u{a0}€\u{a0}HT"),
+            ("k€ HT", "000\u{a0}€\u{a0}HT"),
+            ("HT\n", "000\u{a0}€\u{a0}HT"),
+            ("avertissement\n", "n'échoue que si"),
+            ("minimum de", "VALEUR pour CHOSE"),
+            ("de jalon.date", "VALEUR pour CHOSE"),
+            ("existe objectif", "s'il y en a une"),
+            ("est mandat", "les mêmes"),
+            ("parmi [", "de la liste"),
+            ("telle que", "remplissent la condition"),
+            ("que non", "remplissent la condition"),
+        ] {
+            assert!(says(words).contains(wanted), "{words}: {}", says(words));
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::at::{unquoted, used, values};
 use crate::analysis::Analysis;
-use crate::plan::{Seen, Value};
+use crate::language::Concept;
+use crate::language::concepts::decision::reference;
+use crate::plan::{Entity, Seen, Value};
 use crate::text::{SourceId, Span};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub fn links(analysis: &Analysis, source: SourceId) -> Vec<Link> {
                     used(analysis, source, &written).and_then(|file| analysis.paths.get(usize::from(file.0))?.clone()).map(Target::File)
                 }
                 Value::Text => address(&written).map(Target::Address),
+                // A text of law, by its name.
+                Value::Name(_) => seen.target().and_then(read_at).map(Target::Address),
                 _ => None,
             };
             found.extend(to.map(|to| Link { span, to }));
@@ -48,6 +52,19 @@ pub fn links(analysis: &Analysis, source: SourceId) -> Vec<Link> {
     found.sort_by_key(|link| link.span);
     found.dedup_by_key(|link| link.span);
     found
+}
+
+/// Where the text is read that a policy rests on: the first of its sources that has an address.
+pub fn source_of(analysis: &Analysis, code: &str) -> Option<String> {
+    let policy = analysis.judgement.set.policies.iter().find(|policy| policy.code == code)?;
+    let known = |name: &str| analysis.plan.all(Concept::Reference).find(|reference| reference.name() == Some(name));
+    policy.bases.iter().find_map(|basis| known(&basis.name).and_then(read_at))
+}
+
+/// The address of a reference.
+fn read_at(reference: Entity<'_>) -> Option<String> {
+    let written = Some(reference).filter(|one| one.is(Concept::Reference))?.text(reference::ADDRESS)?;
+    address(&written)
 }
 
 fn inner(seen: Seen<'_>) -> Span {
@@ -87,6 +104,17 @@ mod tests {
     use super::*;
     use crate::analysis::analyse;
     use crate::load::Memory;
+
+    #[test]
+    fn a_text_of_law_is_read_at_its_address() {
+        let plan = "utiliser std.policies.law\nréférence r \"Charte\" \"https://a.example/charte\"\ndécision v \"Vote\" au 2027 {\n  visa r, decret-2018-689\n}\n";
+        let analysis = analyse(&Memory::one(plan), Memory::root());
+        let found = links(&analysis, SourceId(0)).into_iter().map(|link| analysis.sources.slice(link.span).to_owned()).collect::<Vec<_>>();
+        assert_eq!(found, ["https://a.example/charte", "r", "decret-2018-689"]);
+        let address = source_of(&analysis, "LEG-PAI-01").unwrap_or_default();
+        assert!(address.starts_with("https://"), "{address}");
+        assert_eq!(source_of(&analysis, "E0202"), None);
+    }
 
     #[test]
     fn files_and_addresses() {

@@ -27,6 +27,7 @@ mod symbols;
 mod test_plan;
 mod tokens;
 
+pub use at::relative;
 pub use batches::{Batch, all_safe, batches};
 pub use complete::{Completion, Kind, MOST, complete};
 pub use definition::{Definition, definition};
@@ -37,7 +38,7 @@ pub use hierarchy::{Step, awaited, sheet_at, waiting};
 pub use hints::{Hint, Wanted, hints};
 pub use hover::{Hover, hover};
 pub use lenses::{Lens, lenses};
-pub use links::{Link, Target, links};
+pub use links::{Link, Target, links, source_of};
 pub use references::{Mention, Role, highlights, linked, references};
 pub use rename::{Renaming, rename, renaming};
 pub use selection::selection;

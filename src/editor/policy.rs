@@ -9,6 +9,7 @@ use super::complete::{Completion, Kind};
 use super::markdown::escaped;
 use super::policy_names;
 use super::references::Role;
+use super::signature::{FORMS, JOINTS};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Lang, Severity, suggest};
 use crate::language::{Concept, ITEMS, OF_PACK, OF_THRESHOLD, PolicyWord, STATEMENTS, is_policy, policies_lean, policy_word, settings_of};
@@ -186,6 +187,7 @@ impl Asked<'_> {
             documentation: documentation.to_owned(),
             insert: label.to_owned(),
             over: self.over,
+            whole: self.over,
             filter: None,
         }
     }
@@ -474,6 +476,7 @@ pub fn policies(analysis: &Analysis, over: Span, lang: Lang) -> Vec<Completion> 
             documentation: policy.why.of(lang).clone(),
             insert: format!("{} ", policy.code),
             over,
+            whole: over,
             filter: Some(format!("{} {} {title}", policy.code, policy.name)),
         }
     };
@@ -643,6 +646,9 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     if let Some(threshold) = threshold {
         return Some((span, format!("**`{}`** · {}", threshold.name, escaped(&threshold.title))));
     }
+    if let Some(card) = phrase_card(&inside, &text[start..to], word, lang) {
+        return Some((span, card));
+    }
     // A name of the policy's own: as it is given; else what is judged or gone through, in both languages.
     let Some(called) = policy_names::at(analysis, source, offset) else {
         let [en, fr] = both_spellings(word)?;
@@ -659,6 +665,46 @@ pub fn hover(analysis: &Analysis, source: SourceId, offset: u32, lang: Lang) -> 
     let line = text[..given.start as usize].rfind('\n').map_or(0, |end| end + 1);
     let end = text[line..].find('\n').map_or(text.len(), |length| line + length);
     Some((called.span, format!("**`{word}`**\n\n```\n{}\n```", text[line..end].trim())))
+}
+
+/// What a word of an expression says: the phrase that it begins, or how it joins two values; and of a severity what it does.
+fn phrase_card(inside: &Inside<'_>, line: &str, word: &str, lang: Lang) -> Option<String> {
+    let folded = suggest::fold(word);
+    let card = |own: &str, other: &str, help: &str| {
+        let other = if own == other { String::new() } else { format!(" · `{other}`") };
+        format!("**`{own}`**{other}\n\n{help}")
+    };
+    if inside.keyword.is_some_and(|(word, _)| word == PolicyWord::Severity) {
+        let severity = [Severity::Error, Severity::Warning, Severity::Advice]
+            .into_iter()
+            .find(|severity| [Lang::Fr, Lang::En].iter().any(|lang| suggest::fold(severity_word(*severity, *lang)) == folded))?;
+        let help = match severity {
+            Severity::Error => lang.of("Le contrôle échoue.", "The check fails."),
+            Severity::Warning => {
+                lang.of("Le contrôle n'échoue que si l'on refuse les avertissements.", "The check fails only where warnings are denied.")
+            }
+            Severity::Advice => lang.of("Un conseil : le contrôle n'échoue jamais.", "A piece of advice: the check never fails."),
+        };
+        return Some(card(severity_word(severity, lang), severity_word(severity, lang.other()), help));
+    }
+    // The second word of two: `telle que`, `minimum de`.
+    let before = line[..line.len() - word.len()].split_whitespace().last().map(suggest::fold).unwrap_or_default();
+    let begins = |phrase: &str| {
+        let mut words = phrase.split(' ').map(suggest::fold);
+        let (first, second) = (words.next().unwrap_or_default(), words.next());
+        first == folded || (second.is_some_and(|second| second == folded) && first == before)
+    };
+    if let Some(form) = FORMS.iter().find(|form| begins(form.fr.0) || begins(form.en.0)) {
+        let whole = |(lead, places): (&str, &[(&str, &str)])| {
+            let places: String = places.iter().map(|(word, due)| format!(" {word} {due}")).collect();
+            (lead.to_owned() + &places).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let (own, other) = lang.of((form.fr, form.en), (form.en, form.fr));
+        return Some(card(&whole(own), &whole(other), lang.of(form.help_fr, form.help_en)));
+    }
+    let joint = JOINTS.iter().find(|joint| joint.fr.iter().chain(joint.en).any(|phrase| begins(phrase)))?;
+    let (own, other) = lang.of((joint.fr, joint.en), (joint.en, joint.fr));
+    Some(card(own[0], other[0], lang.of(joint.help.0, joint.help.1)))
 }
 
 /// The kinds that a plan declares by a keyword of the same word.
@@ -697,6 +743,16 @@ pub fn policy_card(policy: &Policy, lang: Lang) -> String {
         card += &format!("\n\n- `{}` = `{}` – {}", parameter.name, parameter.written, escaped(parameter.label.of(lang)));
     }
     card
+}
+
+/// The pack of a library, `policies.law`, as a card: its title, and the codes of its policies.
+pub fn pack_card(library: &str, lang: Lang) -> Option<String> {
+    let title = judge::pack_title(library)?;
+    let set = whole_library();
+    let codes: Vec<&str> = set.policies.iter().filter(|policy| in_pack(policy, library)).map(|policy| policy.code.as_str()).collect();
+    let count = codes.len();
+    let told = lang.of(format!("{count} règles : {}", codes.join(", ")), format!("{count} policies: {}", codes.join(", ")));
+    Some(format!("**`std.{library}`** · {}\n\n{told}", escaped(title)))
 }
 
 /// The policy that a word is the code or the name of, whether the plan uses it or not, as a card.

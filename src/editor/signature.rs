@@ -96,6 +96,31 @@ pub const FORMS: &[Form] = &[
     },
 ];
 
+/// A word that joins what stands on either side of it; the first spelling of a language is the usual one.
+pub struct Joint {
+    pub fr: &'static [&'static str],
+    pub en: &'static [&'static str],
+    pub help: (&'static str, &'static str),
+}
+
+#[rustfmt::skip]
+pub const JOINTS: &[Joint] = &[
+    Joint { fr: &["telle que", "tel que", "tels que", "telles que"], en: &["where"], help: ("Celles seulement qui remplissent la condition.", "Those only that meet the condition.") },
+    Joint { fr: &["parmi", "dans"], en: &["in"], help: ("L'une des valeurs de la liste, ou ce que l'on parcourt.", "One of the values of the list, or what is gone through.") },
+    Joint { fr: &["n'est pas"], en: &["is not"], help: ("Vrai si les deux valeurs diffèrent.", "True if the two values differ.") },
+    Joint { fr: &["est"], en: &["is"], help: ("Vrai si les deux valeurs sont les mêmes.", "True if the two values are the same.") },
+    Joint { fr: &["contient"], en: &["contains"], help: ("Vrai si la liste a cette valeur.", "True if the list has this value.") },
+    Joint { fr: &["avant"], en: &["before"], help: ("Vrai si la première date vient plus tôt.", "True if the first date is the earlier one.") },
+    Joint { fr: &["après"], en: &["after"], help: ("Vrai si la première date vient plus tard.", "True if the first date is the later one.") },
+    Joint { fr: &["et"], en: &["and"], help: ("Vrai si les deux conditions le sont.", "True if both conditions are.") },
+    Joint { fr: &["ou"], en: &["or"], help: ("Vrai si l'une des deux conditions l'est.", "True if one of the two conditions is.") },
+    Joint { fr: &["non"], en: &["not"], help: ("Vrai si la condition ne l'est pas.", "True if the condition is not.") },
+    Joint { fr: &["vérifie"], en: &["satisfies"], help: ("La condition que chacune doit remplir.", "The condition that each must meet.") },
+    Joint { fr: &["alors"], en: &["then"], help: ("La valeur si la condition est vraie.", "The value if the condition is true.") },
+    Joint { fr: &["sinon"], en: &["else", "otherwise"], help: ("La valeur si rien d'autre n'est connu ou vrai.", "The value if nothing else is known or true.") },
+    Joint { fr: &["pour"], en: &["for"], help: ("Ce dont on prend la valeur, l'un après l'autre.", "What the value is taken of, one after the other.") },
+];
+
 /// Statements with more than one place.
 const STATEMENTS: &[(PolicyWord, Form)] = &[
     (

@@ -4,7 +4,7 @@
 //! In: a source and an offset. Out: the top-level item there, read again; one item is read faster than a pointer rests on a word.
 
 use crate::analysis::Analysis;
-use crate::language::{Concept, Found, Place, Row, find};
+use crate::language::{Concept, Found, Place, Row, find, inside};
 use crate::syntax::{Block, NodeId, Part, PartKind, Tree, cut, parse_chunk};
 use crate::text::SourceId;
 
@@ -55,7 +55,12 @@ impl<'a> Item<'a> {
     pub fn statement(&self, node: NodeId, place: Place) -> Statement {
         let parts = self.tree.parts(node);
         let word = |part: &Part| (part.kind == PartKind::Word).then(|| self.written(part));
-        let Some(first) = parts.first().and_then(word) else { return Statement { node, keyword: None, opens: None } };
+        let Some(first) = parts.first().and_then(word) else {
+            // A line that begins with its title: a funder's.
+            let titled = parts.first().is_some_and(|part| part.kind == PartKind::Text);
+            let opens = inside(place).find(|row| titled && row.en.is_empty()).and_then(|row| opened(Row::Concept(row)));
+            return Statement { node, keyword: None, opens };
+        };
         let (keyword, meant) = match find(first, parts.get(1).and_then(word), place) {
             Found::Here(row, words) => (Some((row, words)), Some(row)),
             Found::Elsewhere(row, near) => (Some((row, 1)), Some(near.map_or(row, |(near, _)| near))),

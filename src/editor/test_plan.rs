@@ -107,7 +107,7 @@ impl TestPlan {
     }
 
     pub fn completion(&self, found: Completion) -> Option<Completion> {
-        Some(Completion { over: self.back(found.over)?, ..found })
+        Some(Completion { over: self.back(found.over)?, whole: self.back(found.whole)?, ..found })
     }
 
     pub fn hover(&self, found: Hover) -> Option<Hover> {

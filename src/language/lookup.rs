@@ -273,7 +273,13 @@ fn meant(word: &str, place: Place) -> Option<(Row, &'static str)> {
     })
 }
 
-/// The same, wherever that keyword stands; the word comes folded.
+/// Is it no keyword, but a word that means one? In which language that is spelt, the words around tell.
+pub fn is_other_word(word: &str) -> bool {
+    let folded = suggest::fold(word).replace(' ', "-");
+    MEANT.iter().any(|(known, ..)| *known == folded)
+}
+
+/// The keyword that such a word means, wherever that stands; the word comes folded.
 pub fn meant_anywhere(folded: &str) -> Option<&'static str> {
     let (_, keyword, lang) = MEANT.iter().find(|(known, ..)| *known == folded)?;
     all_rows().find(|(_, row)| row.spelling(Lang::En) == *keyword).map(|(_, row)| row.spelling(*lang))

@@ -12,7 +12,7 @@ mod words;
 
 pub use concept::{ConceptRow, FieldRow, Key, Lead, Mode, Slot, inside};
 pub use concepts::{CONCEPTS, Concept};
-pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, find_phrase, label_of, rows_in};
+pub use lookup::{Found, Help, Keyword, Label, Place, Places, Row, all_rows, begins, find, find_phrase, is_other_word, label_of, rows_in};
 pub use manual::{manual, pages, plain};
 pub use policies::{
     ITEMS, OF_PACK, OF_THRESHOLD, POLICY_ROWS, PolicyRow, PolicyWord, STATEMENTS, is_policy, of_the_plan, policies_lean, policy_word,

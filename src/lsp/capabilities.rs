@@ -15,10 +15,14 @@ pub struct Client {
     pub related: bool,
     pub watches: bool,
     pub snippets: bool,
+    /// It lets its user choose whether what stands behind the pen goes.
+    pub replaces: bool,
     pub hierarchy: bool,
     /// It opens what stands under [`RULES`].
     pub rules: bool,
-    /// It asks for findings itself, and is not told of them.
+    /// It asks for findings itself, and is not told of them: if it says so, or can do nothing else. Most editors can do both, and would
+    /// show what they are told and what they asked for beside each other; those that ask do so for the files that are open, while a plan
+    /// has others. They are told.
     pub pulls: bool,
     /// It shows the places that a lens counts, by this command.
     pub shows: Option<String>,
@@ -38,14 +42,16 @@ impl Client {
     /// Reads only what it needs, so that no capability of tomorrow stops the server today.
     pub fn of(params: &Value) -> Client {
         let can = |pointer: &str| params.pointer(pointer).and_then(Value::as_bool).unwrap_or(false);
-        let pulls = params.pointer("/initializationOptions/diagnostics").and_then(Value::as_str) == Some("pull");
-        let rules = can("/initializationOptions/rules")
-            || params.pointer("/capabilities/workspace/textDocumentContent").is_some_and(Value::is_object);
+        let has = |pointer: &str| params.pointer(pointer).is_some_and(Value::is_object);
+        let pulls = params.pointer("/initializationOptions/diagnostics").and_then(Value::as_str) == Some("pull")
+            || (has("/capabilities/textDocument/diagnostic") && !has("/capabilities/textDocument/publishDiagnostics"));
+        let rules = can("/initializationOptions/rules") || has("/capabilities/workspace/textDocumentContent");
         Client {
             links: can("/capabilities/textDocument/definition/linkSupport"),
             related: can("/capabilities/textDocument/publishDiagnostics/relatedInformation"),
             watches: can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
             snippets: can("/capabilities/textDocument/completion/completionItem/snippetSupport"),
+            replaces: can("/capabilities/textDocument/completion/completionItem/insertReplaceSupport"),
             hierarchy: can("/capabilities/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             rules,
             pulls,

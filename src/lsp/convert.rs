@@ -12,7 +12,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Lang, Severity, rules};
 use crate::editor::{
     Batch, Completion, Concept, Definition, Fix, Fold, Hint, Hover, Kind, Lens, Link, Mention, Renaming, Role, Signature, Sort, Symbol,
-    Target, Token,
+    Target, Token, source_of,
 };
 use crate::plan::Entity;
 use crate::policy::judge::Missing;
@@ -74,13 +74,19 @@ pub fn diagnostic(analysis: &Analysis, documents: &Documents, found: &Diagnostic
             Severity::Advice => lsp::DiagnosticSeverity::Information,
         }),
         code: Some(lsp::Code::String(found.rule.id.to_owned())),
-        code_description: client.rules.then(|| lsp::CodeDescription { href: rule_page(found.rule.id, lang) }),
+        code_description: described(analysis, found.rule.id, lang, client),
         source: Some("strategy".to_owned()),
         message: lsp::Message::String(message),
         tags: tags(found.rule.id),
         related_information: (related && !others.is_empty()).then_some(others),
         data: None,
     }
+}
+
+/// Where more is read about a rule: on its page, for a client that opens it; else in the text that a policy rests on.
+fn described(analysis: &Analysis, code: &str, lang: Lang, client: &Client) -> Option<lsp::CodeDescription> {
+    let own = client.rules.then(|| rule_page(code, lang));
+    own.or_else(|| source_of(analysis, code).map(lsp::Uri)).map(|href| lsp::CodeDescription { href })
 }
 
 /// Where the page about a rule is.
@@ -113,7 +119,7 @@ pub fn undecided(analysis: &Analysis, missing: &Missing, place: Span, lang: Lang
         range: range(analysis, place),
         severity: Some(lsp::DiagnosticSeverity::Hint),
         code: Some(lsp::Code::String(lang.of("non-décidée", "undecided").to_owned())),
-        code_description: first.filter(|_| client.rules).map(|code| lsp::CodeDescription { href: rule_page(code, lang) }),
+        code_description: first.and_then(|code| described(analysis, code, lang, client)),
         source: Some("strategy".to_owned()),
         message: lsp::Message::String(if help.is_empty() { what } else { format!("{what}\n{help}") }),
         tags: None,
@@ -184,14 +190,19 @@ pub fn fix(analysis: &Analysis, documents: &Documents, found: Fix<'_>, of: lsp::
 }
 
 /// In: the best first, and whether there may be more.
-/// `snippets`: the client fills forms; others are not offered any.
-pub fn completions(analysis: &Analysis, found: Vec<Completion>, more: bool, snippets: bool) -> lsp::CompletionList {
-    let found = found.into_iter().filter(|one| snippets || one.kind != Kind::Form);
-    let items = found.enumerate().map(|(at, one)| completion(analysis, at, one)).collect();
+/// A client that fills no forms is not offered any.
+pub fn completions(analysis: &Analysis, found: Vec<Completion>, more: bool, client: &Client) -> lsp::CompletionList {
+    let found = found.into_iter().filter(|one| client.snippets || one.kind != Kind::Form);
+    let items = found.enumerate().map(|(at, one)| completion(analysis, at, one, client)).collect();
     lsp::CompletionList { is_incomplete: more, item_defaults: None, apply_kind: None, items }
 }
 
-fn completion(analysis: &Analysis, at: usize, found: Completion) -> lsp::CompletionItem {
+fn completion(analysis: &Analysis, at: usize, found: Completion, client: &Client) -> lsp::CompletionItem {
+    let (insert, replace) = (range(analysis, found.over), range(analysis, found.whole));
+    let edit = match client.replaces {
+        true => lsp::InsertReplaceEdit { new_text: found.insert, insert, replace }.into(),
+        false => lsp::TextEdit { range: replace, new_text: found.insert }.into(),
+    };
     let markup = |value| lsp::Documentation::MarkupContent(lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value });
     lsp::CompletionItem {
         kind: Some(match found.kind {
@@ -208,7 +219,7 @@ fn completion(analysis: &Analysis, at: usize, found: Completion) -> lsp::Complet
         filter_text: found.filter,
         // Editors put them in the order of these.
         sort_text: Some(format!("{at:04}")),
-        text_edit: Some(lsp::TextEdit { range: range(analysis, found.over), new_text: found.insert }.into()),
+        text_edit: Some(edit),
         detail: Some(found.detail).filter(|detail| !detail.is_empty()),
         documentation: Some(found.documentation).filter(|text| !text.is_empty()).map(markup),
         label: found.label,

@@ -1,13 +1,15 @@
 //! Files that move: what the plan calls them afterwards.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::analysis::Analysis;
-use crate::editor::{Target, links};
+use crate::editor::{Target, links, relative};
 use crate::text::Span;
 
-/// In: where files or folders were, and where they go. Out: what is to be written in place of each path that a `use` line gives.
-pub fn moved(analysis: &Analysis, moves: &[(PathBuf, PathBuf)]) -> Vec<(Span, String)> {
+/// In: where files or folders were, and where they go; the folder below which the plan's files lie. Out: what is to be written in place of
+/// each path that a `use` line gives; or the file that the plan could not use any more.
+pub fn moved(analysis: &Analysis, moves: &[(PathBuf, PathBuf)], boundary: &Path) -> Result<Vec<(Span, String)>, PathBuf> {
+    let boundary = goes(boundary, moves);
     let mut edits = Vec::new();
     for (id, source) in analysis.sources.iter().filter(|(_, source)| !source.library) {
         let Some(Some(from)) = analysis.paths.get(usize::from(id.0)) else { continue };
@@ -21,11 +23,20 @@ pub fn moved(analysis: &Analysis, moves: &[(PathBuf, PathBuf)]) -> Vec<(Span, St
             }
             let name = relative(folder, &target);
             if name != source.text[link.span.range()] {
+                if !may_be_used(&target, &boundary) {
+                    return Err(target);
+                }
                 edits.push((link.span, name));
             }
         }
     }
-    edits
+    Ok(edits)
+}
+
+/// A `.dsl` file below a folder, and in no hidden one.
+fn may_be_used(file: &Path, boundary: &Path) -> bool {
+    let hidden = |below: &Path| below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    file.extension().is_some_and(|end| end == "dsl") && file.strip_prefix(boundary).is_ok_and(|below| !hidden(below))
 }
 
 fn goes(path: &Path, moves: &[(PathBuf, PathBuf)]) -> PathBuf {
@@ -35,15 +46,6 @@ fn goes(path: &Path, moves: &[(PathBuf, PathBuf)]) -> PathBuf {
         Some((below, new)) => new.join(below),
         None => path.to_owned(),
     }
-}
-
-/// A path as seen from a folder, with `/`.
-fn relative(folder: &Path, path: &Path) -> String {
-    let (own, theirs): (Vec<Component<'_>>, Vec<Component<'_>>) = (folder.components().collect(), path.components().collect());
-    let common = own.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
-    let up = own[common..].iter().map(|_| "..".to_owned());
-    let down = theirs[common..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
@@ -65,11 +67,15 @@ mod tests {
         let after = |moves: &[(&str, &str)]| {
             let moves: Vec<_> = moves.iter().map(|(old, new)| (root.join(old), root.join(new))).collect();
             let of = |span: Span| format!("{}:{}", analysis.sources.get(span.source).name, analysis.sources.start(span).line);
-            moved(&analysis, &moves).into_iter().map(|(span, name)| format!("{} {name}", of(span))).collect::<Vec<_>>()
+            let edits = moved(&analysis, &moves, &root);
+            edits.map(|edits| edits.into_iter().map(|(span, name)| format!("{} {name}", of(span))).collect::<Vec<_>>())
         };
-        assert_eq!(after(&[("o.dsl", "annexes/o.dsl")]), ["plan.dsl:3 annexes/o.dsl", "axes/a.dsl:1 ../annexes/o.dsl"]);
-        assert_eq!(after(&[("axes", "volets")]), ["plan.dsl:1 volets/a.dsl", "plan.dsl:2 volets/b.dsl"]);
-        assert_eq!(after(&[("axes/a.dsl", "a.dsl")]), ["plan.dsl:1 a.dsl", "axes/a.dsl:1 o.dsl", "axes/a.dsl:2 axes/b.dsl"]);
-        assert!(after(&[("other", "x")]).is_empty());
+        assert_eq!(after(&[("o.dsl", "annexes/o.dsl")]).unwrap(), ["plan.dsl:3 annexes/o.dsl", "axes/a.dsl:1 ../annexes/o.dsl"]);
+        assert_eq!(after(&[("axes", "volets")]).unwrap(), ["plan.dsl:1 volets/a.dsl", "plan.dsl:2 volets/b.dsl"]);
+        assert_eq!(after(&[("axes/a.dsl", "a.dsl")]).unwrap(), ["plan.dsl:1 a.dsl", "axes/a.dsl:1 o.dsl", "axes/a.dsl:2 axes/b.dsl"]);
+        assert!(after(&[("other", "x")]).unwrap().is_empty());
+        for lost in ["../o.dsl", "o.txt", ".cache/o.dsl"] {
+            assert_eq!(after(&[("o.dsl", lost)]), Err(root.join(lost)), "no plan may use it");
+        }
     }
 }

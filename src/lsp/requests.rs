@@ -15,6 +15,7 @@ use super::server::{Finding, Known, Refusal, Server, answer, parameters};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
 use crate::editor;
+use crate::load::World;
 use crate::plan::Entity;
 use crate::policy::judge::whole_library;
 use crate::rules;
@@ -226,7 +227,7 @@ impl Server<'_> {
         let found = self.at(&params.text_document, params.position, |server, analysis, source, offset| {
             let found = editor::complete(analysis, source, offset, server.speaks(analysis));
             let more = found.len() >= editor::MOST;
-            Some(convert::completions(analysis, found, more, server.client.snippets))
+            Some(convert::completions(analysis, found, more, &server.client))
         });
         answer(found)
     }
@@ -441,14 +442,25 @@ impl Server<'_> {
 
     // --- files and pages --------------------------------------------------------------------------------------------
 
-    /// What the plans' `use` lines become when files move.
+    /// What the plans' `use` lines become when files move; nothing, and why, where one of them could not be written.
     fn moving(&mut self, params: &lsp::RenameFilesParams) -> Result<Value, Refusal> {
         self.refresh();
         let path = |uri: &lsp::Uri| path_of(uri, self.disk);
         let moves: Vec<_> = params.files.iter().map(|one| (path(&one.old_uri), path(&one.new_uri))).collect();
         let mut all = lsp::WorkspaceEdit::default();
         for analysis in self.plans.shown() {
-            let edits = convert::edits(analysis, &self.documents, moved(analysis, &moves));
+            let Some(Some(root)) = analysis.paths.first() else { continue };
+            let edits = match moved(analysis, &moves, &self.disk.boundary(root)) {
+                Ok(edits) => convert::edits(analysis, &self.documents, edits),
+                Err(lost) => {
+                    let lost = self.disk.display(&lost);
+                    self.tell(&self.speaks(analysis).of(
+                        format!("Aucune ligne `utiliser` n'est récrite : « {lost} » ne serait plus un fichier `.dsl` du dossier du plan, et le plan ne pourrait plus l'utiliser."),
+                        format!("No `use` line is rewritten: \"{lost}\" would no longer be a `.dsl` file of the plan's folder, and the plan could not use it any more."),
+                    ));
+                    return answer(Value::Null);
+                }
+            };
             for (uri, edits) in edits.changes.into_iter().flatten() {
                 let known = all.changes.get_or_insert_default().entry(uri).or_default();
                 edits.into_iter().for_each(|edit| {

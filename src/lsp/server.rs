@@ -338,9 +338,14 @@ impl<'a> Server<'a> {
             })
             .collect();
         for (path, text) in lonely {
-            self.send(Notification::new("window/showMessage".to_owned(), convert::message(&text)));
+            self.tell(&text);
             self.told.insert(path);
         }
+    }
+
+    /// A word for the person at the editor.
+    pub(super) fn tell(&self, text: &str) {
+        self.send(Notification::new("window/showMessage".to_owned(), convert::message(text)));
     }
 
     /// Every file of every plan with its findings, each with the plan that it is of.
@@ -416,6 +421,9 @@ impl<'a> Server<'a> {
     }
 
     fn announce(&self, uri: lsp::Uri, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+        if self.client.pulls {
+            return;
+        }
         let params = lsp::PublishDiagnosticsParams { uri, version, diagnostics };
         self.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
     }

@@ -9,6 +9,11 @@ use crate::text::Span;
 impl Plan {
     /// In: a change of this plan. Out: which text goes, and what comes in its place.
     pub fn written(&self, mend: &Mend) -> (Span, String) {
+        let (span, text) = self.words(mend);
+        (span, self.sources.get(span.source).broken(&text))
+    }
+
+    fn words(&self, mend: &Mend) -> (Span, String) {
         match mend {
             Mend::Replace { span, text } => (*span, text.clone()),
             Mend::Insert { into, field, value } => match self.entities().find(|entity| entity.keyword() == *into) {
@@ -30,7 +35,6 @@ impl Plan {
     fn inserted(&self, entity: Entity<'_>, line: &str) -> (Span, String) {
         let whole = entity.whole();
         let text = &self.sources.get(whole.source).text;
-        let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let indent_of = |at: usize| {
             let first = text[..at].rfind('\n').map_or(0, |end| end + 1);
             &text[first..first + (text[first..].len() - text[first..].trim_start_matches([' ', '\t']).len())]
@@ -47,12 +51,12 @@ impl Plan {
                 let inner = written.lines().skip(1).find(|line| !line.trim().is_empty() && line.trim() != "}");
                 let indent = inner.map_or(format!("{outer}  "), |line| line[..line.len() - line.trim_start().len()].to_owned());
                 let at = if own_line { line_start } else { brace };
-                let before = if own_line { "" } else { end_of_line };
+                let before = if own_line { "" } else { "\n" };
                 let behind = if own_line { "" } else { outer };
                 let place = Span::new(whole.source, at as u32, at as u32);
-                (place, format!("{before}{indent}{line}{end_of_line}{behind}"))
+                (place, format!("{before}{indent}{line}\n{behind}"))
             }
-            None => (entity.head().after(), format!(" {{{end_of_line}{outer}  {line}{end_of_line}{outer}}}")),
+            None => (entity.head().after(), format!(" {{\n{outer}  {line}\n{outer}}}")),
         }
     }
 

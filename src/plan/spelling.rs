@@ -83,14 +83,16 @@ pub fn lang_of(row: Row, written: &str) -> Option<Lang> {
     Spelt::Keyword(row).lang(written)
 }
 
-/// The language of the keyword that a text begins with.
+/// The language of the first keyword of a text that tells it: of those that a line begins with.
 pub fn lang_at_start(text: &str) -> Option<Lang> {
-    let text = text.trim_start();
-    let word = &text[..text.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(text.len())];
-    match find(word, None, None) {
-        Found::Here(row, _) | Found::Elsewhere(row, _) => lang_of(row, word),
-        Found::Unknown(_) => None,
-    }
+    text.lines().find_map(|line| {
+        let line = line.trim_start();
+        let word = &line[..line.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(line.len())];
+        match find(word, None, None) {
+            Found::Here(row, _) | Found::Elsewhere(row, _) => lang_of(row, word),
+            Found::Unknown(_) => None,
+        }
+    })
 }
 
 impl Plan {

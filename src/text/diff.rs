@@ -25,6 +25,58 @@ pub fn changes(old: &str, new: &str) -> Vec<(Range<usize>, String)> {
         .collect()
 }
 
+/// What is to be replaced so that a text becomes itself laid out otherwise: the fewest whole lines each, in order. Lines answer each other
+/// by the words before them, so that any of the changes may be made without the others: no word is lost, none comes twice.
+pub fn relaid(old: &str, new: &str) -> Vec<(Range<usize>, String)> {
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    let (olds, news) = (signs(old), signs(new));
+    let same = similar::capture_diff_slices(similar::Algorithm::Myers, &olds, &news);
+    let same: Vec<_> = same.iter().filter(|run| run.tag() == DiffTag::Equal).map(|run| (run.old_range(), run.new_range())).collect();
+    let there = breaks(new);
+    // Where both texts begin a line behind the same signs.
+    let answers = |(before, lines): (usize, Range<usize>)| {
+        let at = |before: usize| there.binary_search_by_key(&before, |(before, _)| *before).ok().map(|at| there[at].1.clone());
+        let own = same.iter().filter(|(from, _)| from.start <= before && before <= from.end);
+        let other = match before {
+            0 => at(0),
+            _ if before == olds.len() => at(news.len()),
+            _ => own.filter_map(|(from, to)| at(to.start + before - from.start)).next(),
+        };
+        other.map(|other| (lines, other))
+    };
+    let mut edits = Vec::new();
+    let mut add = |from: Range<usize>, to: Range<usize>| {
+        let (before, after) = (&old[from.clone()], &new[to]);
+        if before != after {
+            // The line break stays that both end with.
+            let kept = ["\r\n", "\n"].into_iter().find(|kept| before.ends_with(kept) && after.ends_with(kept)).map_or(0, str::len);
+            edits.push((from.start..from.end - kept, after[..after.len() - kept].to_owned()));
+        }
+    };
+    let (mut from, mut to) = (0, 0);
+    for (blank, other) in breaks(old).into_iter().filter_map(answers) {
+        add(from..blank.start, to..other.start);
+        (from, to) = (blank.end, other.end);
+        add(blank, other);
+    }
+    edits
+}
+
+/// Where the lines of a text begin: behind how many signs, and the blank lines that stand there.
+fn breaks(text: &str) -> Vec<(usize, Range<usize>)> {
+    let mut breaks: Vec<(usize, Range<usize>)> = vec![(0, 0..0)];
+    let (mut signs, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        signs += line.chars().filter(|c| !c.is_whitespace()).count();
+        at += line.len();
+        match breaks.last_mut() {
+            Some((before, lines)) if *before == signs => lines.end = at,
+            _ => breaks.push((signs, at..at)),
+        }
+    }
+    breaks
+}
+
 /// The same for people and for `patch`.
 pub fn unified(name: &str, old: &str, new: &str) -> String {
     TextDiff::from_lines(old, new).unified_diff().header(name, name).to_string()
@@ -85,5 +137,33 @@ mod tests {
             assert_eq!(text, new);
         }
         assert_eq!(changes("a\nb\nc\n", "a\nB\nc\n"), [(2..4, "B\n".to_owned())], "only what differs");
+    }
+
+    #[test]
+    fn any_change_of_a_layout_may_be_made_alone() {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().concat();
+        let texts = [
+            ("\nuse a\nuse b", "use a\nuse b\n"),
+            ("use a\n\n\nx {\n}", "use a\n\nx {\n}\n"),
+            ("x { }\n}\n}", "x {\n}\n}\n}\n"),
+            ("a\r\n\r\n\r\nb  c", "a\r\n\r\nb c\r\n"),
+            ("a,\n  b\nc\n", "a, b\n\nc\n"),
+            (" \n\n", ""),
+            ("\n\nx\n y", "x\ny\n"),
+        ];
+        for (old, new) in texts {
+            let edits = relaid(old, new);
+            let mut all = old.to_owned();
+            for (range, text) in edits.iter().rev() {
+                all.replace_range(range.clone(), text);
+                let mut one = old.to_owned();
+                one.replace_range(range.clone(), text);
+                assert_eq!(words(&one), words(old), "{old:?} {range:?}");
+            }
+            assert_eq!(all, new, "{edits:?}");
+        }
+        assert_eq!(relaid("\nuse a\nuse b", "use a\nuse b\n"), [(0..1, String::new()), (7..12, "use b\n".to_owned())]);
+        // A word that takes its usual spelling.
+        assert_eq!(relaid("x\n etat fini\ny", "x\n  état terminé\ny\n").len(), 2);
     }
 }

@@ -9,7 +9,7 @@ mod source;
 mod span;
 pub mod typography;
 
-pub use diff::{Run, changes, unified, words};
+pub use diff::{Run, changes, relaid, unified, words};
 pub use lines::{LineIndex, Position};
 pub use source::{Source, SourceId, Sources};
 pub use span::{Span, Spanned};

@@ -24,6 +24,12 @@ impl Source {
         let lines = LineIndex::new(&text);
         Source { name: name.into(), text, lines, library }
     }
+
+    /// Words that are to be written in it, their lines ended as its own are.
+    pub fn broken(&self, words: &str) -> String {
+        let words = words.replace("\r\n", "\n");
+        if self.text.contains("\r\n") { words.replace('\n', "\r\n") } else { words }
+    }
 }
 
 /// All the texts of a plan, in the order in which they were read.

@@ -419,6 +419,17 @@ async def test_files_that_move_are_followed(plan, editor):
     await editor.until(lambda: not {"E0001", "E0301"} & set(editor.codes("plan.dsl")), "the files are found")
 
 
+async def test_files_that_leave_the_plan_are_not_followed(plan, editor):
+    editor.open("plan.dsl")
+    told = editor.client.messages
+    for new in ("../suite.dsl", "suite.txt"):
+        before = len(told)
+        moves = [lsp.FileRename(old_uri=editor.uri("suite.dsl"), new_uri=(plan / new).resolve().as_uri())]
+        assert await editor.client.workspace_will_rename_files_async(lsp.RenameFilesParams(files=moves)) is None
+        await editor.until(lambda: len(told) == before + 1, "why")
+        assert "Aucune ligne `utiliser` n'est récrite" in told[-1].message, told
+
+
 # --- findings -----------------------------------------------------------------------------------------------------------
 
 
@@ -479,6 +490,38 @@ async def test_findings_that_are_asked_for(plan, wire):
     wire.send({"id": 4, "method": "workspace/diagnostic", "params": {"previousResultIds": [{"uri": uri, "value": report["resultId"]}]}})
     items = {item["uri"]: item["kind"] for item in wire.answer(4)["result"]["items"]}
     assert items[uri] == "unchanged" and items[(plan / "plan.dsl").as_uri()] == "full"
+
+
+@pytest.mark.parametrize("pushed", [False, True])
+async def test_an_editor_that_can_only_ask_is_not_told(plan, wire, pushed):
+    can = {"diagnostic": {}, **({"publishDiagnostics": {}} if pushed else {})}
+    wire.send({"id": 1, "method": "initialize", "params": {"capabilities": {"textDocument": can}}})
+    provider = wire.answer(1)["result"]["capabilities"].get("diagnosticProvider")
+    assert (provider is None) == pushed, "one way only: else each finding would be shown twice"
+    wire.send({"method": "initialized", "params": {}})
+    uri = (plan / "suite.dsl").as_uri()
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "strategy", "version": 1, "text": MORE}}})
+    wire.send({"id": 2, "method": "textDocument/diagnostic", "params": {"textDocument": {"uri": uri}}})
+    told = []
+    while (message := wire.receive()).get("id") != 2:
+        told.append(message.get("method"))
+    assert message["result"]["items"] and ("textDocument/publishDiagnostics" in told) == pushed
+    assert pushed or provider["interFileDependencies"] is True
+
+
+async def test_findings_of_the_law_lead_to_its_text(plan, wire):
+    wire.initialize()
+    uri = (plan / "plan.dsl").as_uri()
+    text = 'utiliser std.policies.law\nstratégie "S" {\n  collectivité v\n}\ncollectivité v "V" {\n  nature commune\n  recettes 100 k€\n  téléservices saisine\n}\n'
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "strategy", "version": 1, "text": text}}})
+    wire.send({"id": 2, "method": "textDocument/hover", "params": {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}})
+    found = []
+    while (message := wire.receive()).get("id") != 2:
+        if message.get("method") == "textDocument/publishDiagnostics":
+            found += message["params"]["diagnostics"]
+    (law,) = [one for one in found if one["code"] == "LEG-PAI-01"]
+    assert law["codeDescription"]["href"].startswith("https://www.legifrance.gouv.fr/"), law
+    assert all("codeDescription" not in one for one in found if one["code"].startswith(("E", "W"))), "no page that no editor opens"
 
 
 async def test_codes_lead_to_their_pages(plan, wire):

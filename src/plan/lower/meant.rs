@@ -3,9 +3,11 @@
 
 use super::{Lower, Statement, local};
 use crate::diagnostic::{By, Diagnostic, Lang, Say, rules, suggest};
-use crate::language::{Concept, ConceptRow, Found, Keyword, Place, Places, Row, Slot, Type, find, find_phrase, inside, rows_in};
+use crate::language::{
+    Concept, ConceptRow, Found, Keyword, Place, Places, Row, Slot, Type, find, find_phrase, inside, is_other_word, rows_in,
+};
 use crate::plan::read::begins_statement;
-use crate::plan::spelling::{Spelled, Spelt};
+use crate::plan::spelling::{Spelled, Spelt, lang_at_start};
 use crate::plan::store::{Local, Part, guess};
 use crate::say;
 use crate::syntax::{Block, NodeId, PartKind};
@@ -302,7 +304,10 @@ impl<'a> Lower<'a> {
         mut diagnostic: Diagnostic,
         near: Option<(Row, &'static str, Local)>,
     ) -> Option<Statement<'a>> {
-        if let Some((_, spelling, wrong)) = near {
+        if let Some((row, spelling, wrong)) = near {
+            // `budget` in a `strategy` is an `envelope`.
+            let spelling =
+                if is_other_word(self.slice(wrong)) { self.tongue().map_or(spelling, |lang| row.spelling(lang)) } else { spelling };
             diagnostic.labels[0].span = self.place_of(wrong);
             diagnostic.help = say!("Écrivez `{spelling}`."; "Write `{spelling}`.", spelling);
             // `responsable : SGM`: the sign goes too.
@@ -329,6 +334,12 @@ impl<'a> Lower<'a> {
         let words = parts.iter().take_while(|part| part.end <= wrong.end).count().max(1);
         debug_assert!(row.places().contains(&place));
         Some(Statement { node, row, place, parts, words, sound: false, block })
+    }
+
+    /// The language of the keywords around: of the block's or, where both have it, of the first that tells.
+    fn tongue(&self) -> Option<Lang> {
+        let around = self.around.map(|node| self.tree.parts(node)).and_then(<[_]>::first);
+        around.and_then(|word| lang_at_start(self.slice(local(word)))).or_else(|| lang_at_start(self.text))
     }
 
     fn misplaced(&self, span: Local, row: Row, place: Place) -> Diagnostic {
