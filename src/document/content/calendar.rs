@@ -72,7 +72,7 @@ impl<'a> Build<'a> {
             add(period.end);
         }
         for goal in self.plan.sheets() {
-            if let Some(slot) = self.analysis.calendar.slot(goal.goal_id()) {
+            if let Some(slot) = self.slot_held(goal) {
                 add(slot.start);
                 add(slot.end);
             }
@@ -89,7 +89,7 @@ impl<'a> Build<'a> {
 
     /// An end before its start is an error that the check tells; nothing can be drawn of it.
     pub fn bar(&self, sheet: Entity<'_>) -> Option<Bar> {
-        let slot = self.analysis.calendar.slot(sheet.goal_id())?;
+        let slot = self.slot_held(sheet)?;
         let bar = Bar { from: morning(slot.start.first), to: evening(slot.end.last), computed: slot.source != Source::Given };
         (slot.start.first <= slot.end.last).then_some(bar)
     }
@@ -158,7 +158,7 @@ impl<'a> Build<'a> {
                 format!("Calendar from {} to {}, a bar a sheet: ", lines[rows.start].number, lines[rows.end - 1].number),
             );
             let phrase = |at: usize| {
-                let (number, title, dates) = (&lines[at].number, &lines[at].title, plain(&self.dates(sheets[at])));
+                let (number, title, dates) = (&lines[at].number, &lines[at].title, plain(&self.dates_held(sheets[at])));
                 self.lang.of(format!("{number} {title} : {dates}. "), format!("{number} {title}: {dates}. "))
             };
             let rest = self.lang.of("La suite est dans les fiches.", "The rest is in the sheets.");

@@ -84,11 +84,24 @@ impl<'a> Build<'a> {
         sheet.all(Concept::Status).filter(until).last()
     }
 
+    fn as_voted(&self, sheet: Entity<'_>) -> Option<&(Option<Slot>, Rich)> {
+        self.voted.as_ref().and_then(|voted| voted.dates.get(&sheet.id))
+    }
+
+    /// When it is to be done: what was voted is held to, until the council has moved it.
+    pub fn slot_held(&self, sheet: Entity<'_>) -> Option<&Slot> {
+        let voted = self.as_voted(sheet).and_then(|(slot, _)| slot.as_ref());
+        voted.or(self.analysis.calendar.slot(sheet.goal_id()))
+    }
+
+    /// The same, as it is printed.
+    pub fn dates_held(&self, sheet: Entity<'_>) -> Rich {
+        self.as_voted(sheet).map_or_else(|| self.dates(sheet), |(_, dates)| dates.clone())
+    }
+
     pub fn state(&self, sheet: Entity<'a>) -> State {
         let said = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::PROGRESS));
-        // What was voted is held to, until the council has moved it.
-        let voted = self.voted.as_ref().and_then(|voted| voted.dates.get(&sheet.id)).and_then(|(slot, _)| slot.as_ref());
-        let slot = voted.or(self.analysis.calendar.slot(sheet.goal_id()));
+        let slot = self.slot_held(sheet);
         let on = |date: Option<Date>| date.zip(self.date);
         let end = on(slot.map(|slot| slot.end.last)).is_some_and(|(end, day)| end < day);
         let start = on(slot.map(|slot| slot.start.last)).is_some_and(|(start, day)| start <= day);

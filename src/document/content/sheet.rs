@@ -14,7 +14,7 @@ use crate::language::concepts::money::{FundingStatus, TOTAL, funder, line};
 use crate::language::concepts::plan::announces;
 use crate::language::concepts::sheet as rows;
 use crate::language::concepts::sheet::status;
-use crate::language::{ConceptRow, Type};
+use crate::language::{ConceptRow, Type, Word};
 use crate::plan::{Depend, Grain, Moment, Period, Section as Of, Seen, Share, Value, When, show_figure};
 use crate::plan::{Entity, Figure, Given, GoalId, Money, decimal};
 use crate::schedule::{Slot, Source};
@@ -255,15 +255,25 @@ impl Build<'_> {
         };
         let said = run_on(&self.prose(thing));
         if !said.is_empty() {
-            add(vec![Inline::Emph { content: said }], " – ");
+            add(vec![Inline::Emph { content: said.clone() }], " – ");
         }
-        let then = self.lang.of("\u{202f}; ", "; ");
+        let (then, colon) = self.lang.of(("\u{202f}; ", "\u{a0}: "), ("; ", ": "));
+        let mut is_called = of.is_called() && said.is_empty();
         for (at, field) in (0u8..).zip(of.fields) {
             if let Some(mut value) = self.noted_value(thing, at) {
                 if let (Type::Word(_), Some(Inline::Text { text })) = (field.of, value.first_mut()) {
                     *text = lower(text);
                 }
-                add(led(format!("{}{}", lower(&field.label_in(self.lang)), self.colon()), value), then);
+                let label = lower(&field.label_in(self.lang));
+                let yes = thing.seen(at).is_some_and(|seen| seen.cell.value == Value::Answer(true)) && thing.note(at).is_none();
+                // What the language reads without a word is read so in print.
+                match field.head.map(|lead| lead.word) {
+                    Some(None) => add(value, if is_called { colon } else { then }),
+                    Some(Some(Word::On)) => add([vec![Inline::text("(")], value, vec![Inline::text(")")]].concat(), " "),
+                    Some(Some(_)) | None if yes => add(vec![Inline::text(label)], then),
+                    Some(Some(_)) | None => add(led(format!("{label}{}", self.colon()), value), then),
+                }
+                is_called = false;
             }
         }
         for child in thing.children() {

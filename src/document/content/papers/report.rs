@@ -263,7 +263,7 @@ impl<'a> Build<'a> {
             rows.push(row(vec![
                 Cell::new(vec![self.reference(sheet)]),
                 Cell::new(self.owner_cell(sheet)),
-                Cell::new(self.dates_held(sheet)),
+                Cell::new(self.dates_held_and_proposed(sheet)),
                 Cell::new(said),
                 Cell::new(holds),
             ]));
@@ -302,17 +302,13 @@ impl<'a> Build<'a> {
     }
 
     /// Its dates as they were voted, and those that the plan has now.
-    fn dates_held(&self, sheet: Entity<'a>) -> Rich {
-        let now = self.dates(sheet);
-        match self.voted.as_ref().and_then(|voted| voted.dates.get(&sheet.id)) {
-            Some((_, before)) if plain(before) != plain(&now) => {
-                let mut told = before.clone();
-                let lead = self.lang.of("proposé\u{a0}: ", "proposed: ");
-                told.extend([Inline::Break, Inline::Emph { content: [vec![Inline::text(lead)], now].concat() }]);
-                told
-            }
-            _ => now,
+    fn dates_held_and_proposed(&self, sheet: Entity<'a>) -> Rich {
+        let (mut told, now) = (self.dates_held(sheet), self.dates(sheet));
+        if plain(&told) != plain(&now) {
+            let lead = self.lang.of("proposé\u{a0}: ", "proposed: ");
+            told.extend([Inline::Break, Inline::Emph { content: [vec![Inline::text(lead)], now].concat() }]);
         }
+        told
     }
 
     // --- axis by axis -----------------------------------------------------------------------------------------------
@@ -323,11 +319,15 @@ impl<'a> Build<'a> {
             pieces.push(Piece::Heading { level: 2, text: self.axis_heading(at, strand) });
             pieces.push(Piece::Lines { items: self.axis_so_far(strand) });
             if let Some(part) = self.axis_calendar(strand, Beside::Actual) {
+                let (fr, en) = match self.voted {
+                    Some(_) => ("Prévu, tel qu’il a été voté, et réalisé.", "Planned, as it was voted, and done."),
+                    None => ("Prévu et réalisé.", "Planned and done."),
+                };
                 let caption = self.lang.of(
-                    "Prévu et réalisé. Les mêmes dates et états sont dans la table de toutes les actions.",
-                    "Planned and done. The same dates and statuses are in the table of all actions.",
+                    format!("{fr} Les mêmes dates et états sont dans la table de toutes les actions."),
+                    format!("{en} The same dates and statuses are in the table of all actions."),
                 );
-                pieces.push(Piece::Part { part: Part { caption: Some(caption.to_owned()), ..part } });
+                pieces.push(Piece::Part { part: Part { caption: Some(caption), ..part } });
             }
         }
         pieces
@@ -694,7 +694,7 @@ impl<'a> Build<'a> {
                 let paid = if paid.is_empty() { "–".to_owned() } else { self.amount(paid.into_values().sum()) };
                 rows.push(row(vec![
                     Cell::new(vec![self.reference(sheet)]),
-                    Cell::new(self.dates_held(sheet)),
+                    Cell::new(self.dates_held_and_proposed(sheet)),
                     Cell::new(told),
                     Cell::text(milestones),
                     Cell::text(paid),
