@@ -200,8 +200,11 @@ impl<'o, 'n> Look<'o, 'n> {
     fn waivers(&mut self, olds: &[Entity<'o>], news: &[Entity<'n>]) {
         let of = |one: &Entity<'_>| matches!(one.concept(), Concept::Waiver | Concept::Acknowledged);
         let rule = |one: &Entity<'_>| one.seen(waiver::RULE.at).map(|seen| seen.show(Lang::En));
-        let on = |one: &Entity<'_>| one.seen(waiver::ON.at).and_then(|seen| seen.target()).map(|target| target.id);
-        let now = |one: &Entity<'_>| on(one).and_then(|id| self.found.is.get(&id)).map(|is| is.id);
+        let on = |one: &Entity<'_>| {
+            let things: Vec<EntityId> = one.members(waiver::ON).filter_map(|seen| seen.target()).map(|target| target.id).collect();
+            (!things.is_empty()).then_some(things)
+        };
+        let now = |one: &Entity<'_>| on(one)?.iter().map(|id| self.found.is.get(id).map(|is| is.id)).collect::<Option<Vec<EntityId>>>();
         let gone = by_key(olds.iter().filter(|one| of(one) && self.gone(one)), |one| Some((one.concept() as u8, rule(one)?, now(one)?)));
         let come = by_key(news.iter().filter(|one| of(one) && self.come(one)), |one| Some((one.concept() as u8, rule(one)?, on(one)?)));
         self.meet(alone(gone, &come));

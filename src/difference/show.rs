@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{Change, Difference, Follows, Kind, PolicyChange, Told, Turn, more, title_of};
 use crate::analysis::Analysis;
 use crate::diagnostic::Lang;
+use crate::language::Concept;
 use crate::plan::{Money, Section, decimal, shapes};
 use crate::syntax::readable;
 use crate::text::{in_a_comment, shape};
@@ -26,8 +27,9 @@ fn sentence(change: &Change, lang: Lang) -> String {
         _ => format!("{old} → {new}"),
     };
     let of = |fr: &str, en: &str| lang.of(format!("{fr} : {}", arrow()), format!("{en}: {}", arrow()));
-    // What came or went, and which part of the thing it is; what a whole sheet is about.
-    let whole = |word: &str, value: &str| match (label.is_empty(), value.is_empty() || (label.is_empty() && change.more.is_none())) {
+    // What came or went, and which part of the thing it is; what a whole sheet is about, or what an axis holds. What else is called stands above.
+    let is_told = matches!(change.about.concept, Concept::Goal | Concept::Action | Concept::Axis);
+    let whole = |word: &str, value: &str| match (label.is_empty(), value.is_empty() || (label.is_empty() && !is_told)) {
         (true, true) => word.to_owned(),
         (true, false) => lang.of(format!("{word} : {value}"), format!("{word}: {value}")),
         (false, true) => lang.of(format!("{word} : {label}"), format!("{word}: {label}")),

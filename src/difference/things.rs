@@ -379,6 +379,8 @@ impl<'o, 'n> Look<'_, 'o, 'n> {
         let within = self.within(entity, came);
         let told = match (entity.is_sheet(), holder(entity) == entity) {
             (true, _) => brief(entity, self.lang),
+            // What it is called stands above.
+            (false, true) if entity.is(Concept::Axis) => String::new(),
             (false, true) => said(entity, self.lang),
             (false, false) => told(entity, self.lang),
         };

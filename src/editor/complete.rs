@@ -413,7 +413,7 @@ impl<'a> Asked<'a> {
                     let mut found = self.value(field, rest);
                     // What follows, behind a value that is whole.
                     let whole =
-                        rest.last().is_some_and(|last| !self.leads(last) && !(matches!(field.of, Type::Share) && self.is_bare(last)));
+                        rest.last().is_some_and(|last| !(self.leads(last) || matches!(field.of, Type::Share) && self.is_bare(last)));
                     found.extend(next.filter(|_| whole).into_iter().flat_map(|next| self.beginning(next)));
                     return found;
                 }

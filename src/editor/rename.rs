@@ -131,7 +131,8 @@ fn may_change(analysis: &Analysis, entity: Entity<'_>) -> Result<(), Say> {
 /// The library's file that defines the same name of the same kind, which the plan's own takes the place of.
 fn library_s<'a>(analysis: &'a Analysis, entity: Entity<'_>) -> Option<&'a str> {
     let name = entity.name().map(canonical).filter(|_| !entity.concept_row().local)?;
-    let same = |other: &Entity<'_>| other.is(entity.concept()) && other.name().is_some_and(|other| canonical(other) == name);
+    let alike = |other: &Entity<'_>| other.is(entity.concept()) || (other.is_actor() && entity.is_actor());
+    let same = |other: &Entity<'_>| alike(other) && other.name().is_some_and(|other| canonical(other) == name);
     let source = |other: Entity<'_>| analysis.sources.get(other.place().source);
     analysis.plan.entities().filter(same).map(source).find(|source| source.library).map(|source| source.name.as_str())
 }

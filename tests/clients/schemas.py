@@ -106,7 +106,9 @@ def damages(name, value, seen):
 
 
 def table_of(name, path):
-    """Tables, fields and notes are there where the plan has them."""
+    """Tables, fields and notes are there where the plan has them, plans where they were checked."""
+    if name == "baseline":
+        return len(path) == 2
     if name == "show":
         return len(path) == 2 or str(path[-1]).endswith("_title")
     return name == "export" and len(path) > 1 and path[-2] in ("fields", "notes", "computed")

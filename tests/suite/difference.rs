@@ -576,11 +576,16 @@ fn each_change_is_told_once_as_what_it_is() {
         ),
         (&[("cible 50 % au 2029", "cible 50 % au 2030")], &["date : 2029 → 2030 (12 mois plus tard)"]),
         // What is waited for and is nothing.
-        (&[("dépend de a + 3 mois", "dépend de zz + 3 mois")], &["attend « Guichet unique » (a) + 3 mois", "attend désormais zz + 3 mois"]),
+        (
+            &[("dépend de a + 3 mois", "dépend de zz + 3 mois")],
+            &["n'attend plus « Guichet unique » (a) + 3 mois\n  attend désormais zz + 3 mois", "Dates qui suivent\n"],
+        ),
         // Money that is no cost, or of no one year.
         (
             &[("fonctionnement 2029: 20 k€", "investissement 2029: 20 k€")],
-            &["économies, investissement 2029 : 20 000 € (n'y était pas)\n", "économies, fonctionnement 2029 : 20 000 € (n'y est plus)"],
+            &[
+                "économies, investissement 2029 : 20 000 € (n'y était pas) (+20 000 €)\n  économies, fonctionnement 2029 : 20 000 € (n'y est plus)",
+            ],
         ),
         (
             &[("fonctionnement 2029: 20 k€", "fonctionnement 2029: 30 k€")],

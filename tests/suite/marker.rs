@@ -90,8 +90,15 @@ fn what_is_written_is_shown() {
 }
 
 /// What tells only what has happened is in the yearly report: no amendment votes it.
-const FOLLOWED: &[(&str, Option<&str>)] =
-    &[("status", None), ("measured", None), ("decision", None), ("delegates", None), ("budget", Some("spent"))];
+const FOLLOWED: &[(&str, Option<&str>)] = &[
+    ("status", None),
+    ("measured", None),
+    ("decision", None),
+    ("delegates", None),
+    ("budget", Some("spent")),
+    ("funder", Some("status")),
+    ("funder", Some("date")),
+];
 
 /// Each value of the plan is taken away, as if the version before had not said it: the amendment says what came.
 #[test]

@@ -84,7 +84,12 @@ fn another_name_changes_nothing_else() {
             same(&before, &said(&after), &old);
             // The same places bear the name afterwards, and the old name may be had back.
             let now = after.plan.entity(id).name_span().unwrap();
-            let back = editor::rename(&after, now.source, now.start, &old).unwrap_or_else(|why| panic!("{old}: {}", why.show(Lang::Fr)));
+            let back = match editor::rename(&after, now.source, now.start, &old) {
+                Ok(back) => back,
+                // The library has another kind of thing of that name: an author who has it keeps it, and nobody takes it anew.
+                Err(why) if why.show(Lang::Fr).contains("de la bibliothèque") => continue,
+                Err(why) => panic!("{old}: {}", why.show(Lang::Fr)),
+            };
             assert_eq!(back.len(), edits.len(), "{old}");
             assert_eq!(changed(&after, &changed(&analysis, &files, &edits), &back), files, "{old}");
         }

@@ -594,9 +594,9 @@ impl Build<'_> {
         (!text.is_empty() || !notes.is_empty()).then(|| Part { text, notes, ..Part::default() })
     }
 
-    /// An action's amounts: `60 000 € en 2027, 20 000 € par an de 2028 à 2030`.
+    /// An action's amounts, a fact each section: `60 000 € en 2027, 20 000 € par an de 2028 à 2030`.
     fn budget_facts(&self, action: Entity<'_>) -> Vec<Fact> {
-        let mut by_section: Vec<(Of, String)> = Vec::new();
+        let mut facts = Vec::new();
         for section in Of::BOTH {
             let years: Vec<(i16, Money)> = self.cost_by_year(action, Some(section)).into_iter().collect();
             let mut said: Vec<String> = Vec::new();
@@ -614,21 +614,9 @@ impl Build<'_> {
                 at = end + 1;
             }
             if !said.is_empty() {
-                by_section.push((section, said.join(", ")));
+                facts.push(Fact { label: section.show(self.lang).to_owned(), value: vec![Inline::text(said.join(", "))] });
             }
         }
-        // Both sections stand in one line.
-        let mut facts: Vec<Fact> = match by_section.as_slice() {
-            [(section, said)] => vec![Fact { label: section.show(self.lang).to_owned(), value: vec![Inline::text(said.clone())] }],
-            all => {
-                let told: Vec<String> = all
-                    .iter()
-                    .map(|(section, said)| format!("{}{} {said}", section.show(self.lang).to_lowercase(), self.colon()))
-                    .collect();
-                let told = (!told.is_empty()).then(|| self.fact(W::Cost, vec![Inline::text(told.join(self.lang.of("\u{202f}; ", "; ")))]));
-                told.into_iter().collect()
-            }
-        };
         // What is split by nothing.
         if let (Some(money), true) = (self.cost_by_year(action, None).get(&UNSPLIT), facts.is_empty()) {
             facts.push(self.fact(W::Cost, vec![Inline::text(format!("{} ({})", self.euros(*money), lower(self.w(W::Unsplit))))]));

@@ -80,8 +80,8 @@ impl<'a> Build<'a> {
             .max_by_key(|when| when.first)?;
         let (day, last) = (self.moment(When::day(day)), self.moment(last));
         let warned = self.sentence(
-            format!("À vérifier : ce bilan est arrêté au {day}, et le plan dit déjà des faits plus récents ({last}). Les états sont ceux du {day} ; les paiements et les mesures sont tous donnés. `--as-of` choisit le jour."),
-            format!("To check: this report is as at {day}, and the plan tells later facts already ({last}). States are those of {day}; payments and measures are all given. `--as-of` chooses the day."),
+            format!("À vérifier : ce bilan est arrêté au {day}, et le plan dit déjà des faits plus récents ({last}). Les états sont ceux du {day} ; les paiements et les mesures sont tous donnés."),
+            format!("To check: this report is as at {day}, and the plan tells later facts already ({last}). States are those of {day}; payments and measures are all given."),
         );
         Some(Piece::Lines { items: vec![vec![Inline::Strong { content: warned }]] })
     }
