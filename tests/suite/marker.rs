@@ -96,8 +96,8 @@ const FOLLOWED: &[(&str, Option<&str>)] = &[
     ("decision", None),
     ("delegates", None),
     ("budget", Some("spent")),
-    ("funder", Some("status")),
-    ("funder", Some("date")),
+    ("Funder", Some("status")),
+    ("Funder", Some("date")),
 ];
 
 /// Each value of the plan is taken away, as if the version before had not said it: the amendment says what came.
