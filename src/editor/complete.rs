@@ -638,15 +638,15 @@ impl<'a> Asked<'a> {
             .filter(fits)
             .filter_map(|entity| Some((called(entity, self.tongue)?, entity)))
             .filter(|((_, words), entity)| {
+                // There may be ten thousand: what tells nothing is not asked.
                 let is_named = |path: &str| named.contains(&path);
-                !is_named(&entity.path())
-                    && !spellings_of(*entity).iter().any(|also| is_named(also))
-                    && suggest::fold(words).contains(&begun)
+                let is_there = || is_named(&entity.path()) || spellings_of(*entity).iter().any(|also| is_named(also));
+                (named.is_empty() || !is_there()) && (begun.is_empty() || suggest::fold(words).contains(&begun))
             })
             .map(|((path, _), entity)| (path, entity))
             .collect();
         // Those that begin so, by any spelling, before those that only hold it.
-        let begins = |path: &str| suggest::fold(path).starts_with(&begun);
+        let begins = |path: &str| begun.is_empty() || suggest::fold(path).starts_with(&begun);
         found.sort_by_cached_key(|(path, entity)| {
             let other = || begins(&entity.path()) || spellings_of(*entity).iter().any(|also| begins(also));
             (!begins(path) && !other(), path.clone())
