@@ -2,42 +2,36 @@
 
 /// Lower case without French accents: the form in which words are compared.
 pub fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        if !bare(c, &mut out) {
-            for c in c.to_lowercase() {
-                if !bare(c, &mut out) {
-                    out.push(c);
-                }
-            }
-        }
-    }
-    out
+    if word.is_ascii() { word.to_ascii_lowercase() } else { folded(word).collect() }
 }
 
-/// A letter without its accent; nothing of one that French does not write so.
-fn bare(c: char, out: &mut String) -> bool {
-    let plain = match c {
-        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => "a",
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "e",
-        'î' | 'ï' | 'Î' | 'Ï' => "i",
-        'ô' | 'ö' | 'Ô' | 'Ö' => "o",
-        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => "u",
-        'ç' | 'Ç' => "c",
-        'œ' | 'Œ' => "oe",
+/// Whether two words are one, blind to case and accents.
+pub fn same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() { one.eq_ignore_ascii_case(other) } else { folded(one).eq(folded(other)) }
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(|c| {
+        let lower = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        let (plain, own) = bare(lower).map_or(("", Some(lower)), |plain| (plain, None));
+        plain.chars().chain(own)
+    })
+}
+
+/// A letter without its accent, where French writes it so.
+fn bare(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à' | 'â' | 'ä' => "a",
+        'é' | 'è' | 'ê' | 'ë' => "e",
+        'î' | 'ï' => "i",
+        'ô' | 'ö' => "o",
+        'ù' | 'û' | 'ü' => "u",
+        'ç' => "c",
+        'œ' => "oe",
         '’' => "'",
         '\u{300}'..='\u{36f}' => "",
-        c if c.is_ascii() => {
-            out.push(c.to_ascii_lowercase());
-            return true;
-        }
-        _ => return false,
-    };
-    out.push_str(plain);
-    true
+        _ => return None,
+    })
 }
 
 /// The candidate nearest to `word`, if it is near enough to be what the author meant.
@@ -119,6 +113,16 @@ fn letters(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn case_and_accents_are_nothing() {
+        for (one, other) in [("Échéance", "ECHEANCE"), ("Œuvre", "oeuvre"), ("e\u{301}te\u{301}", "été"), ("l’élu", "L'ÉLU")] {
+            assert_eq!(fold(one), fold(other));
+            assert!(same(one, other));
+        }
+        assert!(!same("élu", "élus") && !same("elus", "élu"));
+        assert_eq!(fold("Straße İzmir"), "straße izmir");
+    }
 
     #[test]
     fn finds_what_was_meant_and_nothing_else() {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::at::relative;
 use super::forms::{Setting, forms};
 use super::links::{Target, links};
@@ -161,7 +163,7 @@ fn join(one: &mut Completion, source: &Source) {
 /// Does a word stand where another would: is it that, or a unit of time as that is?
 fn answers(written: &str, other: &str) -> bool {
     let time = |text: &str| word(text, &TIMES).is_some();
-    suggest::fold(written) == suggest::fold(other) || (time(written) && time(other))
+    suggest::same(written, other) || (time(written) && time(other))
 }
 
 const TIMES: [Word; 5] = [Word::Months, Word::Years, Word::Quarters, Word::Weeks, Word::Days];
@@ -631,28 +633,26 @@ impl<'a> Asked<'a> {
                 && !waits(*entity)
                 && !entity.parent().is_some_and(|parent| entity.is(Concept::Milestone) && own(parent))
         };
-        let mut found: Vec<(String, Entity<'_>)> = self
-            .analysis
-            .plan
-            .entities()
-            .filter(fits)
-            .filter_map(|entity| Some((called(entity, self.tongue)?, entity)))
-            .filter(|((_, words), entity)| {
-                // There may be ten thousand: what tells nothing is not asked.
-                let is_named = |path: &str| named.contains(&path);
-                let is_there = || is_named(&entity.path()) || spellings_of(*entity).iter().any(|also| is_named(also));
-                (named.is_empty() || !is_there()) && (begun.is_empty() || suggest::fold(words).contains(&begun))
-            })
-            .map(|((path, _), entity)| (path, entity))
-            .collect();
-        // Those that begin so, by any spelling, before those that only hold it.
-        let begins = |path: &str| begun.is_empty() || suggest::fold(path).starts_with(&begun);
-        found.sort_by_cached_key(|(path, entity)| {
-            let other = || begins(&entity.path()) || spellings_of(*entity).iter().any(|also| begins(also));
-            (!begins(path) && !other(), path.clone())
-        });
-        found.truncate(MOST);
-        let one = |(path, entity): (String, Entity<'_>)| Completion {
+        let fitting: Vec<Entity<'_>> = self.analysis.plan.entities().filter(fits).collect();
+        // There may be ten thousand, and this is asked at each letter.
+        let ranked = |entity: Entity<'a>| {
+            let (own, others) = names_of(entity, self.tongue)?;
+            let all = || std::iter::once(&own).chain(&others);
+            let told = || entity.title().is().is_some_and(|title| suggest::fold(&title).contains(&begun));
+            let is_named = || !named.is_empty() && all().any(|name| named.contains(&name.as_str()));
+            let holds = || begun.is_empty() || all().any(|name| suggest::fold(name).contains(&begun)) || told();
+            // Those that begin so, by any spelling, before those that only hold it.
+            let begins = || begun.is_empty() || all().any(|name| suggest::fold(name).starts_with(&begun));
+            (!is_named() && holds()).then(|| (!begins(), own.clone(), entity))
+        };
+        let mut found: Vec<_> = fitting.into_par_iter().filter_map(ranked).collect();
+        let first = |one: &(bool, String, Entity<'_>), other: &(bool, String, Entity<'_>)| (one.0, &one.1).cmp(&(other.0, &other.1));
+        if found.len() > MOST {
+            found.select_nth_unstable_by(MOST, first);
+            found.truncate(MOST);
+        }
+        found.sort_by(first);
+        let one = |(_, path, entity): (bool, String, Entity<'_>)| Completion {
             detail: entity.title().is().map_or_else(String::new, |title| title.into_owned()),
             // By its title and its other spellings too.
             filter: called(entity, self.tongue).map(|(_, words)| words),
@@ -687,14 +687,22 @@ fn told(entity: Entity<'_>) -> String {
 /// How something is called in a language, and all the words by which it is found. What the library declares in English has its spelling
 /// in French beside it.
 pub fn called(entity: Entity<'_>, lang: Lang) -> Option<(String, String)> {
-    entity.name()?;
-    let (path, also) = (entity.path(), spellings_of(entity));
-    let library = entity.plan.sources.get(entity.place().source).library;
-    let own = also.first().filter(|_| library && lang == Lang::Fr).unwrap_or(&path).clone();
+    let (own, others) = names_of(entity, lang)?;
     let title = entity.title().is().unwrap_or_default();
-    let others: String = also.iter().chain([&path]).filter(|name| **name != own).map(|name| format!("{name} ")).collect();
-    let words = format!("{own} {others}{title}");
+    let words = format!("{own} {}{title}", others.iter().map(|name| format!("{name} ")).collect::<String>());
     Some((own, words.trim_end().to_owned()))
+}
+
+/// How something is called in a language, and its other spellings.
+fn names_of(entity: Entity<'_>, lang: Lang) -> Option<(String, Vec<String>)> {
+    entity.name()?;
+    let (path, mut others) = (entity.path(), spellings_of(entity));
+    let library = || entity.plan.sources.get(entity.place().source).library;
+    let own = others.first().filter(|_| lang == Lang::Fr && library()).cloned();
+    let own = own.unwrap_or_else(|| path.clone());
+    others.push(path);
+    others.retain(|name| *name != own);
+    Some((own, others))
 }
 
 /// The second spellings of a theme, a barrier, a must-have.

@@ -484,7 +484,7 @@ pub fn policies(analysis: &Analysis, over: Span, lang: Lang) -> Vec<Completion> 
 }
 
 fn is_called(parameter: &Parameter, word: &str) -> bool {
-    std::iter::once(&parameter.name).chain(&parameter.also).any(|name| suggest::fold(name) == suggest::fold(word))
+    std::iter::once(&parameter.name).chain(&parameter.also).any(|name| suggest::same(name, word))
 }
 
 /// How a parameter is called in a language: its second spelling is of the other language than its policy.

@@ -167,7 +167,7 @@ impl Places {
             self.found.push((span(one.source, one.policy.at), Role::Name, Named::Policy(at)));
             let policy = &written.policies[at];
             if let SettingWhat::Parameter(step, _) = &one.what
-                && let Some(own) = policy.parameters.iter().find(|own| suggest::fold(&own.name.word) == suggest::fold(&step.word))
+                && let Some(own) = policy.parameters.iter().find(|own| suggest::same(&own.name.word, &step.word))
             {
                 self.found.push((span(one.source, step.at), Role::Name, Named::Local(policy.source, own.name.at.start)));
             }

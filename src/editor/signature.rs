@@ -197,7 +197,7 @@ fn phrase(text: &str) -> Option<(&'static Form, usize)> {
                 for form in FORMS {
                     for (opens, _) in [form.fr, form.en] {
                         let mut words = opens.split(' ');
-                        let first = words.next().is_some_and(|word| suggest::fold(word) == suggest::fold(&text[token.range()]));
+                        let first = words.next().is_some_and(|word| suggest::same(word, &text[token.range()]));
                         let second = words.next().is_none() || next.is_some_and(|next| joins(&text[next.range()]));
                         let end = if opens.contains(' ') { next.map_or(token.end, |next| next.end) } else { token.end };
                         if first && second && end < text.len() {

@@ -253,9 +253,7 @@ pub fn find_phrase(words: &[&str], place: Place) -> Option<(Row, &'static str, u
     (2..=words.len().min(4)).rev().find_map(|count| {
         let joined = words[..count].join("-").replace("d'-", "d'");
         if let Found::Here(row, 1) = exactly(&joined, place) {
-            let lang = [Lang::Fr, Lang::En]
-                .into_iter()
-                .find(|lang| row.spellings(*lang).iter().any(|known| suggest::fold(known) == suggest::fold(&joined)));
+            let lang = [Lang::Fr, Lang::En].into_iter().find(|lang| row.spellings(*lang).iter().any(|known| suggest::same(known, &joined)));
             return Some((row, row.spelling(lang.unwrap_or_default()), count));
         }
         let (row, spelling) = meant(&joined, place)?;

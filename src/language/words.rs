@@ -65,8 +65,7 @@ pub fn numbered(text: &str, rows: &[WordRow]) -> Option<u8> {
     if let Some(at) = rows.iter().position(exactly) {
         return Some(at as u8);
     }
-    let folded = suggest::fold(text);
-    let spelt = |row: &WordRow| [row.en, row.fr].into_iter().chain(row.also.iter().copied()).any(|known| suggest::fold(known) == folded);
+    let spelt = |row: &WordRow| [row.en, row.fr].into_iter().chain(row.also.iter().copied()).any(|known| suggest::same(known, text));
     rows.iter().position(spelt).map(|at| at as u8)
 }
 

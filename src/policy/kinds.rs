@@ -650,7 +650,7 @@ pub fn bound(word: &str) -> Option<Item> {
 
 /// What is gone through, in both languages and in the number that it is written in: `objectifs` is `goals`.
 pub fn both_spellings(word: &str) -> Option<[&'static str; 2]> {
-    let (item, folded) = (bound(word)?, suggest::fold(word));
+    let item = bound(word)?;
     let [one_en, one_fr] = singular(item);
     let many: [&str; 2] = match item {
         Item::Thing(kind) => [kind.row().en[1], kind.row().fr[1]],
@@ -661,7 +661,7 @@ pub fn both_spellings(word: &str) -> Option<[&'static str; 2]> {
         Item::Word(Words::Competence) => ["competences", "compétences"],
         Item::Word(_) | Item::Any => return None,
     };
-    let is_one = [one_en, one_fr, "atout", "barrière"].iter().any(|one| suggest::fold(one) == folded);
+    let is_one = [one_en, one_fr, "atout", "barrière"].iter().any(|one| suggest::same(one, word));
     Some(if is_one { [one_en, one_fr] } else { many })
 }
 

@@ -1276,7 +1276,7 @@ fn same(ty: Ty, a: &Col, b: &Col, row: usize) -> u8 {
             (a, b) => or(and(a, b), and(not(a), not(b))),
         },
         Ty::Text => match (a.text(row), b.text(row)) {
-            (Txt::Is(a), Txt::Is(b)) => truth(suggest::fold(&a) == suggest::fold(&b)),
+            (Txt::Is(a), Txt::Is(b)) => truth(suggest::same(&a, &b)),
             (Txt::Absent, _) | (_, Txt::Absent) => FALSE,
             _ => UNKNOWN,
         },

@@ -186,9 +186,8 @@ pub fn settle(written: &[&Written], plan: &Plan, names: &Names, text: &(dyn Fn(S
             .iter()
             .zip(&text_of.parameters)
             .map(|((name, ty, also), own)| {
-                let is = |(known, ..): &&(String, Expr, SourceId)| {
-                    [name].into_iter().chain(also).any(|step| suggest::fold(&step.word) == suggest::fold(known))
-                };
+                let is =
+                    |(known, ..): &&(String, Expr, SourceId)| [name].into_iter().chain(also).any(|step| suggest::same(&step.word, known));
                 let set = values.iter().find(is);
                 let (source, at) = set.map_or((text_of.source, own.value.at), |(_, value, source)| (*source, value.at));
                 if let Some((_, value, source)) = set {
@@ -280,9 +279,8 @@ fn unsure_error(span: Span) -> Diagnostic {
 
 /// By its name, its code or another spelling.
 pub fn is_called(policy: &PolicyText, word: &str) -> bool {
-    let folded = suggest::fold(word);
     let names = [Some(&policy.name), policy.code.as_ref()].into_iter().flatten().chain(&policy.also);
-    names.into_iter().any(|name| suggest::fold(&name.word) == folded)
+    names.into_iter().any(|name| suggest::same(&name.word, word))
 }
 
 fn spelt_in_french(policy: &PolicyText, text: &dyn Fn(SourceId, u32, u32) -> String) -> bool {
@@ -317,7 +315,7 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
             continue;
         };
         if let SettingWhat::Parameter(name, _) = &setting.what {
-            let known = |step: &crate::syntax::expression::Step| suggest::fold(&step.word) == suggest::fold(&name.word);
+            let known = |step: &crate::syntax::expression::Step| suggest::same(&step.word, &name.word);
             if !policy.parameters.iter().any(|parameter| known(&parameter.name) || parameter.also.iter().any(known)) {
                 let place = Span::new(setting.source, name.at.start, name.at.end);
                 let names: Vec<String> = policy.parameters.iter().map(|parameter| parameter.name.word.clone()).collect();
@@ -350,7 +348,7 @@ fn check_settings(settings: &[&SettingText], policies: &[(&PolicyText, &Written)
                 .is_some_and(|(other, _)| std::ptr::eq(*other, *policy))
                 && match (&setting.what, &other.what) {
                     (SettingWhat::Severity(_), SettingWhat::Severity(_)) | (SettingWhat::Off, SettingWhat::Off) => true,
-                    (SettingWhat::Parameter(a, _), SettingWhat::Parameter(b, _)) => suggest::fold(&a.word) == suggest::fold(&b.word),
+                    (SettingWhat::Parameter(a, _), SettingWhat::Parameter(b, _)) => suggest::same(&a.word, &b.word),
                     _ => false,
                 }
         };

@@ -243,8 +243,7 @@ impl Policy {
 
     /// Is it called so: by its code, its name or its other spelling?
     pub fn is_called(&self, word: &str) -> bool {
-        let folded = crate::diagnostic::suggest::fold(word);
-        [&self.code, &self.name].into_iter().chain(&self.also).any(|name| crate::diagnostic::suggest::fold(name) == folded)
+        [&self.code, &self.name].into_iter().chain(&self.also).any(|name| crate::diagnostic::suggest::same(name, word))
     }
 
     pub fn flags(&self) -> impl Iterator<Item = &TestText> {

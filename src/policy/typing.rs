@@ -1095,20 +1095,22 @@ impl<'a> Typer<'a> {
 
     /// What a first word means, apart from what is wanted.
     fn meaning(&self, word: &str) -> Option<Meaning> {
-        let folded = suggest::fold(word);
         if let Some(var) = self.find(word) {
             return Some(Meaning::Var(var));
         }
-        if let Some(meaning) = root(&folded) {
+        if let Some(meaning) = root(&suggest::fold(word)) {
             return Some(meaning);
         }
-        let threshold =
-            |threshold: &Threshold| [&threshold.name].into_iter().chain(&threshold.also).any(|name| suggest::fold(name) == folded);
+        let threshold = |threshold: &Threshold| [&threshold.name].into_iter().chain(&threshold.also).any(|name| suggest::same(name, word));
         if let Some(at) = self.known.thresholds.iter().position(threshold) {
             return Some(Meaning::Threshold(at));
         }
-        let plural = super::kinds::KINDS.iter().find(|row| suggest::fold(row.en[1]) == folded || suggest::fold(row.fr[1]) == folded);
-        plural.map(|row| Meaning::All(row.kind))
+        match bound(word) {
+            Some(Item::Thing(kind)) if [kind.row().en[1], kind.row().fr[1]].iter().any(|many| suggest::same(many, word)) => {
+                Some(Meaning::All(kind))
+            }
+            _ => None,
+        }
     }
 
     fn path(&mut self, at: At, steps: &[Step], wanted: Option<Ty>) -> Node {
@@ -1317,7 +1319,7 @@ impl<'a> Typer<'a> {
     /// `objectif.pilote = DSI`: a policy holds for any plan, and names nothing of one.
     fn no_name_of_a_plan(&mut self, word: &Step, kind: Kind) {
         let said = word.word.clone();
-        let role = Words::Role.rows().iter().find(|row| suggest::fold(row.fr) == suggest::fold(&said)).filter(|_| kind == Kind::Owner);
+        let role = Words::Role.rows().iter().find(|row| suggest::same(row.fr, &said)).filter(|_| kind == Kind::Owner);
         let help = match role {
             Some(role) => say!("Écrivez `.rôle est {role}` derrière ce qui est à gauche, à la place de `= {said}`.";
                                "Write `.role is {role}` behind what is on the left, in place of `= {said}`.", role = role.fr, said = said.clone()),
@@ -1526,7 +1528,7 @@ fn capital(say: Say) -> Say {
 }
 
 fn named(name: &Step, also: &[Step], word: &str) -> bool {
-    [name].into_iter().chain(also).any(|step| suggest::fold(&step.word) == suggest::fold(word))
+    [name].into_iter().chain(also).any(|step| suggest::same(&step.word, word))
 }
 
 /// May two values of these types be compared?

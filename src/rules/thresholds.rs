@@ -37,7 +37,7 @@ fn written(name: &str, analysis: Option<&Analysis>, lang: Lang) -> Option<String
         let words = without_notes(text, item.words.clone());
         let (word, length) = policy_word(&words, ITEMS)?;
         let called = words[length..].split_whitespace().next()?;
-        let is = word == PolicyWord::Threshold && suggest::fold(called) == suggest::fold(name);
+        let is = word == PolicyWord::Threshold && suggest::same(called, name);
         is.then(|| laid_out(text, &item, words[length..].trim(), lang))
     })
 }

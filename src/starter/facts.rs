@@ -155,7 +155,7 @@ fn has(concept: Concept, keyword: &str) -> bool {
 
 /// The fact that `--set` names, or the nearest name.
 pub fn fact(key: &str, lang: Lang) -> Result<&'static Fact, Option<&'static str>> {
-    let named = |fact: &&Fact| [fact.key.0, fact.key.1].iter().any(|known| suggest::fold(known) == suggest::fold(key));
+    let named = |fact: &&Fact| [fact.key.0, fact.key.1].iter().any(|known| suggest::same(known, key));
     let known = || facts().flat_map(|fact| [fact.key(lang), fact.key.0, fact.key.1]);
     facts().find(named).ok_or_else(|| suggest::nearest(key, known()))
 }

@@ -11,9 +11,13 @@ impl Build<'_> {
     pub fn axis(&self, at: usize, strand: &Strand<'_>) -> AxisChapter {
         let number = (at + 1).to_string();
         let (axis, goals) = (strand.axis, &strand.sheets);
-        let mut parts: Vec<Part> = self.axis_calendar(strand, Beside::Nothing).into_iter().collect();
-        parts.extend(self.axis_columns(strand));
-        parts.extend(self.axis_indicators(strand));
+        // What a small axis says on a page of its own, the chapters of a small plan say once for all.
+        let mut parts: Vec<Part> = Vec::new();
+        if !self.is_small() {
+            parts.extend(self.axis_calendar(strand, Beside::Nothing));
+            parts.extend(self.axis_columns(strand));
+            parts.extend(self.axis_indicators(strand));
+        }
         parts.extend(axis.into_iter().flat_map(|axis| self.parts(axis).into_iter().chain(self.remarks([axis]))));
         AxisChapter {
             id: format!("a{at}"),
@@ -37,7 +41,7 @@ impl Build<'_> {
     }
 
     fn axis_numbers(&self, strand: &Strand<'_>) -> Vec<Number> {
-        if strand.sheets.is_empty() {
+        if strand.sheets.is_empty() || self.is_small() {
             return Vec::new();
         }
         let all: Vec<_> = strand.all().collect();

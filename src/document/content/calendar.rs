@@ -56,6 +56,8 @@ pub fn marks(plan: &Plan) -> Vec<Entity<'_>> {
 pub enum Beside {
     /// Each sheet's own milestones, without a number.
     Nothing,
+    /// Each sheet's own milestones, by their numbers.
+    OwnNumbers,
     /// A goal's and its actions', by their numbers.
     Numbers,
     /// What has happened until the day of the document.
@@ -105,7 +107,7 @@ impl<'a> Build<'a> {
         let diamond = |milestone: &Entity<'_>| {
             let at = middle(milestone.is_given(milestone::ON)?);
             let number = || self.numbered.get(&milestone.id).map(usize::to_string);
-            Some(Diamond { at, number: if beside == Beside::Numbers { number() } else { None } })
+            Some(Diamond { at, number: if matches!(beside, Beside::Numbers | Beside::OwnNumbers) { number() } else { None } })
         };
         Line {
             number: self.number_of(id).to_owned(),
@@ -179,7 +181,7 @@ impl<'a> Build<'a> {
         Some(Part { figures, caption: Some(self.w(W::AxisCalendar).to_owned()), ..Part::default() })
     }
 
-    /// A bar a goal with numbered milestones, then the milestones by their dates.
+    /// A bar a goal with numbered milestones, and of a small plan its actions' too; then the milestones by their dates.
     pub fn roadmap(&self) -> Chapter {
         let mut chapter = self.chapter("roadmap", W::Roadmap);
         if self.plan.goals.is_empty() {
@@ -191,13 +193,14 @@ impl<'a> Build<'a> {
             chapter.intro.push(vec![mark, Inline::text(self.lang.of(" aucune date n’est donnée.", " no date is given."))]);
             return chapter;
         };
-        let sheets: Vec<Entity<'_>> = self.strands.iter().flat_map(|strand| strand.sheets.iter().copied()).collect();
         let small = self.is_small();
+        let goals = || self.strands.iter().flat_map(|strand| strand.sheets.iter().copied());
+        let sheets: Vec<Entity<'_>> = if small { self.strands.iter().flat_map(Strand::all).collect() } else { goals().collect() };
         let look = match small {
             true => Gantt { width: UPRIGHT, label: 82.0, size: 7.8, row: 4.6, most: UPRIGHT_MOST, actual: false },
             false => Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: LYING_MOST, actual: false },
         };
-        let figures = self.calendar(&sheets, &scale, Beside::Numbers, &look);
+        let figures = self.calendar(&sheets, &scale, if small { Beside::OwnNumbers } else { Beside::Numbers }, &look);
         let caption = if self.marks.is_empty() { W::RoadmapCaptionBare } else { W::RoadmapCaption };
         let part = Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() };
         chapter.sections.push(if small { super::section("", part) } else { wide("", part) });

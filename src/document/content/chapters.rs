@@ -8,10 +8,9 @@ use super::super::prose::run_on;
 use super::super::words::W;
 use super::sheet::address;
 use super::{Build, row, section};
-use crate::diagnostic::Lang;
 use crate::language::concepts::layout::Chapter as Omitted;
 use crate::language::concepts::plan::term;
-use crate::language::concepts::{authority, owner, risk, strategy};
+use crate::language::concepts::{authority, risk, strategy};
 use crate::language::{Concept, inside};
 use crate::plan::Entity;
 
@@ -102,11 +101,16 @@ impl<'a> Build<'a> {
 
     /// What the ledger adds up, then what was voted of it: the finance paper has that by year, with what each revision changed.
     pub fn money_and_votes(&self) -> Chapter {
-        self.gathered(self.money(), MONEY)
+        let mut chapter = self.money();
+        // Of a small plan the years are drawn on the first page, and not once more.
+        if let Some(years) = chapter.sections.first_mut().filter(|_| self.is_small()) {
+            years.part.figures.clear();
+        }
+        self.gathered(chapter, MONEY)
     }
 
-    /// The glossary, the acronyms, the annexes.
-    pub fn words_explained(&self) -> Chapter {
+    /// The glossary, the acronyms that the other chapters use, the annexes.
+    pub fn words_explained(&self, others: &[Chapter]) -> Chapter {
         let mut chapter = self.chapter("words", W::WordsExplained);
         let terms: Vec<Entity<'_>> = self.plan.all(Concept::Term).collect();
         if !terms.is_empty() {
@@ -130,7 +134,7 @@ impl<'a> Build<'a> {
             .filter_map(|owner| Some((owner.acronym()?.to_owned(), owner)))
             .collect();
         let explained: Vec<&str> = acronyms.iter().map(|(acronym, _)| acronym.as_str()).collect();
-        let usual = self.usual_acronyms(&explained);
+        let usual = self.usual_acronyms(&explained, others);
         let own = acronyms.iter().map(|(acronym, owner)| (acronym.clone(), self.titled(*owner)));
         let mut acronyms: Vec<(String, Inline)> = own.chain(usual).collect();
         acronyms.sort_by(|a, b| a.0.cmp(&b.0));
@@ -155,23 +159,26 @@ impl<'a> Build<'a> {
         for part in annexes {
             chapter.sections.push(section(part.label.clone(), Part { label: String::new(), ..part }));
         }
+        // A chapter of one thing bears its name.
+        if let [only] = chapter.sections.as_mut_slice() {
+            chapter.title = std::mem::take(&mut only.title);
+        }
         chapter
     }
 
     /// Acronyms of French administration that the plan's own text uses, or this document, and that the plan does not explain itself.
-    fn usual_acronyms(&self, explained: &[&str]) -> Vec<(String, Inline)> {
+    fn usual_acronyms(&self, explained: &[&str], others: &[Chapter]) -> Vec<(String, Inline)> {
         static USUAL: &str = include_str!("../../../stdlib/documents/sigles.txt");
-        let own = self.plan.sources.iter().filter(|(_, source)| !source.library);
+        let printed = serde_json::to_string(others).expect("data of our own");
+        let own = self.plan.sources.iter().filter(|(_, source)| !source.library).map(|(_, source)| source.text.as_str());
         let mut used: FxHashSet<&str> = own
-            .flat_map(|(_, source)| source.text.split(|c: char| !c.is_alphanumeric()))
+            .chain([printed.as_str()])
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '-'))
             .filter(|word| word.chars().all(char::is_uppercase))
             .collect();
-        // What this document says by itself.
+        // The letters of an act.
         if self.plan.all(Concept::Authorisation).next().is_some() {
             used.extend(["AP", "CP"]);
-        }
-        if self.lang == Lang::Fr && self.plan.owners().any(|owner| owner.seen(owner::CAPACITY.at).is_some()) {
-            used.insert("ETP");
         }
         let terms: Vec<String> = self.plan.all(Concept::Term).map(|term| term.titled().into_owned()).collect();
         let known = |acronym: &str| explained.contains(&acronym) || terms.iter().any(|term| term == acronym);

@@ -43,7 +43,10 @@ impl Build<'_> {
                 let mut law = judgement.policy(verdict).bases.iter().filter(|basis| basis.law);
                 law.any(|basis| basis.sure.is_some_and(|sure| sure != Sure::Unsure))
             };
-            let (law, others): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.iter().copied().partition(of_law);
+            // A small plan has nothing of most, and tells them once for all at the end.
+            let apart = |verdict: &&Verdict| self.is_small() && outcome(verdict) == W::Aside;
+            let (aside, here): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.iter().copied().partition(apart);
+            let (law, others): (Vec<&Verdict>, Vec<&Verdict>) = here.into_iter().partition(of_law);
             // What rests on nothing sure is no duty yet.
             let (law, unsure): (Vec<&Verdict>, Vec<&Verdict>) = law.into_iter().partition(is_sure);
             chapter.intro.push(vec![Inline::text(self.counts(&verdicts))]);
@@ -64,6 +67,9 @@ impl Build<'_> {
                 if !met.is_empty() {
                     chapter.sections.push(section(self.w(W::DutiesMet), self.met_apart(&met)));
                 }
+            }
+            if !aside.is_empty() {
+                chapter.sections.push(section(self.w(W::Aside), self.verdicts(&aside, false)));
             }
         }
         chapter
@@ -111,7 +117,12 @@ impl Build<'_> {
                     ),
                 ];
                 let told = told.into_iter().filter(|(verdicts, _)| !verdicts.is_empty());
-                part.notes.extend(told.map(|(verdicts, lead)| self.named(lead, &verdicts)));
+                // Their names would fill a page of a small plan, which has nothing of most: they are counted, and `strategy rules` names them.
+                let brief = |lead: &str, count: usize| vec![Inline::text(self.text(&format!("{lead}{}{count}.", self.colon())))];
+                part.notes.extend(told.map(|(verdicts, lead)| match self.is_small() {
+                    true => brief(lead, verdicts.len()),
+                    false => self.named(lead, &verdicts),
+                }));
                 continue;
             }
             let width = if lawful { 3 } else { 2 };
@@ -141,6 +152,20 @@ impl Build<'_> {
         let judgement = &self.analysis.judgement;
         let basis = |verdict: &&Verdict| self.basis(judgement.policy(verdict));
         let together = verdicts.chunk_by(|one, other| basis(one) == basis(other));
+        // A table of them would fill a page of a small plan.
+        if self.is_small() {
+            let told = |told: &[&Verdict]| {
+                let duties: Vec<String> = told.iter().map(|verdict| self.duty(judgement.policy(verdict))).collect();
+                let mut line = vec![Inline::text(self.text(&duties.join(self.lang.of("\u{202f}; ", "; "))))];
+                let basis = basis(&told[0]);
+                if !basis.is_empty() {
+                    line.extend([Inline::text(" – "), Inline::Emph { content: basis }]);
+                }
+                line.push(Inline::text(". "));
+                line
+            };
+            return Part { notes: vec![together.flat_map(told).collect()], ..Part::default() };
+        }
         let rows = together.map(|told| {
             let mut cell = lines(told.iter().map(|verdict| vec![Inline::text(self.duty(judgement.policy(verdict)))]));
             let basis = basis(&told[0]);

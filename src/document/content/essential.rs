@@ -302,7 +302,7 @@ impl<'a> Build<'a> {
 
     // --- dates ------------------------------------------------------------------------------------------------------
 
-    /// Those marked visible and the decisions, then those that most wait for: one a half-year, so many at most, by date.
+    /// The decisions and what is marked visible, then what most wait for: so many at most, milestones one a half-year, by date.
     pub fn dates_chosen(&self, most: usize) -> Vec<Entity<'a>> {
         let asked: Vec<Entity<'a>> =
             self.layout.into_iter().flat_map(|of| of.members(layout::DATES)).filter_map(|seen| seen.target()).collect();
@@ -333,7 +333,9 @@ impl<'a> Build<'a> {
         let half = |date: Date| (date.year(), date.month() > 6);
         let mut chosen: Vec<Candidate<'a>> = Vec::new();
         for one in all {
-            if chosen.len() < most && chosen.iter().all(|other| half(other.when.last) != half(one.when.last)) {
+            // What the council votes is never left out for a milestone of the same months.
+            let alone = || chosen.iter().all(|other| half(other.when.last) != half(one.when.last));
+            if chosen.len() < most && (one.of.is(Concept::Decision) || alone()) {
                 chosen.push(one);
             }
         }
@@ -427,8 +429,8 @@ impl<'a> Build<'a> {
                 None => "l’exécutif",
             };
             list.push(text(
-                format!("Autoriser {who} à solliciter {sought} de financements."),
-                format!("Authorise the executive to seek {sought} of funding."),
+                format!("Autoriser {who} à solliciter {sought} de financements et à signer les actes qui s’y rapportent."),
+                format!("Authorise the executive to seek {sought} of funding and to sign what that calls for."),
             ));
         }
         list.push(text("Entendre un bilan chaque année.".into(), "Hear a report each year.".into()));

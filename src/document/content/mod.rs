@@ -76,7 +76,9 @@ pub fn document(analysis: &Analysis, wish: &Wish) -> Document {
     let build = Build::new(analysis, wish.date);
     let missing = build.missing();
     let mut chapters = vec![build.roadmap(), build.dependencies(), build.money_and_votes(), build.indicators(), build.owners()];
-    chapters.extend([build.governance(), build.conformity(), build.words_explained(), build.more()]);
+    chapters.extend([build.governance(), build.conformity()]);
+    chapters.retain(|chapter| !build.omits_chapter(chapter.id));
+    chapters.extend([build.words_explained(&chapters), build.more()]);
     if wish.draft && !missing.is_empty() {
         chapters.push(build.missing_chapter(&missing));
     }
@@ -211,7 +213,7 @@ impl<'a> Build<'a> {
     }
 
     /// A plan of few sheets, with titles of usual length: no page is opened for what fills a part of one.
-    fn is_small(&self) -> bool {
+    pub fn is_small(&self) -> bool {
         let usual = |sheet: Entity<'_>| sheet.titled().chars().count() <= IN_A_CELL;
         self.plan.goals.len() <= SMALL && self.plan.sheets().all(usual)
     }

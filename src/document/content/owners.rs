@@ -85,9 +85,15 @@ impl Build<'_> {
         }
         chapter.sections.extend(self.led_by_half_year().map(|part| section(self.w(W::LoadByHalfYear), part)));
         chapter.sections.extend(self.asked_by_half_year().map(|part| section(self.w(W::LoadInFte), part)));
-        let table = Table { dense: true, columns: vec![Column::Text { weight: 1 }], head: self.head(&[W::GoalOrAction]), rows };
+        // A few stand in two tables side by side, an owner whole in one of them; many run from a column to the next, and on.
+        let groups = rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group).map(|(at, _)| at);
+        let half = groups.min_by_key(|at| at.abs_diff(rows.len() / 2)).filter(|_| self.is_small()).unwrap_or_default();
+        let second = rows.split_off(if half == 0 { rows.len() } else { half });
+        let table =
+            |rows: Vec<Row>| Table { dense: true, columns: vec![Column::Text { weight: 1 }], head: self.head(&[W::GoalOrAction]), rows };
+        let tables = [rows, second].into_iter().filter(|rows| !rows.is_empty()).map(table).collect();
         let title = if chapter.sections.is_empty() { "" } else { self.w(W::WhoAnswers) };
-        chapter.sections.push(section(title, Part { tables: vec![table], columns: 2, ..Part::default() }));
+        chapter.sections.push(section(title, Part { tables, columns: 2, ..Part::default() }));
         chapter
     }
 

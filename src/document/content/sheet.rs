@@ -771,31 +771,7 @@ impl Build<'_> {
         }
         let complete = budget::complete(goal);
         let mut rows = Vec::new();
-        for FundingLine { line, status, money } in &lines {
-            let mut source = vec![self.titled(*line)];
-            let share = line.is_given(funder::SHARE).and_then(|share| self.share_text(share));
-            source.extend(share.map(|text| Inline::text(format!(", {text}"))));
-            let status = match status {
-                Given::Is(status) => vec![Inline::text(self.funding_status(*status))],
-                Given::Absent | Given::Unknown => vec![self.hole_or_dash(*line, Lacks::Field(Concept::Funder, funder::STATUS.at))],
-            };
-            // What is refused, or in another currency, is printed and in no sum.
-            let said = line.is_given(funder::SHARE).and_then(|share| match share {
-                Share::Money(money) => Some(format!("({})", self.euros(money))),
-                Share::Percent(..) => None,
-            });
-            let amount = match (money, said) {
-                (Some(money), _) => Cell::text(self.amount(*money)),
-                (None, Some(said)) => Cell::text(said),
-                (None, None) if line.is_given(funder::STATUS) == Some(FundingStatus::Refused) => Cell::text("–"),
-                (None, None) => Cell::new(vec![self.hole()]),
-            };
-            for Fact { label, value } in self.facts(*line) {
-                source.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
-                source.extend(value);
-            }
-            rows.push(row(vec![Cell::new(source), Cell::new(status), amount]));
-        }
+        rows.extend(lines.iter().map(|line| self.funder_row(line)));
         let funded = budget::funding(goal);
         // What could not be read may pay a part: then nobody knows what is left.
         let cost = (complete && !funding.broken()).then(|| budget::cost(goal, None));
@@ -815,11 +791,42 @@ impl Build<'_> {
             let label = format!("{}{}", self.w(W::OwnShareSecured), self.colon());
             part.notes.push(vec![Inline::text(label), Inline::whole(self.euros(sure)), Inline::text(".")]);
         }
+        part.tables.push(self.funders_table(rows));
+        Some(part)
+    }
+
+    /// A funder with what is said of it, how sure it is, and what it pays.
+    pub fn funder_row(&self, FundingLine { line, status, money }: &FundingLine<'_>) -> Row {
+        let mut source = vec![self.titled(*line)];
+        let share = line.is_given(funder::SHARE).and_then(|share| self.share_text(share));
+        source.extend(share.map(|text| Inline::text(format!(", {text}"))));
+        let status = match status {
+            Given::Is(status) => vec![Inline::text(self.funding_status(*status))],
+            Given::Absent | Given::Unknown => vec![self.hole_or_dash(*line, Lacks::Field(Concept::Funder, funder::STATUS.at))],
+        };
+        // What is refused, or in another currency, is printed and in no sum.
+        let said = line.is_given(funder::SHARE).and_then(|share| match share {
+            Share::Money(money) => Some(format!("({})", self.euros(money))),
+            Share::Percent(..) => None,
+        });
+        let amount = match (money, said) {
+            (Some(money), _) => Cell::text(self.amount(*money)),
+            (None, Some(said)) => Cell::text(said),
+            (None, None) if line.is_given(funder::STATUS) == Some(FundingStatus::Refused) => Cell::text("–"),
+            (None, None) => Cell::new(vec![self.hole()]),
+        };
+        for Fact { label, value } in self.facts(*line) {
+            source.extend([Inline::Break, Inline::text(format!("{label}{}", self.colon()))]);
+            source.extend(value);
+        }
+        row(vec![Cell::new(source), Cell::new(status), amount])
+    }
+
+    pub fn funders_table(&self, rows: Vec<Row>) -> Table {
         let columns = vec![Column::Text { weight: 1 }, Column::Short, Column::Amount];
         let mut head = self.head(&[W::Funder, W::Status]);
         head[0].push(Cell::text(format!("{} ({})", self.w(W::Amount), self.in_currency())));
-        part.tables.push(Table { dense: true, columns, head, rows });
-        Some(part)
+        Table { dense: true, columns, head, rows }
     }
 
     // --- milestones and indicators ----------------------------------------------------------------------------------

@@ -148,13 +148,19 @@ fn computed_dates_say_so() {
         };
         figure.shapes.iter().filter_map(bar).collect()
     };
-    let axis = &document.axes[0].parts[0].figures[0];
-    let drawn = bars(axis);
-    assert_eq!(drawn.iter().map(|(pen, ..)| *pen).collect::<Vec<_>>(), [Pen::Edge, Pen::Dashed, Pen::Dashed, Pen::Edge]);
-    assert!(drawn.iter().all(|(_, from, to)| *from > 80.0 && from < to && *to <= axis.width + 0.01), "{drawn:?}");
+    // A small plan has one calendar, of goals and actions.
+    assert!(document.axes[0].parts.is_empty());
     let roadmap = &chapter(&document, "roadmap").sections[0].part.figures[0];
-    assert_eq!(bars(roadmap).len(), 3, "a bar a goal");
-    assert!(axis.alt.replace('\u{a0}', " ").contains("1.1 A : janvier 2027 – juin 2027."), "{}", axis.alt);
+    let drawn = bars(roadmap);
+    assert_eq!(drawn.iter().map(|(pen, ..)| *pen).collect::<Vec<_>>(), [Pen::Edge, Pen::Dashed, Pen::Dashed, Pen::Edge]);
+    assert!(drawn.iter().all(|(_, from, to)| *from > 80.0 && from < to && *to <= roadmap.width + 0.01), "{drawn:?}");
+    assert!(roadmap.alt.replace('\u{a0}', " ").contains("1.1 A : janvier 2027 – juin 2027."), "{}", roadmap.alt);
+    // In another each axis has its own, and the roadmap holds the goals.
+    let more: String = (0..14).map(|at| format!("goal g{at} \"G{at}\"\n")).collect();
+    let analysis = goals(&format!("{more}goal c \"C\" {{\naction d \"D\" {{\nperiod 2028\n}}\n}}"));
+    let document = super::document(&analysis, &Wish::default());
+    assert_eq!(bars(&document.axes[0].parts[0].figures[0]).len(), 2);
+    assert_eq!(bars(&chapter(&document, "roadmap").sections[0].part.figures[0]).len(), 1, "a bar a goal");
 }
 
 #[test]

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use super::super::super::model::{Cell, Column, Inline, Part, Piece, Rich, Row, RowKind, Table};
 use super::super::super::words::W;
-use super::super::totals::UNSPLIT;
+use super::super::totals::{FundingLine, UNSPLIT};
 use super::super::years::YearRow;
 use super::super::{Build, joined, row};
 use crate::budget::{self, Authorisation};
 use crate::language::Concept;
 use crate::language::concepts::money::authorisation::Authorised;
+use crate::language::concepts::money::funder;
 use crate::plan::{Entity, Given, Money, Section as Of};
 
 impl Build<'_> {
@@ -37,7 +38,11 @@ impl Build<'_> {
             }
         }
         for rest in sections {
+            let funded = rest.title == self.w(W::FundingPlan);
             section(&mut pieces, rest.title, rest.part);
+            if let Some(part) = self.grants().filter(|_| funded) {
+                section(&mut pieces, self.lang.of("Financements, ligne par ligne", "Funding, line by line").to_owned(), part);
+            }
         }
         if let Some(part) = self.running_on() {
             section(
@@ -137,6 +142,39 @@ impl Build<'_> {
         }
         let tables = self.year_tables(self.lang.of("Autorisation", "Authorisation"), 110, &years, &rows);
         Some(Part { tables, notes, ..Part::default() })
+    }
+
+    /// Who pays what of each goal: the rate and its base, the years of receipt, how sure; and how much of the cost that is.
+    fn grants(&self) -> Option<Part> {
+        let mut rows = Vec::new();
+        for goal in budget::counted(self.plan).filter(|goal| budget::has_funding(*goal)) {
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::new(vec![self.in_words(goal)]).spanning(3)] });
+            let lines = self.funding_lines(goal);
+            rows.extend(lines.iter().map(|line| self.funder_row(line)));
+            let whole = budget::cost(goal, None);
+            if !budget::complete(goal) || whole.is_zero() {
+                continue;
+            }
+            let paid = |kept: &dyn Fn(&FundingLine<'_>) -> bool| lines.iter().filter(|line| kept(line)).filter_map(|line| line.money).sum();
+            let all: Money = paid(&|_| true);
+            let (share, cost) = (self.percent(all, whole), self.euros(whole));
+            let mut told =
+                vec![(self.lang.of(format!("Ensemble : {share} du coût, {cost}"), format!("Together: {share} of the cost, {cost}")), all)];
+            // A share of public money is known where each line says whether it is.
+            let is_public = |line: &FundingLine<'_>| line.line.is_given(funder::PUBLIC);
+            if lines.iter().all(|line| is_public(line).is_some()) {
+                let public = paid(&|line| is_public(line) == Some(true));
+                let share = self.percent(public, whole);
+                told.push((
+                    self.lang.of(format!("dont argent public : {share} du coût"), format!("of which public money: {share} of the cost")),
+                    public,
+                ));
+            }
+            let total =
+                |(label, money): (String, Money)| row(vec![Cell::text(self.text(&label)).spanning(2), Cell::text(self.amount(money))]);
+            rows.extend(told.into_iter().map(total));
+        }
+        (!rows.is_empty()).then(|| Part { tables: vec![self.funders_table(rows)], ..Part::default() })
     }
 
     /// Of the goals that invest, what they spend on running, by year.
