@@ -174,7 +174,7 @@ words! {
     ReadingOrder "L’essentiel tient sur une page. Chaque axe s’ouvre par une page, puis chaque objectif a sa fiche, suivie de ses actions. Les numéros mènent aux fiches\u{202f}; les sigles des services sont expliqués à la fin." "The plan stands on one page first. Each axis opens with a page, then each goal has its sheet, with its actions after it. Numbers lead to the sheets; the services’ acronyms are explained at the end.";
     ReadingSmall "L’essentiel tient sur une page. Chaque objectif a ensuite sa fiche, suivie de ses actions. Les numéros mènent aux fiches\u{202f}; les sigles sont expliqués à la fin." "The plan stands on one page first. Then each goal has its sheet, with its actions after it. Numbers lead to the sheets; acronyms are explained at the end.";
     ReadingMoney "Le coût d’un objectif comprend celui de ses actions\u{202f}: il ne s’y ajoute pas." "The cost of a goal holds that of its actions: it is not added to it.";
-    ReadingFigures "Chaque figure dit où les mêmes chiffres se lisent en toutes lettres\u{202f}; ses couleurs sont doublées d’une trame ou d’une forme." "Each drawing says where the same figures are read in words; its colours are doubled by a hatch or a shape.";
+    ReadingFigures "Les chiffres des figures se lisent aussi dans les tableaux\u{202f}; leurs couleurs sont doublées d’une trame ou d’une forme." "The figures of a drawing are read in the tables too; its colours are doubled by a hatch or a shape.";
     Law "Obligations légales" "Legal duties";
     UnsureLaw "Textes incertains ou à venir" "Unsure or coming texts";
     OtherPolicies "Autres règles" "Other policies";

@@ -194,7 +194,20 @@ impl<'a> Builder<'a> {
         }
         let (title, within) = (self.of(&Becomes::Title), self.of(&Becomes::Within));
         if title.is_empty() && within.is_empty() {
+            // What a row without a title says is said of its level.
+            let level = container.map(|level| self.built.things[level as usize].title.clone());
+            let says = |(entry, _): &&(u32, &Cell)| !matches!(self.column(*entry).becomes, Becomes::Level | Becomes::Nothing);
+            if let (Some(level), Some((entry, _))) = (level, self.row.iter().find(says).copied()) {
+                self.why(entry, say!("Cette ligne n'a pas de titre d'action : ce qu'elle dit va à « {level} »."; "This row has no action's title: what it says goes to \"{level}\".", level));
+            }
             return container;
+        }
+        if let Some((entry, cell)) = title.first().copied()
+            && within.is_empty()
+            && value::is_total(&cell.shown())
+        {
+            self.why(entry, say!("Une ligne de total n'est pas une action : le plan fait ses sommes."; "A row of totals is no action: the plan makes its own sums."));
+            return None;
         }
         self.built.actions += 1;
         let titled = title.first().map(|(entry, cell)| (*entry, one_line(&cell.shown())));
@@ -380,11 +393,16 @@ impl<'a> Builder<'a> {
         let (owner, contributors) = (self.able.keyword(place, "owner"), self.able.keyword(place, "contributors"));
         let mut seen: Vec<usize> = Vec::new();
         let mut others: Vec<(u32, usize)> = Vec::new();
+        let mut unknown: Option<u32> = None;
         for (entry, cell) in cells {
             let Cell::Text(text) = cell else { continue };
             let Some(owner) = owner.filter(|owner| self.takes(thing, None, &format!("{owner} {SOMEBODY}"))) else { continue };
-            let members = value::members(text);
+            let members: Vec<String> = value::members(text).iter().flat_map(|member| value::each_acronym(member)).collect();
             for (at, member) in members.iter().enumerate() {
+                if let Some(nothing) = value::nothing(member) {
+                    unknown = unknown.or(Some(entry).filter(|_| nothing == value::Nothing::Unknown));
+                    continue;
+                }
                 let Some(person) = self.person(Concept::Owner, member, &self.column(entry).header) else {
                     self.why(entry, say!("Plus de {most} pilotes différents : ceux-ci restent du texte."; "More than {most} different owners: these stay text.", most = MOST_PEOPLE));
                     self.went(entry, Went::Text);
@@ -404,6 +422,14 @@ impl<'a> Builder<'a> {
                 } else {
                     others.push((entry, person));
                 }
+            }
+        }
+        // Nobody yet: a hole that the plan marks.
+        if let (Some(entry), Some(owner), true) = (unknown, owner, seen.is_empty()) {
+            let words = format!("{owner} {}", self.able.lang.of("à définir", "to be defined"));
+            if self.takes(thing, None, &words) {
+                self.piece(thing, None, words, &[entry]);
+                self.went(entry, Went::Field("owner"));
             }
         }
         let Some(contributors) = contributors.filter(|keyword| self.takes(thing, None, &format!("{keyword} {SOMEBODY}"))) else {
@@ -481,6 +507,13 @@ impl<'a> Builder<'a> {
                 self.went(from, Went::Field("period"));
                 self.went(to, Went::Field("period"));
             }
+            // An end that is there and not read is no open end.
+            (Some((entry, _)), None) if !ends.is_empty() => {
+                self.why(entry, say!("La fin n'est pas lue : la période reste du texte."; "The end is not read: the period stays text."))
+            }
+            (None, Some((entry, _))) if !starts.is_empty() => {
+                self.why(entry, say!("Le début n'est pas lu : la période reste du texte."; "The start is not read: the period stays text."))
+            }
             (Some((from, start)), None) if self.takes(thing, None, &format!("{keyword} 2027 ..")) => {
                 self.piece(thing, None, format!("{keyword} {} ..", start.written), &[from]);
                 self.went(from, Went::Field("period"));
@@ -544,11 +577,7 @@ impl<'a> Builder<'a> {
             self.why(entry, say!("Ce montant n'a pas de financeur."; "This amount has no funder."));
             return;
         };
-        let Some(amount) = value::amount(cell, self.able.lang) else {
-            let shown = shortened(&cell.shown());
-            self.why(entry, say!("« {shown} » n'est pas un montant."; "\"{shown}\" is no amount.", shown));
-            return;
-        };
+        let Some(amount) = self.amount(entry, cell) else { return };
         let Some(words) = self.taxed(thing, Some("funding"), &format!("{} ", quoted(&title)), "\"x\" ", &amount, entry, cell) else {
             return;
         };
@@ -557,12 +586,24 @@ impl<'a> Builder<'a> {
         self.went(entry, Went::Field("funding"));
     }
 
-    fn total(&mut self, thing: u32, entry: u32, cell: &Cell) {
-        let Some(amount) = value::amount(cell, self.able.lang) else {
+    /// As the language writes it; or why it is none.
+    fn amount(&mut self, entry: u32, cell: &Cell) -> Option<String> {
+        let amount = value::amount(cell, &self.column(entry).header, self.able.lang);
+        if amount.is_none() {
             let shown = shortened(&cell.shown());
-            self.why(entry, say!("« {shown} » n'est pas un montant."; "\"{shown}\" is no amount.", shown));
-            return;
-        };
+            self.why(
+                entry,
+                match cell {
+                    Cell::Formula(_) => say!("« {shown} » est une formule dont le classeur ne garde pas le résultat : ouvrez-le dans un tableur et enregistrez-le."; "\"{shown}\" is a formula whose result the workbook does not keep: open it in a spreadsheet and save it.", shown),
+                    _ => say!("« {shown} » n'est pas un montant."; "\"{shown}\" is no amount.", shown),
+                },
+            );
+        }
+        amount
+    }
+
+    fn total(&mut self, thing: u32, entry: u32, cell: &Cell) {
+        let Some(amount) = self.amount(entry, cell) else { return };
         let places = [(Some("budget"), Some(Concept::Budget)), (None, self.place_of(thing))];
         for (within, place) in places {
             let Some(keyword) = self.able.keyword(place, "total") else { continue };
@@ -624,7 +665,10 @@ impl<'a> Builder<'a> {
                 if row.title == Slot::None || row.name == Slot::Due || matches!(row.concept, Concept::Goal | Concept::Action) {
                     return;
                 }
-                let titles = value::lines(&cell.shown());
+                let titles: Vec<String> = value::lines(&cell.shown()).into_iter().filter(|title| value::nothing(title).is_none()).collect();
+                if titles.is_empty() {
+                    return;
+                }
                 let long = titles.iter().any(|title| title.chars().count() > LONGEST_TITLE);
                 let of = |title: &str| format!("{} {}", row.spelling(self.able.lang), quoted(title));
                 if matches!(cell, Cell::Text(_)) && !long && (titles.len() == 1 || row.repeats) && self.takes(thing, None, &of("x")) {
@@ -676,7 +720,7 @@ impl<'a> Builder<'a> {
         if text && let Some(concept) = named {
             let header = self.column(entry).header.clone();
             let mut names: Vec<String> = Vec::new();
-            for member in value::members(&shown) {
+            for member in value::members(&shown).into_iter().filter(|member| value::nothing(member).is_none()) {
                 let person = self.person(concept, &member, &header)?;
                 let name = self.built.people[person].name.clone();
                 if !names.contains(&name) {
@@ -686,9 +730,12 @@ impl<'a> Builder<'a> {
             return (!names.is_empty()).then(|| format!("{keyword} {}", names.join(", ")));
         }
         if text && takes("\"a\", \"b\"") {
-            let members = value::members(&shown);
-            let written: Vec<String> = members.iter().map(|member| quoted(member)).collect();
+            let members = value::members(&shown).into_iter().filter(|member| value::nothing(member).is_none());
+            let written: Vec<String> = members.map(|member| quoted(&member)).collect();
             return (!written.is_empty()).then(|| format!("{keyword} {}", written.join(", ")));
+        }
+        if text && value::nothing(&shown).is_some() {
+            return None;
         }
         if text && takes("\"a\"") {
             return Some(format!("{keyword} {}", quoted(&value::lines(&shown).join(", "))));
@@ -706,7 +753,7 @@ impl<'a> Builder<'a> {
             return Some(format!("{keyword} {}", moment.written));
         }
         if takes("1 €")
-            && let Some(amount) = value::amount(cell, self.able.lang)
+            && let Some(amount) = value::amount(cell, &self.column(entry).header, self.able.lang)
         {
             return Some(format!("{keyword} {amount}"));
         }

@@ -95,7 +95,7 @@ static MEANT: &[(&[&str], Becomes)] = &[
     (&["indicateur", "indicateurs", "indicateurs de suivi", "indicator", "indicators"], Field("indicator")),
     (&["public", "publics", "public cible", "publics cibles", "cible", "audience"], Field("audience")),
     (&["pilote", "pilotes", "responsable", "porteur", "porteurs", "chef de projet", "service pilote", "service porteur", "direction pilote",
-        "referent", "service", "direction", "owner"], Field("owner")),
+        "referent", "service", "direction", "resp", "owner"], Field("owner")),
     (&["contributeurs", "services associes", "services contributeurs", "contributors"], Field("contributors")),
     (&["partenaire", "partners"], Field("partners")),
     (&["elu referent", "elue referente", "elu", "elus", "elu pilote", "elu en charge"], Field("elected-sponsor")),
@@ -119,11 +119,14 @@ pub fn plain(header: &str) -> String {
 
 /// What a header becomes, and whether it is one of the sheet that everybody has.
 fn known(header: &str) -> Option<(Becomes, bool)> {
-    let header = plain(header);
-    let of = |table: &'static [(&[&str], Becomes)]| {
-        table.iter().find(|(names, _)| names.contains(&header.as_str())).map(|(_, becomes)| becomes.clone())
+    let of = |table: &'static [(&[&str], Becomes)], header: &str| {
+        table.iter().find(|(names, _)| names.contains(&header)).map(|(_, becomes)| becomes.clone())
     };
-    of(KNOWN).map(|becomes| (becomes, true)).or_else(|| of(MEANT).map(|becomes| (becomes, false)))
+    let whole = plain(header);
+    // `Coût (k€)`, `Montant (TTC)`: what stands in brackets says more of the same.
+    let bare = plain(header.split('(').next().unwrap_or(header));
+    let meant = || of(MEANT, &whole).or_else(|| of(MEANT, &bare));
+    of(KNOWN, &whole).map(|becomes| (becomes, true)).or_else(|| meant().map(|becomes| (becomes, false)))
 }
 
 /// How sure it is that the sheet holds action sheets: the known headers of its best row.

@@ -129,7 +129,8 @@ impl Writing<'_> {
         let strategy = Statement::new(head(Concept::Strategy, "strategy", title, lang)).with(language.into_iter().collect());
         written.add(&Statement { doc, ..strategy });
         for person in &self.built.people {
-            let headers = person.headers.iter().map(|header| paragraphs(&format!("{header}."), None)).fold(Vec::new(), |mut doc, more| {
+            let sentence = |header: &String| format!("{}.", header.trim_end_matches('.'));
+            let headers = person.headers.iter().map(|header| paragraphs(&sentence(header), None)).fold(Vec::new(), |mut doc, more| {
                 add(&mut doc, more);
                 doc
             });

@@ -139,13 +139,31 @@ fn month_number(name: &str) -> Option<i8> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// An amount of euros, as the language writes it.
-pub fn amount(cell: &Cell, lang: Lang) -> Option<String> {
+/// `k€` or `M€`, where a header says that the numbers below it are thousands or millions.
+fn unit(header: &str) -> &'static str {
+    let folded = suggest::fold(header);
+    let said = |units: &[&str]| {
+        let word = |c: char| !c.is_alphanumeric() && c != '€';
+        units.iter().any(|unit| folded.split(word).any(|known| known == *unit))
+            || units.iter().any(|unit| unit.len() > 5 && folded.contains(unit))
+    };
+    if said(&["k€", "keur", "keuros", "milliers d'euros", "milliers"]) {
+        "k€"
+    } else if said(&["m€", "meur", "meuros", "millions d'euros", "millions"]) {
+        "M€"
+    } else {
+        "€"
+    }
+}
+
+/// An amount of euros, as the language writes it; a number alone is in the unit of its header.
+pub fn amount(cell: &Cell, header: &str, lang: Lang) -> Option<String> {
+    let unit = unit(header);
     let written = match cell {
         Cell::Number(_) => {
             let number = Decimal::from_str(&cell.shown().replace(',', ".")).ok().filter(|number| !number.is_sign_negative())?;
             let text = decimal(number, Lang::Fr).replace('\u{a0}', " ");
-            format!("{} €", lang.of(text.clone(), text.replace(',', ".")))
+            format!("{} {unit}", lang.of(text.clone(), text.replace(',', ".")))
         }
         Cell::Text(text) => {
             let text = text.trim();
@@ -177,7 +195,7 @@ pub fn amount(cell: &Cell, lang: Lang) -> Option<String> {
                 return None;
             }
             let plain = bare.replace(['\u{a0}', '\u{202f}'], " ");
-            if plain.ends_with(|c: char| c.is_ascii_digit()) { format!("{plain} €") } else { plain }
+            if plain.ends_with(|c: char| c.is_ascii_digit()) { format!("{plain} {unit}") } else { plain }
         }
         Cell::Day(_) | Cell::Truth(_) | Cell::Formula(_) => return None,
     };
@@ -188,6 +206,47 @@ pub fn amount(cell: &Cell, lang: Lang) -> Option<String> {
 pub fn tax(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     ["TTC", "HT"].into_iter().find(|tax| words.iter().any(|word| word.eq_ignore_ascii_case(tax)))
+}
+
+/// What a cell says that is not known yet, or that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nothing {
+    Unknown,
+    None,
+}
+
+/// `à définir`, `?`, `néant`: no name, no title and no value.
+pub fn nothing(text: &str) -> Option<Nothing> {
+    let folded = suggest::fold(text.trim().trim_end_matches('.'));
+    match folded.as_str() {
+        "a definir" | "a preciser" | "a determiner" | "a completer" | "a designer" | "a confirmer" | "non defini" | "tbd" | "todo" => {
+            Some(Nothing::Unknown)
+        }
+        "neant" | "aucun" | "aucune" | "sans objet" | "n/a" | "n.a" | "none" | "nc" => Some(Nothing::None),
+        signs if !signs.is_empty() && signs.chars().all(|c| c == '?') => Some(Nothing::Unknown),
+        signs if signs.chars().all(|c| !c.is_alphanumeric()) => Some(Nothing::None),
+        _ => None,
+    }
+}
+
+/// `TOTAL`, `Sous-total`: a line that sums others up.
+pub fn is_total(title: &str) -> bool {
+    let folded = suggest::fold(title.trim());
+    let first = folded.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let words = folded.split_whitespace().count();
+    words <= 3 && (first == Some("total") || folded.starts_with("sous-total") || folded.starts_with("sous total"))
+}
+
+/// Acronyms between `et`, `/`, `+` are as many people: `DSI / DRU`. Anything else may be one name.
+pub fn each_acronym(member: &str) -> Vec<String> {
+    let spaced = member.replace(['/', '+', '&'], " et ");
+    let parts: Vec<&str> = spaced.split_whitespace().filter(|word| *word != "et").collect();
+    let acronym = |word: &&str| word.chars().count() <= 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    match parts.len() > 1 && parts.len() - 1 == spaced.split_whitespace().filter(|word| *word == "et").count() && parts.iter().all(acronym)
+    {
+        true => parts.into_iter().map(str::to_owned).collect(),
+        false => vec![member.to_owned()],
+    }
 }
 
 /// Yes or no, as spreadsheets and people say it.
@@ -318,7 +377,14 @@ mod tests {
 
     #[test]
     fn amounts_have_one_reading_or_are_text() {
-        let of = |text: &str| amount(&Cell::Text(text.to_owned()), Lang::Fr);
+        let of = |text: &str| amount(&Cell::Text(text.to_owned()), "Montant", Lang::Fr);
+        for (header, expected) in
+            [("Coût (k€)", "120 k€"), ("Budget en M€", "120 M€"), ("Coût en milliers d’euros", "120 k€"), ("Km", "120 €")]
+        {
+            assert_eq!(amount(&Cell::Number(120.0), header, Lang::Fr).as_deref(), Some(expected), "{header}");
+            assert_eq!(amount(&Cell::Text("120".to_owned()), header, Lang::Fr).as_deref(), Some(expected), "{header}");
+            assert_eq!(amount(&Cell::Text("60 k€".to_owned()), header, Lang::Fr).as_deref(), Some("60 k€"), "{header}");
+        }
         for (text, expected) in [
             ("12 500", "12 500 €"),
             ("12\u{202f}500,50 €", "12 500,50 €"),
@@ -331,9 +397,26 @@ mod tests {
         for text in ["Entre 200 et 500", "12.500", "-5", "à définir", "", "20 %", "2027: 5 €", "1 2 3"] {
             assert_eq!(of(text), None, "{text}");
         }
-        let number = |number: f64| amount(&Cell::Number(number), Lang::En);
+        let number = |number: f64| amount(&Cell::Number(number), "", Lang::En);
         assert_eq!((number(60_000.0).as_deref(), number(0.5).as_deref()), (Some("60 000 €"), Some("0.5 €")));
         assert_eq!((number(-3.0), number(0.001), number(1e300), number(f64::NAN)), (None, None, None, None));
+    }
+
+    #[test]
+    fn what_is_no_value_is_known() {
+        for text in ["À définir", "?", "???", "à préciser.", "TBD"] {
+            assert_eq!(nothing(text), Some(Nothing::Unknown), "{text}");
+        }
+        for text in ["Néant", "N/A", "-", "–", "sans objet"] {
+            assert_eq!(nothing(text), Some(Nothing::None), "{text}");
+        }
+        for text in ["DSI", "Définir la cible", "Aucune panne de plus d’un jour"] {
+            assert_eq!(nothing(text), None, "{text}");
+        }
+        assert!(is_total("TOTAL") && is_total("Total général :") && is_total("Sous-total axe 1") && !is_total("Totaliser les votes"));
+        assert_eq!(each_acronym("DSI / DRU"), ["DSI", "DRU"]);
+        assert_eq!(each_acronym("DSI et DST"), ["DSI", "DST"]);
+        assert_eq!(each_acronym("Secrétariat général et état civil"), ["Secrétariat général et état civil"]);
     }
 
     #[test]

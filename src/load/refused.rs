@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LARGEST, LARGEST_PLAN, LIBRARIES, MOST_FILES, Unread};
+use super::{LARGEST, LARGEST_PLAN, LIBRARIES, MOST_FILES, Unread, library};
 use crate::diagnostic::{Diagnostic, Rule, Say, rules, suggest};
 use crate::say;
 use crate::text::{SourceId, Span};
@@ -86,6 +86,15 @@ pub fn outside(written: &str, span: Span) -> Diagnostic {
             say!("« {written} » n'est pas un fichier `.dsl` du dossier du plan."; "\"{written}\" is no `.dsl` file of the plan's folder.", written)
         }
     };
+    let bare = written.trim();
+    if bare.strip_prefix("std.").is_some_and(|name| library(name).is_some()) {
+        let help = say!("Une bibliothèque s'écrit sans guillemets : `utiliser {bare}`."; "A library is written without quotes: `use {bare}`.", bare);
+        return Diagnostic::new(&rules::USE_OUTSIDE, span, message, help).fix(
+            say!("Retirer les guillemets"; "Remove the quotes"),
+            span,
+            bare,
+        );
+    }
     Diagnostic::new(
         &rules::USE_OUTSIDE,
         span,

@@ -414,7 +414,12 @@ impl<'a> Reader<'a> {
         let opens_block = matches!(self.row, Row::Concept(row) if row.block && row.name == crate::language::Slot::None && row.title == crate::language::Slot::None);
         let names = self.row.field().is_some_and(|field| matches!(field.of, Type::Names | Type::People));
         let titled = part.kind == PartKind::Text && self.row.field().is_some_and(|field| matches!(field.of, Type::Name | Type::Names));
-        let help = if trailing_comma {
+        let flag = self.row.field().is_some_and(|field| matches!(field.of, Type::Flag));
+        let denied = flag && part.kind == PartKind::Word && matches!(suggest::fold(self.written(part)).as_str(), "non" | "no");
+        let help = if denied {
+            let keyword = self.keyword_text();
+            say!("Retirez toute la ligne : `{keyword}` seul veut dire oui."; "Remove the whole line: `{keyword}` alone means yes.", keyword)
+        } else if trailing_comma {
             say!("Retirez la virgule finale."; "Remove the comma at the end.")
         } else if opens_block && self.at == 1 {
             say!("Ouvrez un bloc : `{word} {{`, une ligne par élément, puis `}}`."; "Open a block: `{word} {{`, a line for each, then `}}`.", word = Keyword(self.row))

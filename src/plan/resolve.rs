@@ -717,6 +717,14 @@ impl<'a> Look<'a> {
         labels.into_iter().fold(diagnostic, |diagnostic, span| diagnostic.label(span, Say::default()))
     }
 
+    /// The library that declares what such a field names, where the plan does not use it.
+    fn not_brought(&self, row: &FieldRow) -> Option<&'static str> {
+        let all = [(Concept::Theme, "themes"), (Concept::Barrier, "barriers"), (Concept::MustHave, "must-haves")];
+        let (_, library) = all.into_iter().find(|(concept, _)| row.names.contains(concept))?;
+        let name = format!("std/{library}.dsl");
+        (!self.plan.sources.iter().any(|(_, source)| source.name == name)).then_some(library)
+    }
+
     fn unknown(&self, span: Span, row: &FieldRow, near: Option<&str>) -> Diagnostic {
         let written = shortened(self.plan.sources.slice(span));
         let help = match near {
@@ -724,7 +732,12 @@ impl<'a> Look<'a> {
             None if row.names.contains(&Concept::Owner) => {
                 say!("Déclarez-le à la marge d'un fichier : `pilote {written} \"Son intitulé\"`."; "Declare it at the margin of a file: `owner {written} \"Its title\"`.", written)
             }
-            None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference.", written),
+            None => match self.not_brought(row) {
+                Some(library) => {
+                    say!("Ajoutez `utiliser std.{library}` en tête du plan, qui définit les plus courants, ou définissez `{written}`."; "Add `use std.{library}` at the head of the plan, which defines the usual ones, or define `{written}`.", library, written)
+                }
+                None => say!("Définissez `{written}`, ou corrigez ce renvoi."; "Define `{written}`, or correct this reference.", written),
+            },
         };
         let expected = expected(row);
         let message = say!("`{written}` n'est défini nulle part : il faut {expected}."; "`{written}` is defined nowhere: {expected} is due.", written, expected);

@@ -297,6 +297,13 @@ pub fn unseen(c: char) -> Option<Say> {
     Some(say!("{name} (U+{code})"; "{name} (U+{code})", name, code))
 }
 
+/// What stands between the bracket that the line begins with and its end.
+fn bracketed(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix('(')?.split(')').next().unwrap_or_default().trim();
+    let said = inner.chars().any(char::is_alphabetic) && inner.chars().count() < 60 && !inner.contains(',');
+    said.then_some(inner)
+}
+
 /// From here on a line cannot be read.
 pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
     let c = text[at as usize..].chars().next().unwrap_or(' ');
@@ -326,6 +333,13 @@ pub fn damaged_line(source: SourceId, text: &str, at: u32) -> Diagnostic {
             c.into(),
             say!("Retirez la puce : une ligne du plan commence directement par un mot-clé."; "Remove the bullet: a line of the plan starts with a keyword."),
         ),
+        '(' if bracketed(line).is_some() => {
+            let remark = bracketed(line).unwrap_or_default().to_owned();
+            (
+                c.into(),
+                say!("Une remarque s'écrit en fin de ligne, après `//` : `// {remark}`. Les éléments d'une liste se séparent par des virgules."; "A remark is written at the end of the line, after `//`: `// {remark}`. The members of a list are separated by commas.", remark),
+            )
+        }
         '(' | ')' | '[' | ']' | '<' | '>' => (
             c.into(),
             say!("Séparez les éléments d'une liste par des virgules, sans parenthèses ni crochets."; "Separate the members of a list with commas, without brackets."),

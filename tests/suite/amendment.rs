@@ -134,7 +134,7 @@ fn a_report_is_held_against_the_vote() {
         against.contains("| Voted | 20,000 | 4,000 | 24,000 |") && against.contains("| Proposed | 8,000 | 16,000 | 24,000 |"),
         "{against}"
     );
-    assert!(against.contains("past its end, running") && against.contains("proposed: "), "late by the vote: {against}");
+    assert!(against.contains("running, past its end") && against.contains("proposed: "), "late by the vote: {against}");
     assert!(against.contains("to be taken out") && against.contains("to be added"), "{against}");
     let alone = markdown_of(&paper(&new, Kind::Report, &wish, None));
     assert!(alone.contains("100% of what was planned") && !alone.contains("past its end"), "{alone}");

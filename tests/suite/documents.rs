@@ -52,7 +52,7 @@ fn a_document_bears_the_mark_of_its_text() {
         (data["colophon"].as_str().expect("a mark").to_owned(), data)
     };
     let (own, _) = mark(GOOD, "strategy");
-    let digits = own.strip_prefix("31\u{a0}janvier 2027 · Empreinte du texte du plan\u{a0}: ").expect("its words").to_owned();
+    let digits = own.strip_prefix("établi le 31\u{a0}janvier 2027 · Empreinte du texte du plan\u{a0}: ").expect("its words").to_owned();
     // In no repository there is no revision to tell.
     let digits = digits.strip_suffix(&format!(" · strategy {}", env!("CARGO_PKG_VERSION"))).expect("the tool's version").to_owned();
     assert!(digits.len() == 14 && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '-'), "{digits}");
@@ -62,7 +62,7 @@ fn a_document_bears_the_mark_of_its_text() {
     assert_eq!(mark(&GOOD.replace('\n', "\r\n"), "note").0, own);
     assert_ne!(mark(&GOOD.replace("Guichet", "Guichets"), "strategy").0, own);
     let versioned = mark(&GOOD.replace("  authority v\n", "  authority v\n  version \"2\"\n"), "finance").0;
-    assert!(versioned.starts_with("Version 2 · 31") && versioned.contains("Empreinte"), "{versioned}");
+    assert!(versioned.starts_with("Version 2 · établi le 31") && versioned.contains("Empreinte"), "{versioned}");
 }
 
 #[cfg(feature = "pdf")]

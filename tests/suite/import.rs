@@ -308,6 +308,24 @@ fn nothing_that_a_row_says_is_lost() {
     assert_eq!(imported.report.entries.len(), cells);
 }
 
+/// What is no value yet is a hole and nobody; a sum is no action; thousands are thousands; what is not read opens no period.
+#[test]
+fn what_is_no_value_invents_nothing() {
+    let sheet = "Axe;Action;Pilote;Partenaires;Date de début;Date de fin;Coût (k€)\nUn;Ouvrir;à définir;néant;2027;fin 2028;120\nUn;Fermer;DSI / DRU;CAF;2027;2028;3\nUn;Dire;?;;;;\n;TOTAL;;;;;123\nUn;;DAF;;;;\n";
+    let imported = imported(sheet.as_bytes());
+    sound(&imported);
+    let text = text(&imported);
+    let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(squeezed.matches("pilote à définir").count(), 2, "{text}");
+    assert!(squeezed.contains("total 120 k€") && squeezed.contains("total 3 k€"), "{text}");
+    assert!(squeezed.contains("pilote DSI contributeurs DRU"), "{text}");
+    assert!(squeezed.contains("partenaires \"CAF\"") && !squeezed.contains("partenaires \"néant\""), "{text}");
+    assert!(!text.contains("2027 ..\n") && squeezed.contains("2027 .. 2028"), "{text}");
+    assert!(!text.contains("action total") && squeezed.contains("**Coût (k€)** : 123"), "{text}");
+    let why = |row: u64, column: &str| went(&imported, row, column).2.expect("a reason");
+    assert!(why(5, "B").contains("total") && why(6, "C").contains("titre d'action") && why(2, "E").contains("fin"), "{text}");
+}
+
 #[test]
 fn both_languages_make_the_same_plan() {
     let english = import(&model(), Wish { lang: Lang::En, ..wish() }).unwrap_or_else(|refused| panic!("{}", refused.why.show(Lang::En)));

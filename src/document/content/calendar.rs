@@ -202,7 +202,13 @@ impl<'a> Build<'a> {
         };
         let figures = self.calendar(&sheets, &scale, if small { Beside::OwnNumbers } else { Beside::Numbers }, &look);
         let caption = if self.marks.is_empty() { W::RoadmapCaptionBare } else { W::RoadmapCaption };
-        let part = Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() };
+        let caption = self.w(caption).to_owned();
+        let caption = if small {
+            caption.replace("Une barre par objectif", "Une barre par fiche").replace("A bar a goal", "A bar a sheet")
+        } else {
+            caption
+        };
+        let part = Part { figures, caption: Some(caption), ..Part::default() };
         chapter.sections.push(if small { super::section("", part) } else { wide("", part) });
         let rows = self.milestone_rows();
         if !rows.is_empty() {

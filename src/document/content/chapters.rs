@@ -130,6 +130,7 @@ impl<'a> Build<'a> {
         let acronyms: Vec<(String, Entity<'_>)> = self
             .plan
             .owners()
+            .chain(self.plan.all(Concept::Partner))
             .filter(|owner| self.plays_a_part(*owner))
             .filter_map(|owner| Some((owner.acronym()?.to_owned(), owner)))
             .collect();

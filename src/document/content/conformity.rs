@@ -43,8 +43,8 @@ impl Build<'_> {
                 let mut law = judgement.policy(verdict).bases.iter().filter(|basis| basis.law);
                 law.any(|basis| basis.sure.is_some_and(|sure| sure != Sure::Unsure))
             };
-            // A small plan has nothing of most, and tells them once for all at the end.
-            let apart = |verdict: &&Verdict| self.is_small() && outcome(verdict) == W::Aside;
+            // What finds nothing to judge is told last, once for all.
+            let apart = |verdict: &&Verdict| outcome(verdict) == W::Aside;
             let (aside, here): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.iter().copied().partition(apart);
             let (law, others): (Vec<&Verdict>, Vec<&Verdict>) = here.into_iter().partition(of_law);
             // What rests on nothing sure is no duty yet.

@@ -286,10 +286,11 @@ impl<'a> Build<'a> {
             let envelope = allotted.get(year).map(|money| self.thousands(*money));
             let envelope =
                 envelope.map(|text| self.lang.of(format!(", enveloppe {text}"), format!(", envelope {text}"))).unwrap_or_default();
-            self.lang.of(
-                format!("{} : {asked}, dont investissement {investment}{envelope}. ", name(*year)),
-                format!("{}: {asked}, of which investment {investment}{envelope}. ", name(*year)),
-            )
+            let part = match of[0].is_zero() {
+                true => self.lang.of("sans investissement".to_owned(), "no investment".to_owned()),
+                false => self.lang.of(format!("dont investissement {investment}"), format!("of which investment {investment}")),
+            };
+            self.lang.of(format!("{} : {asked}, {part}{envelope}. ", name(*year)), format!("{}: {asked}, {part}{envelope}. ", name(*year)))
         };
         let rest = self.lang.of("La suite est dans la table.", "The rest is in the table.");
         let alt = brief(std::iter::once(lead).chain(years.iter().map(phrase)), rest).trim_end().to_owned();

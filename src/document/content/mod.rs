@@ -193,7 +193,8 @@ impl<'a> Build<'a> {
 
     fn colophon(&self, wish: &Wish) -> String {
         let version = self.version().map(|version| format!("Version {version} · ")).unwrap_or_default();
-        let day = self.date.map(|day| format!("{} · ", self.moment(When::day(day)))).unwrap_or_default();
+        let made = |day| self.lang.of(format!("établi le {day} · "), format!("made on {day} · "));
+        let day = self.date.map(|day| made(self.moment(When::day(day)))).unwrap_or_default();
         let version = version + &day;
         let fingerprint = self.analysis.sources.fingerprint();
         let revision = wish.revision.as_ref().map_or_else(String::new, |(revision, changed)| match changed {

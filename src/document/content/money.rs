@@ -426,14 +426,19 @@ impl Build<'_> {
         let mut text: Vec<String> = Vec::new();
         if let Some(end) = self.mandate_end() {
             let year = end.last.year();
-            let after: Money = self.entries().filter(|(at, _)| *at > year).map(|(_, entry)| entry.amount.money).sum();
+            let last = self.plan.period().map(|period| period.end.last.year()).filter(|last| *last < year);
+            let after: Money = self.entries().filter(|(at, _)| *at > last.unwrap_or(year)).map(|(_, entry)| entry.amount.money).sum();
             let date = self.moment(end);
-            text.push(match after.is_zero() {
-                true => self.lang.of(
+            text.push(match (after.is_zero(), last) {
+                (true, Some(last)) => self.lang.of(
+                    format!("Aucune dépense n’est inscrite après {last}, dernière année du plan."),
+                    format!("No spending is written after {last}, the plan’s last year."),
+                ),
+                (true, None) => self.lang.of(
                     format!("Aucune dépense n’est inscrite après l’année de fin du mandat ({date})."),
                     format!("No spending is written after the year in which the term of office ends ({date})."),
                 ),
-                false => {
+                (false, _) => {
                     let after = self.euros(after);
                     self.lang.of(
                         format!("Dépense inscrite après l’année de fin du mandat ({date}) : {after}."),

@@ -31,7 +31,7 @@ impl Build<'_> {
             }
             let mut roles = Vec::new();
             if strategy.and_then(|strategy| strategy.is_given(strategy::SPONSOR)) == Some(person) {
-                roles.push(self.lang.of("parrain de la stratégie", "sponsor of the strategy"));
+                roles.push(self.lang.of("élu référent de la stratégie", "elected sponsor of the strategy"));
             }
             if strategy.and_then(|strategy| strategy.is_given(strategy::LEAD)) == Some(person) {
                 roles.push(self.lang.of("chef de file de la stratégie", "lead of the strategy"));
@@ -85,13 +85,25 @@ impl Build<'_> {
         }
         chapter.sections.extend(self.led_by_half_year().map(|part| section(self.w(W::LoadByHalfYear), part)));
         chapter.sections.extend(self.asked_by_half_year().map(|part| section(self.w(W::LoadInFte), part)));
-        // A few stand in two tables side by side, an owner whole in one of them; many run from a column to the next, and on.
-        let groups = rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group).map(|(at, _)| at);
-        let half = groups.min_by_key(|at| at.abs_diff(rows.len() / 2)).filter(|_| self.is_small()).unwrap_or_default();
-        let second = rows.split_off(if half == 0 { rows.len() } else { half });
-        let table =
-            |rows: Vec<Row>| Table { dense: true, columns: vec![Column::Text { weight: 1 }], head: self.head(&[W::GoalOrAction]), rows };
-        let tables = [rows, second].into_iter().filter(|rows| !rows.is_empty()).map(table).collect();
+        let table = |head: Vec<Vec<Cell>>, rows: Vec<Row>| Table { dense: true, columns: vec![Column::Text { weight: 1 }], head, rows };
+        let tables = if self.is_small() {
+            // A few stand in two tables side by side, an owner whole in one of them.
+            let groups = rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group).map(|(at, _)| at);
+            let half = groups.min_by_key(|at| at.abs_diff(rows.len() / 2)).unwrap_or_default();
+            let second = rows.split_off(if half == 0 { rows.len() } else { half });
+            let filled = [rows, second].into_iter().filter(|rows| !rows.is_empty());
+            filled.map(|rows| table(self.head(&[W::GoalOrAction]), rows)).collect()
+        } else {
+            // Many run from a column to the next: each owner has a table, whose head comes again with what goes on.
+            let mut tables: Vec<Table> = Vec::new();
+            for row in rows {
+                match tables.last_mut() {
+                    Some(open) if row.kind != RowKind::Group => open.rows.push(row),
+                    _ => tables.push(table(vec![row.cells], Vec::new())),
+                }
+            }
+            tables
+        };
         let title = if chapter.sections.is_empty() { "" } else { self.w(W::WhoAnswers) };
         chapter.sections.push(section(title, Part { tables, columns: 2, ..Part::default() }));
         chapter

@@ -744,7 +744,7 @@ impl Build<'_> {
         Some(Fact { label: Concept::Funding.row().label_in(self.lang), value: told })
     }
 
-    fn funding_status(&self, status: FundingStatus) -> &'static str {
+    pub fn funding_status(&self, status: FundingStatus) -> &'static str {
         self.w(match status {
             FundingStatus::Secured => W::Secured,
             FundingStatus::Sought => W::Sought,

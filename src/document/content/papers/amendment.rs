@@ -17,6 +17,7 @@ use crate::diagnostic::Lang;
 use crate::difference::{Pairs, pairs};
 use crate::language::Concept;
 use crate::language::concepts::decision::{self, DecisionKind};
+use crate::language::concepts::money::funder;
 use crate::language::concepts::sheet::status;
 use crate::plan::{Entity, EntityId, Money, Section as Of};
 use crate::text::{Run, words};
@@ -111,9 +112,9 @@ impl<'o, 'n> Amended<'o, 'n> {
         for block in &self.blocks {
             pieces.extend(self.block(block));
         }
-        let concordance = self.concordance();
-        let renumbered = !concordance.is_empty();
-        pieces.extend(concordance);
+        pieces.extend(self.concordance());
+        let of_both = |sheet: &Entity<'n>| self.pairs.was.contains_key(&sheet.id);
+        let renumbered = new.plan.sheets().filter(of_both).any(|sheet| new.number_of(sheet.goal_id()) != self.anew[sheet.goal_id().at()]);
         pieces.push(new.heading("Articles proposés", "Proposed articles"));
         for (at, content) in self.articles(act).into_iter().enumerate() {
             pieces.push(new.article(at, content));
@@ -178,6 +179,7 @@ impl<'o, 'n> Amended<'o, 'n> {
                 }
             });
         }
+        lines.extend(self.funding_in_a_line());
         let left = |build: &Build<'_>| build.asked() - build.funded_in_all().total();
         let (before, after) = (left(old), left(new));
         if before != after {
@@ -207,6 +209,30 @@ impl<'o, 'n> Amended<'o, 'n> {
             ));
         }
         lines
+    }
+
+    /// What others pay, where that is no longer the same, and which of them answered: money that nobody votes, and that is missing.
+    fn funding_in_a_line(&self) -> Option<Rich> {
+        /// No more are named.
+        const MOST: usize = 5;
+        let (old, new) = (&self.old, &self.new);
+        let (before, after) = (old.funded_in_all(), new.funded_in_all());
+        if before.total() == after.total() && before.sure() == after.sure() {
+            return None;
+        }
+        let answered = new.plan.all(Concept::Funder).filter_map(|line| {
+            let now = line.is_given(funder::STATUS)?;
+            let was = self.pairs.was.get(&line.id).and_then(|was| was.is_given(funder::STATUS));
+            (was.is_some() && was != Some(now)).then(|| format!("{} : {}", line.titled(), lower(new.funding_status(now))))
+        });
+        let answered: Vec<String> = answered.take(MOST).collect();
+        let answered = if answered.is_empty() { String::new() } else { format!(" ({})", answered.join(", ")) };
+        let (one, other, by) = (new.euros(before.total()), new.euros(after.total()), self.signed(after.total() - before.total()));
+        let (was, now) = (new.euros(before.sure()), new.euros(after.sure()));
+        Some(new.sentence(
+            format!("Financements, acquis ou sollicités : de {one} à {other} ({by}){answered} ; acquis : de {was} à {now}."),
+            format!("Funding, secured or sought: from {one} to {other} ({by}){answered}; secured: from {was} to {now}."),
+        ))
     }
 
     /// `1.1 et 2.2.1 modifiées, 1.2.2 ajoutée, 2.1.2 supprimée`
@@ -274,22 +300,39 @@ impl<'o, 'n> Amended<'o, 'n> {
             }
             years
         };
-        let mut rows: Vec<YearRow> = Vec::new();
-        let mut years: Vec<i16> = Vec::new();
-        for section in [Some(Of::Investment), Some(Of::Operating), None] {
-            let (before, after) = (by_year(&self.old, section), by_year(new, section));
-            if before == after {
-                continue;
-            }
+        let add = |rows: &mut Vec<YearRow>, years: &mut Vec<i16>, word: &str, before: BTreeMap<i16, Money>, after: BTreeMap<i16, Money>| {
             let all: Vec<i16> = before.keys().chain(after.keys()).copied().collect();
             let of = |years: &BTreeMap<i16, Money>, year: i16| years.get(&year).copied().unwrap_or_default();
             let difference: BTreeMap<i16, Money> = all.iter().map(|year| (*year, of(&after, *year) - of(&before, *year))).collect();
             years.extend(all);
-            let word = section.map_or(new.lang.of("Sans section", "In no section"), |section| section.show(new.lang));
             let label = |fr: &str, en: &str| vec![Inline::text(format!("{word}, {}", new.lang.of(fr, en)))];
             rows.push(YearRow::new(label("voté", "as voted"), before));
             rows.push(YearRow::new(label("modifié", "as amended"), after));
             rows.push(YearRow::new(label("écart", "difference"), difference).kind(RowKind::Total));
+        };
+        let mut rows: Vec<YearRow> = Vec::new();
+        let mut years: Vec<i16> = Vec::new();
+        let mut together = [BTreeMap::new(), BTreeMap::new()];
+        for section in [Some(Of::Investment), Some(Of::Operating), None] {
+            let (before, after) = (by_year(&self.old, section), by_year(new, section));
+            for (sum, of) in together.iter_mut().zip([&before, &after]) {
+                of.iter().for_each(|(year, money)| *sum.entry(*year).or_insert(Money::default()) += *money);
+            }
+            if before == after {
+                continue;
+            }
+            add(
+                &mut rows,
+                &mut years,
+                section.map_or(new.lang.of("Sans section", "In no section"), |section| section.show(new.lang)),
+                before,
+                after,
+            );
+        }
+        // With what does not change: the whole cost, which the first lines tell.
+        let [before, after] = together;
+        if !rows.is_empty() && before != after {
+            add(&mut rows, &mut years, new.lang.of("Ensemble", "Together"), before, after);
         }
         if rows.is_empty() {
             return Vec::new();

@@ -158,8 +158,10 @@ impl Build<'_> {
             let paid = |kept: &dyn Fn(&FundingLine<'_>) -> bool| lines.iter().filter(|line| kept(line)).filter_map(|line| line.money).sum();
             let all: Money = paid(&|_| true);
             let (share, cost) = (self.percent(all, whole), self.euros(whole));
-            let mut told =
-                vec![(self.lang.of(format!("Ensemble : {share} du coût, {cost}"), format!("Together: {share} of the cost, {cost}")), all)];
+            let mut told = vec![(
+                self.lang.of(format!("Ensemble : {share} d’un coût de {cost}"), format!("Together: {share} of a cost of {cost}")),
+                all,
+            )];
             // A share of public money is known where each line says whether it is.
             let is_public = |line: &FundingLine<'_>| line.line.is_given(funder::PUBLIC);
             if lines.iter().all(|line| is_public(line).is_some()) {
@@ -174,7 +176,13 @@ impl Build<'_> {
                 |(label, money): (String, Money)| row(vec![Cell::text(self.text(&label)).spanning(2), Cell::text(self.amount(money))]);
             rows.extend(told.into_iter().map(total));
         }
-        (!rows.is_empty()).then(|| Part { tables: vec![self.funders_table(rows)], ..Part::default() })
+        if rows.is_empty() {
+            return None;
+        }
+        let sum = budget::sources(self.plan).tally(None, None, None);
+        let cells = vec![Cell::text(self.w(W::FundingTotal)).spanning(2), Cell::text(self.amount(sum.total()))];
+        rows.push(Row { kind: RowKind::Total, cells });
+        Some(Part { tables: vec![self.funders_table(rows)], ..Part::default() })
     }
 
     /// Of the goals that invest, what they spend on running, by year.

@@ -151,12 +151,16 @@ impl<'a> Build<'a> {
             numbers.push(number(value, "payés", "paid", detail));
         }
         let mut lines: Vec<Rich> = Vec::new();
-        let (ways, unmeasured) = self.ways();
+        let (ways, unmeasured, unmeasured_and_due) = self.ways();
         let on_way = ways.iter().filter(|(_, on_way)| *on_way).count();
+        let due = match unmeasured_and_due {
+            0 => String::new(),
+            count => self.lang.of(format!(", dont {count} à l’échéance passée"), format!(", {count} of them past their due date")),
+        };
         if !ways.is_empty() || unmeasured > 0 {
             lines.push(self.sentence(
-                format!("Indicateurs : {on_way} sur leur trajectoire, {} en retard, {unmeasured} sans mesure.", ways.len() - on_way),
-                format!("Indicators: {on_way} on their way, {} behind, {unmeasured} not measured.", ways.len() - on_way),
+                format!("Indicateurs : {on_way} sur leur trajectoire, {} en retard, {unmeasured} sans mesure{due}.", ways.len() - on_way),
+                format!("Indicators: {on_way} on their way, {} behind, {unmeasured} not measured{due}.", ways.len() - on_way),
             ));
         }
         let unsaid = count(&|state| state == State::Unsaid) + past_unsaid;
@@ -175,17 +179,18 @@ impl<'a> Build<'a> {
         vec![Piece::Numbers { items: numbers }, Piece::Lines { items: lines }]
     }
 
-    /// Of each indicator that has a measure: is it on its way? And how many have none.
-    fn ways(&self) -> (Vec<(Entity<'a>, bool)>, usize) {
-        let (mut ways, mut unmeasured) = (Vec::new(), 0);
+    /// Of each indicator that has a measure: is it on its way? And how many have none, and should have reached their target.
+    fn ways(&self) -> (Vec<(Entity<'a>, bool)>, usize, usize) {
+        let (mut ways, mut unmeasured, mut due) = (Vec::new(), 0, 0);
         for indicator in self.plan.sheets().flat_map(|sheet| sheet.indicators().collect::<Vec<_>>()) {
             if indicator.all(Concept::Measured).next().is_none() {
                 unmeasured += 1;
+                due += usize::from(self.is_past(self.last_target(indicator)));
             } else if let Some(on_way) = self.series(indicator).and_then(|series| series.on_its_way()) {
                 ways.push((indicator, on_way));
             }
         }
-        (ways, unmeasured)
+        (ways, unmeasured, due)
     }
 
     // --- since last year --------------------------------------------------------------------------------------------
@@ -248,13 +253,8 @@ impl<'a> Build<'a> {
         let stopped = |state: State| state.is_late() || matches!(state, State::Postponed | State::Suspended | State::Abandoned);
         let mut rows: Vec<Row> = Vec::new();
         for (sheet, state) in self.states(self.work()).into_iter().filter(|(_, state)| stopped(*state)) {
-            let mut said = vec![Inline::text(self.state_word(state))];
+            let mut said = vec![Inline::text(self.state_told(sheet, state))];
             let status = self.status_on(sheet, self.date);
-            if state == State::Overdue {
-                let known = status.and_then(|status| status.is_given(status::PROGRESS));
-                let told = known.map_or_else(|| self.state_word(State::Unsaid).to_owned(), |progress| lower(self.status(progress)));
-                said.push(Inline::text(format!(", {told}")));
-            }
             if let Some(because) = status.and_then(|status| status.text(status::BECAUSE)) {
                 said.push(Inline::text(format!("{}{}", self.colon(), lower(&self.text(&because)))));
             }
@@ -319,9 +319,18 @@ impl<'a> Build<'a> {
             pieces.push(Piece::Heading { level: 2, text: self.axis_heading(at, strand) });
             pieces.push(Piece::Lines { items: self.axis_so_far(strand) });
             if let Some(part) = self.axis_calendar(strand, Beside::Actual) {
-                let (fr, en) = match self.voted {
-                    Some(_) => ("Prévu, tel qu’il a été voté, et réalisé.", "Planned, as it was voted, and done."),
-                    None => ("Prévu et réalisé.", "Planned and done."),
+                let done = strand.all().any(|sheet| self.actual(sheet).is_some());
+                let (fr, en) = match (self.voted.is_some(), done) {
+                    (true, true) => ("Prévu, tel qu’il a été voté, et réalisé.", "Planned, as it was voted, and done."),
+                    (false, true) => ("Prévu et réalisé.", "Planned and done."),
+                    (true, false) => (
+                        "Prévu, tel qu’il a été voté ; le plan ne date encore rien de ce qui s’est fait.",
+                        "Planned, as it was voted; the plan dates nothing yet of what was done.",
+                    ),
+                    (false, false) => (
+                        "Prévu ; le plan ne date encore rien de ce qui s’est fait.",
+                        "Planned; the plan dates nothing yet of what was done.",
+                    ),
                 };
                 let caption = self.lang.of(
                     format!("{fr} Les mêmes dates et états sont dans la table de toutes les actions."),
@@ -353,8 +362,18 @@ impl<'a> Build<'a> {
         ]
         .into_iter()
         .filter_map(|state| {
-            let count = states.iter().filter(|(_, of)| *of == state).count();
-            (count > 0).then(|| format!("{count} {}", self.many_state(state, count)))
+            let here = || states.iter().filter(|(_, of)| *of == state);
+            let running = |sheet: Entity<'a>| {
+                let status = self.status_on(sheet, self.date);
+                status.is_some_and(|status| status.is_given(status::PROGRESS) == Some(status::Progress::Running))
+            };
+            let running = here().filter(|(sheet, _)| state == State::Overdue && running(*sheet)).count();
+            let running = match running {
+                0 => String::new(),
+                count => self.lang.of(format!(", dont {count} en cours"), format!(", {count} of them under way")),
+            };
+            let count = here().count();
+            (count > 0).then(|| format!("{count} {}{running}", self.many_state(state, count)))
         })
         .collect();
         let mut lines = vec![self.sentence(format!("Actions : {}.", counts.join(", ")), format!("Actions: {}.", counts.join(", ")))];
@@ -396,6 +415,16 @@ impl<'a> Build<'a> {
             ));
         }
         lines
+    }
+
+    /// What is past its end is told with what is known of it: `en cours, échéance dépassée`.
+    fn state_told(&self, sheet: Entity<'a>, state: State) -> String {
+        if state != State::Overdue {
+            return self.state_word(state).to_owned();
+        }
+        let known = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::PROGRESS));
+        let told = known.map_or_else(|| self.state_word(State::Unsaid).to_owned(), |progress| lower(self.status(progress)));
+        format!("{told}, {}", self.state_word(state))
     }
 
     fn many_state(&self, state: State, count: usize) -> String {
@@ -679,7 +708,7 @@ impl<'a> Build<'a> {
                             self.lang.of(format!("actions terminées\u{a0}: {done} sur {all}"), format!("actions done: {done} of {all}")),
                         )]
                     }
-                    _ => vec![Inline::text(self.state_word(state))],
+                    _ => vec![Inline::text(self.state_told(sheet, state))],
                 };
                 let on = self.status_on(sheet, self.date).and_then(|status| status.is_given(status::ON));
                 told.extend(on.map(|on| Inline::text(format!(" ({})", self.moment(on)))));
@@ -689,7 +718,10 @@ impl<'a> Build<'a> {
                 let passed: Vec<Entity<'_>> = sheet.milestones().collect();
                 let until = |one: &&Entity<'_>| one.is_given(milestone::ON).zip(self.date).is_some_and(|(on, day)| on.last < day);
                 let past = passed.iter().filter(until).count();
-                let milestones = if passed.is_empty() { "–".to_owned() } else { format!("{past}\u{a0}/\u{a0}{}", passed.len()) };
+                let milestones = match passed.len() {
+                    0 => "–".to_owned(),
+                    all => self.lang.of(format!("{past}\u{a0}sur\u{a0}{all}"), format!("{past}\u{a0}of\u{a0}{all}")),
+                };
                 let paid = budget::spent(sheet);
                 let paid = if paid.is_empty() { "–".to_owned() } else { self.amount(paid.into_values().sum()) };
                 rows.push(row(vec![
@@ -715,7 +747,7 @@ impl<'a> Build<'a> {
             Cell::text(self.w(W::Sheet)),
             Cell::text(self.w(W::Calendar)),
             Cell::text(self.w(W::Status)),
-            Cell::text(self.lang.of("Jalons dont la date est passée", "Milestones whose date is past")),
+            Cell::text(self.lang.of("Jalons à la date passée", "Milestones past their date")),
             Cell::text(self.lang.of("Payé", "Paid")),
         ]];
         vec![Piece::Part { part: Part { tables: vec![Table { dense: true, columns, head, rows }], ..Part::default() } }]

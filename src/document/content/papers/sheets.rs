@@ -74,8 +74,9 @@ impl Build<'_> {
         let columns = vec![Column::Text { weight: 2 }, Column::Text { weight: 4 }, Column::Text { weight: 4 }, Column::Text { weight: 3 }];
         let head = [("Date", "Date"), ("Fait", "Done"), ("Reste à faire", "Left to do"), ("Alerte", "Alert")];
         let head = head.into_iter().map(|(fr, en)| Cell::text(self.lang.of(fr, en))).collect();
-        let blank = |letters| Cell::new(vec![Inline::Break, Inline::Blank { letters }]);
-        let rows = (0..LINES).map(|_| row(vec![blank(14), blank(32), blank(32), blank(22)])).collect();
+        // The rules between the rows are the lines to write on.
+        let blank = || Cell::new(vec![Inline::Break, Inline::text("\u{a0}")]);
+        let rows = (0..LINES).map(|_| row(vec![blank(), blank(), blank(), blank()])).collect();
         let label = self.lang.of("Point d’avancement", "Progress").to_owned();
         Part { label, tables: vec![Table { dense: false, columns, head: vec![head], rows }], ..Part::default() }
     }
