@@ -135,7 +135,9 @@ words! {
     AxisCalendar "Calendrier de l’axe. Les mêmes dates et les jalons sont dans les fiches." "Calendar of the axis. The same dates and the milestones are in the sheets.";
     AxisMoney "Coût de l’axe par année. Les mêmes montants sont dans la trajectoire financière." "Cost of the axis by year. The same amounts are in the financial plan.";
     RoadmapCaption "Une barre par objectif\u{202f}; les losanges portent le numéro du jalon dans la table qui suit." "A bar a goal; the diamonds bear the number of the milestone in the table that follows.";
+    RoadmapCaptionOfAll "Une barre par fiche\u{202f}; les losanges portent le numéro du jalon dans la table qui suit." "A bar a sheet; the diamonds bear the number of the milestone in the table that follows.";
     RoadmapCaptionBare "Une barre par objectif. Les mêmes dates sont dans les fiches." "A bar a goal. The same dates are in the sheets.";
+    RoadmapCaptionBareOfAll "Une barre par fiche. Les mêmes dates sont dans les fiches." "A bar a sheet. The same dates are in the sheets.";
     MilestonesByDate "Jalons, par date" "Milestones, by date";
     Milestone "Jalon" "Milestone";
     Date "Date" "Date";

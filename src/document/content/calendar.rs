@@ -201,14 +201,13 @@ impl<'a> Build<'a> {
             false => Gantt { width: LYING, label: 92.0, size: 8.4, row: 5.2, most: LYING_MOST, actual: false },
         };
         let figures = self.calendar(&sheets, &scale, if small { Beside::OwnNumbers } else { Beside::Numbers }, &look);
-        let caption = if self.marks.is_empty() { W::RoadmapCaptionBare } else { W::RoadmapCaption };
-        let caption = self.w(caption).to_owned();
-        let caption = if small {
-            caption.replace("Une barre par objectif", "Une barre par fiche").replace("A bar a goal", "A bar a sheet")
-        } else {
-            caption
+        let caption = match (self.marks.is_empty(), small) {
+            (true, false) => W::RoadmapCaptionBare,
+            (false, false) => W::RoadmapCaption,
+            (true, true) => W::RoadmapCaptionBareOfAll,
+            (false, true) => W::RoadmapCaptionOfAll,
         };
-        let part = Part { figures, caption: Some(caption), ..Part::default() };
+        let part = Part { figures, caption: Some(self.w(caption).to_owned()), ..Part::default() };
         chapter.sections.push(if small { super::section("", part) } else { wide("", part) });
         let rows = self.milestone_rows();
         if !rows.is_empty() {

@@ -426,8 +426,11 @@ impl Build<'_> {
         let mut text: Vec<String> = Vec::new();
         if let Some(end) = self.mandate_end() {
             let year = end.last.year();
-            let last = self.plan.period().map(|period| period.end.last.year()).filter(|last| *last < year);
-            let after: Money = self.entries().filter(|(at, _)| *at > last.unwrap_or(year)).map(|(_, entry)| entry.amount.money).sum();
+            let spent_after =
+                |year: i16| -> Money { self.entries().filter(|(at, _)| *at > year).map(|(_, entry)| entry.amount.money).sum() };
+            let after = spent_after(year);
+            let last = self.plan.period().map(|period| period.end.last.year());
+            let last = last.filter(|last| *last < year && spent_after(*last).is_zero());
             let date = self.moment(end);
             text.push(match (after.is_zero(), last) {
                 (true, Some(last)) => self.lang.of(

@@ -40,7 +40,7 @@ impl Build<'_> {
         for rest in sections {
             let funded = rest.title == self.w(W::FundingPlan);
             section(&mut pieces, rest.title, rest.part);
-            if let Some(part) = self.grants().filter(|_| funded) {
+            if funded && let Some(part) = self.grants() {
                 section(&mut pieces, self.lang.of("Financements, ligne par ligne", "Funding, line by line").to_owned(), part);
             }
         }
